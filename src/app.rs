@@ -1,0 +1,1 @@
+//! Wiring: the only file that names adapters.

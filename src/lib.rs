@@ -1,0 +1,38 @@
+//! `portico` stands in front of a forum as a reverse proxy and mints OAuth 2.0 and OpenID Connect tokens from the
+//! forum's own login session.
+//!
+//! # The map
+//!
+//! | module | owns | may import |
+//! |---|---|---|
+//! | [`model`] | members, clients, codes, grants | nothing |
+//! | [`ports`] | what is needed from outside, as traits | model |
+//! | [`protocol`] | OAuth itself: stories that await ports, and pure rules | model, ports |
+//! | [`route`] | whose a path is | model |
+//! | [`pages`] | HTML for people | model |
+//! | [`dialect`] | wire shapes: decode, story, encode | model, protocol, ports, pages, route, telemetry |
+//! | [`console`] | pages for members as request handlers | model, protocol, ports, pages, route, telemetry |
+//! | [`proxy`] | pingora: phases, bodies, headers | model, route, dialect, console, ports, pages, telemetry |
+//! | [`adapters`] | forums, stores, keys, clock | model, ports, telemetry |
+//! | [`config`] | the TOML, and the truth checked from it | model, route |
+//! | [`demo`] | sample forum and sample chat app | model |
+//! | [`telemetry`] | log set-up and metrics | nothing |
+//! | [`cli`] | one file a command | app, config, model |
+//! | [`app`] | wiring | everything |
+//!
+//! `tests/map` fails when an import points another way.
+
+pub mod adapters;
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod console;
+pub mod demo;
+pub mod dialect;
+pub mod model;
+pub mod pages;
+pub mod ports;
+pub mod protocol;
+pub mod proxy;
+pub mod route;
+pub mod telemetry;

@@ -1,0 +1,125 @@
+use serde::{Deserialize, Serialize};
+
+use super::{ClientId, Hash32, Scopes, UnixSeconds};
+
+/// The shape of answers that a client expects.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dialect {
+    /// OAuth 2.0 and OpenID Connect by the book.
+    #[default]
+    Oidc,
+    /// The plugin "OAuth2 Server for IPS4".
+    Ips4,
+    /// GitLab's shape, which Mattermost understands.
+    Gitlab,
+    /// Mattermost as an OAuth 2.0 provider.
+    Mattermost,
+}
+
+/// RFC 6749 §2.1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClientKind {
+    /// Keeps a secret.
+    Confidential,
+    /// Runs where everybody can read it: PKCE in place of a secret.
+    Public,
+}
+
+/// Algorithm of ID tokens (RFC 7518 §3.1, RFC 8037).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SigningAlgorithm {
+    /// RSASSA-PKCS1-v1_5 with SHA-256, 2048 bits.
+    RS256,
+    /// ECDSA on P-256 with SHA-256.
+    ES256,
+    /// Ed25519.
+    EdDSA,
+}
+
+/// Who gets a refresh token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefreshPolicy {
+    /// With every code.
+    Always,
+    /// If the scope `offline_access` was granted (OIDC Core §11).
+    OfflineAccess,
+    /// Nobody.
+    Never,
+}
+
+/// A client secret as kept. 256 random bits need no slow hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientSecret {
+    /// SHA-256 of the secret.
+    pub hash: Hash32,
+    /// When it was made.
+    pub created_at: UnixSeconds,
+    /// When it stops working; `None` for the current one.
+    pub expires_at: Option<UnixSeconds>,
+}
+
+/// Life times in seconds that differ from the configuration's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lifetimes {
+    /// Access tokens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_secs: Option<u64>,
+    /// Refresh tokens, from last use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh_secs: Option<u64>,
+}
+
+/// An application that may ask for logins. People call it an app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Client {
+    /// RFC 6749 §2.2.
+    pub id: ClientId,
+    /// What members read.
+    pub name: String,
+    /// Name of the file in `config/apps` it was made from.
+    pub preset: Option<String>,
+    /// The app's own address, from which callbacks follow.
+    pub url: Option<String>,
+    /// Confidential or public.
+    pub kind: ClientKind,
+    /// Empty for public clients; more than one only while a secret is being exchanged.
+    pub secrets: Vec<ClientSecret>,
+    /// Compared as strings (RFC 9700 §2.1).
+    pub redirect_uris: Vec<String>,
+    /// Accepted at the token endpoint in place of the address that was sent to authorize:
+    /// Rocket.Chat's mobile app adds `?close` only there.
+    #[serde(default)]
+    pub token_redirect_aliases: Vec<String>,
+    /// Shape of answers on paths that several dialects share.
+    pub dialect: Dialect,
+    /// What it may ask for. Asking for nothing means all of these.
+    pub scopes: Scopes,
+    /// Names of forum groups whose members may use it. Empty: every member.
+    #[serde(default)]
+    pub allowed_groups: Vec<String>,
+    /// No consent page. By configuration only, and only for confidential clients.
+    #[serde(default)]
+    pub trusted: bool,
+    /// A challenge must be sent (RFC 7636). Public clients always must.
+    #[serde(default)]
+    pub require_pkce: bool,
+    /// Plain http redirect addresses outside loopback are allowed.
+    #[serde(default)]
+    pub allow_http: bool,
+    /// The access token may stand in the query of the identity address.
+    #[serde(default)]
+    pub token_in_query: bool,
+    /// Who gets refresh tokens.
+    pub refresh: RefreshPolicy,
+    /// Algorithm of its ID tokens; `None` takes the configuration's first.
+    #[serde(default)]
+    pub id_token_alg: Option<SigningAlgorithm>,
+    /// Life times of its own.
+    #[serde(default)]
+    pub lifetimes: Lifetimes,
+    /// When it was added.
+    pub created_at: UnixSeconds,
+}

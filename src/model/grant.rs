@@ -1,0 +1,71 @@
+use serde::{Deserialize, Serialize};
+
+use super::{ClientId, Dialect, GrantId, Member, MemberId, Scopes, UnixSeconds};
+
+/// A member's yes to one client and some scopes. Taking it back ends all its grants.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Who.
+    pub member_id: MemberId,
+    /// To whom.
+    pub client_id: ClientId,
+    /// To what.
+    pub scopes: Scopes,
+    /// When he last said so.
+    pub given_at: UnixSeconds,
+    /// When he is asked again.
+    pub expires_at: UnixSeconds,
+}
+
+/// One redeemed code and the family of tokens it bought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grant {
+    /// Its id; also the `sid`-free handle under which tokens find it.
+    pub id: GrantId,
+    /// Whose tokens.
+    pub client_id: ClientId,
+    /// The member as last seen at the forum.
+    pub member: Member,
+    /// What was granted. Never widened.
+    pub scopes: Scopes,
+    /// Shape of its answers.
+    pub dialect: Dialect,
+    /// When the gateway saw the login session.
+    pub auth_time: UnixSeconds,
+    /// When the code was redeemed.
+    pub created_at: UnixSeconds,
+    /// The end that no refresh moves.
+    pub expires_at: UnixSeconds,
+    /// Generation of the refresh tokens that work now; 0 for those the code bought.
+    pub generation: u64,
+    /// When that generation began.
+    pub rotated_at: UnixSeconds,
+    /// How many tokens of this generation were issued beyond the first (within the grace).
+    pub siblings: u8,
+    /// Counts every change; the store refuses a change made on an older sight of it.
+    pub version: u64,
+}
+
+/// What an opaque access token stands for. Kept under its hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessToken {
+    /// The family it belongs to; revoked with it.
+    pub grant_id: GrantId,
+    /// What it may be used for; never more than the grant.
+    pub scopes: Scopes,
+    /// When it was issued.
+    pub issued_at: UnixSeconds,
+    /// End of its life.
+    pub expires_at: UnixSeconds,
+}
+
+/// What a refresh token stands for. Kept under its hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefreshToken {
+    /// The family it belongs to.
+    pub grant_id: GrantId,
+    /// Its generation in the family.
+    pub generation: u64,
+    /// End of its life if nobody uses it.
+    pub expires_at: UnixSeconds,
+}

@@ -1,0 +1,24 @@
+//! The nouns of the program: members, clients, codes, grants.
+//!
+//! Plain data with the few rules that keep each value well-formed. This module imports nothing of the
+//! program, waits for nothing, and knows neither HTTP nor a database.
+
+mod authorization;
+mod client;
+mod grant;
+mod ids;
+mod member;
+pub mod problem;
+mod scope;
+mod time;
+mod visitor;
+
+pub use authorization::{AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge};
+pub use client::{Client, ClientKind, ClientSecret, Dialect, Lifetimes, RefreshPolicy, SigningAlgorithm};
+pub use grant::{AccessToken, Consent, Grant, RefreshToken};
+pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
+pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
+pub use problem::Problem;
+pub use scope::{Scope, Scopes};
+pub use time::UnixSeconds;
+pub use visitor::{RequestContext, Visitor};

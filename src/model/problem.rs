@@ -1,0 +1,92 @@
+//! Every failure that a person may meet, under a code that never changes.
+//!
+//! The same code stands on the page, in the log, in `portico explain` and in `docs/troubleshooting.md`.
+//! Using a code without an entry here does not compile.
+
+/// One entry: what happened, why, what to do.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// `P` and three digits.
+    pub code: &'static str,
+    /// One line, for operators.
+    pub title: &'static str,
+    /// Usual causes and the cure, in full sentences.
+    pub text: &'static str,
+}
+
+macro_rules! problems {
+    ($($code:ident: $title:literal, $text:literal;)*) => {
+        $(
+            #[doc = $title]
+            pub static $code: Problem = Problem { code: stringify!($code), title: $title, text: $text };
+        )*
+        /// All of them, by code.
+        pub static ALL: &[&Problem] = &[$(&$code),*];
+    };
+}
+
+problems! {
+    P101: "unknown key", "The configuration file has a key that portico does not know. Nothing that is misspelt is ignored. Take the suggestion, or remove the line.";
+    P102: "a value is not of the right kind", "The message names the key, what stands there, and what is expected. Durations look like \"15m\" or \"30d\", sizes like \"64MB\".";
+    P103: "two settings exclude each other, or one is missing", "The message names both. Change one of them.";
+    P104: "the configuration file cannot be read", "Check the path, the rights of the file and its TOML syntax. Give another file with --config.";
+    P105: "the address is in use by another program", "Two programs cannot listen on one port. Choose another port, or move the web server that holds it behind portico.";
+    P106: "no right to listen on this port", "Ports below 1024 need a right of their own. Use the systemd unit and socket in docker/systemd, or a higher port.";
+    P210: "the forum's web server does not answer", "portico could not reach [upstream] servers, or the answer was cut off. Check that the web server runs and that the address is right.";
+    P211: "the request was not understood", "The request is ambiguous or broken, so that two programs could read it differently. portico refuses such requests, and the forum does not see them. Browsers do not send them.";
+    P212: "this path is not served", "The path is one of portico's own, written in a way that is not accepted (encoded letters, extra slashes, other case). Use the plain spelling.";
+    P218: "the request body is too large", "The endpoints of portico take bodies of up to 16 KiB. Uploads to the forum are not limited by this.";
+    P221: "the forum's source cannot be reached", "The database or the address that tells who is logged in refuses or does not answer. Check network, password and grants. Members see \"try again\" until it is back; forum pages are not affected.";
+    P301: "no session cookie", "The browser sent no cookie of the name that the forum uses. Usual reasons: not logged in, another cookie domain or path, a wrong cookie name in the configuration.";
+    P302: "the session is not known", "The forum has no session for this cookie: logged out, expired and collected, or a cookie of another forum.";
+    P303: "the session is too old", "The session row is older than the forum's own limit. The forum would ask for a login too.";
+    P304: "the visitor's address differs from the session's", "The forum binds sessions to addresses and check_address is switched on. Usual reason: two addresses for one visitor, or trusted proxies are not configured.";
+    P305: "the browser differs from the session's", "The forum binds sessions to the User-Agent, and this one is different.";
+    P306: "a guest's session", "The forum gave this browser a session, but nobody is logged in with it.";
+    P307: "the cookie is not of the expected shape", "The value of the cookie cannot come from this forum.";
+    P308: "the same cookie arrived twice with different values", "Two sites under one parent domain set a cookie of the same name, so nobody can say which one the forum takes. Delete the cookies of the forum in the browser and log in again.";
+    P309: "the login link is not valid in this browser", "The way back from the forum's login works only in the browser where it began, for 30 minutes. Start again from the app.";
+    P310: "the forum banned this member", "Banned members do not get into other apps. The forum decides on bans.";
+    P311: "the member is not active", "The account is deactivated, or waits for activation. The forum decides on this.";
+    P320: "the forum's data has changed shape", "A table, a column or an answer is not what the preset describes, as after an upgrade of the forum. Upgrade portico, or correct the preset. Members see \"try again\"; nobody is taken for somebody else.";
+    P401: "unknown app", "No app has this client ID. Compare it with portico app list; it may belong to another environment.";
+    P402: "redirect_uri does not match", "The app sent a redirect address that is not registered for it. Addresses are compared letter by letter. portico app edit ID --redirect-uri adds one.";
+    P403: "the app could not prove who it is", "The client secret is wrong, missing or out of date, or came in another way than registered. portico app secret ID --new makes another one.";
+    P404: "the code is not valid", "The code was used before, was issued to another app, or never existed. Usual reason: a double click, or a proxy that repeats requests.";
+    P405: "the code is too old", "Codes live for a minute. Check the clocks, and whether the app waits before it redeems the code.";
+    P406: "PKCE is missing or wrong", "The app must send a code_challenge with method S256 and later the verifier that fits. Old clients: portico app edit ID --require-pkce false.";
+    P407: "the scope is not allowed", "The app asks for more than it was registered for.";
+    P408: "the request is not a valid authorize request", "A parameter is missing, doubled or malformed. The message names it.";
+    P409: "the consent form is no longer valid", "The form was used before, is older than ten minutes, or belongs to another browser or member. Go back to the app and try again.";
+    P410: "the token is not valid", "The token has expired, was revoked, or never existed.";
+    P411: "the member is not in a group that may use this app", "The app is limited to certain groups of the forum. portico app show ID lists them.";
+    P412: "the refresh token was used twice", "A refresh token that had been replaced was shown again, so it may have been stolen. The whole login of that app was ended; the member logs in again.";
+    P450: "too many requests", "Wait for as long as the answer says.";
+    P501: "the store is locked by another process", "The embedded store allows one process. Stop the other one, or talk to it: app commands use its control socket by themselves.";
+    P502: "the store cannot be opened", "The disk is full, the rights are wrong, or the file is damaged. Forum pages go on; logins answer \"try again\".";
+    P503: "the store is not available", "The store could not write. Usual reason: the disk is full. Logins answer \"try again\" and go on by themselves when it can.";
+    P504: "the signing keys cannot be used", "A key file is unreadable, damaged, or readable by others. Key files must have mode 0600.";
+    P505: "no app of this id", "portico app list shows the apps there are.";
+    P506: "the app cannot be added or changed like this", "The message names what is wrong with it.";
+    P507: "the running server does not answer on its control socket", "Another process holds the store, but nobody answers at control.sock in the data folder. Stop the other process, or run the command as the user that portico runs as.";
+    P901: "this endpoint comes with a later version", "The path is reserved for a function that this version does not have.";
+}
+
+/// The entry for a code as people write it, in any case.
+pub fn find(code: &str) -> Option<&'static Problem> {
+    ALL.iter().copied().find(|problem| problem.code.eq_ignore_ascii_case(code.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_sorted_and_found() {
+        for pair in ALL.windows(2) {
+            assert!(pair[0].code < pair[1].code, "{} before {}", pair[0].code, pair[1].code);
+        }
+        assert_eq!(find(" p402"), Some(&P402));
+        assert_eq!(find("P000"), None);
+    }
+}

@@ -1,0 +1,48 @@
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// One scope token (RFC 6749 §3.3).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Scope(pub String);
+
+/// A set of scopes. Order is the alphabet's, so that two equal sets print the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Scopes(pub BTreeSet<Scope>);
+
+impl Scopes {
+    /// Reads the space-separated form of RFC 6749 §3.3. `None` if a character is not allowed there.
+    pub fn parse(text: &str) -> Option<Self> {
+        let allowed = |c: char| matches!(c, '\x21' | '\x23'..='\x5b' | '\x5d'..='\x7e');
+        text.split(' ')
+            .filter(|token| !token.is_empty())
+            .map(|token| token.chars().all(allowed).then(|| Scope(token.to_owned())))
+            .collect::<Option<_>>()
+            .map(Self)
+    }
+
+    /// Whether `name` is one of them.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|scope| scope.0 == name)
+    }
+
+    /// Whether each of these is in `other` too.
+    pub fn within(&self, other: &Self) -> bool {
+        self.0.is_subset(&other.0)
+    }
+}
+
+impl fmt::Display for Scopes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, scope) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str(" ")?;
+            }
+            f.write_str(&scope.0)?;
+        }
+        Ok(())
+    }
+}

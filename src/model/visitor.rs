@@ -1,0 +1,28 @@
+use std::net::IpAddr;
+
+/// What a request tells of the person who sent it: all that a forum would look at.
+#[derive(Clone, Default)]
+pub struct Visitor {
+    /// The values of the `Cookie` lines in order, as sent. Forum cookies need not be UTF-8.
+    pub cookie_lines: Vec<Vec<u8>>,
+    /// The value of `User-Agent` as sent.
+    pub user_agent: Vec<u8>,
+    /// Address of the client, behind trusted proxies.
+    pub address: Option<IpAddr>,
+}
+
+impl std::fmt::Debug for Visitor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Cookies are logins: not even their names are printed.
+        f.debug_struct("Visitor").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+/// What the listener knows of a request beyond its bytes. Travels as an extension of the HTTP request.
+#[derive(Clone, Debug)]
+pub struct RequestContext {
+    /// Stands in the answer, on error pages and in the log.
+    pub id: super::RequestId,
+    /// Address of the client, behind trusted proxies.
+    pub address: Option<IpAddr>,
+}

@@ -1,0 +1,30 @@
+//! What the program needs from outside, as traits. `protocol` and `console` await these and nothing else.
+//!
+//! Each trait states its promises; every adapter keeps all of them (`tests/store_suite` holds the stores to it).
+
+mod session_source;
+mod signer;
+mod store;
+mod system;
+
+use std::sync::Arc;
+
+pub use session_source::{LoginHandOff, SessionSource};
+pub use signer::{Signer, SigningError};
+pub use store::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
+pub use system::{Clock, Entropy};
+
+/// The ports that stories await, in one place.
+#[derive(Clone)]
+pub struct Ports {
+    /// Clients, codes, grants, tokens.
+    pub store: Arc<dyn Store>,
+    /// Who the visitor is.
+    pub sessions: Arc<dyn SessionSource>,
+    /// ID tokens.
+    pub signer: Arc<dyn Signer>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Random bytes.
+    pub entropy: Arc<dyn Entropy>,
+}

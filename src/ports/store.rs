@@ -1,0 +1,163 @@
+use async_trait::async_trait;
+
+use crate::model::{
+    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, MemberId,
+    PendingConsent, PendingRequest, RefreshToken, UnixSeconds,
+};
+
+/// The store cannot answer, or refuses.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// Disk full, connection lost, engine failed. A write may or may not have happened.
+    #[error("the store is not available: {0}")]
+    Unavailable(String),
+    /// A client of this id exists.
+    #[error("an app with the id \"{0}\" exists")]
+    ClientExists(ClientId),
+}
+
+/// What a code buys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bought {
+    /// The new grant, generation 0, version 0.
+    pub grant: Grant,
+    /// Hash and record of the access token.
+    pub access: (Hash32, AccessToken),
+    /// Hash and record of the refresh token, if one is issued.
+    pub refresh: Option<(Hash32, RefreshToken)>,
+}
+
+/// The outcome of a redemption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redeemed {
+    /// This call spent the code, and all it bought is kept.
+    Done,
+    /// Somebody else did, and this is what he bought.
+    Replayed(GrantId),
+    /// There is no such code.
+    Unknown,
+}
+
+/// One use of a refresh token: the grant as it shall be, and the new tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rotation {
+    /// The grant after the change, its `version` still the one that was read. The store adds one.
+    pub grant: Grant,
+    /// Hash and record of the new access token.
+    pub access: (Hash32, AccessToken),
+    /// Hash and record of the new refresh token.
+    pub refresh: (Hash32, RefreshToken),
+}
+
+/// The outcome of a rotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rotated {
+    /// Kept.
+    Done,
+    /// The grant changed since it was read: read again and judge anew.
+    Changed,
+    /// The grant is gone.
+    Gone,
+}
+
+/// A user name to be given to a member for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewName {
+    /// Who.
+    pub member: MemberId,
+    /// Names to try in order. Compared without regard to ASCII case; the caller sends lower case.
+    pub candidates: Vec<String>,
+}
+
+/// What must be remembered. Every method that changes something is durable when it returns `Ok`,
+/// and atomic: all of it or nothing, also after a crash in the middle.
+///
+/// Instants past their `expires_at` are the caller's to judge, except for `sweep`, which forgets them.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// One client.
+    async fn client(&self, id: &ClientId) -> Result<Option<Client>, StoreError>;
+
+    /// All clients, sorted by id.
+    async fn clients(&self) -> Result<Vec<Client>, StoreError>;
+
+    /// Adds a client. Errors: `ClientExists`.
+    async fn add_client(&self, client: &Client) -> Result<(), StoreError>;
+
+    /// Replaces a client. `false`, and nothing is changed, if there is none of this id.
+    async fn update_client(&self, client: &Client) -> Result<bool, StoreError>;
+
+    /// Deletes a client with its codes, consents, grants and tokens. `false` if there was none.
+    async fn delete_client(&self, id: &ClientId) -> Result<bool, StoreError>;
+
+    /// Keeps a request that waits for a login.
+    async fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> Result<(), StoreError>;
+
+    /// Reads it; it may be read again.
+    async fn pending_request(&self, handle: &Hash32) -> Result<Option<PendingRequest>, StoreError>;
+
+    /// Keeps a request that waits for a yes.
+    async fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> Result<(), StoreError>;
+
+    /// Takes it away: of many calls with one ticket exactly one gets it.
+    async fn take_pending_consent(&self, ticket: &Hash32) -> Result<Option<PendingConsent>, StoreError>;
+
+    /// What this member allowed this client.
+    async fn consent(&self, key: &ConsentKey) -> Result<Option<Consent>, StoreError>;
+
+    /// Keeps a consent in place of an older one.
+    async fn put_consent(&self, consent: &Consent) -> Result<(), StoreError>;
+
+    /// Takes a consent back and ends all grants of this member and client. `false` if there was neither.
+    async fn revoke_consent(&self, key: &ConsentKey) -> Result<bool, StoreError>;
+
+    /// Keeps a code. With `consent`, both in one step.
+    async fn put_code(
+        &self,
+        hash: &Hash32,
+        code: &AuthorizationCode,
+        consent: Option<&Consent>,
+    ) -> Result<(), StoreError>;
+
+    /// What is known of a code. Changes nothing.
+    async fn read_code(&self, hash: &Hash32) -> Result<CodeTaken, StoreError>;
+
+    /// Spends a code and keeps what it bought, in one durable step. Succeeds once.
+    ///
+    /// A spent code answers `Replayed` until the grant's `expires_at`, then `Unknown`.
+    /// On an error the code may be spent: send nothing to the client. RFC 6749 §4.1.2.
+    async fn redeem(&self, hash: &Hash32, bought: &Bought) -> Result<Redeemed, StoreError>;
+
+    /// Spends a code that bought nothing: a client that proved who it is broke one of its conditions (RFC 9700 §4.5).
+    /// From then on the code is `Unknown`.
+    async fn spend_code(&self, hash: &Hash32) -> Result<(), StoreError>;
+
+    /// One grant, unless it was revoked.
+    async fn grant(&self, id: &GrantId) -> Result<Option<Grant>, StoreError>;
+
+    /// An access token with its grant; `None` once either is gone.
+    async fn access_token(&self, hash: &Hash32) -> Result<Option<(AccessToken, Grant)>, StoreError>;
+
+    /// A refresh token with its grant; `None` once the grant is gone. Tokens of old generations are still found,
+    /// so that their reuse is seen.
+    async fn refresh_token(&self, hash: &Hash32) -> Result<Option<(RefreshToken, Grant)>, StoreError>;
+
+    /// Keeps one use of a refresh token, if the grant is still at the version that was read.
+    async fn rotate(&self, rotation: &Rotation) -> Result<Rotated, StoreError>;
+
+    /// Ends a grant and every token of it. Ending it twice is fine.
+    async fn revoke_grant(&self, id: &GrantId) -> Result<(), StoreError>;
+
+    /// Ends one access token; its grant lives on.
+    async fn revoke_access_token(&self, hash: &Hash32) -> Result<(), StoreError>;
+
+    /// The user name of this member, once given, never changed. Otherwise gives him the first candidate that
+    /// no other member has. `None` if all are taken.
+    async fn name(&self, new: &NewName) -> Result<Option<String>, StoreError>;
+
+    /// Forgets what expired before `now`, at most `limit` records. Answers how many.
+    async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError>;
+
+    /// Whether the store could write now. For `/readyz`.
+    async fn check(&self) -> Result<(), StoreError>;
+}

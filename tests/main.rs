@@ -1,0 +1,3 @@
+//! The only integration-test binary; one module for each kind of question.
+
+mod map;
