@@ -2,6 +2,15 @@
 //!
 //! Works on the raw bytes before `?`. What becomes one of our paths only by decoding or normalising is
 //! `NotFound`, and never forwarded.
+//!
+//! # Why
+//!
+//! Web servers decode, fold and resolve paths, each in its own way. If a misspelt path of ours reached the forum, its
+//! web server might take it for the forum's own endpoint of that name. So a path is compared twice: as it came, and in
+//! its *shadow form*, which is the most forgiving reading that we know of any server. Only the first spelling is
+//! served; the second one only refuses.
+
+mod shadow;
 
 use crate::model::Dialect;
 
@@ -58,3 +67,263 @@ pub enum Page {
     /// Reserved for a later version; the name is for the log.
     Later(&'static str),
 }
+
+impl Route {
+    /// A short constant name, for the log and for metrics.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Passthrough => "forum",
+            Self::NotFound => "not_found",
+            Self::OAuth { endpoint, .. } => match endpoint {
+                Endpoint::Authorize => "authorize",
+                Endpoint::Token => "token",
+                Endpoint::Userinfo => "userinfo",
+                Endpoint::Revoke => "revoke",
+                Endpoint::Metadata => "metadata",
+                Endpoint::Jwks => "jwks",
+                Endpoint::Healthz => "healthz",
+                Endpoint::Readyz => "readyz",
+                Endpoint::Later(name) => name,
+            },
+            Self::Console(page) => match page {
+                Page::Consent => "consent",
+                Page::Resume => "resume",
+                Page::Asset(_) => "asset",
+                Page::Later(name) => name,
+            },
+        }
+    }
+}
+
+/// The reserved paths of one configuration, ready for lookups.
+#[derive(Clone, Debug)]
+pub struct Routes {
+    /// Paths that are reserved as they stand, sorted.
+    exact: Vec<(Vec<u8>, Route)>,
+    /// The same in shadow form, sorted.
+    shadows: Vec<Vec<u8>>,
+    /// Everything below these is reserved.
+    trees: Vec<Tree>,
+    /// `{id}` in the middle of a path.
+    patterns: Vec<Pattern>,
+    /// What a doubled slash may follow: the forum's base path.
+    base: Vec<u8>,
+}
+
+#[derive(Clone, Debug)]
+struct Tree {
+    /// With a slash at the end.
+    root: Vec<u8>,
+    shadow: Vec<u8>,
+    kind: TreeKind,
+}
+
+#[derive(Clone, Debug)]
+enum TreeKind {
+    Assets,
+    Fixed(Route),
+}
+
+#[derive(Clone, Debug)]
+struct Pattern {
+    before: Vec<u8>,
+    after: Vec<u8>,
+    shadow_before: Vec<u8>,
+    shadow_after: Vec<u8>,
+    route: Route,
+}
+
+impl Routes {
+    /// Reserves the paths of `dialects` and of the pages.
+    ///
+    /// `base_path` is the path of the public address without a slash at the end (`""` or `"/forum"`), `prefix` the
+    /// one of `[oauth] path` below it (`"/oauth"`). Dialects that are not listed reserve nothing.
+    pub fn new(base_path: &str, prefix: &str, dialects: &[Dialect]) -> Self {
+        let base = base_path.trim_end_matches('/');
+        let under = format!("{base}{}", prefix.trim_end_matches('/'));
+        let mut routes = Self {
+            exact: Vec::new(),
+            shadows: Vec::new(),
+            trees: Vec::new(),
+            patterns: Vec::new(),
+            base: base.as_bytes().to_vec(),
+        };
+        if !dialects.is_empty() {
+            routes.endpoint(&under, "/authorize", Endpoint::Authorize, None);
+            routes.endpoint(&under, "/token", Endpoint::Token, None);
+        }
+        for dialect in dialects {
+            match dialect {
+                Dialect::Oidc => routes.oidc(base, &under),
+                Dialect::Ips4 => routes.ips4(base),
+                Dialect::Gitlab => {
+                    routes.endpoint(base, "/api/v4/user", Endpoint::Later("gitlab user"), Some(Dialect::Gitlab))
+                }
+                Dialect::Mattermost => routes.mattermost(base, &under),
+            }
+        }
+        routes.people(&under);
+        routes.endpoint(&under, "/healthz", Endpoint::Healthz, None);
+        routes.endpoint(&under, "/readyz", Endpoint::Readyz, None);
+        routes.exact.sort_by(|a, b| a.0.cmp(&b.0));
+        routes.exact.dedup_by(|a, b| a.0 == b.0);
+        routes.shadows.sort();
+        routes.shadows.dedup();
+        routes
+    }
+
+    fn oidc(&mut self, base: &str, under: &str) {
+        let only = Some(Dialect::Oidc);
+        for (path, endpoint) in [
+            ("/userinfo", Endpoint::Userinfo),
+            ("/me", Endpoint::Userinfo),
+            ("/revoke", Endpoint::Revoke),
+            ("/jwks", Endpoint::Jwks),
+            ("/introspect", Endpoint::Later("introspect")),
+            ("/logout", Endpoint::Later("logout")),
+            ("/device", Endpoint::Later("device")),
+            ("/device_authorization", Endpoint::Later("device_authorization")),
+            ("/verify", Endpoint::Later("verify")),
+            ("/par", Endpoint::Later("par")),
+            ("/register", Endpoint::Later("register")),
+        ] {
+            self.endpoint(under, path, endpoint, only);
+        }
+        for path in ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"] {
+            self.endpoint(base, path, Endpoint::Metadata, only);
+            // RFC 8414 §3.1 puts the issuer's path behind the well-known part.
+            self.endpoint(path, base, Endpoint::Metadata, only);
+        }
+    }
+
+    fn ips4(&mut self, base: &str) {
+        for (file, endpoint) in
+            [("authorize", Endpoint::Authorize), ("token", Endpoint::Token), ("me", Endpoint::Userinfo)]
+        {
+            let path = format!("/applications/oauth2server/interface/oauth/{file}.php");
+            self.endpoint(base, &path, endpoint, Some(Dialect::Ips4));
+        }
+    }
+
+    fn mattermost(&mut self, base: &str, under: &str) {
+        let only = Some(Dialect::Mattermost);
+        let later = |name| Route::OAuth { endpoint: Endpoint::Later(name), dialect: only };
+        self.endpoint(under, "/access_token", Endpoint::Later("access_token"), only);
+        self.endpoint(under, "/deauthorize", Endpoint::Later("deauthorize"), only);
+        self.endpoint(base, "/api/v4/users/me", Endpoint::Later("mattermost user"), only);
+        self.tree(format!("{base}/api/v4/oauth/apps"), TreeKind::Fixed(later("mattermost apps")));
+        self.add(format!("{base}/api/v4/oauth/apps"), later("mattermost apps"));
+        self.pattern(&format!("{base}/api/v4/users/"), "/oauth/apps/authorized", later("mattermost authorized apps"));
+    }
+
+    fn people(&mut self, under: &str) {
+        self.add(format!("{under}/consent"), Route::Console(Page::Consent));
+        self.add(format!("{under}/resume.php"), Route::Console(Page::Resume));
+        for name in ["apps", "admin"] {
+            self.add(format!("{under}/{name}"), Route::Console(Page::Later(name)));
+            self.tree(format!("{under}/{name}"), TreeKind::Fixed(Route::Console(Page::Later(name))));
+        }
+        self.tree(format!("{under}/resume"), TreeKind::Fixed(Route::Console(Page::Later("resume"))));
+        self.tree(format!("{under}/assets"), TreeKind::Assets);
+    }
+
+    fn endpoint(&mut self, head: &str, tail: &str, endpoint: Endpoint, dialect: Option<Dialect>) {
+        self.add(format!("{head}{tail}"), Route::OAuth { endpoint, dialect });
+    }
+
+    fn add(&mut self, path: String, route: Route) {
+        self.shadows.push(shadow::of(path.as_bytes()).to_vec());
+        self.exact.push((path.into_bytes(), route));
+    }
+
+    fn tree(&mut self, root: String, kind: TreeKind) {
+        let mut shadow = shadow::of(root.as_bytes()).to_vec();
+        shadow.push(b'/');
+        let mut root = root.into_bytes();
+        root.push(b'/');
+        self.trees.push(Tree { root, shadow, kind });
+    }
+
+    fn pattern(&mut self, before: &str, after: &str, route: Route) {
+        let mut shadow_before = shadow::of(before.as_bytes()).to_vec();
+        shadow_before.push(b'/');
+        self.patterns.push(Pattern {
+            before: before.as_bytes().to_vec(),
+            after: after.as_bytes().to_vec(),
+            shadow_before,
+            shadow_after: shadow::of(after.as_bytes()).to_vec(),
+            route,
+        });
+    }
+
+    /// Whose `raw_path` is. Takes the bytes as they came; a query may still be there and plays no part.
+    ///
+    /// Allocates nothing for paths of the forum of up to 512 bytes.
+    pub fn resolve(&self, raw_path: &[u8]) -> Route {
+        let path = raw_path.split(|byte| *byte == b'?').next().unwrap_or_default();
+        // Clients join "https://forum/" and "/oauth/token", also where the forum lives below a path.
+        let doubled = path.starts_with(b"//").then(|| &path[1..]);
+        if let Some(route) = self.as_written(path).or_else(|| doubled.and_then(|path| self.as_written(path))) {
+            return route;
+        }
+        if let Some(route) = self.doubled_after_base(path) {
+            return route;
+        }
+        if self.is_reserved_shadow(&shadow::of(path)) { Route::NotFound } else { Route::Passthrough }
+    }
+
+    /// A path in its plain spelling, or below one of our trees in any.
+    fn as_written(&self, path: &[u8]) -> Option<Route> {
+        if let Ok(found) = self.exact.binary_search_by(|(known, _)| known.as_slice().cmp(path)) {
+            return Some(self.exact[found].1.clone());
+        }
+        for tree in &self.trees {
+            if let Some(rest) = path.strip_prefix(tree.root.as_slice()) {
+                return Some(if shadow::has_only_plain_segments(rest) { tree.route(rest) } else { Route::NotFound });
+            }
+        }
+        self.patterns.iter().find_map(|pattern| {
+            let id = path.strip_prefix(pattern.before.as_slice())?.strip_suffix(pattern.after.as_slice())?;
+            (!id.contains(&b'/') && shadow::has_only_plain_segments(id)).then(|| pattern.route.clone())
+        })
+    }
+
+    fn doubled_after_base(&self, path: &[u8]) -> Option<Route> {
+        if self.base.is_empty() {
+            return None;
+        }
+        let rest = path.strip_prefix(self.base.as_slice())?;
+        if !rest.starts_with(b"//") {
+            return None;
+        }
+        self.as_written(&[&self.base, &rest[1..]].concat())
+    }
+
+    fn is_reserved_shadow(&self, shadow: &[u8]) -> bool {
+        self.shadows.binary_search_by(|known| known.as_slice().cmp(shadow)).is_ok()
+            || self.trees.iter().any(|tree| shadow.starts_with(&tree.shadow))
+            || self.patterns.iter().any(|pattern| {
+                shadow
+                    .strip_prefix(pattern.shadow_before.as_slice())
+                    .and_then(|rest| rest.strip_suffix(pattern.shadow_after.as_slice()))
+                    .is_some_and(|id| !id.is_empty() && !id.contains(&b'/'))
+            })
+    }
+
+    /// Every reserved path as it is written, for the check at start that the forum has none of them.
+    pub fn reserved(&self) -> impl Iterator<Item = &str> {
+        self.exact.iter().filter_map(|(path, _)| std::str::from_utf8(path).ok())
+    }
+}
+
+impl Tree {
+    fn route(&self, rest: &[u8]) -> Route {
+        match &self.kind {
+            TreeKind::Assets => Route::Console(Page::Asset(String::from_utf8_lossy(rest).into_owned())),
+            TreeKind::Fixed(route) => route.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

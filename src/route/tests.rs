@@ -1,0 +1,204 @@
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::*;
+
+const ALL: &[Dialect] = &[Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4];
+
+/// The rows of `tests/vectors/paths.json` for one prefix: id, target bytes, expectation.
+fn rows(prefix: &str) -> Vec<(String, Vec<u8>, String)> {
+    let text = include_str!("../../tests/vectors/paths.json");
+    let file: Value = serde_json::from_str(text).expect("the vectors are JSON");
+    let escaped = |sign: &str| format!("/{sign}{:02x}{}", prefix.as_bytes()[1], &prefix[2..]);
+    file["cases"]
+        .as_array()
+        .expect("cases")
+        .iter()
+        .map(|row| {
+            let target = row["target"]
+                .as_str()
+                .expect("a target")
+                .replace("{{prefix}}", prefix)
+                .replace("{{name}}", &prefix[1..])
+                .replace("{{PREFIX}}", &prefix.to_uppercase())
+                .replace("{{%prefix}}", &escaped("%"))
+                .replace("{{%%prefix}}", &escaped("%25"));
+            let bytes = target.chars().map(|c| u8::try_from(u32::from(c)).expect("latin-1")).collect();
+            (row["id"].as_str().expect("an id").to_owned(), bytes, row["expect"].as_str().expect("a word").to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn every_row_of_the_vectors() {
+    for prefix in ["/oauth", "/login/with-forum"] {
+        let routes = Routes::new("", prefix, ALL);
+        let rows = rows(prefix);
+        assert!(rows.len() > 100, "the vectors were found");
+        for (id, target, want) in rows {
+            let got = match routes.resolve(&target) {
+                Route::Passthrough => "forum",
+                Route::NotFound => "404",
+                Route::OAuth { .. } | Route::Console(_) => "ours",
+            };
+            assert_eq!(got, want, "{id} {}", target.escape_ascii());
+        }
+    }
+}
+
+#[test]
+fn endpoints_and_dialects() {
+    let routes = Routes::new("", "/oauth", ALL);
+    let oauth = |endpoint, dialect| Route::OAuth { endpoint, dialect };
+    let plugin = "/applications/oauth2server/interface/oauth";
+    for (path, want) in [
+        ("/oauth/authorize", oauth(Endpoint::Authorize, None)),
+        ("/oauth/token", oauth(Endpoint::Token, None)),
+        ("/oauth/me", oauth(Endpoint::Userinfo, Some(Dialect::Oidc))),
+        ("/oauth/jwks", oauth(Endpoint::Jwks, Some(Dialect::Oidc))),
+        ("/.well-known/openid-configuration", oauth(Endpoint::Metadata, Some(Dialect::Oidc))),
+        (&format!("{plugin}/authorize.php"), oauth(Endpoint::Authorize, Some(Dialect::Ips4))),
+        (&format!("{plugin}/me.php?access_token=x"), oauth(Endpoint::Userinfo, Some(Dialect::Ips4))),
+        ("/oauth/assets/site.css", Route::Console(Page::Asset("site.css".to_owned()))),
+        ("/oauth/resume.php?p=x", Route::Console(Page::Resume)),
+        ("/oauth/consent", Route::Console(Page::Consent)),
+        ("/oauth/introspect", oauth(Endpoint::Later("introspect"), Some(Dialect::Oidc))),
+        ("*", Route::Passthrough),
+        ("", Route::Passthrough),
+    ] {
+        assert_eq!(routes.resolve(path.as_bytes()), want, "{path}");
+    }
+}
+
+#[test]
+fn a_forum_below_a_path() {
+    let routes = Routes::new("/forum", "/oauth", ALL);
+    for (path, ours) in [
+        ("/forum/oauth/token", true),
+        ("//forum/oauth/token", true),
+        ("/forum//oauth/token", true),
+        ("/forum/.well-known/openid-configuration", true),
+        ("/.well-known/openid-configuration/forum", true),
+        ("/.well-known/oauth-authorization-server/forum", true),
+        ("/forum/applications/oauth2server/interface/oauth/token.php", true),
+        ("/forum/api/v4/user", true),
+        ("/oauth/token", false),
+        ("/.well-known/openid-configuration", false),
+        ("/api/v4/user", false),
+    ] {
+        let got = routes.resolve(path.as_bytes());
+        assert_eq!(matches!(got, Route::OAuth { .. }), ours, "{path}: {got:?}");
+        assert_ne!(got, Route::NotFound, "{path}");
+    }
+    assert_eq!(routes.resolve(b"/FORUM/oauth/token"), Route::NotFound);
+    assert_eq!(routes.resolve(b"/forum///oauth/token"), Route::NotFound);
+}
+
+#[test]
+fn dialects_that_are_off_reserve_nothing() {
+    let routes = Routes::new("", "/oauth", &[Dialect::Oidc]);
+    for path in [
+        "/api/v4/user",
+        "/api/v4/users/me",
+        "/api/v4/oauth/apps/x",
+        "/oauth/access_token",
+        "/applications/oauth2server/interface/oauth/token.php",
+        "/API/v4/user",
+    ] {
+        assert_eq!(routes.resolve(path.as_bytes()), Route::Passthrough, "{path}");
+    }
+    assert_eq!(Routes::new("", "/oauth", &[Dialect::Ips4]).resolve(b"/oauth/userinfo"), Route::Passthrough);
+}
+
+#[test]
+fn escapes_that_hide_a_tree_are_refused() {
+    let routes = Routes::new("", "/oauth", ALL);
+    for path in [
+        "/oauth/assets/%2e%2e/token",
+        "/oauth/assets/%252e%252e/x",
+        "/oauth/assets/a%2fb",
+        "/oauth/assets/a%00b",
+        "/oauth/assets/a%3fb",
+        "/oauth/assets/a;b",
+        "/oauth/assets/",
+        "/oauth/%252525252574oken/../token",
+        "/api/v4/users/a%2fb%2f../oauth/apps/authorized;x",
+    ] {
+        assert_eq!(routes.resolve(path.as_bytes()), Route::NotFound, "{path}");
+    }
+}
+
+/// Spelt with the pieces that servers disagree on, so that shadows of reserved paths really come up.
+fn spelling() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop::sample::select(vec![
+        "/",
+        "//",
+        "\\",
+        ".",
+        "..",
+        "/../",
+        "/./",
+        "%2f",
+        "%5c",
+        "%2e",
+        "%252e",
+        ";x=1",
+        "%3b",
+        "%00",
+        "%20",
+        " ",
+        "oauth",
+        "OAUTH",
+        "%6fauth",
+        "token",
+        "Token",
+        "%74oken",
+        "admin",
+        "assets",
+        "api",
+        "v4",
+        "users",
+        "user",
+        "me",
+        ".well-known",
+        "openid-configuration",
+        "x",
+        "%",
+        "%2",
+        "%zz",
+        "?",
+        "#",
+    ]);
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat().into_bytes())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_have_a_route(path in prop::collection::vec(any::<u8>(), 0..700)) {
+        let routes = Routes::new("/forum", "/oauth", ALL);
+        let first = routes.resolve(&path);
+        prop_assert_eq!(routes.resolve(&path), first);
+    }
+
+    #[test]
+    fn what_passes_has_no_reserved_shadow(path in spelling()) {
+        let routes = Routes::new("", "/oauth", ALL);
+        if routes.resolve(&path) == Route::Passthrough {
+            let path = path.split(|byte| *byte == b'?').next().unwrap_or_default();
+            let shadow = shadow::of(path).to_vec();
+            prop_assert!(!routes.is_reserved_shadow(&shadow));
+            // The shadow of a shadow is itself, so that a second server behind the first reads nothing new into it.
+            if !shadow.contains(&b'%') {
+                prop_assert_eq!(shadow::of(&shadow).to_vec(), shadow);
+            }
+        }
+    }
+
+    #[test]
+    fn long_paths_are_judged_like_short_ones(path in spelling(), filler in 500usize..1500) {
+        let routes = Routes::new("", "/oauth", ALL);
+        let long = [b"/".as_slice(), &b"y".repeat(filler), b"/..", &path].concat();
+        let short = [b"/y/..".as_slice(), &path].concat();
+        prop_assert_eq!(routes.resolve(&long), routes.resolve(&short));
+    }
+}
