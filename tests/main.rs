@@ -1,3 +1,4 @@
 //! The only integration-test binary; one module for each kind of question.
 
+mod config;
 mod map;

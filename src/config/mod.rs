@@ -1,1 +1,62 @@
-//! Under construction.
+//! The configuration file, in two steps: [`Document`] is what was written, [`Config`] is what the program runs on.
+//!
+//! Checking opens no port and sets no global; the environment is handed in. All problems of a file are found at
+//! once, each with its key, line, cure and code.
+//!
+//! # Why a reader and not a derived deserializer
+//!
+//! A derived deserializer stops at the first mistake and forgets where values stood. [`Reader`] notes every key that
+//! is asked for: what the file has beyond that is unknown, and the nearest asked key is the suggestion. So the list
+//! of known keys cannot fall behind the code.
+
+mod check;
+mod check_forum;
+mod check_oauth;
+mod check_pages;
+mod checked;
+mod problems;
+mod raw;
+mod reader;
+mod text_rules;
+mod values;
+
+pub use checked::{
+    AddressCheck, Config, Database, EmailTrust, Forum, ForumKind, ForumPaths, Generic, Listen, Log, LogFormat, Mode,
+    OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store, StoreKind, Theme, Upstream,
+};
+pub use problems::{Finding, Problems};
+pub use raw::{Document, Environment, environment};
+
+use std::path::Path;
+
+use crate::model::problem;
+
+/// Largest configuration file that is read, in bytes.
+const FILE_BYTES_MAX: u64 = 1 << 20;
+
+/// Reads and checks a configuration file.
+///
+/// Errors: all that is wrong with it. P104 if it cannot be read or is not TOML.
+pub fn load(file: &Path, environment: &Environment) -> Result<Config, Problems> {
+    parse(file, &read(file)?, environment)
+}
+
+/// Checks the text of a configuration file. `file` is named in messages; relative paths start at its folder.
+pub fn parse(file: &Path, text: &str, environment: &Environment) -> Result<Config, Problems> {
+    let document = Document::parse(file, text)?;
+    check::check(&document, environment)
+}
+
+/// Every key that is known, with `[]` for the entries of lists of tables: `listen[].address`.
+pub fn known_keys() -> Vec<String> {
+    check::known_keys()
+}
+
+fn read(file: &Path) -> Result<String, Problems> {
+    let unreadable = |why: String| Problems::of_file(file, &problem::P104, why);
+    let length = std::fs::metadata(file).map_err(|error| unreadable(error.to_string()))?.len();
+    if length > FILE_BYTES_MAX {
+        return Err(unreadable(format!("it has {length} bytes; the limit is {FILE_BYTES_MAX}")));
+    }
+    std::fs::read_to_string(file).map_err(|error| unreadable(error.to_string()))
+}

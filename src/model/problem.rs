@@ -27,7 +27,7 @@ macro_rules! problems {
 
 problems! {
     P101: "unknown key", "The configuration file has a key that portico does not know. Nothing that is misspelt is ignored. Take the suggestion, or remove the line.";
-    P102: "a value is not of the right kind", "The message names the key, what stands there, and what is expected. Durations look like \"15m\" or \"30d\", sizes like \"64MB\".";
+    P102: "a value cannot be used", "The message names the key, what stands there, and what is expected. Durations look like \"15m\" or \"30d\", sizes like \"64MB\".";
     P103: "two settings exclude each other, or one is missing", "The message names both. Change one of them.";
     P104: "the configuration file cannot be read", "Check the path, the rights of the file and its TOML syntax. Give another file with --config.";
     P105: "the address is in use by another program", "Two programs cannot listen on one port. Choose another port, or move the web server that holds it behind portico.";

@@ -1,0 +1,281 @@
+//! From what was written to what the program runs on. Every key is asked for, whatever the others say, so that the
+//! list of known keys is complete.
+
+use std::net::{IpAddr, SocketAddr};
+
+use url::Url;
+
+use super::checked::{
+    Config, Listen, Log, LogFormat, Operations, Proxies, PublicUrl, Server, Store, StoreKind, Upstream,
+};
+use super::reader::Reader;
+use super::{Document, Environment, Problems, check_forum, check_oauth, check_pages, text_rules};
+use crate::model::problem;
+
+/// Checks a document.
+pub fn check(document: &Document, environment: &Environment) -> Result<Config, Problems> {
+    let mut reader = Reader::new(document, environment);
+    let config = config(&mut reader, document);
+    reader.finish()?;
+    // What is required and absent was noted, so that finish() has failed.
+    config.ok_or_else(|| Problems::of_file(&document.file, &problem::P103, "a required key is missing".to_owned()))
+}
+
+/// Every key that [`check`] asks for.
+pub fn known_keys() -> Vec<String> {
+    let environment = Environment::new();
+    let Ok(document) = Document::parse(std::path::Path::new("portico.toml"), "[[listen]]") else { return Vec::new() };
+    let mut reader = Reader::new(&document, &environment);
+    config(&mut reader, &document);
+    reader.asked().iter().map(|key| key.replace("[0]", "[]")).collect()
+}
+
+fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
+    let public_url = public_url(reader);
+    let data_dir = reader.text("data_dir").map_or("portico-data".to_owned(), |setting| setting.value);
+    let listen = listen(reader);
+    let upstream = upstream(reader);
+    let proxies = proxies(reader);
+    let host = public_url.as_ref().map(|url| url.authority().to_owned()).unwrap_or_default();
+    let mut warnings = Vec::new();
+    let forum = check_forum::forum(reader, &host, &mut warnings);
+    let oauth = check_oauth::oauth(reader);
+    let pages = check_pages::pages(reader);
+    let store = store(reader, &mut warnings);
+    let log = log(reader);
+    let operations = operations(reader);
+    let server = server(reader);
+    Some(Config {
+        file: document.file.clone(),
+        public_url: public_url?,
+        data_dir: reader.path_of(&data_dir),
+        listen,
+        upstream: upstream?,
+        proxies,
+        forum: forum?,
+        oauth,
+        pages,
+        store,
+        log,
+        operations,
+        server,
+        warnings,
+    })
+}
+
+fn public_url(reader: &mut Reader<'_>) -> Option<PublicUrl> {
+    let Some(setting) = reader.text("public_url") else {
+        if !reader.was_refused("public_url") {
+            reader.missing(
+                "public_url",
+                "the address in your visitors' browsers: public_url = \"https://forum.example.org\"",
+            );
+        }
+        return None;
+    };
+    match public_url_of(&setting.value) {
+        Ok(url) => Some(url),
+        Err((label, help)) => {
+            reader.refuse(&setting, &problem::P102, label, help);
+            None
+        }
+    }
+}
+
+/// The issuer must be https (RFC 8414 §2); loopback is for the demo and tests.
+fn public_url_of(text: &str) -> Result<PublicUrl, (&'static str, &'static str)> {
+    const EXAMPLE: &str = "write it like \"https://forum.example.org\"";
+    let url = Url::parse(text).map_err(|_| ("is not an address", EXAMPLE))?;
+    let (Some(_), true) = (url.host(), matches!(url.scheme(), "http" | "https")) else {
+        return Err(("must be an address with https://", EXAMPLE));
+    };
+    if url.scheme() == "http" && !is_loopback(&url) {
+        return Err(("must be https", "http is only for loopback addresses; put TLS in front of portico"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(("must have no \"?\" and no \"#\"", "the issuer of tokens is this address; leave them out"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(("must have no user name and no password", "leave out what stands before \"@\""));
+    }
+    let path = url.path().trim_end_matches('/');
+    if path.contains("//") || path.contains('%') {
+        return Err(("has a path that cannot be a base path", "leave out doubled slashes and encoded letters"));
+    }
+    let origin = url.origin().ascii_serialization();
+    let base_at = origin.len();
+    Ok(PublicUrl::new(origin + path, base_at))
+}
+
+/// Whether a host is this machine (RFC 6761 §6.3, RFC 8252 §7.3).
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+fn listen(reader: &mut Reader<'_>) -> Vec<Listen> {
+    let mut places = Vec::new();
+    for index in 0..reader.count("listen") {
+        let address = reader.text(&format!("listen[{index}].address"));
+        let systemd = reader.text(&format!("listen[{index}].systemd"));
+        match (address, systemd) {
+            (Some(_), Some(systemd)) => {
+                reader.refuse(
+                    &systemd,
+                    &problem::P103,
+                    "an entry has an address or a socket, not both",
+                    "make two entries",
+                );
+            }
+            (Some(address), None) => match address.value.parse::<SocketAddr>() {
+                Ok(parsed) => places.push(Listen::Address(parsed)),
+                Err(_) => reader.refuse(&address, &problem::P102, "is not an address and port", NOT_A_SOCKET),
+            },
+            (None, Some(systemd)) => places.push(Listen::Systemd(systemd.value)),
+            (None, None) => reader.missing(&format!("listen[{index}].address"), "write address = \"127.0.0.1:8080\""),
+        }
+    }
+    if places.is_empty() {
+        places.push(Listen::Address(SocketAddr::from(([127, 0, 0, 1], 8080))));
+    }
+    places
+}
+
+const NOT_A_SOCKET: &str = "write it like \"127.0.0.1:8080\" or \"[::]:8080\"";
+
+fn upstream(reader: &mut Reader<'_>) -> Option<Upstream> {
+    let connect_timeout = reader.duration("upstream.connect_timeout", "5s", ("100ms", "5m"));
+    let read_timeout = reader.duration("upstream.read_timeout", "120s", ("1s", "1d"));
+    let Some(servers) = reader.texts("upstream.servers") else {
+        if !reader.was_refused("upstream.servers") {
+            reader.missing("upstream.servers", "the forum's web server: servers = [\"http://127.0.0.1:8000\"]");
+        }
+        return None;
+    };
+    let server = match servers.value.as_slice() {
+        [one] => one,
+        [] => {
+            reader.refuse(&servers, &problem::P102, "is empty", "name the forum's web server");
+            return None;
+        }
+        [_, second, ..] => {
+            reader.refuse(second, &problem::P102, "this version takes one server", "put a load balancer in between");
+            return None;
+        }
+    };
+    match upstream_server(&server.value) {
+        Ok(server) => Some(Upstream { server, connect_timeout, read_timeout }),
+        Err((label, help)) => {
+            reader.refuse(server, &problem::P102, label, help);
+            None
+        }
+    }
+}
+
+fn upstream_server(text: &str) -> Result<String, (&'static str, &'static str)> {
+    const EXAMPLE: &str = "write it like \"http://127.0.0.1:8000\"";
+    let url = Url::parse(text).map_err(|_| ("is not an address", EXAMPLE))?;
+    match url.scheme() {
+        "http" => {}
+        "https" => return Err(("this version speaks plain http to the forum's web server", EXAMPLE)),
+        _ => return Err(("must begin with http://", EXAMPLE)),
+    }
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        return Err(("must be scheme, host and port and no more", EXAMPLE));
+    }
+    let host = url.host_str().filter(|host| !host.is_empty()).ok_or(("has no host", EXAMPLE))?;
+    Ok(format!("{host}:{}", url.port_or_known_default().unwrap_or(80)))
+}
+
+fn proxies(reader: &mut Reader<'_>) -> Proxies {
+    let mut trusted = Vec::new();
+    for item in reader.texts("proxies.trusted").map(|list| list.value).unwrap_or_default() {
+        let address = item.value.parse::<IpAddr>().map(ipnet::IpNet::from);
+        match item.value.parse::<ipnet::IpNet>().or(address) {
+            Ok(network) => trusted.push(network),
+            Err(_) => reader.refuse(&item, &problem::P102, "is not a network", "write it like \"10.0.0.0/8\""),
+        }
+    }
+    let header = reader.choice(
+        "proxies.header",
+        &["x-forwarded-for", "forwarded", "cf-connecting-ip", "true-client-ip"].map(|name| (name, name)),
+    );
+    Proxies { trusted, header: header.to_owned() }
+}
+
+fn store(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> Store {
+    let kind = reader.choice("store.kind", &[("sled", StoreKind::Sled), ("memory", StoreKind::Memory)]);
+    if kind == StoreKind::Memory {
+        warnings.push("[store] kind = \"memory\": apps and logins are forgotten when the process ends".to_owned());
+    }
+    Store { kind, cache_bytes: reader.size("store.cache", "64MB", ("1MB", "1TB")) }
+}
+
+fn log(reader: &mut Reader<'_>) -> Log {
+    let level = reader.parsed("log.level", text_rules::log_level).unwrap_or_else(|| "info".to_owned());
+    let formats = [("auto", LogFormat::Auto), ("text", LogFormat::Text), ("json", LogFormat::Json)];
+    Log { level, format: reader.choice("log.format", &formats) }
+}
+
+fn operations(reader: &mut Reader<'_>) -> Operations {
+    let address =
+        |text: &str| text.parse::<SocketAddr>().map_err(|_| format!("is not an address and port; {NOT_A_SOCKET}"));
+    let default = SocketAddr::from(([127, 0, 0, 1], 9090));
+    Operations { listen: reader.parsed("operations.listen", address).unwrap_or(default) }
+}
+
+fn server(reader: &mut Reader<'_>) -> Server {
+    let threads = reader.integer("server.threads", 0, 0..=1024);
+    Server {
+        threads: usize::try_from(threads).unwrap_or(0),
+        drain: reader.duration("server.drain", "20s", ("0s", "1h")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn public_addresses() {
+        for (text, want) in [
+            ("https://forum.example", Some(("https://forum.example", ""))),
+            ("https://Forum.Example:443/", Some(("https://forum.example", ""))),
+            ("https://forum.example:8443/board/", Some(("https://forum.example:8443/board", "/board"))),
+            ("http://localhost:8080/", Some(("http://localhost:8080", ""))),
+            ("http://[::1]:8080", Some(("http://[::1]:8080", ""))),
+            ("http://127.0.0.2", Some(("http://127.0.0.2", ""))),
+            ("http://forum.example", None),
+            ("http://127.0.0.1.example", None),
+            ("https://forum.example/?a=b", None),
+            ("https://forum.example/#a", None),
+            ("https://me@forum.example/", None),
+            ("https://forum.example/a//b", None),
+            ("ftp://forum.example/", None),
+            ("forum.example", None),
+            ("", None),
+        ] {
+            let url = public_url_of(text).ok();
+            assert_eq!(url.as_ref().map(|url| (url.issuer(), url.base_path())), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn servers_of_the_forum() {
+        for (text, want) in [
+            ("http://127.0.0.1:8000", Ok("127.0.0.1:8000")),
+            ("http://web", Ok("web:80")),
+            ("http://[::1]:81/", Ok("[::1]:81")),
+            ("https://web", Err("this version speaks plain http to the forum's web server")),
+            ("http://web/forum", Err("must be scheme, host and port and no more")),
+            ("web:80", Err("must begin with http://")),
+            ("127.0.0.1:80", Err("is not an address")),
+        ] {
+            assert_eq!(upstream_server(text).map_err(|(label, _)| label), want.map(str::to_owned), "{text}");
+        }
+    }
+}

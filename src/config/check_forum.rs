@@ -1,0 +1,264 @@
+//! `[forum]` and its tables.
+
+use std::path::PathBuf;
+
+use secrecy::{ExposeSecret, SecretString};
+use url::Url;
+
+use super::checked::{AddressCheck, Database, EmailTrust, Forum, ForumKind, ForumPaths, Generic};
+use super::reader::{Reader, Setting};
+use super::{text_rules, values};
+use crate::model::problem;
+
+/// Presets that are built in: the names of the files in `config/forums`.
+const BUILT_IN: &[&str] = &["phpbb", "generic", "plain"];
+/// Those that read a database.
+const NEED_DATABASE: &[&str] = &["phpbb"];
+/// Those that ask over HTTP.
+const NEED_GENERIC: &[&str] = &["generic", "plain"];
+/// Longest secret file that is read, in bytes.
+const SECRET_BYTES_MAX: u64 = 4096;
+
+/// Reads `[forum]`. `host` is its name if it has none.
+pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) -> Option<Forum> {
+    let kind = kind(reader);
+    let name = reader.parsed("forum.name", text_rules::visible_name).unwrap_or_else(|| host.to_owned());
+    let login = reader.parsed("forum.login_url", text_rules::page_of_forum);
+    let logout = reader.parsed("forum.logout_url", text_rules::page_of_forum);
+    let database = database(reader);
+    let generic = generic(reader);
+    let cache_for = reader.duration("forum.session.cache_for", "30s", ("0s", "5m"));
+    let cache_entries = reader.integer("forum.session.cache_entries", 50_000, 0..=100_000_000);
+    let addresses = [("never", AddressCheck::Never), ("like-forum", AddressCheck::LikeForum)];
+    let check_address = reader.choice("forum.session.check_address", &addresses);
+    // Both have one value so far; they are keys already so that a file can say what it relies on.
+    reader.choice("forum.members.banned", &[("refuse", ())]);
+    reader.choice("forum.members.inactive", &[("refuse", ())]);
+    let trust = [("preset", EmailTrust::Preset), ("trust", EmailTrust::Trust), ("never", EmailTrust::Never)];
+    let email_verified = reader.choice("forum.members.email_verified", &trust);
+    let recheck = reader.duration("forum.members.recheck", "60s", ("0s", "1h"));
+    let kind = kind?;
+    needs(reader, &kind, database.is_some(), generic.as_ref(), warnings);
+    Some(Forum {
+        kind,
+        name,
+        paths: ForumPaths { login, logout },
+        database,
+        cache_for,
+        cache_entries: u64::try_from(cache_entries).unwrap_or(0),
+        check_address,
+        email_verified,
+        recheck,
+        generic,
+    })
+}
+
+fn kind(reader: &mut Reader<'_>) -> Option<ForumKind> {
+    let Some(setting) = reader.text("forum.kind") else {
+        if !reader.was_refused("forum.kind") {
+            reader.missing("forum.kind", &format!("one of: {}, or the path of a preset file", BUILT_IN.join(", ")));
+        }
+        return None;
+    };
+    if setting.value.contains('/') || setting.value.ends_with(".toml") {
+        let file = reader.path_of(&setting.value);
+        if !file.is_file() {
+            reader.refuse(
+                &setting,
+                &problem::P102,
+                &format!("there is no file {}", file.display()),
+                "correct the path",
+            );
+            return None;
+        }
+        return Some(ForumKind::File(file));
+    }
+    if BUILT_IN.contains(&setting.value.as_str()) {
+        return Some(ForumKind::BuiltIn(setting.value));
+    }
+    let mut help = values::suggestion(&setting.value, BUILT_IN.iter().copied());
+    if help.is_empty() {
+        help = "any other forum: kind = \"generic\" with [forum.generic], or a preset file of your own".to_owned();
+    }
+    let label = format!("this version knows: {}", BUILT_IN.join(", "));
+    reader.refuse(&setting, &problem::P102, &label, &help);
+    None
+}
+
+fn needs(
+    reader: &mut Reader<'_>,
+    kind: &ForumKind,
+    has_database: bool,
+    generic: Option<&Generic>,
+    warnings: &mut Vec<String>,
+) {
+    let ForumKind::BuiltIn(name) = kind else { return };
+    if NEED_DATABASE.contains(&name.as_str()) && !has_database && !reader.was_refused("forum.database.url") {
+        let help = "portico reads the forum's tables: url = \"mysql://portico@127.0.0.1/forum\"; the account needs SELECT only";
+        reader.missing("forum.database.url", help);
+    }
+    if !NEED_GENERIC.contains(&name.as_str()) {
+        return;
+    }
+    match generic {
+        Some(generic) if generic.by_id_url.is_none() => warnings.push(
+            "[forum.generic] has no by_id_url: bans are seen at the next login only, and apps get no refresh tokens"
+                .to_owned(),
+        ),
+        Some(_) => {}
+        None if reader.has_table("forum.generic") => {}
+        None => reader
+            .missing("forum.generic.url", "the address that says who is logged in: [forum.generic] url = \"http://…\""),
+    }
+}
+
+fn database(reader: &mut Reader<'_>) -> Option<Database> {
+    let url = reader.text("forum.database.url");
+    let password = password(reader);
+    let table_prefix = reader.parsed("forum.database.table_prefix", text_rules::table_prefix);
+    let pool = reader.integer("forum.database.pool", 8, 1..=1000);
+    let timeout = reader.duration("forum.database.timeout", "2s", ("50ms", "1m"));
+    let Some(url) = url else {
+        if reader.has_table("forum.database") && !reader.was_refused("forum.database.url") {
+            reader.missing("forum.database.url", "write it like \"mysql://portico@127.0.0.1/forum\"");
+        }
+        return None;
+    };
+    let complete = database_url(&url.value, password.as_ref());
+    match complete {
+        Ok(url) => Some(Database { url, table_prefix, pool: u32::try_from(pool).unwrap_or(8), timeout }),
+        Err(label) => {
+            reader.refuse(&url, &problem::P102, label, "write it like \"mysql://portico@127.0.0.1/forum\"");
+            None
+        }
+    }
+}
+
+/// `password_file`, or `password`, which is there for `${NAME}` and for the environment.
+fn password(reader: &mut Reader<'_>) -> Option<SecretString> {
+    let file = reader.text("forum.database.password_file");
+    let inline = reader.text("forum.database.password");
+    match (file, inline) {
+        (Some(file), Some(_)) => {
+            reader.refuse(&file, &problem::P103, "password and password_file exclude each other", "leave one out");
+            None
+        }
+        (Some(file), None) => secret_of_file(reader, &file),
+        (None, inline) => inline.map(|setting| SecretString::from(setting.value)),
+    }
+}
+
+fn secret_of_file(reader: &mut Reader<'_>, setting: &Setting<String>) -> Option<SecretString> {
+    let path: PathBuf = reader.path_of(&setting.value);
+    let read = std::fs::metadata(&path).and_then(|metadata| match metadata.len() {
+        0..=SECRET_BYTES_MAX => std::fs::read_to_string(&path),
+        _ => Err(std::io::Error::other("it is too large for a secret")),
+    });
+    match read {
+        // Editors and `echo` leave a newline that is no part of the secret.
+        Ok(text) => Some(SecretString::from(text.trim_end_matches(['\r', '\n']))),
+        Err(error) => {
+            let label = format!("{} cannot be read: {error}", path.display());
+            reader.refuse(setting, &problem::P104, &label, "check the path and the rights of the file");
+            None
+        }
+    }
+}
+
+fn database_url(text: &str, password: Option<&SecretString>) -> Result<SecretString, &'static str> {
+    if text.starts_with("sqlite:") {
+        return if password.is_some() { Err("sqlite has no password") } else { Ok(SecretString::from(text)) };
+    }
+    let mut url = Url::parse(text).map_err(|_| "is not an address")?;
+    if !matches!(url.scheme(), "mysql" | "mariadb" | "postgres" | "postgresql") {
+        return Err("must begin with mysql://, postgres:// or sqlite:");
+    }
+    if url.path().trim_matches('/').is_empty() {
+        return Err("names no database");
+    }
+    if let Some(password) = password {
+        if url.password().is_some() {
+            return Err("has a password, and another one is given beside it");
+        }
+        url.set_password(Some(password.expose_secret())).map_err(|()| "has no host, so a password cannot be used")?;
+    }
+    Ok(SecretString::from(url.to_string()))
+}
+
+fn generic(reader: &mut Reader<'_>) -> Option<Generic> {
+    let url = reader.parsed("forum.generic.url", text_rules::probe_address);
+    let by_id_url = reader.parsed("forum.generic.by_id_url", |text| {
+        text_rules::probe_address(text)?;
+        if text.contains("{id}") {
+            Ok(text.to_owned())
+        } else {
+            Err("must contain {id}, which stands for the member's id".to_owned())
+        }
+    });
+    let cookies = cookies(reader);
+    let mut pointer = |key: &str| reader.parsed(&format!("forum.generic.{key}"), text_rules::json_pointer);
+    let id = pointer("id");
+    let username = pointer("username");
+    let generic = Generic {
+        url: url.clone().unwrap_or_default(),
+        by_id_url,
+        cookies: cookies.clone().unwrap_or_default(),
+        id: id.clone().unwrap_or_default(),
+        username: username.clone().unwrap_or_default(),
+        display_name: pointer("display_name"),
+        email: pointer("email"),
+        email_verified: pointer("email_verified"),
+        groups: pointer("groups"),
+        avatar_url: pointer("avatar_url"),
+        profile_url: pointer("profile_url"),
+    };
+    if reader.has_table("forum.generic") {
+        for (key, present, help) in [
+            ("url", url.is_some(), "the address that says who is logged in"),
+            ("cookies", cookies.is_some(), "the names of the session cookies: cookies = [\"session\"]"),
+            ("id", id.is_some(), "a JSON pointer to the member's id: id = \"/id\""),
+            ("username", username.is_some(), "a JSON pointer to his name: username = \"/name\""),
+        ] {
+            let path = format!("forum.generic.{key}");
+            if !present && !reader.was_refused(&path) {
+                reader.missing(&path, help);
+            }
+        }
+    }
+    (url.is_some() && cookies.is_some() && id.is_some() && username.is_some()).then_some(generic)
+}
+
+fn cookies(reader: &mut Reader<'_>) -> Option<Vec<String>> {
+    let list = reader.texts("forum.generic.cookies")?;
+    if list.value.is_empty() {
+        reader.refuse(&list, &problem::P102, "is empty", "name the cookies that make a login session");
+    }
+    for item in &list.value {
+        if !text_rules::is_cookie_name(&item.value) {
+            reader.refuse(item, &problem::P102, "cannot be the name of a cookie", "");
+        }
+    }
+    Some(list.value.into_iter().map(|item| item.value).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_databases() {
+        let secret = SecretString::from("p@ss/word");
+        for (text, password, want) in [
+            ("mysql://portico@db/forum", Some(&secret), Ok("mysql://portico:p%40ss%2Fword@db/forum")),
+            ("postgres://u:x@db/forum", None, Ok("postgres://u:x@db/forum")),
+            ("postgres://u:x@db/forum", Some(&secret), Err("has a password, and another one is given beside it")),
+            ("sqlite:///var/forum.db", None, Ok("sqlite:///var/forum.db")),
+            ("sqlite:forum.db", Some(&secret), Err("sqlite has no password")),
+            ("mysql://db/", None, Err("names no database")),
+            ("oracle://db/x", None, Err("must begin with mysql://, postgres:// or sqlite:")),
+        ] {
+            let url = database_url(text, password);
+            assert_eq!(url.as_ref().map(ExposeSecret::expose_secret).map_err(|label| *label), want, "{text}");
+        }
+    }
+}

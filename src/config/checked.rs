@@ -1,0 +1,366 @@
+//! What the program runs on: plain, checked data with every default filled in. Prints no secret.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use ipnet::IpNet;
+use secrecy::SecretString;
+
+use crate::model::{Dialect, SigningAlgorithm};
+
+/// A checked configuration.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The file it was read from.
+    pub file: PathBuf,
+    /// The address in the visitors' browsers.
+    pub public_url: PublicUrl,
+    /// Store, keys and control socket.
+    pub data_dir: PathBuf,
+    /// Where visitors are taken in. Never empty.
+    pub listen: Vec<Listen>,
+    /// The web server of the forum.
+    pub upstream: Upstream,
+    /// Whose forwarding headers are believed.
+    pub proxies: Proxies,
+    /// The forum.
+    pub forum: Forum,
+    /// OAuth and OpenID Connect.
+    pub oauth: OAuth,
+    /// Pages for people.
+    pub pages: Pages,
+    /// What must be remembered.
+    pub store: Store,
+    /// What is told.
+    pub log: Log,
+    /// The listener for machines.
+    pub operations: Operations,
+    /// The process.
+    pub server: Server,
+    /// What is allowed and worth a second look, in full sentences.
+    pub warnings: Vec<String>,
+}
+
+/// `public_url`: https, or http on loopback; no query, no fragment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl {
+    issuer: String,
+    base_at: usize,
+}
+
+impl PublicUrl {
+    /// Takes an address that was checked: scheme, authority and path, no trailing slash. `base_at` is where the path
+    /// begins.
+    pub(super) fn new(issuer: String, base_at: usize) -> Self {
+        Self { issuer, base_at }
+    }
+
+    /// The issuer of all tokens: the address without a trailing slash (OIDC Discovery §3).
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// Scheme, host and port: `https://forum.example`.
+    pub fn origin(&self) -> &str {
+        &self.issuer[..self.base_at]
+    }
+
+    /// The forum's base path without a trailing slash: empty, or `/forum`.
+    pub fn base_path(&self) -> &str {
+        &self.issuer[self.base_at..]
+    }
+
+    /// Host, and port if it is not the usual one: `forum.example`, `localhost:8080`.
+    pub fn authority(&self) -> &str {
+        self.origin().split_once("://").map_or("", |(_, authority)| authority)
+    }
+
+    /// Whether browsers come by https. If not, they come by loopback.
+    pub fn is_https(&self) -> bool {
+        self.issuer.starts_with("https://")
+    }
+}
+
+/// A place where visitors are taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listen {
+    /// Address and port. Port 0 takes any that is free.
+    Address(SocketAddr),
+    /// The name of a socket that systemd hands over (`FileDescriptorName=`, by default the name of the unit).
+    Systemd(String),
+}
+
+/// The web server of the forum, spoken to in plain HTTP/1.1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upstream {
+    /// Host and port as for a socket: `127.0.0.1:8000`, `[::1]:8000`, `web:80`.
+    pub server: String,
+    /// How long a connection may take.
+    pub connect_timeout: Duration,
+    /// How long the forum may be silent.
+    pub read_timeout: Duration,
+}
+
+/// Whose forwarding headers are believed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proxies {
+    /// Networks of the proxies in front of portico. Empty: visitors meet portico first.
+    pub trusted: Vec<IpNet>,
+    /// The header, in lower case, in which they tell the visitor's address.
+    pub header: String,
+}
+
+/// The forum.
+#[derive(Clone, Debug)]
+pub struct Forum {
+    /// Which preset.
+    pub kind: ForumKind,
+    /// What members read.
+    pub name: String,
+    /// Its pages, where they differ from the preset's.
+    pub paths: ForumPaths,
+    /// Its database, for presets that read one.
+    pub database: Option<Database>,
+    /// How long a session that was found is believed. Zero: not at all.
+    pub cache_for: Duration,
+    /// How many sessions are kept.
+    pub cache_entries: u64,
+    /// Whether sessions are bound to addresses.
+    pub check_address: AddressCheck,
+    /// Whether its e-mail addresses count as verified.
+    pub email_verified: EmailTrust,
+    /// After how long bans and groups are looked at again.
+    pub recheck: Duration,
+    /// For forums that are asked over HTTP.
+    pub generic: Option<Generic>,
+}
+
+/// Which preset describes the forum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ForumKind {
+    /// A built-in one: the name of a file in `config/forums`.
+    BuiltIn(String),
+    /// A file of the operator.
+    File(PathBuf),
+}
+
+/// Pages of the forum: paths on the site, or absolute addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ForumPaths {
+    /// Its login page; `{return}` stands for the way back.
+    pub login: Option<String>,
+    /// Its log-out page.
+    pub logout: Option<String>,
+}
+
+/// The forum's database.
+#[derive(Clone, Debug)]
+pub struct Database {
+    /// `mysql://`, `postgres://` or `sqlite:` address with the password in it.
+    pub url: SecretString,
+    /// In front of every table name, where it differs from the preset's.
+    pub table_prefix: Option<String>,
+    /// Most connections.
+    pub pool: u32,
+    /// How long one look-up may take.
+    pub timeout: Duration,
+}
+
+/// Whether sessions are bound to addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressCheck {
+    /// No.
+    Never,
+    /// As the forum does it.
+    LikeForum,
+}
+
+/// Whether the forum's e-mail addresses count as verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EmailTrust {
+    /// As the preset says.
+    Preset,
+    /// Every address.
+    Trust,
+    /// None.
+    Never,
+}
+
+/// A forum that is asked over HTTP with the visitor's cookies. Fields are JSON pointers (RFC 6901).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generic {
+    /// The address to ask.
+    pub url: String,
+    /// The address that tells of one member; `{id}` stands for his id.
+    pub by_id_url: Option<String>,
+    /// Names of the cookies that make a session. Nobody is asked when none of them came.
+    pub cookies: Vec<String>,
+    /// His id.
+    pub id: String,
+    /// His user name.
+    pub username: String,
+    /// The name others see.
+    pub display_name: Option<String>,
+    /// His e-mail address.
+    pub email: Option<String>,
+    /// Whether that is verified.
+    pub email_verified: Option<String>,
+    /// A list of group names, or of objects with `id` and `name`.
+    pub groups: Option<String>,
+    /// His picture.
+    pub avatar_url: Option<String>,
+    /// His page.
+    pub profile_url: Option<String>,
+}
+
+/// OAuth and OpenID Connect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OAuth {
+    /// Prefix of our paths, below the base path: `/oauth`.
+    pub path: String,
+    /// The dialects that are switched on. Never empty.
+    pub dialects: Vec<Dialect>,
+    /// Life of a code.
+    pub code_lifetime: Duration,
+    /// Life of access tokens; `None` is the default of each dialect, see [`OAuth::access_lifetime`].
+    pub access_lifetime: Option<Duration>,
+    /// Life of refresh tokens, from the last use.
+    pub refresh_lifetime: Duration,
+    /// The end of a grant that no refresh moves.
+    pub refresh_max_lifetime: Duration,
+    /// How long a refresh token that was just replaced still works.
+    pub refresh_grace: Duration,
+    /// Life of ID tokens.
+    pub id_token_lifetime: Duration,
+    /// After how long members are asked again.
+    pub consent_lifetime: Duration,
+    /// Who must send a challenge.
+    pub require_pkce: PkceRule,
+    /// Algorithms of ID tokens; the first is used unless an app asks for another. Never empty.
+    pub algorithms: Vec<SigningAlgorithm>,
+}
+
+impl OAuth {
+    /// Life of access tokens for apps of this dialect that have none of their own.
+    pub fn access_lifetime(&self, dialect: Dialect) -> Duration {
+        self.access_lifetime.unwrap_or(Duration::from_secs(match dialect {
+            Dialect::Oidc => 15 * 60,
+            Dialect::Ips4 => 60 * 60,
+            Dialect::Gitlab | Dialect::Mattermost => 24 * 60 * 60,
+        }))
+    }
+}
+
+/// Who must send a PKCE challenge (RFC 7636).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PkceRule {
+    /// Public apps, and those registered so.
+    Public,
+    /// Every app.
+    All,
+}
+
+/// Pages for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// What the site says on privacy: a path on the site, or an https address.
+    pub privacy_url: Option<String>,
+    /// Its terms.
+    pub terms_url: Option<String>,
+    /// Whom members may ask: a mail address, or an https address.
+    pub contact: Option<String>,
+    /// Colours and form.
+    pub theme: Theme,
+}
+
+/// Colours and form; `None` is the template's own. Checked so that nothing in it can end a style rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Theme {
+    /// Path of the logo on the site.
+    pub logo: Option<String>,
+    /// `#rrggbb` of buttons and links.
+    pub accent: Option<String>,
+    /// `#rrggbb`.
+    pub background: Option<String>,
+    /// `#rrggbb`.
+    pub text: Option<String>,
+    /// The same for dark mode.
+    pub accent_dark: Option<String>,
+    /// The same for dark mode.
+    pub background_dark: Option<String>,
+    /// The same for dark mode.
+    pub text_dark: Option<String>,
+    /// Of corners: `6px`.
+    pub radius: Option<String>,
+    /// A list of font families.
+    pub font: Option<String>,
+    /// Light, dark, or as the browser asks.
+    pub mode: Mode,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// As the browser asks.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// What must be remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Store {
+    /// Which engine.
+    pub kind: StoreKind,
+    /// Memory that it may use as a cache, in bytes.
+    pub cache_bytes: u64,
+}
+
+/// Which engine keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreKind {
+    /// A folder below `data_dir`.
+    Sled,
+    /// Nothing is kept: for trying out and tests.
+    Memory,
+}
+
+/// What is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// A level, or directives such as `info,portico::forum=debug`. Checked.
+    pub level: String,
+    /// How lines look.
+    pub format: LogFormat,
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// Text on a terminal, JSON otherwise.
+    Auto,
+    /// Text.
+    Text,
+    /// JSON.
+    Json,
+}
+
+/// The listener for machines: `/livez`, `/readyz`, `/metrics`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operations {
+    /// Address and port. Port 0 takes any that is free.
+    pub listen: SocketAddr,
+}
+
+/// The process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Worker threads; 0 is one for each core.
+    pub threads: usize,
+    /// How long requests under way may take after the signal to stop.
+    pub drain: Duration,
+}

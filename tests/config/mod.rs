@@ -1,0 +1,154 @@
+//! The configuration: the example explains every key, and mistakes are shown all at once.
+
+use std::path::Path;
+
+use portico::config::{self, Environment, ForumKind, Listen};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn example() -> String {
+    std::fs::read_to_string(root().join("config/example.toml")).expect("config/example.toml")
+}
+
+/// Keys of the example, commented ones included, as the reader names them.
+fn explained_keys(text: &str) -> Vec<String> {
+    let mut table = String::new();
+    let mut keys = Vec::new();
+    for line in text.lines() {
+        let line = line.strip_prefix("# ").unwrap_or(line);
+        if let Some(header) = line.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
+            table = header.strip_prefix('[').map_or(format!("{header}."), |list| format!("{list}[]."));
+        } else if let Some((key, _)) = line.split_once(" = ")
+            && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+        {
+            keys.push(format!("{table}{key}"));
+        }
+    }
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+/// The example with every commented key switched on, where two do not exclude each other.
+fn everything_on(text: &str) -> String {
+    let is_setting = |line: &str| {
+        line.starts_with('[')
+            || line.split_once(" = ").is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+    };
+    text.lines()
+        .filter(|line| !line.contains("password"))
+        .map(|line| line.strip_prefix("# ").filter(|rest| is_setting(rest)).unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn the_example_explains_every_key_and_no_other() {
+    let mut known = config::known_keys();
+    known.sort();
+    assert_eq!(explained_keys(&example()), known);
+}
+
+#[test]
+fn the_example_is_valid_as_it_stands_and_with_every_key_on() {
+    let file = root().join("config/example.toml");
+    let config = config::parse(&file, &example(), &Environment::new()).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(config.public_url.issuer(), "https://forum.example.org");
+    assert_eq!(config.forum.kind, ForumKind::BuiltIn("phpbb".to_owned()));
+
+    let all = config::parse(&file, &everything_on(&example()), &Environment::new());
+    let all = all.unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(all.listen.len(), 2);
+    assert!(all.forum.generic.is_some());
+}
+
+#[test]
+fn the_defaults_are_those_of_the_example() {
+    let file = root().join("config/example.toml");
+    let on = config::parse(&file, &everything_on(&example()), &Environment::new()).expect("valid");
+    let minimal = "public_url = \"https://forum.example.org\"\n[upstream]\nservers = [\"http://127.0.0.1:8000\"]\n\
+                   [forum]\nkind = \"phpbb\"\n[forum.database]\nurl = \"mysql://portico@127.0.0.1/forum\"\n";
+    let default = config::parse(&file, minimal, &Environment::new()).expect("valid");
+    assert_eq!(default.listen, on.listen[..1], "the first place is the default");
+    assert!(matches!(on.listen[1], Listen::Systemd(_)));
+    assert_eq!(default.upstream, on.upstream);
+    assert_eq!(default.store, on.store);
+    assert_eq!(default.log, on.log);
+    assert_eq!(default.operations, on.operations);
+    assert_eq!(default.server, on.server);
+    assert_eq!(default.data_dir, on.data_dir);
+    assert_eq!(default.forum.cache_for, on.forum.cache_for);
+    assert_eq!(default.forum.cache_entries, on.forum.cache_entries);
+    assert_eq!(default.forum.recheck, on.forum.recheck);
+    let oauth = portico::config::OAuth { access_lifetime: None, ..on.oauth };
+    assert_eq!(default.oauth, oauth);
+}
+
+#[test]
+fn all_mistakes_of_a_file_are_shown_at_once() {
+    let text = "public_url = \"http://forum.example.org\"\ndata_dirr = \"x\"\n\n[upstream]\nservers = [\"https://web\"]\n\
+                read_timout = \"2m\"\n\n[forum]\nkind = \"phpbbb\"\n\n[forum.database]\n\
+                url = \"oracle://me:hunter2@db/forum\"\npool = \"many\"\n\n[oauth]\ncode_lifetime = \"1h\"\n";
+    let problems = config::parse(Path::new("portico.toml"), text, &Environment::new()).expect_err("mistakes");
+    let shown = problems.render(false);
+    assert!(!shown.contains("hunter2"), "lines with passwords are not shown:\n{shown}");
+    insta::assert_snapshot!("all_mistakes", shown);
+    insta::assert_json_snapshot!("all_mistakes_json", problems.to_json());
+}
+
+#[test]
+fn text_that_is_not_toml_is_shown_with_its_place() {
+    let text = "public_url = \"https://forum.example.org\"\n[upstream\nservers = []\n";
+    let problems = config::parse(Path::new("portico.toml"), text, &Environment::new()).expect_err("not TOML");
+    insta::assert_snapshot!("not_toml", problems.render(false));
+}
+
+#[test]
+fn an_empty_file_names_what_is_required() {
+    let problems = config::parse(Path::new("portico.toml"), "", &Environment::new()).expect_err("empty");
+    insta::assert_snapshot!("empty", problems.render(false));
+}
+
+#[test]
+fn the_environment_overrides_and_fills_in() {
+    let environment: Environment = [
+        ("PORTICO_PUBLIC_URL", "http://localhost:1"),
+        ("PORTICO_SERVER__THREADS", "3"),
+        ("PORTICO_PROXIES__TRUSTED", "[\"10.0.0.0/8\"]"),
+        ("FORUM_DB_PASSWORD", "hunter2"),
+        ("PORTICO_PORT_8080_TCP_ADDR", "10.1.2.3"),
+        ("PORTICO_CONFIG", "elsewhere.toml"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .into();
+    let text = example().replace("# password = \"${", "password = \"${");
+    let config =
+        config::parse(Path::new("portico.toml"), &text, &environment).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(config.public_url.issuer(), "http://localhost:1");
+    assert_eq!(config.server.threads, 3);
+    assert_eq!(config.proxies.trusted.len(), 1);
+    let database = config.forum.database.as_ref().expect("a database");
+    assert_eq!(secrecy::ExposeSecret::expose_secret(&database.url), "mysql://portico:hunter2@127.0.0.1/forum");
+    assert!(!format!("{config:?}").contains("hunter2"), "Debug prints no secret");
+
+    let misspelt = Environment::from([("PORTICO_SERVER__THREDS".to_owned(), "3".to_owned())]);
+    let problems = config::parse(Path::new("portico.toml"), &example(), &misspelt).expect_err("misspelt");
+    assert_eq!(problems.findings()[0].help, "did you mean \"PORTICO_SERVER__THREADS\"?");
+}
+
+#[test]
+fn a_secret_file_loses_its_last_newline() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("db"), "hunter2\n").expect("written");
+    let text = example().replace("# password_file = \"/run/secrets/forum-db\"", "password_file = \"db\"");
+    let file = folder.path().join("portico.toml");
+    let config = config::parse(&file, &text, &Environment::new()).unwrap_or_else(|problems| panic!("{problems}"));
+    let url = config.forum.database.expect("a database").url;
+    assert_eq!(secrecy::ExposeSecret::expose_secret(&url), "mysql://portico:hunter2@127.0.0.1/forum");
+
+    std::fs::remove_file(folder.path().join("db")).expect("removed");
+    let problems = config::parse(&file, &text, &Environment::new()).expect_err("no file");
+    assert_eq!(problems.findings()[0].problem.code, "P104");
+}
