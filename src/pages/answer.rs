@@ -1,0 +1,86 @@
+//! A finished page and the header fields that go with it.
+
+use url::Url;
+
+/// HTML and how to send it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The document, UTF-8.
+    pub html: String,
+    /// HTTP status.
+    pub status: u16,
+    /// Value of `Content-Security-Policy`.
+    pub csp: String,
+    /// Value of `Referrer-Policy`: `same-origin` where a form of ours is checked by its origin.
+    pub referrer_policy: &'static str,
+    /// Value of `Retry-After`.
+    pub retry_after_secs: Option<u32>,
+}
+
+/// The header fields of a page, without `Content-Length`.
+///
+/// There is no `Cross-Origin-Opener-Policy`: it would cut a login popup from the app that opened it.
+pub fn headers(page: &Page) -> Vec<(&'static str, String)> {
+    let mut fields = vec![
+        ("content-type", "text/html; charset=utf-8".to_owned()),
+        ("cache-control", "no-store".to_owned()),
+        ("content-security-policy", page.csp.clone()),
+        ("referrer-policy", page.referrer_policy.to_owned()),
+        ("x-content-type-options", "nosniff".to_owned()),
+        ("x-frame-options", "DENY".to_owned()),
+    ];
+    fields.extend(page.retry_after_secs.map(|seconds| ("retry-after", seconds.to_string())));
+    fields
+}
+
+/// The policy of a page. `form_target` is one more place that the page's form may lead to.
+pub(super) fn policy(form_target: Option<&str>) -> String {
+    let target = form_target.map(|target| format!(" {target}")).unwrap_or_default();
+    format!(
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'{target}; \
+         frame-ancestors 'none'; base-uri 'none'"
+    )
+}
+
+/// Where a redirect address leads, as a source of a policy: its origin, or its scheme where there is no host
+/// that the grammar of policies can express (private-use schemes, IPv6 literals). `None` if it is no address.
+pub(super) fn policy_source(redirect: &str) -> Option<String> {
+    let url = Url::parse(redirect).ok()?;
+    let scheme = url.scheme();
+    let Some(host) = url.host_str().filter(|_| matches!(scheme, "http" | "https")) else {
+        // What runs code or shows a local document is no place for an answer.
+        let harmful = matches!(scheme, "javascript" | "data" | "blob" | "file" | "about" | "vbscript" | "filesystem");
+        return (!harmful).then(|| format!("{scheme}:"));
+    };
+    if !host.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.') {
+        return Some(format!("{scheme}:"));
+    }
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    Some(format!("{scheme}://{host}{port}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn redirect_addresses_become_sources() {
+        for (redirect, want) in [
+            ("https://chat.example.org/_oauth/forum?x=1", Some("https://chat.example.org")),
+            ("https://chat.example.org:8443", Some("https://chat.example.org:8443")),
+            ("http://127.0.0.1:51004/cb", Some("http://127.0.0.1:51004")),
+            ("http://[::1]:51004/cb", Some("http:")),
+            ("https://bücher.example/cb", Some("https://xn--bcher-kva.example")),
+            ("https://a_b.example/cb", Some("https:")),
+            ("com.example.app:/cb", Some("com.example.app:")),
+            ("com.example.app:", Some("com.example.app:")),
+            ("com.example.app://host/cb", Some("com.example.app:")),
+            ("javascript:alert(1)", None),
+            ("data:text/html,x", None),
+            ("https://x; script-src *", None),
+            ("not an address", None),
+        ] {
+            assert_eq!(policy_source(redirect).as_deref(), want, "{redirect}");
+        }
+    }
+}

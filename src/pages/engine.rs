@@ -1,0 +1,194 @@
+//! The template engine, and the functions that templates call.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::value::{Kwargs, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context, escape_formatter};
+use url::Url;
+
+use super::settings::{Mode, Settings, contact_link, link, logo_source, web_address};
+use super::shown::{NAME_CHARS, VALUE_CHARS, escaped, initial, visible};
+use super::texts::{Argument, Texts};
+
+const TEXTS: &str = include_str!("../../config/templates/texts.en.toml");
+const TEMPLATES: &[(&str, &str)] = &[
+    ("layout.html", include_str!("../../config/templates/layout.html")),
+    ("consent.html", include_str!("../../config/templates/consent.html")),
+    ("login_first.html", include_str!("../../config/templates/login_first.html")),
+    ("refused.html", include_str!("../../config/templates/refused.html")),
+    ("error.html", include_str!("../../config/templates/error.html")),
+];
+
+/// What every page knows of the site. All addresses are checked.
+#[derive(Clone, Debug)]
+pub struct Site {
+    forum_name: String,
+    forum_url: String,
+    logo: Option<String>,
+    stylesheet: String,
+    color_scheme: &'static str,
+    privacy_url: Option<String>,
+    terms_url: Option<String>,
+    contact: Option<String>,
+    apps_url: Option<String>,
+    /// The front page, to compare origins with.
+    pub forum: Url,
+}
+
+impl Site {
+    /// `None` if the address of the forum is none.
+    pub fn new(settings: &Settings, stylesheet: String) -> Option<Self> {
+        let forum = web_address(&settings.forum_url)?;
+        Some(Self {
+            forum_name: settings.forum_name.trim().to_owned(),
+            forum_url: forum.to_string(),
+            logo: settings.theme.logo.as_deref().and_then(|logo| logo_source(logo, &forum)),
+            stylesheet,
+            color_scheme: match settings.theme.mode {
+                Mode::Auto => "light dark",
+                Mode::Light => "light",
+                Mode::Dark => "dark",
+            },
+            privacy_url: settings.privacy_url.as_deref().and_then(link),
+            terms_url: settings.terms_url.as_deref().and_then(link),
+            contact: settings.contact.as_deref().and_then(contact_link),
+            apps_url: settings.apps_url.as_deref().and_then(link),
+            forum,
+        })
+    }
+
+    fn for_templates(&self) -> Value {
+        context! {
+            forum_name => &self.forum_name,
+            forum_url => &self.forum_url,
+            logo => &self.logo,
+            stylesheet => &self.stylesheet,
+            color_scheme => self.color_scheme,
+            privacy_url => &self.privacy_url,
+            terms_url => &self.terms_url,
+            contact => &self.contact,
+            apps_url => &self.apps_url,
+        }
+    }
+}
+
+/// Templates and texts, ready to draw.
+pub struct Engine {
+    environment: Environment<'static>,
+    texts: Arc<Texts>,
+    pub site: Site,
+}
+
+impl Engine {
+    /// Reads texts and templates. Errors: a sentence for the operator.
+    pub fn new(site: Site) -> Result<Self, String> {
+        let texts = Arc::new(Texts::read(TEXTS)?);
+        let mut environment = Environment::new();
+        // Escaping does not depend on how a template is named.
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(|out, state, value| match value.as_str() {
+            Some(text) if !value.is_safe() => Ok(out.write_str(&escaped(text))?),
+            _ => escape_formatter(out, state, value),
+        });
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        add_functions(&mut environment, &texts, &site.forum_name);
+        environment.add_global("site", site.for_templates());
+        for (name, source) in TEMPLATES {
+            environment.add_template(name, source).map_err(|error| format!("{error:#}"))?;
+        }
+        Ok(Self { environment, texts, site })
+    }
+
+    /// The document. Errors: a template and a view that do not fit, which is a bug of ours.
+    pub fn draw(&self, template: &str, context: Value) -> Result<String, Error> {
+        self.environment.get_template(template)?.render(context)
+    }
+
+    /// Whether there is a message under `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.has(key)
+    }
+
+    /// A message as HTML and as text; with `app` as the templates have it.
+    pub fn message(&self, key: &str, mut arguments: BTreeMap<String, Argument>) -> Option<Message> {
+        arguments.insert("forum".to_owned(), Argument::Foreign(self.site.forum_name.clone()));
+        let (key, arguments) = without_app(&self.texts, key, arguments);
+        Some(Message {
+            html: Value::from_safe_string(self.texts.html(&key, &arguments)?),
+            plain: self.texts.plain(&key, &arguments)?,
+        })
+    }
+}
+
+/// A message in its two forms.
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub html: Value,
+    pub plain: String,
+}
+
+fn add_functions(environment: &mut Environment<'static>, texts: &Arc<Texts>, forum: &str) {
+    let (table, forum_name) = (Arc::clone(texts), forum.to_owned());
+    environment.add_function("text", move |key: &str, values: Kwargs| -> Result<Value, Error> {
+        let (key, arguments) = without_app(&table, key, arguments(&values, &forum_name)?);
+        table.html(&key, &arguments).map(Value::from_safe_string).ok_or_else(|| incomplete(&key))
+    });
+    let (table, forum_name) = (Arc::clone(texts), forum.to_owned());
+    environment.add_function("plain", move |key: &str, values: Kwargs| -> Result<String, Error> {
+        let (key, arguments) = without_app(&table, key, arguments(&values, &forum_name)?);
+        table.plain(&key, &arguments).ok_or_else(|| incomplete(&key))
+    });
+    let table = Arc::clone(texts);
+    environment.add_function("link", move |address: &str, key: &str| -> Result<Value, Error> {
+        let words = table.html(key, &BTreeMap::new()).ok_or_else(|| incomplete(key))?;
+        Ok(Value::from_safe_string(format!("<a href=\"{}\">{words}</a>", escaped(address))))
+    });
+    environment.add_filter("shown", |name: &str| isolated(name, NAME_CHARS));
+    environment.add_filter("shown_long", |value: &str| isolated(value, VALUE_CHARS));
+    environment.add_filter("initial", initial);
+}
+
+/// Somebody's words as HTML that cannot change the direction of what stands beside them.
+fn isolated(text: &str, limit: usize) -> Value {
+    Value::from_safe_string(format!("<bdi>{}</bdi>", escaped(&visible(text, limit))))
+}
+
+/// The named values of a call: HTML of ours stays HTML, all other text is somebody's words. `none` is left out.
+fn arguments(values: &Kwargs, forum: &str) -> Result<BTreeMap<String, Argument>, Error> {
+    let mut found = BTreeMap::from([("forum".to_owned(), Argument::Foreign(forum.to_owned()))]);
+    for name in values.args() {
+        let value: Value = values.get(name)?;
+        if value.is_none() || value.is_undefined() {
+            continue;
+        }
+        let argument = match value.as_str() {
+            Some(html) if value.is_safe() => Argument::Html(html.to_owned()),
+            // The headline of a page within its title was put together by us.
+            Some(text) if name == "page" => Argument::Own(text.to_owned()),
+            Some(text) => Argument::Foreign(text.to_owned()),
+            None => Argument::Own(value.to_string()),
+        };
+        found.insert(name.to_owned(), argument);
+    }
+    Ok(found)
+}
+
+/// Where nobody knows the app, sentences have a form without it, or say "the app".
+fn without_app(
+    texts: &Texts,
+    key: &str,
+    mut arguments: BTreeMap<String, Argument>,
+) -> (String, BTreeMap<String, Argument>) {
+    if arguments.contains_key("app") {
+        return (key.to_owned(), arguments);
+    }
+    let the_app = texts.plain("the-app", &BTreeMap::new()).unwrap_or_default();
+    arguments.insert("app".to_owned(), Argument::Own(the_app));
+    let anonymous = format!("{key}-anonymous");
+    (if texts.has(&anonymous) { anonymous } else { key.to_owned() }, arguments)
+}
+
+fn incomplete(key: &str) -> Error {
+    Error::new(ErrorKind::InvalidOperation, format!("no message {key:?}, or a value of it is missing"))
+}

@@ -1,0 +1,272 @@
+//! From views to pages.
+
+use std::collections::BTreeMap;
+
+use minijinja::context;
+use minijinja::value::Value;
+use time::OffsetDateTime;
+use time::format_description::StaticFormatDescription;
+use time::macros::format_description;
+
+use super::Pages;
+use super::answer::{Page, policy, policy_source};
+use super::settings::{is_path, link, own_picture};
+use super::shown::{VALUE_CHARS, escaped, initials, is_odd, shortened_email, visible};
+use super::texts::Argument;
+use super::views::{ConsentView, ErrorView, Fact, LoginFirstView, RefusedReason, RefusedView, Seen};
+use crate::model::{Problem, RequestId, UnixSeconds, problem};
+
+/// How long a browser should wait when something of ours or the forum's is down.
+const RETRY_AFTER_SECS: u32 = 30;
+
+const DAY_AND_TIME: StaticFormatDescription =
+    format_description!("[day padding:none] [month repr:short] [year] [hour]:[minute]:[second] UTC");
+const DAY_AND_MINUTE: StaticFormatDescription =
+    format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
+const ISO: StaticFormatDescription = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
+
+impl Pages {
+    /// "Log in to this app?"
+    pub fn render_consent(&self, view: &ConsentView) -> Page {
+        let avatar = view.member.avatar_url.as_deref().and_then(|url| own_picture(url, &self.engine.site.forum));
+        let scheme =
+            !view.app_host.contains('.') || policy_source(&view.redirect_origin).is_some_and(|s| s.ends_with(':'));
+        let context = context! {
+            app => context! {
+                name => &view.app_name,
+                host => &view.app_host,
+                scheme => scheme && !view.redirect_origin.starts_with("http"),
+                odd => is_odd(&view.app_name),
+                verified => view.app_verified,
+            },
+            member => context! {
+                name => &view.member.display_name,
+                initials => initials(&view.member.display_name),
+                avatar,
+            },
+            sees => view.sees.iter().map(row).collect::<Vec<_>>(),
+            stay => view.stays_logged_in_secs.map(|seconds| self.duration(seconds)),
+            form_action => own_path(&view.form_action),
+            ticket => &view.ticket,
+            switch_account => view.switch_account_url.as_deref().and_then(link),
+        };
+        let mut page = self.page("consent.html", 200, context);
+        page.csp = policy(policy_source(&view.redirect_origin).as_deref());
+        page.referrer_policy = "same-origin";
+        page
+    }
+
+    /// "Log in to the forum first", for forums that cannot send the browser back.
+    pub fn render_login_first(&self, view: &LoginFirstView) -> Page {
+        let context = context! {
+            app_name => &view.app_name,
+            login_url => link(&view.login_url).unwrap_or_else(|| self.engine.site.forum.to_string()),
+            continue_url => own_path(&view.continue_url),
+            refresh => view.refresh_secs,
+        };
+        self.page("login_first.html", 200, context)
+    }
+
+    /// "You are known, and not let in." 403.
+    pub fn render_refused(&self, view: &RefusedView) -> Page {
+        let code = view.reason.problem().code;
+        let (suffix, until, groups) = match &view.reason {
+            RefusedReason::Banned { until: Some(until) } => ("-until", day(*until, DAY_AND_MINUTE), &[][..]),
+            RefusedReason::NotInGroup { groups } if groups.len() == 1 => ("-one", None, &groups[..]),
+            RefusedReason::NotInGroup { groups } if !groups.is_empty() => ("-other", None, &groups[..]),
+            _ => ("", None, &[][..]),
+        };
+        // A ban until an instant beyond the calendar has no end that can be told.
+        let suffix = if suffix == "-until" && until.is_none() { "" } else { suffix };
+        let context = context! {
+            title => format!("refused-{code}-title"),
+            explanation => format!("refused-{code}-text{suffix}"),
+            until => until.map(own_words),
+            groups => groups.to_vec(),
+            may_ask => view.reason != RefusedReason::AmbiguousCookie,
+            app_name => &view.app_name,
+            code,
+            request => &view.request_id,
+        };
+        self.page("refused.html", 403, context)
+    }
+
+    /// Something is wrong with the request. The status follows from the problem.
+    pub fn render_error(&self, view: &ErrorView) -> Page {
+        self.error(view, None, true)
+    }
+
+    /// The forum's web server does not answer: 502 with `Retry-After`. Needs nothing but this program.
+    pub fn upstream_down(&self, request_id: &RequestId) -> Page {
+        self.problem(&problem::P210, request_id)
+    }
+
+    /// The request can be read in more than one way: 400.
+    pub fn bad_request(&self, request_id: &RequestId) -> Page {
+        self.problem(&problem::P211, request_id)
+    }
+
+    /// A path of ours in a spelling that is not served: 404.
+    pub fn not_found(&self, request_id: &RequestId) -> Page {
+        self.problem(&problem::P212, request_id)
+    }
+
+    /// A function of a later version: 403.
+    pub fn later(&self, request_id: &RequestId) -> Page {
+        self.problem(&problem::P901, request_id)
+    }
+
+    /// Too many requests: 429 with `Retry-After`.
+    pub fn too_many(&self, wait_secs: u32, request_id: &RequestId) -> Page {
+        let wait = BTreeMap::from([("wait".to_owned(), Argument::Own(self.duration_words(u64::from(wait_secs))))]);
+        let mut view = ErrorView::new(&problem::P450, request_id.0.as_str(), UnixSeconds(0));
+        view.explanation = self.engine.message("error-P450-text-wait", wait).map(|message| message.plain);
+        let mut page = self.error(&view, None, false);
+        page.retry_after_secs = Some(wait_secs);
+        page
+    }
+
+    /// Nobody can tell who the visitor is, or the store is down: 503 with `Retry-After`. `problem` is the cause
+    /// (P221, P320, P502, P503, P504); `retry_url` is the path to ask again with a GET.
+    pub fn try_again(&self, problem: &'static Problem, retry_url: Option<&str>, request_id: &RequestId) -> Page {
+        let mut page = self.error(&ErrorView::new(problem, request_id.0.as_str(), UnixSeconds(0)), retry_url, false);
+        page.status = 503;
+        page.retry_after_secs = Some(RETRY_AFTER_SECS);
+        page
+    }
+
+    /// A small page for any problem, without a part for operators.
+    pub fn problem(&self, problem: &'static Problem, request_id: &RequestId) -> Page {
+        self.error(&ErrorView::new(problem, request_id.0.as_str(), UnixSeconds(0)), None, false)
+    }
+
+    fn error(&self, view: &ErrorView, retry_url: Option<&str>, for_operator: bool) -> Page {
+        let code = view.problem.code;
+        let app = view.app_name.clone().map(|name| ("app".to_owned(), Argument::Foreign(name)));
+        let words = |part: &str| {
+            let key = [code, shared_words(view.problem), "any"].iter().find_map(|name| {
+                let key = if *name == "any" { format!("error-{part}") } else { format!("error-{name}-{part}") };
+                self.engine.has(&key).then_some(key)
+            })?;
+            self.engine.message(&key, app.clone().into_iter().collect())
+        };
+        let given = |text: &String| {
+            let plain = visible(text, VALUE_CHARS);
+            context! { html => &plain, plain => &plain }
+        };
+        let operator = for_operator.then(|| {
+            context! {
+                rows => view.for_operator.iter()
+                    .map(|(label, value)| context! { label, value })
+                    .collect::<Vec<_>>(),
+                time => day(view.now, DAY_AND_TIME),
+                time_iso => day(view.now, ISO),
+            }
+        });
+        let context = context! {
+            title => view.title.as_ref().map_or_else(
+                || words("title").map(|message| context! { html => message.html, plain => message.plain }),
+                |title| Some(given(title)),
+            ),
+            explanation => view.explanation.as_ref().map_or_else(
+                || words("text").map(|message| message.html).unwrap_or_default(),
+                |text| Value::from(visible(text, VALUE_CHARS)),
+            ),
+            problem_title => view.problem.title,
+            app_name => &view.app_name,
+            retry_url => retry_url.filter(|url| is_path(url)),
+            operator,
+            code,
+            request => &view.request_id,
+        };
+        let mut page = self.page("error.html", status(view.problem), context);
+        if matches!(page.status, 502 | 503) {
+            page.retry_after_secs = Some(RETRY_AFTER_SECS);
+        }
+        page
+    }
+
+    fn page(&self, template: &str, status: u16, context: Value) -> Page {
+        let (html, status) = match self.engine.draw(template, context) {
+            Ok(html) => (html, status),
+            Err(error) => {
+                // A bug of ours; the tests draw every page. People get a page that needs no template.
+                tracing::error!(template, error = %format!("{error:#}"), "page not drawn");
+                (LAST_RESORT.to_owned(), 500)
+            }
+        };
+        Page { html, status, csp: policy(None), referrer_policy: "no-referrer", retry_after_secs: None }
+    }
+
+    /// A length of time in the largest unit that says it without a fraction.
+    fn duration_words(&self, seconds: u64) -> String {
+        let (count, unit) = match seconds {
+            _ if seconds >= 86_400 && (seconds.is_multiple_of(86_400) || seconds >= 3 * 86_400) => {
+                (seconds / 86_400, "day")
+            }
+            _ if seconds >= 3_600 && (seconds.is_multiple_of(3_600) || seconds >= 3 * 3_600) => {
+                (seconds / 3_600, "hour")
+            }
+            _ => (seconds.div_ceil(60).max(1), "minute"),
+        };
+        let key = format!("{unit}-{}", if count == 1 { "one" } else { "other" });
+        let count = BTreeMap::from([("count".to_owned(), Argument::Own(count.to_string()))]);
+        self.engine.message(&key, count).map(|message| message.plain).unwrap_or_default()
+    }
+
+    fn duration(&self, seconds: u64) -> Value {
+        own_words(self.duration_words(seconds))
+    }
+}
+
+const LAST_RESORT: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Error</title></head>\
+    <body><main><h1>This page could not be shown</h1><p>Please go back and try again.</p></main></body></html>\n";
+
+/// One line of "the app will see".
+fn row(seen: &Seen) -> Value {
+    context! {
+        what => seen.what.text_key(),
+        value => &seen.value,
+        hidden => (seen.what == Fact::Email && !seen.value.is_empty()).then(|| shortened_email(&seen.value)),
+        is_picture => seen.what == Fact::Picture,
+        is_new => seen.is_new,
+    }
+}
+
+/// Words of ours as a value that templates print as it is.
+fn own_words(text: String) -> Value {
+    Value::from_safe_string(escaped(&text))
+}
+
+/// A path that a form or a refresh may lead to. Whatever else is given leads to the front page.
+fn own_path(path: &str) -> String {
+    if is_path(path) { path.to_owned() } else { "/".to_owned() }
+}
+
+/// `None` beyond the years that the calendar of `time` knows.
+fn day(instant: UnixSeconds, format: StaticFormatDescription) -> Option<String> {
+    OffsetDateTime::from_unix_timestamp(instant.0).ok()?.format(format).ok()
+}
+
+/// Problems that people are told about in the same words.
+fn shared_words(problem: &Problem) -> &'static str {
+    match problem.code {
+        "P221" | "P320" | "P502" | "P503" | "P504" => "later",
+        "P302" | "P303" | "P304" | "P305" | "P306" | "P307" => "P301",
+        "P406" | "P407" => "P408",
+        _ => "any",
+    }
+}
+
+/// The HTTP status that a problem has on a page.
+fn status(problem: &Problem) -> u16 {
+    match problem.code {
+        "P210" => 502,
+        "P212" => 404,
+        "P218" => 413,
+        "P221" | "P320" | "P502" | "P503" | "P504" => 503,
+        "P310" | "P311" | "P409" | "P411" | "P901" => 403,
+        "P450" => 429,
+        _ => 400,
+    }
+}

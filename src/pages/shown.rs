@@ -1,0 +1,244 @@
+//! How a text that somebody else wrote is shown: nothing in it may hide, overflow or pretend.
+//!
+//! Pure rules. Escaping for HTML is done where a template prints the result, and nowhere else.
+
+/// Names are cut at so many visible characters.
+pub const NAME_CHARS: usize = 64;
+/// Values (lists of groups, addresses, what an app sent) are cut at so many visible characters.
+pub const VALUE_CHARS: usize = 600;
+/// More marks than this on one letter are stacked only to cover other lines.
+const MARKS_ON_A_LETTER: usize = 3;
+
+/// `raw` as people may see it, at most `limit` visible characters long.
+///
+/// Control characters become their pictures (`␊`), characters that cannot be seen or that turn the direction
+/// of a line become their number (`[U+202E]`), and what is too long ends in `…`.
+pub fn visible(raw: &str, limit: usize) -> String {
+    if !raw.is_empty() && raw.trim().is_empty() {
+        return "␠".repeat(raw.chars().count().min(3));
+    }
+    let mut shown = String::new();
+    let (mut width, mut marks) = (0, 0);
+    let mut before = ' ';
+    let mut rest = raw.trim().chars().peekable();
+    while let Some(c) = rest.next() {
+        if is_mark(c) {
+            marks += 1;
+            if marks <= MARKS_ON_A_LETTER {
+                shown.push(c);
+            }
+            continue;
+        }
+        marks = 0;
+        if width + 1 >= limit && rest.peek().is_some() {
+            shown.push('…');
+            break;
+        }
+        match () {
+            () if c.is_ascii_control() => shown.push(picture(c)),
+            () if c.is_whitespace() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}') => shown.push(' '),
+            () if is_invisible(c) && !joins(before, c, rest.peek().copied()) => {
+                shown.push_str(&format!("[U+{:04X}]", u32::from(c)));
+            }
+            () => shown.push(c),
+        }
+        width += 1;
+        before = c;
+    }
+    shown
+}
+
+/// `text` for HTML, between tags and within quoted values. Slashes stay as they are, so that addresses can be read.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
+        }
+    }
+    html
+}
+
+/// Whether a name may be read as another one: it holds characters that cannot be seen, or letters of alphabets
+/// that look alike (Latin, Cyrillic, Greek, …) in one name.
+pub fn is_odd(name: &str) -> bool {
+    let mut rest = name.chars().peekable();
+    let mut before = ' ';
+    let mut alphabet = None;
+    while let Some(c) = rest.next() {
+        if c.is_control() || (is_invisible(c) && !joins(before, c, rest.peek().copied())) {
+            return true;
+        }
+        let this = alphabet_of(c);
+        if this.is_some() && alphabet.is_some() && this != alphabet {
+            return true;
+        }
+        alphabet = alphabet.or(this);
+        before = c;
+    }
+    matches!(alphabet, Some(Alphabet::Styled)) || name.trim() != name
+}
+
+/// The first letter or digit of `name` in upper case, for a picture made of it. `·` if there is none.
+pub fn initial(name: &str) -> String {
+    name.chars().find(|c| c.is_alphanumeric()).map_or_else(|| "·".to_owned(), |c| c.to_uppercase().collect())
+}
+
+/// The first letters of the first and the last word of `name`.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric));
+    match (words.next(), words.next_back()) {
+        (Some(first), Some(last)) => initial(first) + &initial(last),
+        _ => initial(name),
+    }
+}
+
+/// `lena@example.net` as `l•••@example.net`, for people who share their screen. Tells nothing of the length.
+pub fn shortened_email(address: &str) -> String {
+    match address.rsplit_once('@') {
+        Some((local, host)) if !local.is_empty() => {
+            format!("{}•••@{host}", local.chars().next().unwrap_or('•'))
+        }
+        _ => "•••".to_owned(),
+    }
+}
+
+/// A control character's picture of the block U+2400.
+fn picture(c: char) -> char {
+    match c {
+        '\u{7f}' => '\u{2421}',
+        c => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{2426}'),
+    }
+}
+
+/// Whether an invisible character has its honest use here: joiners and variation selectors within scripts and
+/// emoji that need them.
+fn joins(before: char, c: char, after: Option<char>) -> bool {
+    match c {
+        '\u{200c}' | '\u{200d}' => !before.is_ascii() && after.is_some_and(|after| !after.is_ascii()),
+        '\u{fe0e}' | '\u{fe0f}' => !before.is_alphabetic(),
+        '\u{e0100}'..='\u{e01ef}' => matches!(before, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'),
+        _ => false,
+    }
+}
+
+/// Characters that draw nothing or that change how others are drawn.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{fffe}' | '\u{ffff}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Marks that stand on the letter before them.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{34e}' | '\u{350}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Alphabets whose letters are taken for each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alphabet {
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
+    Cherokee,
+    /// Latin and Greek letters that exist a second time: full width, mathematical, enclosed.
+    Styled,
+}
+
+fn alphabet_of(c: char) -> Option<Alphabet> {
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(Alphabet::Latin),
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' if c.is_alphabetic() => Some(Alphabet::Latin),
+        '\u{250}'..='\u{2af}' => Some(Alphabet::Latin),
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' if c.is_alphabetic() => Some(Alphabet::Greek),
+        '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}' => {
+            Some(Alphabet::Cyrillic)
+        }
+        '\u{531}'..='\u{58f}' => Some(Alphabet::Armenian),
+        '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}' => Some(Alphabet::Cherokee),
+        '\u{ff21}'..='\u{ff5a}' | '\u{1d400}'..='\u{1d7ff}' | '\u{2460}'..='\u{24ff}' | '\u{1f130}'..='\u{1f189}' => {
+            Some(Alphabet::Styled)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hides_is_made_visible() {
+        for (name, raw, want) in [
+            ("plain", "Lena Müller", "Lena Müller"),
+            ("line break", "line1\r\nSet-Cookie: a=b", "line1␍␊Set-Cookie: a=b"),
+            ("zero byte", "a\0b", "a␀b"),
+            ("turns the line", "\u{202e}gnp.exe", "[U+202E]gnp.exe"),
+            ("hidden space", "\u{200b}Admin", "[U+200B]Admin"),
+            ("byte order mark", "\u{feff}BOM", "[U+FEFF]BOM"),
+            ("C1 control", "a\u{85}b", "a[U+0085]b"),
+            ("line separator", "a\u{2028}b", "a[U+2028]b"),
+            ("only a space", " ", "␠"),
+            ("nothing", "", ""),
+            ("stacked marks", "A\u{301}\u{301}\u{301}\u{301}\u{301}x", "A\u{301}\u{301}\u{301}x"),
+            ("a family emoji keeps its joiners", "👩\u{200d}👧", "👩\u{200d}👧"),
+            ("Persian keeps its non-joiner", "می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("a joiner between Latin letters hides", "pay\u{200d}pal", "pay[U+200D]pal"),
+            ("no-break space", "a\u{a0}b", "a b"),
+        ] {
+            assert_eq!(visible(raw, NAME_CHARS), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_long_is_cut() {
+        assert_eq!(visible(&"x".repeat(64), 64).chars().count(), 64);
+        let cut = visible(&"x".repeat(65), 64);
+        assert_eq!(cut.chars().count(), 64);
+        assert!(cut.ends_with('…'));
+    }
+
+    #[test]
+    fn names_that_pretend_are_odd() {
+        for (name, odd) in [
+            ("Admin", false),
+            ("Привет", false),
+            ("東京 Tokyo", false),
+            ("Λένα", false),
+            ("Café 2", false),
+            ("👩\u{200d}👧 family", false),
+            ("Adm\u{456}n", true),
+            ("\u{ff21}dmin", true),
+            ("\u{200b}Admin", true),
+            ("Admin ", true),
+            ("\u{1d400}\u{1d401}", true),
+        ] {
+            assert_eq!(is_odd(name), odd, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_shortened() {
+        for (address, want) in [
+            ("lena@example.net", "l•••@example.net"),
+            ("a@b@c.example", "a•••@c.example"),
+            ("none", "•••"),
+            ("@x", "•••"),
+        ] {
+            assert_eq!(shortened_email(address), want);
+        }
+        assert_eq!(initials("lena van der Berg"), "LB");
+        assert_eq!(initials("<script>"), "S");
+        assert_eq!(initials("—"), "·");
+    }
+}

@@ -1,0 +1,180 @@
+//! What each page is told. Plain values; whoever calls decides nothing about looks.
+
+use crate::model::{Problem, UnixSeconds, problem};
+
+/// "Log in to this app?" The answer arrives at `form_action` as a form: `ticket` as given here, and `decision`,
+/// which is `allow` or `deny`.
+#[derive(Clone, Debug)]
+pub struct ConsentView {
+    /// As registered.
+    pub app_name: String,
+    /// Host of the redirect address in ASCII (`xn--…`), with the port if it names one. For a private-use
+    /// scheme the scheme itself.
+    pub app_host: String,
+    /// Whether the team of the forum added the app.
+    pub app_verified: bool,
+    /// Who is asked.
+    pub member: MemberView,
+    /// What the app will see, in this order.
+    pub sees: Vec<Seen>,
+    /// For how long the app can stay logged in, in seconds; `None` if it gets no refresh token.
+    pub stays_logged_in_secs: Option<u64>,
+    /// Path that takes the answer, on our own host.
+    pub form_action: String,
+    /// The secret of this form. Base64url.
+    pub ticket: String,
+    /// The redirect address, or only its origin (`https://chat.example.org`, `com.example.app:`). Browsers apply
+    /// `form-action` to the redirect that follows the form, so the policy names it.
+    pub redirect_origin: String,
+    /// Path where somebody else can log in and come back to this request.
+    pub switch_account_url: Option<String>,
+}
+
+/// The member as he knows himself.
+#[derive(Clone, Debug)]
+pub struct MemberView {
+    /// The name that others see.
+    pub display_name: String,
+    /// Absolute address or path. Shown only if it is the forum's own; else his initials are.
+    pub avatar_url: Option<String>,
+}
+
+/// One line of "the app will see": what it is, and the member's own value.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Which fact.
+    pub what: Fact,
+    /// The value that will leave. Lists are joined with ", ". Empty: the member has none. Ignored for pictures.
+    pub value: String,
+    /// Asked for since the last yes.
+    pub is_new: bool,
+}
+
+impl Seen {
+    /// A line that is not marked as new.
+    pub fn new(what: Fact, value: impl Into<String>) -> Self {
+        Self { what, value: value.into(), is_new: false }
+    }
+}
+
+/// What an app can see of a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// The forum's number of the member.
+    Number,
+    /// The names.
+    Name,
+    /// The picture; the page shows it.
+    Picture,
+    /// Address of the profile page.
+    Profile,
+    /// The mail address. Shown shortened until it is opened.
+    Email,
+    /// Names of the groups.
+    Groups,
+    /// The language.
+    Language,
+}
+
+impl Fact {
+    pub(super) fn text_key(self) -> &'static str {
+        match self {
+            Self::Number => "sees-number",
+            Self::Name => "sees-name",
+            Self::Picture => "sees-picture",
+            Self::Profile => "sees-profile",
+            Self::Email => "sees-email",
+            Self::Groups => "sees-groups",
+            Self::Language => "sees-language",
+        }
+    }
+}
+
+/// "Log in to the forum first": only for forums that cannot send the browser back after a login.
+#[derive(Clone, Debug)]
+pub struct LoginFirstView {
+    /// Who wants to know.
+    pub app_name: Option<String>,
+    /// The forum's login.
+    pub login_url: String,
+    /// Path of this request again. It carries the count of refreshes, which is the caller's.
+    pub continue_url: String,
+    /// Look again after so many seconds; `None` once five minutes are over.
+    pub refresh_secs: Option<u32>,
+}
+
+/// The forum knows who it is, and does not let him into other apps.
+#[derive(Clone, Debug)]
+pub struct RefusedView {
+    /// Who asked, if known.
+    pub app_name: Option<String>,
+    /// Why not.
+    pub reason: RefusedReason,
+    /// Of the request.
+    pub request_id: String,
+}
+
+/// Why somebody is not let in. What the forum itself would not reveal, like the reason of a ban, is not here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RefusedReason {
+    /// P310.
+    Banned {
+        /// End of the ban.
+        until: Option<UnixSeconds>,
+    },
+    /// P311.
+    Inactive,
+    /// P411.
+    NotInGroup {
+        /// Names of the groups that may; empty if they are not to be told.
+        groups: Vec<String>,
+    },
+    /// P308.
+    AmbiguousCookie,
+}
+
+impl RefusedReason {
+    /// The code on the page and in the log.
+    pub fn problem(&self) -> &'static Problem {
+        match self {
+            Self::Banned { .. } => &problem::P310,
+            Self::Inactive => &problem::P311,
+            Self::NotInGroup { .. } => &problem::P411,
+            Self::AmbiguousCookie => &problem::P308,
+        }
+    }
+}
+
+/// Something is wrong with a request, and there is no safe place to send the browser.
+#[derive(Clone, Debug)]
+pub struct ErrorView {
+    /// Decides the status, and the words unless they are given.
+    pub problem: &'static Problem,
+    /// The headline; `None` for the usual words of the problem.
+    pub title: Option<String>,
+    /// One or two sentences; `None` for the usual words of the problem.
+    pub explanation: Option<String>,
+    /// Who sent the browser here, if known.
+    pub app_name: Option<String>,
+    /// Of the request.
+    pub request_id: String,
+    /// Label and value, for the person who runs the app. Registered addresses are not for strangers.
+    pub for_operator: Vec<(String, String)>,
+    /// Time of the request.
+    pub now: UnixSeconds,
+}
+
+impl ErrorView {
+    /// The usual page of a problem.
+    pub fn new(problem: &'static Problem, request_id: impl Into<String>, now: UnixSeconds) -> Self {
+        Self {
+            problem,
+            title: None,
+            explanation: None,
+            app_name: None,
+            request_id: request_id.into(),
+            for_operator: Vec::new(),
+            now,
+        }
+    }
+}

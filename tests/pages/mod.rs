@@ -1,0 +1,180 @@
+//! The pages from outside: what they say, that nothing of somebody else's gets out of its place, and their size.
+
+mod hostile;
+mod samples;
+
+use portico::model::{RequestId, problem};
+use portico::pages::{Asset, Mode, Page, Pages, Settings, Theme, headers};
+use samples::{consent, every_page, pages};
+
+/// The pages as they are, one file each: a change of a word or of a tag is seen in review.
+#[test]
+fn each_page_reads_like_this() {
+    let pages = pages();
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        for (name, page) in every_page(&pages, &samples::usual()) {
+            insta::assert_snapshot!(name, page.html);
+        }
+        insta::assert_snapshot!("style", String::from_utf8(style(&pages).bytes.to_vec()).expect("UTF-8"));
+    });
+}
+
+#[test]
+fn each_page_has_its_status() {
+    let pages = pages();
+    let id = RequestId("r1".to_owned());
+    for (name, page, status, retry_after) in [
+        ("consent", pages.render_consent(&consent(&samples::usual())), 200, None),
+        ("forum down", pages.upstream_down(&id), 502, Some(30)),
+        ("broken", pages.bad_request(&id), 400, None),
+        ("no page", pages.not_found(&id), 404, None),
+        ("later version", pages.later(&id), 403, None),
+        ("too many", pages.too_many(90, &id), 429, Some(90)),
+        ("store down", pages.try_again(&problem::P503, None, &id), 503, Some(30)),
+        ("forum changed", pages.problem(&problem::P320, &id), 503, Some(30)),
+        ("body too large", pages.problem(&problem::P218, &id), 413, None),
+        ("old form", pages.problem(&problem::P409, &id), 403, None),
+    ] {
+        assert_eq!((page.status, page.retry_after_secs), (status, retry_after), "{name}");
+    }
+}
+
+#[test]
+fn every_problem_has_a_page() {
+    let pages = pages();
+    for problem in problem::ALL {
+        let page = pages.problem(problem, &RequestId("r1".to_owned()));
+        assert!(page.html.contains("<h1>") && page.html.contains(problem.code), "{}", problem.code);
+        assert_ne!(page.status, 500, "{}", problem.code);
+    }
+}
+
+#[test]
+fn headers_close_the_page() {
+    let pages = pages();
+    for (name, page) in every_page(&pages, &samples::usual()) {
+        let fields = headers(&page);
+        let value = |field: &str| fields.iter().find(|(name, _)| *name == field).map(|(_, value)| value.as_str());
+        assert_eq!(value("content-type"), Some("text/html; charset=utf-8"), "{name}");
+        assert_eq!(value("cache-control"), Some("no-store"), "{name}");
+        assert_eq!(value("x-frame-options"), Some("DENY"), "{name}");
+        assert_eq!(value("x-content-type-options"), Some("nosniff"), "{name}");
+        assert_eq!(value("cross-origin-opener-policy"), None, "it would cut a popup from its opener: {name}");
+        let has_form = page.html.contains("<form");
+        let referrer = if has_form { "same-origin" } else { "no-referrer" };
+        assert_eq!(value("referrer-policy"), Some(referrer), "{name}");
+        let target = if has_form { " https://chat.example.org" } else { "" };
+        let policy = format!(
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'{target}; \
+             frame-ancestors 'none'; base-uri 'none'"
+        );
+        assert_eq!(value("content-security-policy"), Some(policy.as_str()), "{name}");
+        assert!(!page.html.contains("<script") && !page.html.contains(" style="), "{name}");
+    }
+}
+
+#[test]
+fn enter_never_allows() {
+    let html = pages().render_consent(&consent(&samples::usual())).html;
+    let deny = html.find(r#"value="deny""#).expect("a button that cancels");
+    let allow = html.find(r#"value="allow""#).expect("a button that allows");
+    // Browsers press the first button of a form on Enter.
+    assert!(deny < allow);
+    assert!(!html.contains("autofocus"));
+}
+
+#[test]
+fn pictures_of_other_hosts_are_not_loaded() {
+    let pages = pages();
+    let mut view = consent(&samples::usual());
+    for (avatar, shown) in [
+        (Some("https://forum.example/avatar/2.png"), true),
+        (Some("/avatar/2.png"), true),
+        (Some("https://gravatar.example/2.png"), false),
+        (Some("//gravatar.example/2.png"), false),
+        (Some("data:image/png;base64,AA"), false),
+        (None, false),
+    ] {
+        view.member.avatar_url = avatar.map(str::to_owned);
+        let html = pages.render_consent(&view).html;
+        assert_eq!(html.contains("<img class=\"avatar\""), shown, "{avatar:?}");
+        assert!(!html.contains("gravatar"), "{avatar:?}");
+    }
+}
+
+#[test]
+fn the_style_sheet_is_found_under_its_name_only() {
+    let pages = pages();
+    let sheet = style(&pages);
+    assert_eq!(sheet.content_type, "text/css; charset=utf-8");
+    assert!(Asset::CACHE_CONTROL.contains("immutable"));
+    for name in ["", "style.css", "../style.css", "AAAAAAAAAAAAAAAA.css"] {
+        assert_eq!(pages.asset(name), None, "{name}");
+    }
+    let other = Pages::new(Settings {
+        theme: Theme { accent: "#aa0000".to_owned(), ..Theme::default() },
+        ..samples::settings()
+    })
+    .expect("good settings");
+    assert_ne!(style(&other).etag, sheet.etag, "other colours, other name");
+}
+
+#[test]
+fn a_theme_can_fix_its_mode() {
+    for (mode, wanted, unwanted) in [
+        (Mode::Auto, "prefers-color-scheme:dark", "\0"),
+        (Mode::Light, "color-scheme:light;", "prefers-color-scheme:dark"),
+        (Mode::Dark, "color-scheme:dark;", "prefers-color-scheme:dark"),
+    ] {
+        let theme = Theme { mode, ..Theme::default() };
+        let pages = Pages::new(Settings { theme, ..samples::settings() }).expect("good settings");
+        let sheet = String::from_utf8(style(&pages).bytes.to_vec()).expect("UTF-8");
+        assert!(sheet.contains(wanted) && !sheet.contains(unwanted), "{mode:?}");
+    }
+}
+
+#[test]
+fn wrong_settings_are_all_named() {
+    let wrong = Settings {
+        forum_name: " ".to_owned(),
+        forum_url: "forum.example".to_owned(),
+        theme: Theme { accent: "red;} body{}".to_owned(), font: "x;y".to_owned(), ..Theme::default() },
+        privacy_url: Some("javascript:alert(1)".to_owned()),
+        terms_url: Some("//evil.example".to_owned()),
+        contact: Some("mailto:a@b.example".to_owned()),
+        assets_path: "oauth/assets/".to_owned(),
+        apps_url: Some("apps".to_owned()),
+    };
+    let errors = Pages::new(wrong).err().expect("errors");
+    let keys: Vec<_> = errors.iter().map(|error| error.key).collect();
+    let want = [
+        "forum_name",
+        "forum_url",
+        "assets_path",
+        "privacy_url",
+        "terms_url",
+        "apps_url",
+        "contact",
+        "theme.accent",
+        "theme.font",
+    ];
+    assert_eq!(keys, want);
+}
+
+/// Page and style sheet arrive in the first round trip: ten segments of TCP, about 14 kB.
+#[test]
+fn each_page_fits_the_first_round_trip() {
+    let pages = pages();
+    let sheet = style(&pages).bytes.len();
+    for (name, page) in every_page(&pages, &samples::usual()) {
+        // Text like this shrinks to less than a third; without compression it must not be far off either.
+        assert!((page.html.len() + sheet) / 3 < 10_000, "{name}: {} + {sheet} bytes", page.html.len());
+    }
+}
+
+fn style(pages: &Pages) -> Asset {
+    let page: Page = pages.not_found(&RequestId("r1".to_owned()));
+    let (_, rest) = page.html.split_once("href=\"/oauth/assets/").expect("a style sheet");
+    let (name, _) = rest.split_once('"').expect("its end");
+    pages.asset(name).expect("the style sheet")
+}

@@ -1,0 +1,118 @@
+//! Views of each page, with the texts of other people as a parameter.
+
+use portico::model::{RequestId, UnixSeconds, problem};
+use portico::pages::{
+    ConsentView, ErrorView, Fact, LoginFirstView, MemberView, Page, Pages, RefusedReason, RefusedView, Seen, Settings,
+};
+
+/// 21 November 2026, 12:04:31 UTC.
+const NOW: UnixSeconds = UnixSeconds(1_795_262_671);
+
+/// What other people wrote.
+pub struct Words {
+    pub app: String,
+    pub host: String,
+    pub member: String,
+    pub email: String,
+    pub groups: String,
+    pub sent: String,
+}
+
+pub fn usual() -> Words {
+    Words {
+        app: "Demo chat".to_owned(),
+        host: "chat.example.org".to_owned(),
+        member: "lena".to_owned(),
+        email: "lena@example.net".to_owned(),
+        groups: "Members, Photo club".to_owned(),
+        sent: "https://chat.example.org/_oauth/Forum".to_owned(),
+    }
+}
+
+pub fn settings() -> Settings {
+    Settings {
+        forum_name: "Example Forum".to_owned(),
+        forum_url: "https://forum.example/".to_owned(),
+        privacy_url: Some("/privacy".to_owned()),
+        terms_url: Some("https://forum.example/terms".to_owned()),
+        contact: Some("team@forum.example".to_owned()),
+        apps_url: Some("/oauth/apps".to_owned()),
+        ..Settings::default()
+    }
+}
+
+pub fn pages() -> Pages {
+    Pages::new(settings()).expect("good settings")
+}
+
+pub fn consent(words: &Words) -> ConsentView {
+    ConsentView {
+        app_name: words.app.clone(),
+        app_host: words.host.clone(),
+        app_verified: true,
+        member: MemberView { display_name: words.member.clone(), avatar_url: None },
+        sees: vec![
+            Seen::new(Fact::Name, words.member.clone()),
+            Seen::new(Fact::Picture, ""),
+            Seen::new(Fact::Email, words.email.clone()),
+            Seen::new(Fact::Groups, words.groups.clone()),
+        ],
+        stays_logged_in_secs: Some(30 * 86_400),
+        form_action: "/oauth/consent".to_owned(),
+        ticket: "dGlja2V0".to_owned(),
+        redirect_origin: "https://chat.example.org".to_owned(),
+        switch_account_url: Some("/oauth/resume.php?switch=1".to_owned()),
+    }
+}
+
+/// Every page there is, by name.
+pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
+    let id = RequestId("01JD2V7T9Q".to_owned());
+    let app = Some(words.app.clone());
+    let refused = |app_name: &Option<String>, reason| {
+        pages.render_refused(&RefusedView { app_name: app_name.clone(), reason, request_id: id.0.clone() })
+    };
+    let mut unknown = consent(words);
+    unknown.app_verified = false;
+    unknown.app_host = "com.example.chat".to_owned();
+    unknown.redirect_origin = "https://chat.example.org".to_owned();
+    unknown.sees[3].is_new = true;
+    unknown.stays_logged_in_secs = None;
+    let login = |refresh_secs| LoginFirstView {
+        app_name: app.clone(),
+        login_url: "/login.php?a=1&b=2".to_owned(),
+        continue_url: "/oauth/resume.php?p=h4ndle&n=2".to_owned(),
+        refresh_secs,
+    };
+    let mut error = ErrorView::new(&problem::P402, id.0.clone(), NOW);
+    error.for_operator = vec![("sent".to_owned(), words.sent.clone())];
+    let anonymous = pages.render_error(&error);
+    error.app_name = app.clone();
+    let named = pages.render_error(&error);
+    error.title = Some(words.sent.clone());
+    error.explanation = Some(words.sent.clone());
+    let worded = pages.render_error(&error);
+    let groups = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    vec![
+        ("consent", pages.render_consent(&consent(words))),
+        ("consent_unverified", pages.render_consent(&unknown)),
+        ("login_first", pages.render_login_first(&login(Some(3)))),
+        ("login_first_still", pages.render_login_first(&login(None))),
+        ("refused_banned", refused(&None, RefusedReason::Banned { until: None })),
+        ("refused_banned_until", refused(&app, RefusedReason::Banned { until: Some(NOW) })),
+        ("refused_inactive", refused(&app, RefusedReason::Inactive)),
+        ("refused_group", refused(&app, RefusedReason::NotInGroup { groups: vec![words.groups.clone()] })),
+        ("refused_groups", refused(&app, RefusedReason::NotInGroup { groups: groups(&["Staff", &words.groups]) })),
+        ("refused_hidden_groups", refused(&None, RefusedReason::NotInGroup { groups: Vec::new() })),
+        ("refused_cookie", refused(&app, RefusedReason::AmbiguousCookie)),
+        ("error", named),
+        ("error_anonymous", anonymous),
+        ("error_worded", worded),
+        ("upstream_down", pages.upstream_down(&id)),
+        ("bad_request", pages.bad_request(&id)),
+        ("not_found", pages.not_found(&id)),
+        ("later", pages.later(&id)),
+        ("too_many", pages.too_many(90, &id)),
+        ("try_again", pages.try_again(&problem::P503, Some("/oauth/authorize?client_id=chat&state=s"), &id)),
+    ]
+}
