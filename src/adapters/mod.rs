@@ -1,1 +1,6 @@
-//! Under construction.
+//! What stands behind the ports: forums, stores, keys, the clock.
+
+mod records;
+pub mod signer_jwt;
+pub mod store_memory;
+pub mod system;

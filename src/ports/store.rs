@@ -108,7 +108,8 @@ pub trait Store: Send + Sync {
     /// Keeps a consent in place of an older one.
     async fn put_consent(&self, consent: &Consent) -> Result<(), StoreError>;
 
-    /// Takes a consent back and ends all grants of this member and client. `false` if there was neither.
+    /// Takes a consent back, ends all grants of this member and client, and forgets their codes that were not yet
+    /// redeemed. `false` if there was none of these.
     async fn revoke_consent(&self, key: &ConsentKey) -> Result<bool, StoreError>;
 
     /// Keeps a code. With `consent`, both in one step.
@@ -132,14 +133,14 @@ pub trait Store: Send + Sync {
     /// From then on the code is `Unknown`.
     async fn spend_code(&self, hash: &Hash32) -> Result<(), StoreError>;
 
-    /// One grant, unless it was revoked.
+    /// One grant, unless it was revoked, or swept after its end or after the last of its tokens had expired.
     async fn grant(&self, id: &GrantId) -> Result<Option<Grant>, StoreError>;
 
     /// An access token with its grant; `None` once either is gone.
     async fn access_token(&self, hash: &Hash32) -> Result<Option<(AccessToken, Grant)>, StoreError>;
 
-    /// A refresh token with its grant; `None` once the grant is gone. Tokens of old generations are still found,
-    /// so that their reuse is seen.
+    /// A refresh token with its grant; `None` once the grant is gone. Tokens of every old generation are still found
+    /// as long as the grant is there, so that their reuse is seen.
     async fn refresh_token(&self, hash: &Hash32) -> Result<Option<(RefreshToken, Grant)>, StoreError>;
 
     /// Keeps one use of a refresh token, if the grant is still at the version that was read.
@@ -155,7 +156,8 @@ pub trait Store: Send + Sync {
     /// no other member has. `None` if all are taken.
     async fn name(&self, new: &NewName) -> Result<Option<String>, StoreError>;
 
-    /// Forgets what expired before `now`, at most `limit` records. Answers how many.
+    /// Forgets what expired before `now`: goes through `limit` expired records at most, oldest first, and answers
+    /// through how many. Fewer than `limit` means that none is left.
     async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError>;
 
     /// Whether the store could write now. For `/readyz`.

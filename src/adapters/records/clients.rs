@@ -1,0 +1,74 @@
+//! Clients, consents, requests that wait, and user names.
+
+use super::{Changes, Records, keys, put_expiring, put_lasting, read, remove_expiring};
+use crate::model::{Client, ClientId, Consent, ConsentKey, MemberId};
+use crate::ports::{NewName, StoreError};
+
+/// All clients. Keys sort as ids do.
+pub(super) fn all(records: &dyn Records) -> Result<Vec<Client>, StoreError> {
+    let keys = records.keys(&[keys::CLIENT], usize::MAX)?;
+    // One that was deleted in between is no longer there.
+    keys.iter().filter_map(|key| read(records, key).transpose()).collect()
+}
+
+/// See [`Store::add_client`](crate::ports::Store::add_client).
+pub(super) fn add(records: &dyn Records, changes: &mut Changes, client: &Client) -> Result<(), StoreError> {
+    let key = keys::client(&client.id);
+    if records.get(&key)?.is_some() {
+        return Err(StoreError::ClientExists(client.id.clone()));
+    }
+    put_lasting(changes, key, client)
+}
+
+/// See [`Store::update_client`](crate::ports::Store::update_client).
+pub(super) fn update(records: &dyn Records, changes: &mut Changes, client: &Client) -> Result<bool, StoreError> {
+    let key = keys::client(&client.id);
+    if records.get(&key)?.is_none() {
+        return Ok(false);
+    }
+    put_lasting(changes, key, client)?;
+    Ok(true)
+}
+
+/// See [`Store::delete_client`](crate::ports::Store::delete_client). Its tokens are dead with their grants, and are
+/// forgotten when they expire.
+pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId) -> Result<bool, StoreError> {
+    let key = keys::client(id);
+    if records.get(&key)?.is_none() {
+        return Ok(false);
+    }
+    changes.remove(key);
+    for consent in records.keys(&keys::consents_to(id), usize::MAX)? {
+        remove_expiring(records, changes, consent)?;
+    }
+    for entry in records.keys(&keys::owned_by_client(id), usize::MAX)? {
+        if let Some(record) = keys::owned_record(&entry, id) {
+            remove_expiring(records, changes, record.to_vec())?;
+        }
+        changes.remove(entry);
+    }
+    Ok(true)
+}
+
+/// See [`Store::put_consent`](crate::ports::Store::put_consent).
+pub(super) fn put_consent(records: &dyn Records, changes: &mut Changes, consent: &Consent) -> Result<(), StoreError> {
+    let of = ConsentKey { member: consent.member_id.clone(), client: consent.client_id.clone() };
+    put_expiring(records, changes, keys::consent(&of), consent.expires_at, consent)
+}
+
+/// See [`Store::name`](crate::ports::Store::name).
+pub(super) fn name(records: &dyn Records, changes: &mut Changes, new: &NewName) -> Result<Option<String>, StoreError> {
+    let own = keys::name_of(&new.member);
+    if let Some(given) = read::<String>(records, &own)? {
+        return Ok(Some(given));
+    }
+    for candidate in &new.candidates {
+        let taken = keys::name_taken(candidate);
+        if read::<MemberId>(records, &taken)?.is_none() {
+            put_lasting(changes, taken, &new.member)?;
+            put_lasting(changes, own, candidate)?;
+            return Ok(Some(candidate.clone()));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,114 @@
+//! Grants and their tokens.
+//!
+//! A token is found together with its grant or not at all, so ending a grant is one removal however many tokens it has.
+
+use super::codes::Code;
+use super::{Changes, Records, codec, keys, put_expiring, put_sealed, read, remove_expiring};
+use crate::model::{AccessToken, ConsentKey, Grant, GrantId, Hash32, RefreshToken, UnixSeconds};
+use crate::ports::{Bought, Rotated, Rotation, StoreError};
+
+/// Keeps what a code bought.
+pub(super) fn begin(records: &dyn Records, changes: &mut Changes, bought: &Bought) -> Result<(), StoreError> {
+    let refresh_ends = bought.refresh.as_ref().map(|(_, token)| token.expires_at);
+    let usable_until = bought.access.1.expires_at.max(refresh_ends.unwrap_or_default());
+    let keep_until = put_grant(records, changes, &bought.grant, usable_until)?;
+    put_access(records, changes, &bought.access)?;
+    bought.refresh.as_ref().map_or(Ok(()), |token| put_refresh(records, changes, token, keep_until))
+}
+
+/// See [`Store::rotate`](crate::ports::Store::rotate).
+pub(super) fn rotate(records: &dyn Records, changes: &mut Changes, new: &Rotation) -> Result<Rotated, StoreError> {
+    let key = keys::grant(&new.grant.id);
+    let Some(bytes) = records.get(&key)? else { return Ok(Rotated::Gone) };
+    let old: Grant = codec::decode(&key, &bytes)?;
+    if old.version != new.grant.version {
+        return Ok(Rotated::Changed);
+    }
+    let mut grant = new.grant.clone();
+    grant.version = grant.version.saturating_add(1);
+    let usable_until = codec::expires_at(&key, &bytes)?.max(new.access.1.expires_at).max(new.refresh.1.expires_at);
+    changes.remove(keys::owned(&old.client_id, &old.member.id, &key));
+    let keep_until = put_grant(records, changes, &grant, usable_until)?;
+    put_access(records, changes, &new.access)?;
+    put_refresh(records, changes, &new.refresh, keep_until)?;
+    Ok(Rotated::Done)
+}
+
+/// See [`Store::access_token`](crate::ports::Store::access_token).
+pub(super) fn access(records: &dyn Records, hash: &Hash32) -> Result<Option<(AccessToken, Grant)>, StoreError> {
+    let Some(token) = read::<AccessToken>(records, &keys::by_hash(keys::ACCESS, hash))? else { return Ok(None) };
+    let grant = read(records, &keys::grant(&token.grant_id))?;
+    Ok(grant.map(|grant| (token, grant)))
+}
+
+/// See [`Store::refresh_token`](crate::ports::Store::refresh_token).
+pub(super) fn refresh(records: &dyn Records, hash: &Hash32) -> Result<Option<(RefreshToken, Grant)>, StoreError> {
+    let key = keys::by_hash(keys::REFRESH, hash);
+    let Some(bytes) = records.get(&key)? else { return Ok(None) };
+    let token = codec::decode_refresh(&key, &bytes)?;
+    let grant = read(records, &keys::grant(&token.grant_id))?;
+    Ok(grant.map(|grant| (token, grant)))
+}
+
+/// See [`Store::revoke_grant`](crate::ports::Store::revoke_grant).
+pub(super) fn revoke(records: &dyn Records, changes: &mut Changes, id: &GrantId) -> Result<(), StoreError> {
+    let key = keys::grant(id);
+    if let Some(grant) = read::<Grant>(records, &key)? {
+        changes.remove(keys::owned(&grant.client_id, &grant.member.id, &key));
+        remove_expiring(records, changes, key)?;
+    }
+    Ok(())
+}
+
+/// See [`Store::revoke_consent`](crate::ports::Store::revoke_consent). Spent codes stay known as spent.
+pub(super) fn revoke_consent(
+    records: &dyn Records,
+    changes: &mut Changes,
+    of: &ConsentKey,
+) -> Result<bool, StoreError> {
+    let mut found = remove_expiring(records, changes, keys::consent(of))?;
+    let prefix = keys::owned_by(&of.client, &of.member);
+    for entry in records.keys(&prefix, usize::MAX)? {
+        let key = entry[prefix.len()..].to_vec();
+        if key.first() == Some(&keys::CODE) && matches!(read(records, &key)?, Some(Code::Spent { .. })) {
+            continue;
+        }
+        found |= remove_expiring(records, changes, key)?;
+        changes.remove(entry);
+    }
+    Ok(found)
+}
+
+/// Keeps a grant until its end, or until the last of its tokens has expired if that comes first: afterwards nobody
+/// can show anything that would need it. Answers until when.
+fn put_grant(
+    records: &dyn Records,
+    changes: &mut Changes,
+    grant: &Grant,
+    usable_until: UnixSeconds,
+) -> Result<UnixSeconds, StoreError> {
+    let keep_until = grant.expires_at.min(usable_until);
+    let key = keys::grant(&grant.id);
+    changes.put(keys::owned(&grant.client_id, &grant.member.id, &key), Vec::new());
+    put_expiring(records, changes, key, keep_until, grant)?;
+    Ok(keep_until)
+}
+
+fn put_access(
+    records: &dyn Records,
+    changes: &mut Changes,
+    (hash, token): &(Hash32, AccessToken),
+) -> Result<(), StoreError> {
+    put_expiring(records, changes, keys::by_hash(keys::ACCESS, hash), token.expires_at, token)
+}
+
+fn put_refresh(
+    records: &dyn Records,
+    changes: &mut Changes,
+    (hash, token): &(Hash32, RefreshToken),
+    keep_until: UnixSeconds,
+) -> Result<(), StoreError> {
+    let key = keys::by_hash(keys::REFRESH, hash);
+    let bytes = codec::encode_refresh(&key, keep_until, token);
+    put_sealed(records, changes, key, keep_until, bytes)
+}

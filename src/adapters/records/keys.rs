@@ -1,0 +1,170 @@
+//! Keys: one byte for the kind, then what finds the record. Parts of any length have their length in front,
+//! so that no two different things share a key and no key is a prefix of another's parts.
+
+use crate::model::{ClientId, ConsentKey, GrantId, Hash32, MemberId, UnixSeconds};
+
+/// Clients by id.
+pub(super) const CLIENT: u8 = b'c';
+/// Authorize requests that wait for a login, by hash of the handle.
+pub(super) const PENDING_REQUEST: u8 = b'q';
+/// Authorize requests that wait for a yes, by hash of the ticket.
+pub(super) const PENDING_CONSENT: u8 = b'p';
+/// Codes by hash.
+pub(super) const CODE: u8 = b'a';
+/// Grants by id.
+pub(super) const GRANT: u8 = b'g';
+/// Access tokens by hash.
+pub(super) const ACCESS: u8 = b't';
+/// Refresh tokens by hash.
+pub(super) const REFRESH: u8 = b'r';
+const CONSENT: u8 = b's';
+const NAME_OF: u8 = b'n';
+const NAME_TAKEN: u8 = b'u';
+const OWNED: u8 = b'o';
+const EXPIRY: u8 = b'x';
+
+/// A record that is found by a hash.
+pub(super) fn by_hash(kind: u8, hash: &Hash32) -> Vec<u8> {
+    [&[kind][..], &hash.0].concat()
+}
+
+/// A client.
+pub(super) fn client(id: &ClientId) -> Vec<u8> {
+    [&[CLIENT][..], id.0.as_bytes()].concat()
+}
+
+/// A grant.
+pub(super) fn grant(id: &GrantId) -> Vec<u8> {
+    [&[GRANT][..], id.0.as_bytes()].concat()
+}
+
+/// All consents to a client begin with this.
+pub(super) fn consents_to(id: &ClientId) -> Vec<u8> {
+    let mut key = vec![CONSENT];
+    push_client(&mut key, id);
+    key
+}
+
+/// A consent.
+pub(super) fn consent(of: &ConsentKey) -> Vec<u8> {
+    let mut key = consents_to(&of.client);
+    push_member(&mut key, &of.member);
+    key
+}
+
+/// The user name of a member.
+pub(super) fn name_of(member: &MemberId) -> Vec<u8> {
+    let mut key = vec![NAME_OF];
+    push_member(&mut key, member);
+    key
+}
+
+/// Who has a user name. Without regard to ASCII case.
+pub(super) fn name_taken(name: &str) -> Vec<u8> {
+    [&[NAME_TAKEN][..], name.to_ascii_lowercase().as_bytes()].concat()
+}
+
+/// Index: the codes and grants of a client, by member. The key of the record itself follows.
+pub(super) fn owned_by_client(id: &ClientId) -> Vec<u8> {
+    let mut key = vec![OWNED];
+    push_client(&mut key, id);
+    key
+}
+
+/// Index: the codes and grants of a client and a member. The key of the record itself follows.
+pub(super) fn owned_by(client: &ClientId, member: &MemberId) -> Vec<u8> {
+    let mut key = owned_by_client(client);
+    push_member(&mut key, member);
+    key
+}
+
+/// Index entry: `record` belongs to this client and member.
+pub(super) fn owned(client: &ClientId, member: &MemberId, record: &[u8]) -> Vec<u8> {
+    let mut key = owned_by(client, member);
+    key.extend_from_slice(record);
+    key
+}
+
+/// The record that an index entry points to, given only the client's part in front.
+pub(super) fn owned_record<'a>(entry: &'a [u8], client: &ClientId) -> Option<&'a [u8]> {
+    let rest = entry.get(owned_by_client(client).len()..)?;
+    let member_bytes = match *rest.first()? {
+        MEMBER_NUMBER => 9,
+        _ => 5 + u32::from_be_bytes(rest.get(1..5)?.try_into().ok()?) as usize,
+    };
+    rest.get(member_bytes..)
+}
+
+/// All entries of the order of expiry begin with this.
+pub(super) const EXPIRIES: &[u8] = &[EXPIRY];
+
+/// Index entry: `record` may be forgotten after this instant. Sorted by instant.
+pub(super) fn expiry(at: UnixSeconds, record: &[u8]) -> Vec<u8> {
+    [&[EXPIRY][..], &sortable(at), record].concat()
+}
+
+/// Instant and record of an entry of the order of expiry.
+pub(super) fn parse_expiry(entry: &[u8]) -> Option<(UnixSeconds, &[u8])> {
+    let at = i64::from_be_bytes(entry.get(1..9)?.try_into().ok()?) ^ i64::MIN;
+    Some((UnixSeconds(at), entry.get(9..)?))
+}
+
+/// Bytes that sort like the number: the sign bit is turned round.
+fn sortable(at: UnixSeconds) -> [u8; 8] {
+    (at.0 ^ i64::MIN).to_be_bytes()
+}
+
+fn push_client(key: &mut Vec<u8>, id: &ClientId) {
+    push_text(key, &id.0);
+}
+
+const MEMBER_NUMBER: u8 = 1;
+const MEMBER_TEXT: u8 = 2;
+
+fn push_member(key: &mut Vec<u8>, id: &MemberId) {
+    match id {
+        MemberId::Number(number) => {
+            key.push(MEMBER_NUMBER);
+            key.extend_from_slice(&number.to_be_bytes());
+        }
+        MemberId::Text(text) => {
+            key.push(MEMBER_TEXT);
+            push_text(key, text);
+        }
+    }
+}
+
+fn push_text(key: &mut Vec<u8>, text: &str) {
+    // Ids come from columns and requests of a few KiB; a longer one is cut nowhere, it only shares this number.
+    key.extend_from_slice(&u32::try_from(text.len()).unwrap_or(u32::MAX).to_be_bytes());
+    key.extend_from_slice(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_sort_as_numbers() {
+        let order = [i64::MIN, -1, 0, 1, 1_800_000_000, i64::MAX];
+        for pair in order.windows(2) {
+            assert!(expiry(UnixSeconds(pair[0]), b"z") < expiry(UnixSeconds(pair[1]), b"a"), "{pair:?}");
+        }
+        assert_eq!(parse_expiry(&expiry(UnixSeconds(-7), b"abc")), Some((UnixSeconds(-7), &b"abc"[..])));
+        assert_eq!(parse_expiry(b"x123"), None);
+    }
+
+    #[test]
+    fn an_entry_gives_back_its_record_and_no_two_owners_share_one() {
+        let client = |id: &str| ClientId(id.to_owned());
+        let text = |id: &str| MemberId::Text(id.to_owned());
+        for member in [MemberId::Number(7), text("7"), text("")] {
+            let entry = owned(&client("chat"), &member, b"record");
+            assert_eq!(owned_record(&entry, &client("chat")), Some(&b"record"[..]), "{member:?}");
+        }
+        assert_ne!(owned_by(&client("a"), &text("bc")), owned_by(&client("ab"), &text("c")));
+        assert_ne!(owned_by(&client("a"), &MemberId::Number(7)), owned_by(&client("a"), &text("7")));
+        assert!(!owned_by_client(&client("chat2")).starts_with(&owned_by_client(&client("chat"))));
+        assert!(!owned_by(&client("a"), &text("bc")).starts_with(&owned_by(&client("a"), &text("b"))));
+    }
+}

@@ -1,0 +1,118 @@
+//! How a store that knows only sorted bytes keeps what [`Store`](crate::ports::Store) promises.
+//!
+//! Owns keys, encoding, indexes, and each operation as a plain function: it reads through [`Records`] and writes
+//! down [`Changes`]. Never touches a disk, a lock or a thread: that is the part of an [`Engine`].
+//!
+//! # Why
+//!
+//! The rules of single use, rotation and forgetting are the hard part, and the same for every sorted store.
+//! An engine adds three things only: reading, applying the changes of one operation at a time, and making them last.
+
+mod clients;
+mod codec;
+mod codes;
+mod grants;
+mod keys;
+mod store;
+mod sweep;
+
+use std::future::Future;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::model::UnixSeconds;
+use crate::ports::StoreError;
+
+/// Sorted records that can be read.
+pub(super) trait Records {
+    /// The value under `key`.
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// The keys that begin with `prefix`, in order, `limit` at most.
+    fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError>;
+}
+
+/// What one operation changes: all of it or nothing. The last word on a key counts.
+#[derive(Debug, Default)]
+pub(super) struct Changes(Vec<(Vec<u8>, Option<Vec<u8>>)>);
+
+impl Changes {
+    /// Keys with their new values; `None` removes.
+    pub(super) fn into_entries(self) -> Vec<(Vec<u8>, Option<Vec<u8>>)> {
+        self.0
+    }
+
+    fn put(&mut self, key: Vec<u8>, value: Vec<u8>) {
+        self.0.push((key, Some(value)));
+    }
+
+    fn remove(&mut self, key: Vec<u8>) {
+        self.0.push((key, None));
+    }
+}
+
+/// What a sorted store must be able to do. Whatever is an `Engine` is a [`Store`](crate::ports::Store).
+pub(super) trait Engine: Send + Sync {
+    /// Looks, on the caller's thread.
+    fn read<T>(&self, look: impl FnOnce(&dyn Records) -> Result<T, StoreError>) -> Result<T, StoreError>;
+
+    /// Runs `change` while no other one runs, applies what it wrote down in one step, and returns when that is durable.
+    /// If it returns an error, nothing is applied.
+    fn write<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + 'static,
+    ) -> impl Future<Output = Result<T, StoreError>> + Send;
+
+    /// Whether it could write now.
+    fn check(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
+}
+
+/// Reads and decodes the JSON record under `key`.
+fn read<T: DeserializeOwned>(records: &dyn Records, key: &[u8]) -> Result<Option<T>, StoreError> {
+    records.get(key)?.map(|bytes| codec::decode(key, &bytes)).transpose()
+}
+
+/// Writes a JSON record that lives until somebody removes it.
+fn put_lasting<T: Serialize>(changes: &mut Changes, key: Vec<u8>, value: &T) -> Result<(), StoreError> {
+    let bytes = codec::encode(&key, codec::NEVER, value)?;
+    changes.put(key, bytes);
+    Ok(())
+}
+
+/// Writes a JSON record that `sweep` forgets after `expires_at`, in place of an older one.
+fn put_expiring<T: Serialize>(
+    records: &dyn Records,
+    changes: &mut Changes,
+    key: Vec<u8>,
+    expires_at: UnixSeconds,
+    value: &T,
+) -> Result<(), StoreError> {
+    let bytes = codec::encode(&key, expires_at, value)?;
+    put_sealed(records, changes, key, expires_at, bytes)
+}
+
+/// Writes an encoded record and its place in the order of expiry.
+fn put_sealed(
+    records: &dyn Records,
+    changes: &mut Changes,
+    key: Vec<u8>,
+    expires_at: UnixSeconds,
+    bytes: Vec<u8>,
+) -> Result<(), StoreError> {
+    remove_expiring(records, changes, key.clone())?;
+    changes.put(keys::expiry(expires_at, &key), Vec::new());
+    changes.put(key, bytes);
+    Ok(())
+}
+
+/// Removes a record with its place in the order of expiry. `false` if there was none.
+fn remove_expiring(records: &dyn Records, changes: &mut Changes, key: Vec<u8>) -> Result<bool, StoreError> {
+    let Some(old) = records.get(&key)? else { return Ok(false) };
+    // A damaged record may be removed or replaced. `sweep` drops the entry that it leaves behind.
+    if let Ok(expires_at) = codec::expires_at(&key, &old) {
+        changes.remove(keys::expiry(expires_at, &key));
+    }
+    changes.remove(key);
+    Ok(true)
+}

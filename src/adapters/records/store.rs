@@ -1,0 +1,139 @@
+//! Every engine is a [`Store`].
+
+use async_trait::async_trait;
+
+use super::{Engine, clients, codes, grants, keys, put_expiring, read, remove_expiring, sweep};
+use crate::model::{
+    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32,
+    PendingConsent, PendingRequest, RefreshToken, UnixSeconds,
+};
+use crate::ports::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
+
+#[async_trait]
+impl<E: Engine> Store for E {
+    async fn client(&self, id: &ClientId) -> Result<Option<Client>, StoreError> {
+        self.read(|records| read(records, &keys::client(id)))
+    }
+
+    async fn clients(&self) -> Result<Vec<Client>, StoreError> {
+        self.read(clients::all)
+    }
+
+    async fn add_client(&self, client: &Client) -> Result<(), StoreError> {
+        let client = client.clone();
+        self.write(move |records, changes| clients::add(records, changes, &client)).await
+    }
+
+    async fn update_client(&self, client: &Client) -> Result<bool, StoreError> {
+        let client = client.clone();
+        self.write(move |records, changes| clients::update(records, changes, &client)).await
+    }
+
+    async fn delete_client(&self, id: &ClientId) -> Result<bool, StoreError> {
+        let id = id.clone();
+        self.write(move |records, changes| clients::delete(records, changes, &id)).await
+    }
+
+    async fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> Result<(), StoreError> {
+        let (key, request) = (keys::by_hash(keys::PENDING_REQUEST, handle), request.clone());
+        self.write(move |records, changes| put_expiring(records, changes, key, request.expires_at, &request)).await
+    }
+
+    async fn pending_request(&self, handle: &Hash32) -> Result<Option<PendingRequest>, StoreError> {
+        self.read(|records| read(records, &keys::by_hash(keys::PENDING_REQUEST, handle)))
+    }
+
+    async fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> Result<(), StoreError> {
+        let (key, pending) = (keys::by_hash(keys::PENDING_CONSENT, ticket), pending.clone());
+        self.write(move |records, changes| put_expiring(records, changes, key, pending.expires_at, &pending)).await
+    }
+
+    async fn take_pending_consent(&self, ticket: &Hash32) -> Result<Option<PendingConsent>, StoreError> {
+        let key = keys::by_hash(keys::PENDING_CONSENT, ticket);
+        self.write(move |records, changes| {
+            let pending = read(records, &key)?;
+            remove_expiring(records, changes, key)?;
+            Ok(pending)
+        })
+        .await
+    }
+
+    async fn consent(&self, key: &ConsentKey) -> Result<Option<Consent>, StoreError> {
+        self.read(|records| read(records, &keys::consent(key)))
+    }
+
+    async fn put_consent(&self, consent: &Consent) -> Result<(), StoreError> {
+        let consent = consent.clone();
+        self.write(move |records, changes| clients::put_consent(records, changes, &consent)).await
+    }
+
+    async fn revoke_consent(&self, key: &ConsentKey) -> Result<bool, StoreError> {
+        let of = key.clone();
+        self.write(move |records, changes| grants::revoke_consent(records, changes, &of)).await
+    }
+
+    async fn put_code(
+        &self,
+        hash: &Hash32,
+        code: &AuthorizationCode,
+        consent: Option<&Consent>,
+    ) -> Result<(), StoreError> {
+        let (hash, code, consent) = (*hash, code.clone(), consent.cloned());
+        self.write(move |records, changes| codes::put(records, changes, &hash, code, consent.as_ref())).await
+    }
+
+    async fn read_code(&self, hash: &Hash32) -> Result<CodeTaken, StoreError> {
+        self.read(|records| codes::look(records, hash))
+    }
+
+    async fn redeem(&self, hash: &Hash32, bought: &Bought) -> Result<Redeemed, StoreError> {
+        let (hash, bought) = (*hash, bought.clone());
+        self.write(move |records, changes| codes::redeem(records, changes, &hash, &bought)).await
+    }
+
+    async fn spend_code(&self, hash: &Hash32) -> Result<(), StoreError> {
+        let hash = *hash;
+        self.write(move |records, changes| codes::spend(records, changes, &hash)).await
+    }
+
+    async fn grant(&self, id: &GrantId) -> Result<Option<Grant>, StoreError> {
+        self.read(|records| read(records, &keys::grant(id)))
+    }
+
+    async fn access_token(&self, hash: &Hash32) -> Result<Option<(AccessToken, Grant)>, StoreError> {
+        self.read(|records| grants::access(records, hash))
+    }
+
+    async fn refresh_token(&self, hash: &Hash32) -> Result<Option<(RefreshToken, Grant)>, StoreError> {
+        self.read(|records| grants::refresh(records, hash))
+    }
+
+    async fn rotate(&self, rotation: &Rotation) -> Result<Rotated, StoreError> {
+        let rotation = rotation.clone();
+        self.write(move |records, changes| grants::rotate(records, changes, &rotation)).await
+    }
+
+    async fn revoke_grant(&self, id: &GrantId) -> Result<(), StoreError> {
+        let id = *id;
+        self.write(move |records, changes| grants::revoke(records, changes, &id)).await
+    }
+
+    async fn revoke_access_token(&self, hash: &Hash32) -> Result<(), StoreError> {
+        let key = keys::by_hash(keys::ACCESS, hash);
+        self.write(move |records, changes| remove_expiring(records, changes, key).map(|_| ())).await
+    }
+
+    // Asked through the writer even where the name is known: a name that is not yet durable must not be told.
+    async fn name(&self, new: &NewName) -> Result<Option<String>, StoreError> {
+        let new = new.clone();
+        self.write(move |records, changes| clients::name(records, changes, &new)).await
+    }
+
+    async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError> {
+        self.write(move |records, changes| sweep::sweep(records, changes, now, limit)).await
+    }
+
+    async fn check(&self) -> Result<(), StoreError> {
+        Engine::check(self).await
+    }
+}

@@ -1,0 +1,74 @@
+//! Forgetting, oldest first, along the order of expiry: never a look at what is still alive.
+
+use super::codes::Code;
+use super::{Changes, Records, codec, keys, put_sealed};
+use crate::model::{Grant, UnixSeconds};
+use crate::ports::StoreError;
+
+/// See [`Store::sweep`](crate::ports::Store::sweep).
+pub(super) fn sweep(
+    records: &dyn Records,
+    changes: &mut Changes,
+    now: UnixSeconds,
+    limit: usize,
+) -> Result<usize, StoreError> {
+    let mut count = 0;
+    for entry in records.keys(keys::EXPIRIES, limit)? {
+        let Some((at, key)) = keys::parse_expiry(&entry) else {
+            changes.remove(entry);
+            continue;
+        };
+        if at >= now {
+            break;
+        }
+        count += 1;
+        let key = key.to_vec();
+        changes.remove(entry);
+        if let Some(bytes) = records.get(&key)?
+            && let Err(error) = forget(records, changes, at, &key, &bytes)
+        {
+            // It was due anyway. Keeping it would stop the sweep at this place for ever.
+            tracing::warn!(%error, "a damaged record that had expired was dropped");
+            changes.remove(key);
+        }
+    }
+    Ok(count)
+}
+
+/// Forgets one record, unless it has a later end than the entry that led here.
+fn forget(
+    records: &dyn Records,
+    changes: &mut Changes,
+    at: UnixSeconds,
+    key: &[u8],
+    bytes: &[u8],
+) -> Result<(), StoreError> {
+    if codec::expires_at(key, bytes)? != at {
+        return Ok(());
+    }
+    match key.first() {
+        Some(&keys::REFRESH) if keep_longer(records, changes, key, bytes)? => return Ok(()),
+        Some(&keys::CODE) => changes.remove(codec::decode::<Code>(key, bytes)?.owned(key)),
+        Some(&keys::GRANT) => {
+            let grant: Grant = codec::decode(key, bytes)?;
+            changes.remove(keys::owned(&grant.client_id, &grant.member.id, key));
+        }
+        _ => {}
+    }
+    changes.remove(key.to_vec());
+    Ok(())
+}
+
+/// A refresh token is kept as long as its grant, whose end moves with every rotation: rather than move all tokens
+/// each time, each one looks after its grant when its own time has come.
+fn keep_longer(records: &dyn Records, changes: &mut Changes, key: &[u8], bytes: &[u8]) -> Result<bool, StoreError> {
+    let token = codec::decode_refresh(key, bytes)?;
+    let grant_key = keys::grant(&token.grant_id);
+    let Some(grant) = records.get(&grant_key)? else { return Ok(false) };
+    let until = codec::expires_at(&grant_key, &grant)?;
+    if until <= codec::expires_at(key, bytes)? {
+        return Ok(false);
+    }
+    put_sealed(records, changes, key.to_vec(), until, codec::encode_refresh(key, until, &token))?;
+    Ok(true)
+}
