@@ -10,8 +10,9 @@
 //! | [`protocol`] | OAuth itself: stories that await ports, and pure rules | model, ports |
 //! | [`route`] | whose a path is | model |
 //! | [`pages`] | HTML for people | model |
-//! | [`dialect`] | wire shapes: decode, story, encode | model, protocol, ports, pages, route, telemetry |
-//! | [`console`] | pages for members as request handlers | model, protocol, ports, pages, route, telemetry |
+//! | [`web`] | cookies, parameters and answers that dialect and console share | model, pages, ports, protocol |
+//! | [`dialect`] | wire shapes: decode, story, encode | model, protocol, ports, pages, route, web |
+//! | [`console`] | pages for members as request handlers | model, protocol, ports, pages, route, web |
 //! | [`proxy`] | pingora: phases, bodies, headers | model, route, dialect, console, ports, pages, telemetry |
 //! | [`adapters`] | forums, stores, keys, clock | model, ports, telemetry |
 //! | [`config`] | the TOML, and the truth checked from it | model, route |
@@ -36,3 +37,4 @@ pub mod protocol;
 pub mod proxy;
 pub mod route;
 pub mod telemetry;
+pub mod web;

@@ -1,1 +1,90 @@
-//! Under construction.
+//! Pages for members: the answer to a consent form, the way back from the forum's login, our style sheet.
+//!
+//! Changes nothing without a click on a form of ours.
+
+mod consent;
+mod resume;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use http::{HeaderValue, Method, Request, Response, StatusCode};
+
+use crate::model::problem;
+use crate::pages::{Asset, Pages};
+use crate::ports::Ports;
+use crate::protocol::Settings;
+use crate::route::Page;
+use crate::web::{self, CookieNames};
+
+/// Handles requests to pages for people.
+pub struct Console {
+    ports: Ports,
+    settings: Arc<Settings>,
+    pages: Arc<Pages>,
+    cookies: CookieNames,
+    /// Scheme, host and port of the public address.
+    origin: String,
+    /// Path and query of the way back from a login, up to the handle.
+    resume_prefix: String,
+}
+
+impl Console {
+    /// `origin`: scheme, host and port of the public address; `base_path`: its path, empty or `/forum`.
+    pub fn new(
+        ports: Ports,
+        settings: Arc<Settings>,
+        pages: Arc<Pages>,
+        cookies: CookieNames,
+        origin: String,
+        base_path: &str,
+    ) -> Self {
+        let resume_prefix = format!("{base_path}{}/resume.php?p=", settings.prefix);
+        Self { ports, settings, pages, cookies, origin, resume_prefix }
+    }
+
+    /// Answers one request.
+    pub async fn respond(&self, page: &Page, request: Request<Bytes>) -> Response<Bytes> {
+        let allowed = match page {
+            Page::Consent => "POST",
+            Page::Resume | Page::Asset(_) => "GET, HEAD",
+            Page::Later(_) => return self.problem(&request, &problem::P901),
+        };
+        if !allowed.split(", ").any(|name| request.method().as_str() == name) {
+            let mut response = web::empty(StatusCode::METHOD_NOT_ALLOWED);
+            response.headers_mut().insert(ALLOW, HeaderValue::from_static(allowed));
+            return response;
+        }
+        match page {
+            Page::Consent => self.consent(&request).await,
+            Page::Resume if *request.method() == Method::HEAD => web::empty(StatusCode::OK),
+            Page::Resume => self.resume(&request).await,
+            Page::Asset(name) => match self.pages.asset(name) {
+                Some(asset) => send(asset, &request),
+                None => web::empty(StatusCode::NOT_FOUND),
+            },
+            Page::Later(_) => self.problem(&request, &problem::P901),
+        }
+    }
+
+    fn problem(&self, request: &Request<Bytes>, problem: &'static crate::model::Problem) -> Response<Bytes> {
+        web::problem_page(&self.pages, problem, &web::request_id(request), self.ports.clock.now())
+    }
+}
+
+fn send(asset: Asset, request: &Request<Bytes>) -> Response<Bytes> {
+    let known = request.headers().get(IF_NONE_MATCH).is_some_and(|sent| sent.as_bytes() == asset.etag.as_bytes());
+    let mut response = Response::new(if known { Bytes::new() } else { asset.bytes });
+    if known {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    }
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(Asset::CACHE_CONTROL));
+    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    if let Ok(etag) = HeaderValue::from_str(&asset.etag) {
+        headers.insert(ETAG, etag);
+    }
+    response
+}

@@ -1,1 +1,156 @@
-//! Under construction.
+//! Wire shapes: decode, story, encode. A path that only one dialect has decides the dialect; on a shared path the
+//! app's own dialect decides the shape of the answer, and an unknown app gets `oidc`.
+//!
+//! HTTP ends here: below are typed requests and typed outcomes.
+
+mod authorize;
+mod decode;
+mod ips4;
+mod oidc;
+mod token;
+mod userinfo;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use http::{HeaderValue, Method, Request, Response, StatusCode};
+use serde_json::Value;
+
+use crate::model::{Dialect, RequestFacts, problem};
+use crate::pages::Pages;
+use crate::ports::Ports;
+use crate::protocol::{Settings, metadata};
+use crate::route::Endpoint;
+use crate::web::{self, CookieNames};
+
+/// Handles requests to endpoints for programs.
+pub struct Dialects {
+    ports: Ports,
+    settings: Arc<Settings>,
+    pages: Arc<Pages>,
+    cookies: CookieNames,
+    /// Path and query of the way back from a login, up to the handle.
+    resume_prefix: String,
+    /// Path of the consent form's answer.
+    consent_path: String,
+    metadata: Document,
+    jwks: Document,
+}
+
+/// A document that changes only with a restart, ready to send.
+struct Document {
+    body: Bytes,
+    etag: HeaderValue,
+}
+
+impl Dialects {
+    /// `base_path`: the path of the public address, empty or `/forum`.
+    pub fn new(ports: Ports, settings: Arc<Settings>, pages: Arc<Pages>, cookies: CookieNames, base_path: &str) -> Self {
+        let ours = format!("{base_path}{}", settings.prefix);
+        let metadata = Document::new(&metadata::document(&settings, ports.signer.as_ref()));
+        let jwks = Document::new(&ports.signer.jwks());
+        Self {
+            resume_prefix: format!("{ours}/resume.php?p="),
+            consent_path: format!("{ours}/consent"),
+            ports,
+            settings,
+            pages,
+            cookies,
+            metadata,
+            jwks,
+        }
+    }
+
+    /// Answers one request. Only GET, HEAD and POST come to anything; HEAD makes no code.
+    pub async fn respond(
+        &self,
+        endpoint: Endpoint,
+        dialect: Option<Dialect>,
+        request: Request<Bytes>,
+    ) -> Response<Bytes> {
+        let allowed: &'static str = match endpoint {
+            Endpoint::Authorize | Endpoint::Userinfo => "GET, HEAD, POST",
+            Endpoint::Token | Endpoint::Revoke => "POST",
+            Endpoint::Metadata | Endpoint::Jwks | Endpoint::Healthz | Endpoint::Readyz => "GET, HEAD",
+            Endpoint::Later(name) => return later(name),
+        };
+        let method = request.method();
+        if *method == Method::OPTIONS && matches!(endpoint, Endpoint::Metadata | Endpoint::Jwks) {
+            return preflight();
+        }
+        if !allowed.split(", ").any(|name| method.as_str() == name) {
+            return method_not_allowed(endpoint, dialect, allowed);
+        }
+        match endpoint {
+            Endpoint::Authorize if *method == Method::HEAD => web::empty(StatusCode::OK),
+            Endpoint::Authorize => self.authorize(dialect, &request).await,
+            Endpoint::Token => self.token(dialect, &request).await,
+            Endpoint::Userinfo => self.userinfo(dialect, &request).await,
+            Endpoint::Revoke => self.revoke(&request).await,
+            Endpoint::Metadata => self.metadata.send(&request),
+            Endpoint::Jwks => self.jwks.send(&request),
+            Endpoint::Healthz => web::ready(StatusCode::OK, "ok\n"),
+            Endpoint::Readyz => match self.ports.store.check().await {
+                Ok(()) => web::ready(StatusCode::OK, "ready\n"),
+                Err(_) => web::ready(StatusCode::SERVICE_UNAVAILABLE, "the store is not available\n"),
+            },
+            Endpoint::Later(name) => later(name),
+        }
+    }
+}
+
+/// A reserved path whose function does not exist yet.
+pub fn later(name: &'static str) -> Response<Bytes> {
+    let description = format!("{}: {name} comes with a later version of portico.", problem::P901.code);
+    let body = serde_json::json!({ "error": "access_denied", "error_description": description });
+    let facts = RequestFacts { result: "later", code: Some(problem::P901.code), ..RequestFacts::default() };
+    web::with_facts(web::json(StatusCode::FORBIDDEN, &body), facts)
+}
+
+fn method_not_allowed(endpoint: Endpoint, dialect: Option<Dialect>, allowed: &'static str) -> Response<Bytes> {
+    let body = match (endpoint, dialect) {
+        (Endpoint::Token, Some(Dialect::Ips4)) => ips4::not_a_post(),
+        _ => serde_json::json!({
+            "error": "invalid_request",
+            "error_description": format!("The method must be one of {allowed}."),
+        }),
+    };
+    let mut response = web::json(StatusCode::METHOD_NOT_ALLOWED, &body);
+    response.headers_mut().insert(ALLOW, HeaderValue::from_static(allowed));
+    response
+}
+
+/// Metadata and keys are for every browser client, without credentials.
+fn preflight() -> Response<Bytes> {
+    let mut response = web::empty(StatusCode::NO_CONTENT);
+    let headers = response.headers_mut();
+    headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
+    headers.insert("access-control-allow-methods", HeaderValue::from_static("GET, HEAD"));
+    headers.insert("access-control-max-age", HeaderValue::from_static("3600"));
+    response
+}
+
+impl Document {
+    fn new(value: &Value) -> Self {
+        let body = Bytes::from(value.to_string());
+        let hash = String::from(crate::model::Hash32::of(&body));
+        let etag = HeaderValue::from_str(&format!("\"{hash}\"")).unwrap_or_else(|_| HeaderValue::from_static("\"0\""));
+        Self { body, etag }
+    }
+
+    fn send(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        let known = request.headers().get(IF_NONE_MATCH) == Some(&self.etag);
+        let mut response = Response::new(if known { Bytes::new() } else { self.body.clone() });
+        if known {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+        }
+        let headers = response.headers_mut();
+        headers.insert(ETAG, self.etag.clone());
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+        headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
+        headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+        response
+    }
+}

@@ -50,6 +50,16 @@ pub enum RefreshPolicy {
     Never,
 }
 
+/// How a client may prove who it is, where it is pinned to one way (RFC 6749 §2.3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClientAuthMethod {
+    /// The `Authorization` header.
+    ClientSecretBasic,
+    /// The form.
+    ClientSecretPost,
+}
+
 /// A client secret as kept. 256 random bits need no slow hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClientSecret {
@@ -87,6 +97,9 @@ pub struct Client {
     pub kind: ClientKind,
     /// Empty for public clients; more than one only while a secret is being exchanged.
     pub secrets: Vec<ClientSecret>,
+    /// `None`: whichever way comes.
+    #[serde(default)]
+    pub auth_method: Option<ClientAuthMethod>,
     /// Compared as strings (RFC 9700 §2.1).
     pub redirect_uris: Vec<String>,
     /// Accepted at the token endpoint in place of the address that was sent to authorize:

@@ -14,11 +14,13 @@ mod time;
 mod visitor;
 
 pub use authorization::{AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge};
-pub use client::{Client, ClientKind, ClientSecret, Dialect, Lifetimes, RefreshPolicy, SigningAlgorithm};
+pub use client::{
+    Client, ClientAuthMethod, ClientKind, ClientSecret, Dialect, Lifetimes, RefreshPolicy, SigningAlgorithm,
+};
 pub use grant::{AccessToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
 pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
 pub use problem::Problem;
 pub use scope::{Scope, Scopes};
 pub use time::UnixSeconds;
-pub use visitor::{RequestContext, Visitor};
+pub use visitor::{RequestContext, RequestFacts, Visitor};

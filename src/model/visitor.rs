@@ -26,3 +26,18 @@ pub struct RequestContext {
     /// Address of the client, behind trusted proxies.
     pub address: Option<IpAddr>,
 }
+
+/// What an answer of ours tells the log. Travels as an extension of the HTTP response.
+#[derive(Clone, Debug, Default)]
+pub struct RequestFacts {
+    /// The app, if it is a registered one.
+    pub client_id: Option<super::ClientId>,
+    /// The member's number, never his name.
+    pub member_id: Option<super::MemberId>,
+    /// `ok`, or why not: one of a few constant words.
+    pub result: &'static str,
+    /// The problem's code.
+    pub code: Option<&'static str>,
+    /// What an operator needs to find the cause. Holds no secret and no personal data.
+    pub detail: Option<String>,
+}

@@ -1,1 +1,93 @@
-//! Under construction.
+//! OAuth itself. A story is the async function of one endpoint and awaits ports only; a rule is a plain function
+//! that is handed time and chance.
+//!
+//! Knows neither HTTP nor pingora nor TOML.
+
+pub mod authorize;
+pub mod consent;
+pub mod metadata;
+pub mod revoke;
+pub mod rules;
+pub mod token;
+pub mod userinfo;
+
+use crate::model::{Client, Dialect, Member, MemberId, SigningAlgorithm};
+use crate::ports::{NewName, Store, StoreError};
+
+/// Which clients must send a PKCE challenge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequirePkce {
+    /// Public ones, and those that were added with the switch.
+    Public,
+    /// All.
+    All,
+}
+
+/// What the operator decided about tokens. Lengths in seconds.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `public_url` without a trailing slash: `iss` everywhere.
+    pub issuer: String,
+    /// The prefix of our paths behind the issuer, `/oauth`.
+    pub prefix: String,
+    /// Dialects that are switched on.
+    pub dialects: Vec<Dialect>,
+    /// Life of a code.
+    pub code_secs: u64,
+    /// Life of an access token, where neither client nor dialect says otherwise.
+    pub access_secs: u64,
+    /// Life of a refresh token from its last use.
+    pub refresh_secs: u64,
+    /// Life of a whole grant.
+    pub refresh_max_secs: u64,
+    /// How long the former refresh token still works.
+    pub refresh_grace_secs: u64,
+    /// Life of an ID token.
+    pub id_token_secs: u64,
+    /// How long a consent is remembered.
+    pub consent_secs: u64,
+    /// Who must use PKCE.
+    pub require_pkce: RequirePkce,
+    /// Algorithm of ID tokens, unless the client asks for another.
+    pub id_token_alg: SigningAlgorithm,
+}
+
+impl Settings {
+    /// Life of an access token for this client. The IPS4 plugin gave an hour, Mattermost and GitLab's shape a day.
+    pub fn access_secs_for(&self, client: &Client, dialect: Dialect) -> u64 {
+        client.lifetimes.access_secs.unwrap_or(match dialect {
+            Dialect::Oidc => self.access_secs,
+            Dialect::Ips4 => 3_600,
+            Dialect::Gitlab | Dialect::Mattermost => 86_400,
+        })
+    }
+
+    /// Life of a refresh token from its last use.
+    pub fn refresh_secs_for(&self, client: &Client) -> u64 {
+        client.lifetimes.refresh_secs.unwrap_or(self.refresh_secs)
+    }
+}
+
+/// Whether this client may be used by that member. Empty list: by every member.
+fn group_allows(client: &Client, member: &Member) -> bool {
+    client.allowed_groups.is_empty()
+        || member.groups.iter().any(|group| client.allowed_groups.iter().any(|allowed| *allowed == group.name))
+}
+
+/// The user name that clients see for this member: given at first use, unique, never changed.
+async fn username(store: &dyn Store, member: &Member) -> Result<String, StoreError> {
+    let candidates = rules::username::candidates(&member.username, &member.id);
+    match store.name(&NewName { member: member.id.clone(), candidates }).await? {
+        Some(name) => Ok(name),
+        None => Err(StoreError::Unavailable(format!("no free user name for member {}", MemberIdText(&member.id)))),
+    }
+}
+
+/// A member's number in an error text.
+struct MemberIdText<'a>(&'a MemberId);
+
+impl std::fmt::Display for MemberIdText<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,83 @@
+//! The answer to the consent form.
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::model::{Plaintext, Refusal, RequestFacts, SourceFailure, problem};
+use crate::pages::{RefusedReason, RefusedView};
+use crate::protocol::consent::{self, Answer, ConsentRefusal};
+use crate::web::{self, Parameters};
+
+use super::Console;
+
+impl Console {
+    pub(super) async fn consent(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        let headers = request.headers();
+        let Ok(form) = Parameters::parse(request.body()) else { return self.problem(request, &problem::P409) };
+        if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
+            return self.problem(request, &problem::P409);
+        }
+        let allow = match form.get("decision") {
+            Some("allow") => true,
+            Some("deny") => false,
+            _ => return self.problem(request, &problem::P409),
+        };
+        let visitor = web::visitor(request);
+        let browser = self.cookies.browser(headers);
+        let answer =
+            Answer { ticket: form.get("ticket").map(Plaintext::new), allow, browser: browser.as_ref(), visitor: &visitor };
+        match consent::answer(answer, &self.settings, &self.ports).await {
+            Ok(to) => {
+                let facts = RequestFacts {
+                    client_id: Some(to.client_id),
+                    result: to.result.as_ref().err().copied().unwrap_or("ok"),
+                    member_id: to.result.ok().map(|member| member.id),
+                    ..RequestFacts::default()
+                };
+                web::with_facts(web::redirect(&to.location, &[]), facts)
+            }
+            Err(refusal) => self.refuse_consent(request, refusal),
+        }
+    }
+
+    fn refuse_consent(&self, request: &Request<Bytes>, refusal: ConsentRefusal) -> Response<Bytes> {
+        let id = web::request_id(request);
+        let now = self.ports.clock.now();
+        match refusal {
+            ConsentRefusal::Ticket => self.problem(request, &problem::P409),
+            ConsentRefusal::ClientGone => self.problem(request, &problem::P401),
+            ConsentRefusal::Group(client) => {
+                let reason = RefusedReason::NotInGroup { groups: client.allowed_groups };
+                self.not_allowed(request, Some(client.name), reason)
+            }
+            ConsentRefusal::Member(Refusal::Banned { until }) => {
+                self.not_allowed(request, None, RefusedReason::Banned { until })
+            }
+            ConsentRefusal::Member(Refusal::Inactive) => self.not_allowed(request, None, RefusedReason::Inactive),
+            ConsentRefusal::Member(Refusal::AmbiguousCookie { .. }) => {
+                self.not_allowed(request, None, RefusedReason::AmbiguousCookie)
+            }
+            ConsentRefusal::Source(failure @ SourceFailure::Drift(_)) => {
+                web::unavailable_page(&self.pages, &problem::P320, &id, now, failure.to_string())
+            }
+            ConsentRefusal::Source(failure) => {
+                web::unavailable_page(&self.pages, &problem::P221, &id, now, failure.to_string())
+            }
+            ConsentRefusal::Store(error) => {
+                web::unavailable_page(&self.pages, &problem::P503, &id, now, error.to_string())
+            }
+        }
+    }
+
+    pub(super) fn not_allowed(
+        &self,
+        request: &Request<Bytes>,
+        app_name: Option<String>,
+        reason: RefusedReason,
+    ) -> Response<Bytes> {
+        let facts = RequestFacts { result: "refused", code: Some(reason.problem().code), ..RequestFacts::default() };
+        let request_id = web::request_id(request).to_string();
+        let view = RefusedView { app_name, reason, request_id };
+        web::with_facts(web::page(self.pages.refused(&view), &[]), facts)
+    }
+}

@@ -1,0 +1,99 @@
+//! The way back from the forum's login.
+//!
+//! The address works only in the browser where the login began: its handle must stand in our cookie. Forums append
+//! arguments of their own (`sid`, `login`); they are ignored and never logged.
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::model::{PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, problem};
+use crate::pages::LoginFirstView;
+use crate::ports::LoginHandOff;
+use crate::protocol::authorize::PENDING_SECS;
+use crate::web::{self, Parameters};
+
+use super::Console;
+
+/// The waiting page looks again after this long,
+const REFRESH_SECS: u32 = 3;
+/// and this often: five minutes.
+const REFRESHES_MAX: u32 = 100;
+
+impl Console {
+    pub(super) async fn resume(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        let Ok(query) = Parameters::parse(request.uri().query().unwrap_or_default().as_bytes()) else {
+            return self.problem(request, &problem::P309);
+        };
+        let handles = self.cookies.pending(request.headers());
+        let shown = query.get("p").map(|handle| Plaintext::new(handle).hash());
+        let Some(handle) = handles.iter().find(|handle| shown.is_some_and(|shown| handle.hash().matches(&shown))) else {
+            return self.problem(request, &problem::P309);
+        };
+        let now = self.ports.clock.now();
+        let pending = match self.ports.store.pending_request(&handle.hash()).await {
+            Ok(Some(pending)) if now < pending.expires_at => pending,
+            Ok(_) => return self.problem(request, &problem::P309),
+            Err(error) => {
+                let id = web::request_id(request);
+                return web::unavailable_page(&self.pages, &problem::P503, &id, now, error.to_string());
+            }
+        };
+        match self.ports.sessions.member(&web::visitor(request), now).await {
+            SessionOutcome::Guest => self.wait_for_login(request, handle, &query),
+            SessionOutcome::Unknown(failure) => {
+                let problem = match failure {
+                    SourceFailure::Drift(_) => &problem::P320,
+                    SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
+                };
+                web::unavailable_page(&self.pages, problem, &web::request_id(request), now, failure.to_string())
+            }
+            // Who is refused is told so by the request itself.
+            SessionOutcome::Member(_) | SessionOutcome::Refused { .. } => self.go_on(&handles, handle, &pending),
+        }
+    }
+
+    /// Back to the request that waited. Its handle has done its work.
+    fn go_on(&self, handles: &[Plaintext], done: &Plaintext, pending: &PendingRequest) -> Response<Bytes> {
+        let done = done.hash();
+        let left: Vec<Plaintext> = handles.iter().filter(|handle| handle.hash() != done).cloned().collect();
+        let cookie = self.cookies.set_pending(&left, PENDING_SECS);
+        let facts = RequestFacts { result: "resumed", ..RequestFacts::default() };
+        web::with_facts(web::redirect(&pending.path_and_query, &[cookie]), facts)
+    }
+
+    /// Never an automatic redirect to the login: a forum that thinks he is logged in would send him back for ever.
+    fn wait_for_login(&self, request: &Request<Bytes>, handle: &Plaintext, query: &Parameters) -> Response<Bytes> {
+        let round = query.get("n").and_then(|round| round.parse::<u32>().ok()).unwrap_or(0);
+        let back = format!("{}{}", self.resume_prefix, handle.reveal());
+        let (LoginHandOff::Returns { location } | LoginHandOff::CannotReturn { location }) =
+            self.ports.sessions.login(&back);
+        let view = LoginFirstView {
+            app_name: None,
+            login_url: location,
+            continue_url: format!("{back}&n={}", round.saturating_add(1)),
+            refresh_secs: (round < REFRESHES_MAX).then_some(REFRESH_SECS),
+        };
+        let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
+        web::with_facts(web::page(self.pages.login_first(&view), &[]), facts)
+    }
+
+    /// Whether a document request for a forum page should go on with a login that waits, and where.
+    ///
+    /// Only for forums that cannot send the browser back themselves, and once a handle: the way back takes it out of
+    /// the cookie, so that nobody is kept from the forum's pages. Any fault means no.
+    pub async fn resume_instead(&self, head: &Request<()>) -> Option<String> {
+        if matches!(self.ports.sessions.login(&self.resume_prefix), LoginHandOff::Returns { .. }) {
+            return None;
+        }
+        let now = self.ports.clock.now();
+        let newest = self.cookies.pending(head.headers()).pop()?;
+        let pending = self.ports.store.pending_request(&newest.hash()).await.ok()??;
+        if now >= pending.expires_at {
+            return None;
+        }
+        match self.ports.sessions.member(&web::visitor(head), now).await {
+            SessionOutcome::Member(_) => Some(format!("{}{}", self.resume_prefix, newest.reveal())),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! The authorization endpoint on the wire.
+
+use bytes::Bytes;
+use http::header::ACCEPT;
+use http::{Method, Request, Response, StatusCode};
+
+use crate::model::{Client, Dialect, Member, Refusal, RequestFacts, Scopes, UnixSeconds, problem};
+use crate::pages::{ConsentView, ErrorView, Fact, MemberView, RefusedReason, RefusedView, Seen};
+use crate::ports::LoginHandOff;
+use crate::protocol::authorize::{
+    self, Arrival, AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion, PENDING_SECS,
+};
+use crate::protocol::rules::claims;
+use crate::protocol::rules::redirect_uri::RedirectRefusal;
+use crate::web::{self, Parameters};
+
+use super::{Dialects, decode, ips4};
+
+/// How much of what a stranger sent is repeated for the operator.
+const SHOWN_CHARS_MAX: usize = 200;
+
+impl Dialects {
+    pub(super) async fn authorize(&self, dialect: Option<Dialect>, request: &Request<Bytes>) -> Response<Bytes> {
+        let parameters = match self.authorize_parameters(request) {
+            Ok(parameters) => parameters,
+            Err(what) => return self.refused(request, &AuthorizePage::new(what)),
+        };
+        let path = request.uri().path();
+        let path_and_query = format!("{}?{}", one_slash(path), parameters.to_query());
+        if *request.method() == Method::POST {
+            return self.post_as_get(&path_and_query);
+        }
+        let visitor = web::visitor(request);
+        let browser = self.cookies.browser(request.headers());
+        let arrival = Arrival {
+            request: decode::authorize(&parameters),
+            path_and_query,
+            dialect,
+            visitor: &visitor,
+            browser: browser.as_ref(),
+            resume_prefix: &self.resume_prefix,
+        };
+        match authorize::authorize(arrival, &self.settings, &self.ports).await {
+            Ok(Authorized::Redirect(to)) => self.to_client(to),
+            Ok(Authorized::LogIn { handle, hand_off }) => {
+                let mut handles = self.cookies.pending(request.headers());
+                let back = format!("{}{}", self.resume_prefix, handle.reveal());
+                handles.push(handle);
+                let location = match hand_off {
+                    LoginHandOff::Returns { location } => location,
+                    // The page there waits for the login and goes on.
+                    LoginHandOff::CannotReturn { .. } => back,
+                };
+                let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
+                let cookie = self.cookies.set_pending(&handles, PENDING_SECS);
+                web::with_facts(web::redirect(&location, &[cookie]), facts)
+            }
+            Ok(Authorized::AskConsent(question)) => self.ask(request, *question),
+            Err(refusal) => self.refuse(request, dialect, refusal),
+        }
+    }
+
+    /// Parameters come from one place only: the query, or the form (RFC 6749 §3.1).
+    fn authorize_parameters(&self, request: &Request<Bytes>) -> Result<Parameters, &'static str> {
+        let query = Parameters::parse(request.uri().query().unwrap_or_default().as_bytes())
+            .map_err(|_| "the query is malformed")?;
+        if *request.method() != Method::POST {
+            return Ok(query);
+        }
+        if !query.is_empty() {
+            return Err("a POST has its parameters in the form, not in the address");
+        }
+        decode::form(request, false).map_err(|_| "the form is malformed")
+    }
+
+    /// The forum's cookies do not come with a POST from another site, but with the GET that follows it.
+    fn post_as_get(&self, path_and_query: &str) -> Response<Bytes> {
+        web::redirect(path_and_query, &[])
+    }
+
+    fn to_client(&self, to: ClientRedirect) -> Response<Bytes> {
+        let facts = RequestFacts {
+            client_id: Some(to.client_id),
+            result: to.result.as_ref().err().copied().unwrap_or("ok"),
+            member_id: to.result.ok().map(|member| member.id),
+            ..RequestFacts::default()
+        };
+        web::with_facts(web::redirect(&to.location, &[]), facts)
+    }
+
+    fn ask(&self, request: &Request<Bytes>, question: ConsentQuestion) -> Response<Bytes> {
+        if !web::is_navigation(request.headers()) {
+            // A script of a forum page may fetch this address, but not read the form.
+            return self.refused(request, &AuthorizePage::new("the consent page opens only in a window of its own").forbidden());
+        }
+        let facts = RequestFacts {
+            client_id: Some(question.client.id.clone()),
+            member_id: Some(question.member.id.clone()),
+            result: "asked",
+            ..RequestFacts::default()
+        };
+        let cookie = self.cookies.set_browser(&question.browser);
+        let view = ConsentView {
+            app_host: host_of(question.redirect_uri.as_str()),
+            app_name: question.client.name,
+            app_verified: true,
+            sees: seen(&question.member, &question.username, &question.scopes, question.client.dialect),
+            member: MemberView {
+                display_name: question.member.display_name,
+                avatar_url: question.member.avatar_url,
+            },
+            stays_logged_in_secs: question.stays_logged_in_secs,
+            form_action: self.consent_path.clone(),
+            ticket: question.ticket.reveal().to_owned(),
+            redirect_origin: question.redirect_uri.as_str().to_owned(),
+            switch_account_url: None,
+        };
+        web::with_facts(web::page(self.pages.consent(&view), &[cookie]), facts)
+    }
+
+    fn refuse(&self, request: &Request<Bytes>, dialect: Option<Dialect>, refusal: AuthorizeRefusal) -> Response<Bytes> {
+        if dialect == Some(Dialect::Ips4) && !wants_html(request) {
+            if let Some((status, body)) = ips4::authorize_refusal(&refusal) {
+                let (code, detail) = described(&refusal);
+                let facts = RequestFacts { result: "refused", code: Some(code), detail, ..RequestFacts::default() };
+                return web::with_facts(web::json(status, &body), facts);
+            }
+        }
+        self.refusal_page(request, refusal)
+    }
+
+    fn refusal_page(&self, request: &Request<Bytes>, refusal: AuthorizeRefusal) -> Response<Bytes> {
+        let (code, detail) = described(&refusal);
+        let mut facts = RequestFacts { result: "refused", code: Some(code), detail, ..RequestFacts::default() };
+        let mut operator = Vec::new();
+        let (problem, client) = match refusal {
+            AuthorizeRefusal::Member { client, refusal } => return self.member_refused(request, *client, refusal, facts),
+            AuthorizeRefusal::Group { client, member } => {
+                facts.client_id = Some(client.id.clone());
+                facts.member_id = Some(member.id);
+                let reason = RefusedReason::NotInGroup { groups: client.allowed_groups };
+                return self.not_allowed(request, Some(client.name), reason, facts);
+            }
+            AuthorizeRefusal::Source(failure) => {
+                let problem = problem_of(&failure);
+                let id = web::request_id(request);
+                return web::unavailable_page(&self.pages, problem, &id, self.now(), failure.to_string());
+            }
+            AuthorizeRefusal::Store(error) => {
+                let id = web::request_id(request);
+                return web::unavailable_page(&self.pages, &problem::P503, &id, self.now(), error.to_string());
+            }
+            AuthorizeRefusal::ClientMissing => (&problem::P401, None),
+            AuthorizeRefusal::ClientUnknown { sent } => {
+                operator.push(("client_id".to_owned(), shown(&sent)));
+                (&problem::P401, None)
+            }
+            AuthorizeRefusal::Repeated { parameter } => {
+                operator.push(("sent twice".to_owned(), shown(&parameter)));
+                (&problem::P408, None)
+            }
+            AuthorizeRefusal::RedirectUri { client, refusal } => {
+                if let RedirectRefusal::Mismatch { sent, .. } = &refusal {
+                    operator.push(("sent".to_owned(), shown(sent)));
+                }
+                (&problem::P402, Some(*client))
+            }
+        };
+        facts.client_id = client.as_ref().map(|client| client.id.clone());
+        let mut view = ErrorView::new(problem, web::request_id(request).to_string(), self.now());
+        view.app_name = client.map(|client| client.name);
+        view.for_operator = operator;
+        web::with_facts(web::page(self.pages.error(&view), &[]), facts)
+    }
+
+    fn member_refused(
+        &self,
+        request: &Request<Bytes>,
+        client: Client,
+        refusal: Refusal,
+        mut facts: RequestFacts,
+    ) -> Response<Bytes> {
+        facts.client_id = Some(client.id);
+        self.not_allowed(request, Some(client.name), reason(refusal), facts)
+    }
+
+    fn not_allowed(
+        &self,
+        request: &Request<Bytes>,
+        app_name: Option<String>,
+        reason: RefusedReason,
+        facts: RequestFacts,
+    ) -> Response<Bytes> {
+        let request_id = web::request_id(request).to_string();
+        let view = RefusedView { app_name, reason, request_id };
+        web::with_facts(web::page(self.pages.refused(&view), &[]), facts)
+    }
+
+    fn refused(&self, request: &Request<Bytes>, why: &AuthorizePage) -> Response<Bytes> {
+        let mut view = ErrorView::new(&problem::P408, web::request_id(request).to_string(), self.now());
+        view.for_operator = vec![("reason".to_owned(), why.what.to_owned())];
+        let mut page = self.pages.error(&view);
+        page.status = why.status.as_u16();
+        let facts = RequestFacts {
+            result: "refused",
+            code: Some(problem::P408.code),
+            detail: Some(why.what.to_owned()),
+            ..RequestFacts::default()
+        };
+        web::with_facts(web::page(page, &[]), facts)
+    }
+
+    pub(super) fn now(&self) -> UnixSeconds {
+        self.ports.clock.now()
+    }
+}
+
+/// A request that is refused before anybody looked at its client.
+struct AuthorizePage {
+    what: &'static str,
+    status: StatusCode,
+}
+
+impl AuthorizePage {
+    fn new(what: &'static str) -> Self {
+        Self { what, status: StatusCode::BAD_REQUEST }
+    }
+
+    fn forbidden(self) -> Self {
+        Self { status: StatusCode::FORBIDDEN, ..self }
+    }
+}
+
+/// Which of the pages' reasons a refusal is.
+fn reason(refusal: Refusal) -> RefusedReason {
+    match refusal {
+        Refusal::Banned { until } => RefusedReason::Banned { until },
+        Refusal::Inactive => RefusedReason::Inactive,
+        Refusal::AmbiguousCookie { .. } => RefusedReason::AmbiguousCookie,
+    }
+}
+
+fn problem_of(failure: &crate::model::SourceFailure) -> &'static crate::model::Problem {
+    match failure {
+        crate::model::SourceFailure::Drift(_) => &problem::P320,
+        crate::model::SourceFailure::Busy | crate::model::SourceFailure::Unreachable(_) => &problem::P221,
+    }
+}
+
+/// Code and cause for the log.
+fn described(refusal: &AuthorizeRefusal) -> (&'static str, Option<String>) {
+    match refusal {
+        AuthorizeRefusal::ClientMissing => (problem::P401.code, Some("client_id is missing".to_owned())),
+        AuthorizeRefusal::ClientUnknown { sent } => (problem::P401.code, Some(format!("client_id {:?}", shown(sent)))),
+        AuthorizeRefusal::Repeated { parameter } => {
+            (problem::P408.code, Some(format!("{:?} was sent twice", shown(parameter))))
+        }
+        AuthorizeRefusal::RedirectUri { refusal, .. } => (problem::P402.code, Some(redirect_detail(refusal))),
+        AuthorizeRefusal::Member { refusal, .. } => match refusal {
+            Refusal::Banned { .. } => (problem::P310.code, None),
+            Refusal::Inactive => (problem::P311.code, None),
+            Refusal::AmbiguousCookie { name } => (problem::P308.code, Some(format!("cookie {name:?}"))),
+        },
+        AuthorizeRefusal::Group { .. } => (problem::P411.code, None),
+        AuthorizeRefusal::Source(failure) => (problem_of(failure).code, Some(failure.to_string())),
+        AuthorizeRefusal::Store(error) => (problem::P503.code, Some(error.to_string())),
+    }
+}
+
+fn redirect_detail(refusal: &RedirectRefusal) -> String {
+    match refusal {
+        RedirectRefusal::Missing => "redirect_uri is missing".to_owned(),
+        RedirectRefusal::Fragment => "redirect_uri has a fragment".to_owned(),
+        RedirectRefusal::Mismatch { sent, nearest } => {
+            let near = nearest.as_deref().unwrap_or("none");
+            // Rocket.Chat adds it when its login style is left empty, so say so plainly.
+            let close = nearest.as_ref().is_some_and(|near| *sent == format!("{near}?close"));
+            let hint = if close { "; only ?close differs: set the login style in Rocket.Chat" } else { "" };
+            format!("sent {:?}, registered {near:?}{hint}", shown(sent))
+        }
+    }
+}
+
+/// The member's own values that the app will see, by scope.
+fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Dialect) -> Vec<Seen> {
+    let mut sees = vec![Seen::new(Fact::Number, member.id.to_string())];
+    if scopes.has("profile") || scopes.has("user.profile") {
+        let names = match dialect {
+            Dialect::Ips4 => member.display_name.clone(),
+            _ if member.display_name == username => username.to_owned(),
+            _ => format!("{}, {username}", member.display_name),
+        };
+        sees.push(Seen::new(Fact::Name, names));
+        sees.extend(member.avatar_url.as_ref().map(|url| Seen::new(Fact::Picture, url.clone())));
+        sees.extend(member.profile_url.as_ref().map(|url| Seen::new(Fact::Profile, url.clone())));
+    }
+    if scopes.has("email") || scopes.has("user.email") {
+        sees.extend(claims::verified_email(member).map(|email| Seen::new(Fact::Email, email)));
+    }
+    if scopes.has("groups") || scopes.has("user.groups") {
+        let names: Vec<&str> = member.groups.iter().map(|group| group.name.as_str()).collect();
+        sees.push(Seen::new(Fact::Groups, names.join(", ")));
+    }
+    sees
+}
+
+/// Host and port of a redirect address in ASCII, or its scheme where it has no host.
+fn host_of(address: &str) -> String {
+    let Ok(url) = url::Url::parse(address) else { return String::new() };
+    match (url.host_str(), url.port()) {
+        (Some(host), Some(port)) => format!("{host}:{port}"),
+        (Some(host), None) => host.to_owned(),
+        (None, _) => url.scheme().to_owned(),
+    }
+}
+
+/// Clients join `https://forum/` and `/oauth/authorize`; the way back is written with one slash.
+fn one_slash(path: &str) -> &str {
+    if path.starts_with("//") { &path[1..] } else { path }
+}
+
+fn wants_html(request: &Request<Bytes>) -> bool {
+    request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+}
+
+fn shown(text: &str) -> String {
+    text.chars().take(SHOWN_CHARS_MAX).collect()
+}

@@ -1,0 +1,170 @@
+//! From header fields and forms to typed requests. Everything is read once and from one place.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderMap, Request};
+
+use crate::model::{ClientId, Plaintext};
+use crate::protocol::authorize::AuthorizeRequest;
+use crate::protocol::rules::client_auth::Credentials;
+use crate::protocol::token::TokenRequest;
+use crate::web::Parameters;
+
+/// Why a request to the token endpoint cannot be understood. Texts are for the client (RFC 6749 §5.2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Misunderstood {
+    /// 400 `invalid_request` with this text.
+    InvalidRequest(&'static str),
+    /// 401 `invalid_client`; whether the header was used.
+    InvalidClient { header: bool },
+    /// 400 `unsupported_grant_type`.
+    UnsupportedGrantType { sent: String },
+    /// A parameter of the grant is missing: its name.
+    Missing(&'static str),
+    /// There is no `grant_type`.
+    NoGrantType,
+    /// There are no credentials at all.
+    NoCredentials,
+}
+
+/// The parameters of an authorize request.
+pub(super) fn authorize(parameters: &Parameters) -> AuthorizeRequest {
+    AuthorizeRequest {
+        client_id: parameters.owned("client_id"),
+        redirect_uri: parameters.owned("redirect_uri"),
+        response_type: parameters.owned("response_type"),
+        response_mode: parameters.owned("response_mode"),
+        scope: parameters.owned("scope"),
+        state: parameters.owned("state"),
+        nonce: parameters.owned("nonce"),
+        // An empty challenge is a broken one, not an absent one: it must not switch PKCE off.
+        code_challenge: parameters.has("code_challenge").then(|| parameters.owned("code_challenge").unwrap_or_default()),
+        code_challenge_method: parameters.owned("code_challenge_method"),
+        prompt: parameters.owned("prompt"),
+        max_age: parameters.owned("max_age"),
+        unsupported: ["request", "request_uri", "registration"].into_iter().find(|name| parameters.get(name).is_some()),
+        repeated: parameters.repeated().map(str::to_owned),
+    }
+}
+
+/// The form of a POST.
+///
+/// `json_too`: a flat JSON object of texts is taken as well (clients of the IPS4 plugin send it).
+pub(super) fn form(request: &Request<Bytes>, json_too: bool) -> Result<Parameters, Misunderstood> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let malformed = |_| Misunderstood::InvalidRequest("The form is malformed.");
+    match kind.as_str() {
+        "application/x-www-form-urlencoded" => Parameters::parse(request.body()).map_err(malformed),
+        "application/json" if json_too => json_form(request.body()),
+        _ => Err(Misunderstood::InvalidRequest("The body must be application/x-www-form-urlencoded.")),
+    }
+}
+
+fn json_form(body: &[u8]) -> Result<Parameters, Misunderstood> {
+    let malformed = Misunderstood::InvalidRequest("The JSON body is malformed.");
+    let fields: std::collections::BTreeMap<String, String> = serde_json::from_slice(body).map_err(|_| malformed.clone())?;
+    let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    Parameters::parse(form.as_bytes()).map_err(|_| malformed)
+}
+
+/// Who the client says it is: one method a request (RFC 6749 §2.3).
+pub(super) fn credentials(headers: &HeaderMap, form: &Parameters) -> Result<Credentials, Misunderstood> {
+    let id = form.get("client_id").map(|id| ClientId(id.to_owned()));
+    let secret = form.get("client_secret").map(Plaintext::new);
+    let mut fields = headers.get_all(AUTHORIZATION).iter();
+    let Some(field) = fields.next() else {
+        return match (id, secret) {
+            (Some(id), Some(secret)) => Ok(Credentials::Form { id, secret }),
+            (Some(id), None) => Ok(Credentials::Public { id }),
+            (None, _) => Err(Misunderstood::NoCredentials),
+        };
+    };
+    if fields.next().is_some() || secret.is_some() {
+        return Err(Misunderstood::InvalidRequest("Only one way of client authentication may be used."));
+    }
+    let refused = Misunderstood::InvalidClient { header: true };
+    let (basic_id, basic_secret) = basic(field.as_bytes()).ok_or(refused)?;
+    if id.is_some_and(|id| id != basic_id) {
+        return Err(Misunderstood::InvalidRequest("client_id differs from the one in the header."));
+    }
+    Ok(Credentials::Basic { id: basic_id, secret: basic_secret })
+}
+
+/// `Basic base64(form-encoded id ":" form-encoded secret)` (RFC 6749 §2.3.1, RFC 7617).
+///
+/// Our own ids and secrets hold unreserved characters only, so that clients that do not encode are understood too.
+fn basic(field: &[u8]) -> Option<(ClientId, Plaintext)> {
+    let (scheme, rest) = std::str::from_utf8(field).ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("basic").then_some(())?;
+    let pair = zeroize::Zeroizing::new(STANDARD.decode(rest.trim_matches(' ')).ok()?);
+    let at = pair.iter().position(|byte| *byte == b':')?;
+    let id = form_decoded(&pair[..at])?;
+    Some((ClientId(id), Plaintext::new(form_decoded(&pair[at + 1..])?)))
+}
+
+fn form_decoded(text: &[u8]) -> Option<String> {
+    let spaced: Vec<u8> = text.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    String::from_utf8(percent_encoding::percent_decode(&spaced).collect()).ok()
+}
+
+/// The grant of a token request.
+pub(super) fn grant(form: &Parameters) -> Result<TokenRequest, Misunderstood> {
+    let grant_type = form.get("grant_type").ok_or(Misunderstood::NoGrantType)?;
+    match grant_type {
+        "authorization_code" => Ok(TokenRequest::Code {
+            code: Plaintext::new(form.get("code").ok_or(Misunderstood::Missing("code"))?),
+            redirect_uri: form.owned("redirect_uri"),
+            verifier: form.owned("code_verifier"),
+        }),
+        "refresh_token" => Ok(TokenRequest::Refresh {
+            token: Plaintext::new(form.get("refresh_token").ok_or(Misunderstood::Missing("refresh_token"))?),
+            scope: form.owned("scope"),
+        }),
+        other => Err(Misunderstood::UnsupportedGrantType { sent: other.chars().take(64).collect() }),
+    }
+}
+
+/// Where an access token stands in a request (RFC 6750 §2).
+#[derive(Debug)]
+pub(super) enum Bearer {
+    /// Nowhere.
+    Missing,
+    /// In more than one place, or twice in one.
+    Several,
+    /// The header is not `Bearer token`.
+    Malformed,
+    /// Here it is.
+    Found { token: Plaintext, in_query: bool },
+}
+
+/// Looks in the header, the query and, for a POST with a form, the body.
+pub(super) fn bearer(request: &Request<Bytes>) -> Bearer {
+    let mut found = Vec::new();
+    for field in request.headers().get_all(AUTHORIZATION) {
+        let Some((scheme, token)) = field.to_str().ok().and_then(|field| field.split_once(' ')) else {
+            return Bearer::Malformed;
+        };
+        if !scheme.eq_ignore_ascii_case("bearer") || token.trim().is_empty() {
+            return Bearer::Malformed;
+        }
+        found.push((Plaintext::new(token.trim()), false));
+    }
+    let query = request.uri().query().unwrap_or_default();
+    let Ok(query) = Parameters::parse(query.as_bytes()) else { return Bearer::Malformed };
+    found.extend(query.get("access_token").map(|token| (Plaintext::new(token), true)));
+    let mut repeated = query.repeated() == Some("access_token");
+    if request.method() == http::Method::POST
+        && let Ok(form) = form(request, false)
+    {
+        found.extend(form.get("access_token").map(|token| (Plaintext::new(token), false)));
+        repeated |= form.repeated() == Some("access_token");
+    }
+    match (found.pop(), found.is_empty() && !repeated) {
+        (Some((token, in_query)), true) => Bearer::Found { token, in_query },
+        (Some(_), false) => Bearer::Several,
+        (None, _) => Bearer::Missing,
+    }
+}

@@ -1,0 +1,73 @@
+//! OAuth 2.0 and OpenID Connect by the book.
+
+use http::StatusCode;
+use serde_json::{Map, Value, json};
+
+use crate::protocol::rules::claims;
+use crate::protocol::token::{TokenError, Tokens};
+use crate::protocol::userinfo::Identity;
+
+use super::decode::Misunderstood;
+use super::token::Failure;
+
+/// RFC 6749 §5.1. The plugin for IPS4 answers the same members.
+pub(super) fn tokens(tokens: &Tokens) -> Value {
+    let mut body = Map::new();
+    body.insert("access_token".into(), tokens.access_token.reveal().into());
+    body.insert("token_type".into(), "Bearer".into());
+    body.insert("expires_in".into(), tokens.expires_in.into());
+    body.insert("scope".into(), tokens.scopes.to_string().into());
+    if let Some(refresh) = &tokens.refresh_token {
+        body.insert("refresh_token".into(), refresh.reveal().into());
+    }
+    if let Some(id_token) = &tokens.id_token {
+        body.insert("id_token".into(), id_token.as_str().into());
+    }
+    Value::Object(body)
+}
+
+/// RFC 6749 §5.2. Several causes share one sentence: do not help a guesser.
+pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
+    let (status, error, description) = match failure {
+        Failure::Misunderstood(misunderstood) => match misunderstood {
+            Misunderstood::InvalidRequest(text) => (StatusCode::BAD_REQUEST, "invalid_request", (*text).to_owned()),
+            Misunderstood::NoGrantType => {
+                (StatusCode::BAD_REQUEST, "invalid_request", "grant_type is missing.".to_owned())
+            }
+            Misunderstood::Missing(name) => (StatusCode::BAD_REQUEST, "invalid_request", format!("{name} is missing.")),
+            Misunderstood::UnsupportedGrantType { .. } => (
+                StatusCode::BAD_REQUEST,
+                "unsupported_grant_type",
+                "This grant type is not supported.".to_owned(),
+            ),
+            Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials => not_authenticated(),
+        },
+        Failure::Refused { error, .. } => match error {
+            TokenError::InvalidClient => not_authenticated(),
+            TokenError::InvalidGrant(_) => {
+                (StatusCode::BAD_REQUEST, "invalid_grant", "The code or token is not valid.".to_owned())
+            }
+            TokenError::InvalidScope => {
+                (StatusCode::BAD_REQUEST, "invalid_scope", "The scope was not granted.".to_owned())
+            }
+            TokenError::Source(_) | TokenError::Store(_) => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "temporarily_unavailable",
+                "Try again in a moment.".to_owned(),
+            ),
+            TokenError::Signing(_) => {
+                (StatusCode::INTERNAL_SERVER_ERROR, "server_error", "The token could not be made.".to_owned())
+            }
+        },
+    };
+    (status, json!({ "error": error, "error_description": description }))
+}
+
+fn not_authenticated() -> (StatusCode, &'static str, String) {
+    (StatusCode::UNAUTHORIZED, "invalid_client", "Client authentication failed.".to_owned())
+}
+
+/// OIDC Core §5.3.2.
+pub(super) fn identity(identity: &Identity) -> Value {
+    Value::Object(claims::standard(&identity.member, &identity.username, &identity.scopes))
+}

@@ -1,0 +1,99 @@
+//! The identity addresses on the wire.
+
+use bytes::Bytes;
+use http::header::WWW_AUTHENTICATE;
+use http::{HeaderValue, Request, Response, StatusCode};
+use serde_json::{Value, json};
+
+use crate::model::{Dialect, RequestFacts, SourceFailure, problem};
+use crate::protocol::userinfo::{self, UserinfoError};
+use crate::web;
+
+use super::decode::Bearer;
+use super::{Dialects, decode, ips4, oidc};
+
+impl Dialects {
+    pub(super) async fn userinfo(&self, path_dialect: Option<Dialect>, request: &Request<Bytes>) -> Response<Bytes> {
+        let plugin = path_dialect == Some(Dialect::Ips4);
+        let (token, in_query) = match decode::bearer(request) {
+            Bearer::Found { token, in_query } => (token, in_query),
+            Bearer::Missing => return no_token(plugin),
+            Bearer::Several => return malformed(plugin, TWO_METHODS),
+            Bearer::Malformed => return malformed(plugin, "Malformed auth header"),
+        };
+        match userinfo::userinfo(&token, in_query, path_dialect, &self.ports).await {
+            Ok(identity) => {
+                let facts = RequestFacts {
+                    client_id: Some(identity.client.id.clone()),
+                    member_id: Some(identity.member.id.clone()),
+                    result: "ok",
+                    ..RequestFacts::default()
+                };
+                let body = match identity.dialect {
+                    Dialect::Ips4 => ips4::identity(&identity),
+                    Dialect::Oidc | Dialect::Gitlab | Dialect::Mattermost => oidc::identity(&identity),
+                };
+                web::with_facts(web::json(StatusCode::OK, &body), facts)
+            }
+            Err(error) => refuse(plugin, &error),
+        }
+    }
+}
+
+const TWO_METHODS: &str = "Only one method may be used to authenticate at a time (Auth header, GET or POST)";
+
+/// No token: no error code either (RFC 6750 §3.1).
+fn no_token(plugin: bool) -> Response<Bytes> {
+    let body = if plugin { json!([]) } else { json!({ "error": "invalid_token", "error_description": "No token." }) };
+    let response = challenged(StatusCode::UNAUTHORIZED, &body, realm(plugin).to_owned());
+    web::with_facts(response, facts("invalid_token", problem::P410.code, Some("no token".to_owned())))
+}
+
+fn malformed(plugin: bool, text: &'static str) -> Response<Bytes> {
+    let body = json!({ "error": "invalid_request", "error_description": text });
+    let challenge = format!("{}, error=\"invalid_request\"", realm(plugin));
+    let response = challenged(StatusCode::BAD_REQUEST, &body, challenge);
+    web::with_facts(response, facts("invalid_request", problem::P410.code, Some(text.to_owned())))
+}
+
+fn refuse(plugin: bool, error: &UserinfoError) -> Response<Bytes> {
+    let (name, text) = match error {
+        UserinfoError::InvalidToken if plugin => ("invalid_token", "The access token provided is invalid"),
+        UserinfoError::Expired if plugin => ("expired_token", "The access token provided has expired"),
+        UserinfoError::InvalidToken | UserinfoError::Expired => ("invalid_token", "The token is not valid."),
+        UserinfoError::QueryRefused => return malformed(plugin, "The token must be sent in the Authorization header."),
+        UserinfoError::Source(failure) => {
+            let problem = match failure {
+                SourceFailure::Drift(_) => &problem::P320,
+                SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
+            };
+            return unavailable(problem.code, failure.to_string());
+        }
+        UserinfoError::Store(error) => return unavailable(problem::P503.code, error.to_string()),
+    };
+    let body = json!({ "error": name, "error_description": text });
+    let challenge = format!("{}, error=\"invalid_token\"", realm(plugin));
+    let response = challenged(StatusCode::UNAUTHORIZED, &body, challenge);
+    web::with_facts(response, facts("invalid_token", problem::P410.code, None))
+}
+
+fn unavailable(code: &'static str, detail: String) -> Response<Bytes> {
+    let body = json!({ "error": "temporarily_unavailable", "error_description": "Try again in a moment." });
+    web::with_facts(web::json(StatusCode::SERVICE_UNAVAILABLE, &body), facts("unavailable", code, Some(detail)))
+}
+
+fn challenged(status: StatusCode, body: &Value, challenge: String) -> Response<Bytes> {
+    let mut response = web::json(status, body);
+    if let Ok(challenge) = HeaderValue::from_str(&challenge) {
+        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+    }
+    response
+}
+
+fn realm(plugin: bool) -> &'static str {
+    if plugin { "Bearer realm=\"Service\"" } else { "Bearer realm=\"portico\"" }
+}
+
+fn facts(result: &'static str, code: &'static str, detail: Option<String>) -> RequestFacts {
+    RequestFacts { result, code: Some(code), detail, ..RequestFacts::default() }
+}

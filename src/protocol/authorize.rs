@@ -1,0 +1,468 @@
+//! The authorization endpoint (RFC 6749 §4.1.1, OIDC Core §3.1.2).
+
+use crate::model::{
+    AuthorizationCode, Client, ClientId, ClientKind, Consent, ConsentKey, Dialect, Hash32, Member, PendingConsent,
+    PendingRequest, PkceChallenge, Plaintext, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
+};
+use crate::ports::{LoginHandOff, Ports, StoreError};
+
+use super::rules::pkce::{self, PkceRefusal};
+use super::rules::redirect_uri::{self, RedirectRefusal, VerifiedRedirectUri};
+use super::rules::scope;
+use super::{RequirePkce, Settings, group_allows};
+
+/// How long a request waits for a login.
+pub const PENDING_SECS: u64 = 1_800;
+/// How long a consent form is valid.
+const TICKET_SECS: u64 = 600;
+/// `state` and `nonce` pass unchanged up to this many bytes.
+const ECHO_BYTES_MAX: usize = 4_096;
+
+/// An authorize request as it came, decoded once. Empty parameters count as absent.
+#[derive(Clone, Debug, Default)]
+pub struct AuthorizeRequest {
+    /// `client_id`.
+    pub client_id: Option<String>,
+    /// `redirect_uri`.
+    pub redirect_uri: Option<String>,
+    /// `response_type`.
+    pub response_type: Option<String>,
+    /// `response_mode`.
+    pub response_mode: Option<String>,
+    /// `scope`.
+    pub scope: Option<String>,
+    /// `state`.
+    pub state: Option<String>,
+    /// `nonce`.
+    pub nonce: Option<String>,
+    /// `code_challenge`.
+    pub code_challenge: Option<String>,
+    /// `code_challenge_method`.
+    pub code_challenge_method: Option<String>,
+    /// `prompt`.
+    pub prompt: Option<String>,
+    /// `max_age`.
+    pub max_age: Option<String>,
+    /// The first of `request`, `request_uri`, `registration` that was sent.
+    pub unsupported: Option<&'static str>,
+    /// The first parameter that came twice.
+    pub repeated: Option<String>,
+}
+
+/// A request with what surrounds it.
+pub struct Arrival<'a> {
+    /// The parameters.
+    pub request: AuthorizeRequest,
+    /// Path and query on our own host that repeat this request as a GET.
+    pub path_and_query: String,
+    /// The dialect that the path decides, if it does.
+    pub dialect: Option<Dialect>,
+    /// Who asks.
+    pub visitor: &'a Visitor,
+    /// The value of our cookie that names this browser, if it has one.
+    pub browser: Option<&'a Plaintext>,
+    /// Path and query of the way back from the forum's login, up to the handle.
+    pub resume_prefix: &'a str,
+}
+
+/// What happens next.
+#[derive(Debug)]
+pub enum Authorized {
+    /// Back to the client, with a code or an error.
+    Redirect(ClientRedirect),
+    /// The member is asked.
+    AskConsent(Box<ConsentQuestion>),
+    /// The visitor logs in at the forum first.
+    LogIn {
+        /// Names the waiting request; goes into our cookie and the way back.
+        handle: Plaintext,
+        /// How the forum takes him over.
+        hand_off: LoginHandOff,
+    },
+}
+
+/// An answer that goes through the browser to a verified address.
+#[derive(Debug)]
+pub struct ClientRedirect {
+    /// The `Location`.
+    pub location: String,
+    /// Which client.
+    pub client_id: ClientId,
+    /// Who got the code, or the error that was sent.
+    pub result: Result<Member, &'static str>,
+}
+
+/// What a consent page shows.
+#[derive(Debug)]
+pub struct ConsentQuestion {
+    /// Who asks.
+    pub client: Client,
+    /// Who is asked.
+    pub member: Member,
+    /// The name that the client would see.
+    pub username: String,
+    /// What it would get.
+    pub scopes: Scopes,
+    /// Where the answer goes.
+    pub redirect_uri: VerifiedRedirectUri,
+    /// Names the waiting question in the form; valid once.
+    pub ticket: Plaintext,
+    /// Names the browser in our cookie.
+    pub browser: Plaintext,
+    /// How long the client stays logged in, if it gets a refresh token.
+    pub stays_logged_in_secs: Option<u64>,
+}
+
+/// An error that is shown, since there is no address that it may be sent to.
+#[derive(Debug)]
+pub enum AuthorizeRefusal {
+    /// No `client_id`.
+    ClientMissing,
+    /// No such client.
+    ClientUnknown {
+        /// What was sent.
+        sent: String,
+    },
+    /// `client_id` or `redirect_uri` came twice.
+    Repeated {
+        /// Which.
+        parameter: String,
+    },
+    /// The address is not the client's.
+    RedirectUri {
+        /// The client.
+        client: Box<Client>,
+        /// Why not.
+        refusal: RedirectRefusal,
+    },
+    /// The forum does not let this member in, or nobody can say who he is.
+    Member {
+        /// The client.
+        client: Box<Client>,
+        /// Why not.
+        refusal: Refusal,
+    },
+    /// The app is not for this member.
+    Group {
+        /// The client.
+        client: Box<Client>,
+        /// Who asked.
+        member: Box<Member>,
+    },
+    /// The forum's source failed: try again.
+    Source(SourceFailure),
+    /// The store failed: try again.
+    Store(StoreError),
+}
+
+impl From<StoreError> for AuthorizeRefusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// A request whose client and address are certain; from here on errors go to the client.
+struct Verified<'a> {
+    client: Client,
+    to: VerifiedRedirectUri,
+    dialect: Dialect,
+    arrival: Arrival<'a>,
+}
+
+/// What the parameters ask for.
+struct Asked {
+    scopes: Scopes,
+    challenge: Option<PkceChallenge>,
+    prompt: Prompt,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Prompt {
+    Unset,
+    None,
+    Consent,
+    Login,
+}
+
+/// Answers an authorize request.
+pub async fn authorize(
+    arrival: Arrival<'_>,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Authorized, AuthorizeRefusal> {
+    let now = ports.clock.now();
+    let verified = verify_client(arrival, ports).await?;
+    let asked = match parameters(&verified, settings) {
+        Ok(asked) => asked,
+        Err((error, description)) => return Ok(verified.refuse(error, description, settings)),
+    };
+    let member = match ports.sessions.member(verified.arrival.visitor, now).await {
+        SessionOutcome::Member(member) => *member,
+        SessionOutcome::Guest if asked.prompt == Prompt::None => {
+            return Ok(verified.refuse("login_required", "The member is not logged in.", settings));
+        }
+        SessionOutcome::Guest => return log_in(&verified, now, ports).await,
+        outcome => return refuse_visitor(verified, &asked, outcome, settings),
+    };
+    if asked.prompt == Prompt::Login {
+        // A fresh login at the forum cannot be proven yet, and a request for one must not be ignored.
+        return Ok(verified.refuse("login_required", "A fresh login cannot be enforced.", settings));
+    }
+    if !group_allows(&verified.client, &member) {
+        if asked.prompt == Prompt::None {
+            return Ok(verified.refuse("access_denied", "The member may not use this app.", settings));
+        }
+        return Err(AuthorizeRefusal::Group { client: Box::new(verified.client), member: Box::new(member) });
+    }
+    decide(verified, asked, member, now, settings, ports).await
+}
+
+/// First the client, then its address: until both are certain nothing is sent anywhere.
+async fn verify_client<'a>(arrival: Arrival<'a>, ports: &Ports) -> Result<Verified<'a>, AuthorizeRefusal> {
+    let request = &arrival.request;
+    if let Some(parameter) =
+        request.repeated.as_ref().filter(|name| matches!(name.as_str(), "client_id" | "redirect_uri"))
+    {
+        return Err(AuthorizeRefusal::Repeated { parameter: parameter.clone() });
+    }
+    let id = request.client_id.clone().ok_or(AuthorizeRefusal::ClientMissing)?;
+    let client = ports.store.client(&ClientId(id.clone())).await?;
+    let client = client.ok_or(AuthorizeRefusal::ClientUnknown { sent: id })?;
+    let dialect = arrival.dialect.unwrap_or(client.dialect);
+    match redirect_uri::verify(&client, request.redirect_uri.as_deref(), dialect == Dialect::Ips4) {
+        Ok(to) => Ok(Verified { client, to, dialect, arrival }),
+        Err(refusal) => Err(AuthorizeRefusal::RedirectUri { client: Box::new(client), refusal }),
+    }
+}
+
+/// Then the parameters, in the order of RFC 6749 §4.1.2.1 and OIDC Core §3.1.2.6.
+fn parameters(verified: &Verified<'_>, settings: &Settings) -> Result<Asked, (&'static str, &'static str)> {
+    let request = &verified.arrival.request;
+    if request.repeated.is_some() {
+        return Err(("invalid_request", "A parameter was sent twice."));
+    }
+    match request.unsupported {
+        Some("request") => return Err(("request_not_supported", "Request objects are not supported.")),
+        Some("request_uri") => return Err(("request_uri_not_supported", "Request objects are not supported.")),
+        Some(_) => return Err(("registration_not_supported", "Registration in the request is not supported.")),
+        None => {}
+    }
+    match request.response_type.as_deref() {
+        Some("code") => {}
+        Some(_) => return Err(("unsupported_response_type", "Only the code flow is supported.")),
+        None => return Err(("invalid_request", "response_type is missing.")),
+    }
+    if !matches!(request.response_mode.as_deref(), None | Some("query")) {
+        return Err(("invalid_request", "Only the response mode query is supported."));
+    }
+    if [&request.state, &request.nonce].into_iter().flatten().any(|text| text.len() > ECHO_BYTES_MAX) {
+        return Err(("invalid_request", "state or nonce is too long."));
+    }
+    let scopes = scope::requested(&verified.client, request.scope.as_deref())
+        .ok_or(("invalid_scope", "The app may not ask for this scope."))?;
+    Ok(Asked { scopes, challenge: challenge(verified, settings)?, prompt: prompt(request)? })
+}
+
+fn challenge(
+    verified: &Verified<'_>,
+    settings: &Settings,
+) -> Result<Option<PkceChallenge>, (&'static str, &'static str)> {
+    let client = &verified.client;
+    let required =
+        client.kind == ClientKind::Public || client.require_pkce || settings.require_pkce == RequirePkce::All;
+    let request = &verified.arrival.request;
+    pkce::challenge(request.code_challenge.as_deref(), request.code_challenge_method.as_deref(), required).map_err(
+        |refusal| match refusal {
+            PkceRefusal::ChallengeMissing => ("invalid_request", "code_challenge is missing."),
+            PkceRefusal::Method => ("invalid_request", "code_challenge_method must be S256."),
+            PkceRefusal::Challenge | PkceRefusal::Verifier => ("invalid_request", "code_challenge is malformed."),
+        },
+    )
+}
+
+/// OIDC Core §3.1.2.1. `max_age=0` asks for the same as `prompt=login`.
+fn prompt(request: &AuthorizeRequest) -> Result<Prompt, (&'static str, &'static str)> {
+    let mut prompt = Prompt::Unset;
+    let words: Vec<&str> = request.prompt.as_deref().unwrap_or_default().split_ascii_whitespace().collect();
+    for word in &words {
+        prompt = match *word {
+            "none" if words.len() > 1 => {
+                return Err(("invalid_request", "prompt=none does not go with other values."));
+            }
+            "none" => Prompt::None,
+            "login" | "select_account" => Prompt::Login,
+            "consent" if prompt != Prompt::Login => Prompt::Consent,
+            "consent" => prompt,
+            _ => return Err(("invalid_request", "prompt has an unknown value.")),
+        };
+    }
+    match request.max_age.as_deref().map(str::parse::<u32>) {
+        None | Some(Ok(1..)) => Ok(prompt),
+        Some(Ok(0)) if prompt == Prompt::None => Ok(prompt),
+        Some(Ok(0)) => Ok(Prompt::Login),
+        Some(Err(_)) => Err(("invalid_request", "max_age is not a number.")),
+    }
+}
+
+async fn log_in(verified: &Verified<'_>, now: UnixSeconds, ports: &Ports) -> Result<Authorized, AuthorizeRefusal> {
+    let handle = Plaintext::from_random("", &ports.entropy.bytes32());
+    let pending =
+        PendingRequest { path_and_query: verified.arrival.path_and_query.clone(), expires_at: now.plus(PENDING_SECS) };
+    ports.store.put_pending_request(&handle.hash(), &pending).await?;
+    let return_to = format!("{}{}", verified.arrival.resume_prefix, handle.reveal());
+    Ok(Authorized::LogIn { hand_off: ports.sessions.login(&return_to), handle })
+}
+
+fn refuse_visitor(
+    verified: Verified<'_>,
+    asked: &Asked,
+    outcome: SessionOutcome,
+    settings: &Settings,
+) -> Result<Authorized, AuthorizeRefusal> {
+    let silent = asked.prompt == Prompt::None;
+    match outcome {
+        SessionOutcome::Refused { .. } if silent => {
+            Ok(verified.refuse("access_denied", "The forum does not let this member in.", settings))
+        }
+        SessionOutcome::Unknown(_) if silent => {
+            Ok(verified.refuse("temporarily_unavailable", "Try again in a moment.", settings))
+        }
+        SessionOutcome::Refused { refusal, .. } => {
+            Err(AuthorizeRefusal::Member { client: Box::new(verified.client), refusal })
+        }
+        SessionOutcome::Unknown(failure) => Err(AuthorizeRefusal::Source(failure)),
+        SessionOutcome::Member(_) | SessionOutcome::Guest => {
+            Err(AuthorizeRefusal::Source(SourceFailure::Drift("unexpected outcome".to_owned())))
+        }
+    }
+}
+
+/// The member is known and allowed: a code at once, or the question first.
+async fn decide(
+    verified: Verified<'_>,
+    asked: Asked,
+    member: Member,
+    now: UnixSeconds,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Authorized, AuthorizeRefusal> {
+    let client = &verified.client;
+    let trusted = client.trusted && client.kind == ClientKind::Confidential;
+    let key = ConsentKey { member: member.id.clone(), client: client.id.clone() };
+    let consent = if trusted { None } else { ports.store.consent(&key).await? };
+    let covered = consent.is_some_and(|consent| now < consent.expires_at && asked.scopes.within(&consent.scopes));
+    // A public client without an https address cannot be told from an impostor: ask every time (RFC 8252 §8.6).
+    let recognisable = client.kind == ClientKind::Confidential || verified.to.as_str().starts_with("https://");
+    if asked.prompt != Prompt::Consent && (trusted || covered && recognisable) {
+        return verified.issue_code(asked, member, now, settings, ports).await;
+    }
+    if asked.prompt == Prompt::None {
+        return Ok(verified.refuse("consent_required", "The member has not allowed this yet.", settings));
+    }
+    verified.ask(asked, member, now, settings, ports).await
+}
+
+impl Verified<'_> {
+    fn refuse(self, error: &'static str, description: &'static str, settings: &Settings) -> Authorized {
+        let state = self.arrival.request.state.as_deref();
+        let location = error_location(&self.to, error, description, state, settings);
+        Authorized::Redirect(ClientRedirect { location, client_id: self.client.id, result: Err(error) })
+    }
+
+    async fn issue_code(
+        self,
+        asked: Asked,
+        member: Member,
+        now: UnixSeconds,
+        settings: &Settings,
+        ports: &Ports,
+    ) -> Result<Authorized, AuthorizeRefusal> {
+        let request = self.arrival.request;
+        let code = AuthorizationCode {
+            client_id: self.client.id.clone(),
+            member,
+            redirect_uri: self.to.as_str().to_owned(),
+            redirect_uri_sent: request.redirect_uri.is_some(),
+            scopes: asked.scopes,
+            challenge: asked.challenge,
+            nonce: request.nonce,
+            auth_time: now,
+            dialect: self.dialect,
+            expires_at: now.plus(settings.code_secs),
+        };
+        Ok(Authorized::Redirect(send_code(&self.to, code, None, request.state.as_deref(), settings, ports).await?))
+    }
+
+    async fn ask(
+        self,
+        asked: Asked,
+        member: Member,
+        now: UnixSeconds,
+        settings: &Settings,
+        ports: &Ports,
+    ) -> Result<Authorized, AuthorizeRefusal> {
+        let username = super::username(ports.store.as_ref(), &member).await?;
+        let ticket = Plaintext::from_random("", &ports.entropy.bytes32());
+        let browser = self.arrival.browser.cloned();
+        let browser = browser.unwrap_or_else(|| Plaintext::from_random("", &ports.entropy.bytes32()));
+        let request = self.arrival.request;
+        let pending = PendingConsent {
+            member_id: member.id.clone(),
+            browser: browser.hash(),
+            client_id: self.client.id.clone(),
+            redirect_uri: self.to.as_str().to_owned(),
+            redirect_uri_sent: request.redirect_uri.is_some(),
+            scopes: asked.scopes.clone(),
+            state: request.state,
+            challenge: asked.challenge,
+            nonce: request.nonce,
+            dialect: self.dialect,
+            expires_at: now.plus(TICKET_SECS),
+        };
+        ports.store.put_pending_consent(&ticket.hash(), &pending).await?;
+        let refreshes = super::token::gets_refresh_token(&self.client, &asked.scopes, ports);
+        Ok(Authorized::AskConsent(Box::new(ConsentQuestion {
+            stays_logged_in_secs: refreshes.then(|| settings.refresh_secs_for(&self.client)),
+            client: self.client,
+            member,
+            username,
+            scopes: asked.scopes,
+            redirect_uri: self.to,
+            ticket,
+            browser,
+        })))
+    }
+}
+
+/// Makes a code, keeps its hash (with the consent, if there is a new one), and writes the way back.
+/// `iss` tells the client who answers (RFC 9207 §2).
+pub(super) async fn send_code(
+    to: &VerifiedRedirectUri,
+    code: AuthorizationCode,
+    consent: Option<&Consent>,
+    state: Option<&str>,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<ClientRedirect, StoreError> {
+    let plain = Plaintext::from_random("", &ports.entropy.bytes32());
+    let hash: Hash32 = plain.hash();
+    ports.store.put_code(&hash, &code, consent).await?;
+    let mut parameters = vec![("code", plain.reveal())];
+    parameters.extend(state.map(|state| ("state", state)));
+    parameters.push(("iss", &settings.issuer));
+    Ok(ClientRedirect { location: to.with(&parameters), client_id: code.client_id, result: Ok(code.member) })
+}
+
+/// The way back with an error (RFC 6749 §4.1.2.1).
+pub(super) fn error_location(
+    to: &VerifiedRedirectUri,
+    error: &str,
+    description: &str,
+    state: Option<&str>,
+    settings: &Settings,
+) -> String {
+    let mut parameters = vec![("error", error), ("error_description", description)];
+    parameters.extend(state.map(|state| ("state", state)));
+    parameters.push(("iss", &settings.issuer));
+    to.with(&parameters)
+}

@@ -1,0 +1,108 @@
+//! The answer to the consent form: a yes or a no, by the member who was asked, in the browser where he was asked.
+
+use crate::model::{
+    AuthorizationCode, Client, Consent, ConsentKey, PendingConsent, Plaintext, Refusal, Scopes, SessionOutcome,
+    SourceFailure, UnixSeconds, Visitor,
+};
+use crate::ports::{Ports, StoreError};
+
+use super::authorize::{self, ClientRedirect};
+use super::rules::redirect_uri;
+use super::{Settings, group_allows};
+
+/// The form as it came.
+pub struct Answer<'a> {
+    /// The ticket of the form.
+    pub ticket: Option<Plaintext>,
+    /// Yes or no.
+    pub allow: bool,
+    /// The value of our cookie that names this browser.
+    pub browser: Option<&'a Plaintext>,
+    /// Who answers.
+    pub visitor: &'a Visitor,
+}
+
+/// Why an answer does not count.
+#[derive(Debug)]
+pub enum ConsentRefusal {
+    /// The ticket was used, is too old, never existed, or belongs to another browser or member.
+    Ticket,
+    /// The forum does not let this member in any more.
+    Member(Refusal),
+    /// The app is gone.
+    ClientGone,
+    /// The app is no longer for this member.
+    Group(Box<Client>),
+    /// The forum's source failed: try again.
+    Source(SourceFailure),
+    /// The store failed: try again.
+    Store(StoreError),
+}
+
+impl From<StoreError> for ConsentRefusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Takes the ticket and acts on the answer. A ticket counts once, whatever comes of it.
+pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> Result<ClientRedirect, ConsentRefusal> {
+    let now = ports.clock.now();
+    let ticket = answer.ticket.as_ref().ok_or(ConsentRefusal::Ticket)?;
+    // Who answers is asked before the ticket is taken: a forum that is down must not cost the member his form.
+    let member = match ports.sessions.member(answer.visitor, now).await {
+        SessionOutcome::Member(member) => *member,
+        SessionOutcome::Guest => return Err(ConsentRefusal::Ticket),
+        SessionOutcome::Refused { refusal, .. } => return Err(ConsentRefusal::Member(refusal)),
+        SessionOutcome::Unknown(failure) => return Err(ConsentRefusal::Source(failure)),
+    };
+    let pending = ports.store.take_pending_consent(&ticket.hash()).await?.ok_or(ConsentRefusal::Ticket)?;
+    let same_browser = answer.browser.is_some_and(|browser| browser.hash().matches(&pending.browser));
+    if !same_browser || pending.member_id != member.id || now >= pending.expires_at {
+        return Err(ConsentRefusal::Ticket);
+    }
+    let client = ports.store.client(&pending.client_id).await?.ok_or(ConsentRefusal::ClientGone)?;
+    let to = redirect_uri::verify(&client, Some(&pending.redirect_uri), false).map_err(|_| ConsentRefusal::Ticket)?;
+    if !answer.allow {
+        let description = "The member did not allow it.";
+        let location = authorize::error_location(&to, "access_denied", description, pending.state.as_deref(), settings);
+        return Ok(ClientRedirect { location, client_id: client.id, result: Err("access_denied") });
+    }
+    if !group_allows(&client, &member) {
+        return Err(ConsentRefusal::Group(Box::new(client)));
+    }
+    let consent = widened(&pending, now, settings, ports).await?;
+    let code = AuthorizationCode {
+        client_id: client.id,
+        member,
+        redirect_uri: pending.redirect_uri,
+        redirect_uri_sent: pending.redirect_uri_sent,
+        scopes: pending.scopes,
+        challenge: pending.challenge,
+        nonce: pending.nonce,
+        auth_time: now,
+        dialect: pending.dialect,
+        expires_at: now.plus(settings.code_secs),
+    };
+    Ok(authorize::send_code(&to, code, Some(&consent), pending.state.as_deref(), settings, ports).await?)
+}
+
+/// What the member has allowed in all: what he allowed before and still counts, and what he allows now.
+async fn widened(
+    pending: &PendingConsent,
+    now: UnixSeconds,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Consent, StoreError> {
+    let key = ConsentKey { member: pending.member_id.clone(), client: pending.client_id.clone() };
+    let before = ports.store.consent(&key).await?.filter(|consent| now < consent.expires_at);
+    let mut scopes: Scopes = before.map(|consent| consent.scopes).unwrap_or_default();
+    scopes.0.extend(pending.scopes.0.iter().cloned());
+    Ok(Consent {
+        member_id: key.member,
+        client_id: key.client,
+        scopes,
+        given_at: now,
+        expires_at: now.plus(settings.consent_secs),
+    })
+}

@@ -1,0 +1,42 @@
+//! What clients may find out by themselves (OIDC Discovery §3, RFC 8414 §2). Lists only what is true.
+
+use serde_json::{Value, json};
+
+use crate::ports::Signer;
+
+use super::Settings;
+
+/// The discovery document; the same at both well-known addresses.
+pub fn document(settings: &Settings, signer: &dyn Signer) -> Value {
+    let issuer = &settings.issuer;
+    let at = |path: &str| format!("{issuer}{}{path}", settings.prefix);
+    let mut algorithms = signer.algorithms();
+    // The one that is used unless a client asks for another stands first.
+    algorithms.sort_by_key(|algorithm| (*algorithm != settings.id_token_alg, *algorithm));
+    json!({
+        "issuer": issuer,
+        "authorization_endpoint": at("/authorize"),
+        "token_endpoint": at("/token"),
+        "userinfo_endpoint": at("/userinfo"),
+        "revocation_endpoint": at("/revoke"),
+        "jwks_uri": at("/jwks"),
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query"],
+        "grant_types_supported": ["authorization_code", "refresh_token"],
+        "subject_types_supported": ["public"],
+        "id_token_signing_alg_values_supported": algorithms,
+        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "none"],
+        "revocation_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "none"],
+        "code_challenge_methods_supported": ["S256"],
+        "scopes_supported": ["openid", "profile", "email", "groups", "offline_access"],
+        "claims_supported": [
+            "sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "preferred_username", "name",
+            "picture", "profile", "locale", "email", "email_verified", "groups"
+        ],
+        "prompt_values_supported": ["none", "consent"],
+        "claims_parameter_supported": false,
+        "request_parameter_supported": false,
+        "request_uri_parameter_supported": false,
+        "authorization_response_iss_parameter_supported": true,
+    })
+}

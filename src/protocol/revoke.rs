@@ -1,0 +1,23 @@
+//! A client gives a token back (RFC 7009).
+
+use crate::model::{Client, Plaintext};
+use crate::ports::{Ports, StoreError};
+
+/// Ends the token if it is this client's. A refresh token takes its whole grant with it; an access token ends alone.
+///
+/// An unknown token, or another client's, is no error and has no effect (§2.2).
+pub async fn revoke(client: &Client, token: &Plaintext, ports: &Ports) -> Result<(), StoreError> {
+    let hash = token.hash();
+    if let Some((_, grant)) = ports.store.refresh_token(&hash).await? {
+        if grant.client_id == client.id {
+            ports.store.revoke_grant(&grant.id).await?;
+        }
+        return Ok(());
+    }
+    if let Some((_, grant)) = ports.store.access_token(&hash).await?
+        && grant.client_id == client.id
+    {
+        ports.store.revoke_access_token(&hash).await?;
+    }
+    Ok(())
+}

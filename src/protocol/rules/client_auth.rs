@@ -1,0 +1,114 @@
+//! Does the client prove who it is? (RFC 6749 §2.3)
+
+use crate::model::{Client, ClientAuthMethod, ClientId, ClientKind, Hash32, Plaintext, UnixSeconds};
+
+/// What a request shows of its client.
+#[derive(Clone, Debug)]
+pub enum Credentials {
+    /// `Authorization: Basic`.
+    Basic {
+        /// Decoded id.
+        id: ClientId,
+        /// Decoded secret.
+        secret: Plaintext,
+    },
+    /// `client_id` and `client_secret` in the form.
+    Form {
+        /// The id.
+        id: ClientId,
+        /// The secret.
+        secret: Plaintext,
+    },
+    /// `client_id` alone: a public client.
+    Public {
+        /// The id.
+        id: ClientId,
+    },
+}
+
+impl Credentials {
+    /// The id that is claimed.
+    pub fn id(&self) -> &ClientId {
+        match self {
+            Self::Basic { id, .. } | Self::Form { id, .. } | Self::Public { id } => id,
+        }
+    }
+}
+
+/// The client did not prove who it is. One refusal for all causes: do not help a guesser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAuthenticated;
+
+/// Checks the credentials against the client of that id, in time that does not depend on whether there is one.
+pub fn verify(client: Option<Client>, shown: &Credentials, now: UnixSeconds) -> Result<Client, NotAuthenticated> {
+    let (secret, method) = match shown {
+        Credentials::Basic { secret, .. } => (Some(secret), Some(ClientAuthMethod::ClientSecretBasic)),
+        Credentials::Form { secret, .. } => (Some(secret), Some(ClientAuthMethod::ClientSecretPost)),
+        Credentials::Public { .. } => (None, None),
+    };
+    let hash = secret.map(Plaintext::hash);
+    let known = client.as_ref().map(|client| client.secrets.as_slice()).unwrap_or_default();
+    // An unknown client is compared with a hash that nothing has, so that the work is the same.
+    let mut matches = hash.is_some_and(|hash| hash.matches(&Hash32([0; 32])));
+    for kept in known {
+        let alive = kept.expires_at.is_none_or(|end| now < end);
+        matches |= hash.is_some_and(|hash| hash.matches(&kept.hash)) & alive;
+    }
+    let client = client.ok_or(NotAuthenticated)?;
+    let allowed = match client.kind {
+        ClientKind::Public => secret.is_none(),
+        ClientKind::Confidential => matches && client.auth_method.is_none_or(|pinned| Some(pinned) == method),
+    };
+    if allowed { Ok(client) } else { Err(NotAuthenticated) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ClientSecret;
+    use crate::protocol::rules::testing::client;
+
+    fn form(secret: &str) -> Credentials {
+        Credentials::Form { id: ClientId("chat".into()), secret: Plaintext::new(secret) }
+    }
+
+    fn basic(secret: &str) -> Credentials {
+        Credentials::Basic { id: ClientId("chat".into()), secret: Plaintext::new(secret) }
+    }
+
+    fn public() -> Credentials {
+        Credentials::Public { id: ClientId("chat".into()) }
+    }
+
+    #[test]
+    fn a_client_proves_who_it_is() {
+        let confidential = client("chat");
+        let mut pinned = confidential.clone();
+        pinned.auth_method = Some(ClientAuthMethod::ClientSecretPost);
+        let mut exchanged = confidential.clone();
+        exchanged.secrets.push(ClientSecret {
+            hash: Hash32::of(b"old"),
+            created_at: UnixSeconds(0),
+            expires_at: Some(UnixSeconds(1_000)),
+        });
+        let mut open = confidential.clone();
+        open.kind = ClientKind::Public;
+        open.secrets.clear();
+        for (name, client, shown, now, want) in [
+            ("form", Some(&confidential), form("s3cret"), 0, true),
+            ("basic", Some(&confidential), basic("s3cret"), 0, true),
+            ("wrong", Some(&confidential), form("s3cre"), 0, false),
+            ("empty", Some(&confidential), form(""), 0, false),
+            ("none", Some(&confidential), public(), 0, false),
+            ("unknown client", None, form("s3cret"), 0, false),
+            ("pinned to the form", Some(&pinned), form("s3cret"), 0, true),
+            ("pinned, other way", Some(&pinned), basic("s3cret"), 0, false),
+            ("old secret in the overlap", Some(&exchanged), form("old"), 999, true),
+            ("old secret after it", Some(&exchanged), form("old"), 1_000, false),
+            ("public", Some(&open), public(), 0, true),
+            ("public with a secret", Some(&open), form("x"), 0, false),
+        ] {
+            assert_eq!(verify(client.cloned(), &shown, UnixSeconds(now)).is_ok(), want, "{name}");
+        }
+    }
+}

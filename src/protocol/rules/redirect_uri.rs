@@ -1,0 +1,192 @@
+//! Where answers may be sent. Addresses are compared as strings (RFC 9700 §2.1).
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::model::Client;
+
+/// All but the unreserved characters of RFC 3986 §2.3: what every client decodes alike.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// An address that belongs to the client. Only this type can carry an answer back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerifiedRedirectUri(String);
+
+/// Why an address is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RedirectRefusal {
+    /// None was sent, and one is needed.
+    Missing,
+    /// It holds a fragment.
+    Fragment,
+    /// It is not registered.
+    Mismatch {
+        /// What was sent.
+        sent: String,
+        /// The registered one that is nearest.
+        nearest: Option<String>,
+    },
+}
+
+/// Checks the address of an authorize request.
+///
+/// `default_allowed`: the request may leave it out if just one is registered (the IPS4 plugin; OIDC Core §3.1.2.1
+/// wants it always).
+pub fn verify(
+    client: &Client,
+    sent: Option<&str>,
+    default_allowed: bool,
+) -> Result<VerifiedRedirectUri, RedirectRefusal> {
+    let Some(sent) = sent else {
+        return match client.redirect_uris.as_slice() {
+            [only] if default_allowed => Ok(VerifiedRedirectUri(only.clone())),
+            _ => Err(RedirectRefusal::Missing),
+        };
+    };
+    if client.redirect_uris.iter().any(|registered| same(registered, sent)) {
+        return Ok(VerifiedRedirectUri(sent.to_owned()));
+    }
+    if sent.contains('#') {
+        return Err(RedirectRefusal::Fragment);
+    }
+    let nearest = client.redirect_uris.iter().max_by_key(|registered| common_prefix(registered, sent)).cloned();
+    Err(RedirectRefusal::Mismatch { sent: sent.to_owned(), nearest })
+}
+
+/// Whether the token request names the address that the code was sent to (RFC 6749 §4.1.3).
+///
+/// If the authorize request named none, the token request may leave it out too. An alias stands for the
+/// address that it begins with.
+pub fn repeated(client: &Client, used: &str, was_sent: bool, sent: Option<&str>) -> bool {
+    match sent {
+        None => !was_sent,
+        Some(sent) => {
+            sent == used || client.token_redirect_aliases.iter().any(|alias| alias == sent && alias.starts_with(used))
+        }
+    }
+}
+
+/// Equal as strings; on loopback addresses the port may differ (RFC 8252 §7.3), on names it may not (§8.3).
+fn same(registered: &str, sent: &str) -> bool {
+    if registered == sent {
+        return true;
+    }
+    match (without_loopback_port(registered), without_loopback_port(sent)) {
+        (Some(registered), Some(sent)) => registered == sent,
+        _ => false,
+    }
+}
+
+/// Splits `http://127.0.0.1:8080/cb` into host and rest, if the host is a loopback address.
+fn without_loopback_port(address: &str) -> Option<(&str, &str)> {
+    let rest = address.strip_prefix("http://")?;
+    let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    let (host, port) = match authority.strip_prefix('[') {
+        Some(inner) => {
+            let (host, after) = inner.split_once(']')?;
+            host.parse::<Ipv6Addr>().ok().filter(Ipv6Addr::is_loopback)?;
+            (host, after.strip_prefix(':').or(after.is_empty().then_some("0"))?)
+        }
+        None => {
+            let (host, port) = authority.split_once(':').unwrap_or((authority, "0"));
+            host.parse::<Ipv4Addr>().ok().filter(Ipv4Addr::is_loopback)?;
+            (host, port)
+        }
+    };
+    port.parse::<u16>().ok().filter(|_| port.bytes().all(|b| b.is_ascii_digit()))?;
+    Some((host, path))
+}
+
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+}
+
+impl VerifiedRedirectUri {
+    /// The address as sent.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address with parameters behind it. A query of its own is kept (RFC 6749 §3.1.2).
+    pub fn with(&self, parameters: &[(&str, &str)]) -> String {
+        let mut location = self.0.clone();
+        let mut separator = if self.0.contains('?') { '&' } else { '?' };
+        for (name, value) in parameters {
+            location.push(separator);
+            location.push_str(name);
+            location.push('=');
+            location.extend(utf8_percent_encode(value, ESCAPED));
+            separator = '&';
+        }
+        location
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::rules::testing::client;
+
+    #[test]
+    fn parameters_are_appended_without_touching_the_address() {
+        let plain = VerifiedRedirectUri("https://chat.example/cb".into());
+        assert_eq!(
+            plain.with(&[("code", "c"), ("state", "a+b/c= é")]),
+            "https://chat.example/cb?code=c&state=a%2Bb%2Fc%3D%20%C3%A9"
+        );
+        let query = VerifiedRedirectUri("https://chat.example/cb?x=1".into());
+        assert_eq!(query.with(&[("error", "access_denied")]), "https://chat.example/cb?x=1&error=access_denied");
+    }
+
+    #[test]
+    fn the_token_request_repeats_the_address() {
+        let mut chat = client("chat");
+        chat.token_redirect_aliases = vec!["https://chat.example/cb?close".into()];
+        let used = "https://chat.example/cb";
+        for (name, was_sent, sent, want) in [
+            ("same", true, Some(used), true),
+            ("missing", true, None, false),
+            ("missing, and none was sent before", false, None, true),
+            ("other", true, Some("https://chat.example/cb2"), false),
+            ("alias", true, Some("https://chat.example/cb?close"), true),
+            ("other query", true, Some("https://chat.example/cb?open"), false),
+        ] {
+            assert_eq!(repeated(&chat, used, was_sent, sent), want, "{name}");
+        }
+        assert!(
+            !repeated(&chat, "https://other.example/cb", true, Some("https://chat.example/cb?close")),
+            "alias of another"
+        );
+    }
+
+    #[test]
+    fn the_address_may_be_left_out_only_where_it_is_clear() {
+        let chat = client("chat");
+        assert_eq!(verify(&chat, None, false), Err(RedirectRefusal::Missing));
+        assert_eq!(verify(&chat, None, true).map(|uri| uri.0), Ok("https://chat.example/cb".into()));
+        let mut two = chat.clone();
+        two.redirect_uris.push("https://b.example/".into());
+        assert_eq!(verify(&two, None, true), Err(RedirectRefusal::Missing));
+        assert_eq!(verify(&chat, Some("https://chat.example/cb#"), true), Err(RedirectRefusal::Fragment));
+    }
+
+    #[test]
+    fn every_recorded_pair_is_judged_as_recorded() {
+        let file: serde_json::Value =
+            serde_json::from_str(include_str!("../../../tests/vectors/redirect-uri.json")).expect("a JSON file");
+        let cases = file["cases"].as_array().expect("cases");
+        assert!(cases.len() > 30);
+        for case in cases {
+            let mut chat = client("chat");
+            chat.redirect_uris = case["registered"]
+                .as_array()
+                .expect("a list")
+                .iter()
+                .map(|uri| uri.as_str().unwrap_or("").into())
+                .collect();
+            let got = verify(&chat, case["requested"].as_str(), false).is_ok();
+            assert_eq!(got, case["ok"], "{case}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! User names that every client accepts: small letters, digits, `.`, `-`, `_`.
+
+use crate::model::MemberId;
+
+/// Mattermost's and Rocket.Chat's patterns agree up to this length.
+const LENGTH_MAX: usize = 22;
+
+/// Names for a member, best first; the last one holds his id, which nobody else has.
+pub fn candidates(username: &str, id: &MemberId) -> Vec<String> {
+    let base = slug(username);
+    let id = slug(&id.to_string());
+    let room = LENGTH_MAX.saturating_sub(id.len() + 1);
+    let base_short = trimmed(base.get(..room.min(base.len())).unwrap_or_default());
+    let with_id = match base_short {
+        "" => format!("member-{id}"),
+        short => format!("{short}-{id}"),
+    };
+    let mut names = vec![with_id.clone(), format!("member-{id}"), format!("{with_id}-2")];
+    if !base.is_empty() {
+        names.insert(0, trimmed(base.get(..LENGTH_MAX.min(base.len())).unwrap_or_default()).to_owned());
+    }
+    names
+}
+
+/// Latin letters for any script, `-` for the rest; begins with a letter or digit.
+fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in deunicode::deunicode_with_tofu(text, "-").chars() {
+        match c.to_ascii_lowercase() {
+            c if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') => out.push(c),
+            _ if out.is_empty() || out.ends_with('-') => {}
+            _ => out.push('-'),
+        }
+    }
+    trimmed(&out).to_owned()
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(['-', '.', '_'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_are_transliterated() {
+        for (raw, want) in [
+            ("lena", "lena"),
+            ("José Núñez", "jose-nunez"),
+            ("Tom & Jerry <x>", "tom-jerry-x"),
+            ("__.a_b.__", "a_b"),
+            ("Zoë O'Brien", "zoe-o-brien"),
+            ("Ω", "o"),
+        ] {
+            assert_eq!(candidates(raw, &MemberId::Number(7))[0], want, "{raw}");
+        }
+        assert_eq!(candidates("***", &MemberId::Number(7))[0], "member-7");
+        assert_eq!(candidates("lena", &MemberId::Number(7))[1], "lena-7");
+    }
+
+    proptest! {
+        #[test]
+        fn every_candidate_is_safe(name in "\\PC{0,80}", id in 1_u64..9_007_199_254_740_991) {
+            for candidate in candidates(&name, &MemberId::Number(id)) {
+                prop_assert!(!candidate.is_empty() && candidate.len() <= LENGTH_MAX + 9, "{candidate}");
+                prop_assert!(candidate.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit()), "{candidate}");
+                prop_assert!(candidate.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b)));
+            }
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! The token endpoint: a code or a refresh token becomes tokens (RFC 6749 §4.1.3, §6).
+
+use crate::model::{
+    AccessToken, Client, ClientId, Dialect, Grant, GrantId, Hash32, Member, Plaintext, RefreshPolicy, RefreshToken,
+    Refusal, Scopes, SessionOutcome, SigningAlgorithm, SourceFailure, UnixSeconds,
+};
+use crate::ports::{Bought, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError};
+
+use super::rules::claims::{self, IdTokenFacts};
+use super::rules::client_auth::{self, Credentials};
+use super::rules::code::{self, CodeRefusal};
+use super::rules::refresh::{self, RefreshRefusal};
+use super::rules::scope;
+use super::{Settings, group_allows};
+
+/// How often a rotation that met another one is judged anew.
+const ROTATION_TRIES: usize = 8;
+
+/// What the client shows.
+#[derive(Debug)]
+pub enum TokenRequest {
+    /// RFC 6749 §4.1.3.
+    Code {
+        /// The code.
+        code: Plaintext,
+        /// `redirect_uri`, if sent.
+        redirect_uri: Option<String>,
+        /// `code_verifier`, if sent.
+        verifier: Option<String>,
+    },
+    /// RFC 6749 §6.
+    Refresh {
+        /// The refresh token.
+        token: Plaintext,
+        /// `scope`, if sent.
+        scope: Option<String>,
+    },
+}
+
+/// A successful answer (RFC 6749 §5.1).
+#[derive(Debug)]
+pub struct Tokens {
+    /// Opaque.
+    pub access_token: Plaintext,
+    /// Seconds.
+    pub expires_in: u64,
+    /// Opaque; a new one each time.
+    pub refresh_token: Option<Plaintext>,
+    /// With the scope `openid`.
+    pub id_token: Option<String>,
+    /// What was granted.
+    pub scopes: Scopes,
+    /// Shape of the answer.
+    pub dialect: Dialect,
+    /// Whose login it is; for the log.
+    pub member: Member,
+}
+
+/// Why a refresh or code is refused. For our log only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GrantRefusal {
+    /// The code.
+    Code(CodeRefusal),
+    /// The refresh token.
+    Refresh(RefreshRefusal),
+    /// There is no such refresh token.
+    UnknownRefreshToken,
+    /// The forum no longer lets the member in. The grant was ended.
+    Member(Refusal),
+    /// The member no longer exists. The grant was ended.
+    MemberGone,
+    /// The member is no longer in a group that may use the app.
+    Group,
+}
+
+/// Why a token request is refused. Wire codes: RFC 6749 §5.2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TokenError {
+    /// 401: the client did not prove who it is.
+    InvalidClient,
+    /// 400; the client learns no more than that.
+    InvalidGrant(GrantRefusal),
+    /// 400: more scope than granted.
+    InvalidScope,
+    /// 503: the forum's source failed. Nothing was consumed.
+    Source(SourceFailure),
+    /// 503: the store failed. Send nothing else.
+    Store(StoreError),
+    /// 500: a fault of ours.
+    Signing(SigningError),
+}
+
+impl From<StoreError> for TokenError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<SigningError> for TokenError {
+    fn from(error: SigningError) -> Self {
+        Self::Signing(error)
+    }
+}
+
+/// Whether this client gets a refresh token for these scopes. Without a way to look at the member again nobody does.
+pub(super) fn gets_refresh_token(client: &Client, scopes: &Scopes, ports: &Ports) -> bool {
+    ports.sessions.can_recheck()
+        && match client.refresh {
+            RefreshPolicy::Always => true,
+            RefreshPolicy::OfflineAccess => scopes.has("offline_access"),
+            RefreshPolicy::Never => false,
+        }
+}
+
+/// The client that these credentials prove.
+pub async fn authenticate(credentials: &Credentials, now: UnixSeconds, ports: &Ports) -> Result<Client, TokenError> {
+    let client = ports.store.client(credentials.id()).await?;
+    client_auth::verify(client, credentials, now).map_err(|_| TokenError::InvalidClient)
+}
+
+/// Answers a token request.
+pub async fn token(
+    credentials: &Credentials,
+    request: TokenRequest,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Tokens, TokenError> {
+    let now = ports.clock.now();
+    let client = authenticate(credentials, now, ports).await?;
+    match request {
+        TokenRequest::Code { code, redirect_uri, verifier } => {
+            let shown = ShownCode { code, redirect_uri, verifier };
+            redeem(&client, &shown, now, settings, ports).await
+        }
+        TokenRequest::Refresh { token, scope } => rotate(&client, &token, scope.as_deref(), now, settings, ports).await,
+    }
+}
+
+struct ShownCode {
+    code: Plaintext,
+    redirect_uri: Option<String>,
+    verifier: Option<String>,
+}
+
+async fn redeem(
+    client: &Client,
+    shown: &ShownCode,
+    now: UnixSeconds,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Tokens, TokenError> {
+    let hash = shown.code.hash();
+    let taken = ports.store.read_code(&hash).await?;
+    let code = match code::judge(taken, client, shown.redirect_uri.as_deref(), shown.verifier.as_deref(), now) {
+        Ok(code) => code,
+        Err(refusal) => return Err(refuse_code(refusal, shown, ports).await),
+    };
+    // The ban or the group may have come between the yes and now.
+    let member = match recheck(&code.member, client, now, ports).await {
+        Ok(member) => member,
+        Err(TokenError::InvalidGrant(refusal)) => {
+            ports.store.spend_code(&hash).await?;
+            return Err(TokenError::InvalidGrant(refusal));
+        }
+        Err(error) => return Err(error),
+    };
+    let grant = Grant {
+        id: grant_id(ports),
+        client_id: client.id.clone(),
+        member,
+        scopes: code.scopes.clone(),
+        dialect: code.dialect,
+        auth_time: code.auth_time,
+        created_at: now,
+        expires_at: now.plus(settings.refresh_max_secs),
+        generation: 0,
+        rotated_at: now,
+        siblings: 0,
+        version: 0,
+    };
+    let issue = Issue { client, grant: &grant, scopes: &code.scopes, nonce: code.nonce.as_deref(), now };
+    // Sign first, spend last: a wasted signature costs a millisecond, a spent code without tokens costs a login.
+    let minted = mint(&issue, gets_refresh_token(client, &code.scopes, ports), settings, ports).await?;
+    let bought = Bought { access: minted.access(), refresh: minted.refresh(&grant, settings, client, now), grant };
+    match ports.store.redeem(&hash, &bought).await? {
+        Redeemed::Done => Ok(minted.into_tokens(bought.grant)),
+        Redeemed::Replayed(grant) => Err(refuse_code(CodeRefusal::Replayed(grant), shown, ports).await),
+        Redeemed::Unknown => Err(TokenError::InvalidGrant(GrantRefusal::Code(CodeRefusal::Unknown))),
+    }
+}
+
+/// A replay ends what the code bought; a broken condition spends the code.
+async fn refuse_code(refusal: CodeRefusal, shown: &ShownCode, ports: &Ports) -> TokenError {
+    let done = match refusal {
+        CodeRefusal::Replayed(grant) => ports.store.revoke_grant(&grant).await,
+        refusal if refusal.spends() => ports.store.spend_code(&shown.code.hash()).await,
+        _ => Ok(()),
+    };
+    match done {
+        Ok(()) => TokenError::InvalidGrant(GrantRefusal::Code(refusal)),
+        Err(error) => TokenError::Store(error),
+    }
+}
+
+async fn rotate(
+    client: &Client,
+    token: &Plaintext,
+    scope: Option<&str>,
+    now: UnixSeconds,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Tokens, TokenError> {
+    let hash = token.hash();
+    let unknown = || TokenError::InvalidGrant(GrantRefusal::UnknownRefreshToken);
+    for _ in 0..ROTATION_TRIES {
+        let (kept, grant) = ports.store.refresh_token(&hash).await?.ok_or_else(unknown)?;
+        let mut next = match refresh::judge(&kept, &grant, &client.id, settings.refresh_grace_secs, now) {
+            Ok(next) => next,
+            Err(refusal) => {
+                if refusal == RefreshRefusal::Reused {
+                    ports.store.revoke_grant(&grant.id).await?;
+                }
+                return Err(TokenError::InvalidGrant(GrantRefusal::Refresh(refusal)));
+            }
+        };
+        let scopes = scope::narrowed(&grant.scopes, scope).ok_or(TokenError::InvalidScope)?;
+        next.member = match recheck(&grant.member, client, now, ports).await {
+            Ok(member) => member,
+            Err(TokenError::InvalidGrant(refusal)) => {
+                ports.store.revoke_grant(&grant.id).await?;
+                return Err(TokenError::InvalidGrant(refusal));
+            }
+            Err(error) => return Err(error),
+        };
+        let issue = Issue { client, grant: &next, scopes: &scopes, nonce: None, now };
+        let minted = mint(&issue, true, settings, ports).await?;
+        let Some(refresh) = minted.refresh(&next, settings, client, now) else { return Err(unknown()) };
+        let rotation = Rotation { access: minted.access(), refresh, grant: next };
+        match ports.store.rotate(&rotation).await? {
+            Rotated::Done => return Ok(minted.into_tokens(rotation.grant)),
+            Rotated::Changed => {}
+            Rotated::Gone => return Err(unknown()),
+        }
+    }
+    Err(TokenError::Store(StoreError::Unavailable("too many refreshes of one grant at once".to_owned())))
+}
+
+/// The member as the forum knows him now, if it still lets him in.
+pub(super) async fn recheck(
+    member: &Member,
+    client: &Client,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<Member, TokenError> {
+    let member = if ports.sessions.can_recheck() {
+        match ports.sessions.member_by_id(&member.id, now).await {
+            SessionOutcome::Member(member) => *member,
+            SessionOutcome::Guest => return Err(TokenError::InvalidGrant(GrantRefusal::MemberGone)),
+            SessionOutcome::Refused { refusal, .. } => {
+                return Err(TokenError::InvalidGrant(GrantRefusal::Member(refusal)));
+            }
+            SessionOutcome::Unknown(failure) => return Err(TokenError::Source(failure)),
+        }
+    } else {
+        member.clone()
+    };
+    match group_allows(client, &member) {
+        true => Ok(member),
+        false => Err(TokenError::InvalidGrant(GrantRefusal::Group)),
+    }
+}
+
+fn grant_id(ports: &Ports) -> GrantId {
+    let random = ports.entropy.bytes32();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&random[..16]);
+    GrantId(uuid::Builder::from_random_bytes(bytes).into_uuid())
+}
+
+/// What tokens are made for.
+struct Issue<'a> {
+    client: &'a Client,
+    grant: &'a Grant,
+    scopes: &'a Scopes,
+    nonce: Option<&'a str>,
+    now: UnixSeconds,
+}
+
+/// Tokens in clear, before they are kept.
+struct Minted {
+    access_token: Plaintext,
+    access: AccessToken,
+    expires_in: u64,
+    refresh_token: Option<Plaintext>,
+    id_token: Option<String>,
+}
+
+async fn mint(issue: &Issue<'_>, refresh: bool, settings: &Settings, ports: &Ports) -> Result<Minted, TokenError> {
+    let Issue { client, grant, scopes, now, .. } = *issue;
+    let expires_in = settings.access_secs_for(client, grant.dialect);
+    let access_token = Plaintext::from_random("prt_a_", &ports.entropy.bytes32());
+    let refresh_token = refresh.then(|| Plaintext::from_random("prt_r_", &ports.entropy.bytes32()));
+    let access =
+        AccessToken { grant_id: grant.id, scopes: scopes.clone(), issued_at: now, expires_at: now.plus(expires_in) };
+    let id_token = match scopes.has("openid") {
+        true => Some(id_token(issue, &access_token, settings, ports).await?),
+        false => None,
+    };
+    Ok(Minted { access_token, access, expires_in, refresh_token, id_token })
+}
+
+async fn id_token(
+    issue: &Issue<'_>,
+    access_token: &Plaintext,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<String, TokenError> {
+    let ClientId(client_id) = &issue.client.id;
+    let username = super::username(ports.store.as_ref(), &issue.grant.member).await?;
+    let algorithm: SigningAlgorithm = issue.client.id_token_alg.unwrap_or(settings.id_token_alg);
+    let claims = claims::id_token(&IdTokenFacts {
+        issuer: &settings.issuer,
+        client_id,
+        member: &issue.grant.member,
+        username: &username,
+        scopes: issue.scopes,
+        nonce: issue.nonce,
+        auth_time: issue.grant.auth_time,
+        access_token: access_token.reveal(),
+        now: issue.now,
+        lifetime_secs: settings.id_token_secs,
+        algorithm,
+    });
+    Ok(ports.signer.sign(algorithm, &claims).await?)
+}
+
+impl Minted {
+    fn access(&self) -> (Hash32, AccessToken) {
+        (self.access_token.hash(), self.access.clone())
+    }
+
+    fn refresh(
+        &self,
+        grant: &Grant,
+        settings: &Settings,
+        client: &Client,
+        now: UnixSeconds,
+    ) -> Option<(Hash32, RefreshToken)> {
+        let token = self.refresh_token.as_ref()?;
+        let expires_at = now.plus(settings.refresh_secs_for(client)).min(grant.expires_at);
+        Some((token.hash(), RefreshToken { grant_id: grant.id, generation: grant.generation, expires_at }))
+    }
+
+    fn into_tokens(self, grant: Grant) -> Tokens {
+        Tokens {
+            access_token: self.access_token,
+            expires_in: self.expires_in,
+            refresh_token: self.refresh_token,
+            id_token: self.id_token,
+            scopes: self.access.scopes,
+            dialect: grant.dialect,
+            member: grant.member,
+        }
+    }
+}

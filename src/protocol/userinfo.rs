@@ -1,0 +1,80 @@
+//! Who a token is about (OIDC Core §5.3).
+
+use crate::model::{Client, Dialect, Grant, Member, Plaintext, Scopes, SourceFailure};
+use crate::ports::{Ports, StoreError};
+
+use super::token::{self, TokenError};
+
+/// What an identity answer is made from.
+#[derive(Debug)]
+pub struct Identity {
+    /// The member as the forum knows him now.
+    pub member: Member,
+    /// `preferred_username`.
+    pub username: String,
+    /// What the token may see.
+    pub scopes: Scopes,
+    /// Shape of the answer, where the path does not decide it.
+    pub dialect: Dialect,
+    /// Whose token it is.
+    pub client: Client,
+}
+
+/// Why nothing is told. Wire codes: RFC 6750 §3.1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UserinfoError {
+    /// 401: unknown, expired or revoked, or its member is no longer let in.
+    InvalidToken,
+    /// 401, and the IPS4 plugin calls it by another name.
+    Expired,
+    /// 400: this app's token must come in the header.
+    QueryRefused,
+    /// 503: the forum's source failed.
+    Source(SourceFailure),
+    /// 503: the store failed.
+    Store(StoreError),
+}
+
+impl From<StoreError> for UserinfoError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Looks the token up and the member with it. `in_query`: the token stood in the address.
+pub async fn userinfo(
+    shown: &Plaintext,
+    in_query: bool,
+    path_dialect: Option<Dialect>,
+    ports: &Ports,
+) -> Result<Identity, UserinfoError> {
+    let now = ports.clock.now();
+    let (access, grant) = ports.store.access_token(&shown.hash()).await?.ok_or(UserinfoError::InvalidToken)?;
+    if now >= access.expires_at || now >= grant.expires_at {
+        return Err(UserinfoError::Expired);
+    }
+    let client = ports.store.client(&grant.client_id).await?.ok_or(UserinfoError::InvalidToken)?;
+    let dialect = path_dialect.unwrap_or(grant.dialect);
+    if in_query && !client.token_in_query && !matches!(dialect, Dialect::Ips4 | Dialect::Gitlab) {
+        return Err(UserinfoError::QueryRefused);
+    }
+    let member = match token::recheck(&grant.member, &client, now, ports).await {
+        Ok(member) => member,
+        Err(error) => return Err(end_or_retry(error, &grant, ports).await),
+    };
+    let username = super::username(ports.store.as_ref(), &member).await?;
+    Ok(Identity { member, username, scopes: access.scopes, dialect, client })
+}
+
+/// A member whom the forum no longer lets in loses the grant: lifting the ban does not bring it back.
+async fn end_or_retry(error: TokenError, grant: &Grant, ports: &Ports) -> UserinfoError {
+    match error {
+        TokenError::InvalidGrant(_) => match ports.store.revoke_grant(&grant.id).await {
+            Ok(()) => UserinfoError::InvalidToken,
+            Err(error) => UserinfoError::Store(error),
+        },
+        TokenError::Source(failure) => UserinfoError::Source(failure),
+        TokenError::Store(error) => UserinfoError::Store(error),
+        TokenError::InvalidClient | TokenError::InvalidScope | TokenError::Signing(_) => UserinfoError::InvalidToken,
+    }
+}

@@ -1,0 +1,126 @@
+//! The two cookies that we set: which logins are waiting, and which browser this is.
+
+use cookie::{Cookie, SameSite};
+use http::HeaderMap;
+
+use crate::model::Plaintext;
+
+/// How many logins may wait in one browser.
+pub const PENDING_MAX: usize = 8;
+/// A handle is 32 bytes in base64url.
+const HANDLE_CHARS: usize = 43;
+
+/// Names of our cookies. `__Host-` binds them to this host and to https; on loopback http browsers refuse the prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CookieNames {
+    /// Whether the public address is https.
+    pub secure: bool,
+}
+
+/// The value of a `Set-Cookie` line.
+#[derive(Clone, Debug)]
+pub struct SetCookie(pub String);
+
+impl CookieNames {
+    /// Handles of logins that wait, newest last.
+    pub fn pending_name(self) -> &'static str {
+        if self.secure { "__Host-portico-pending" } else { "portico-pending" }
+    }
+
+    /// A random name of this browser, to which consent forms are bound.
+    pub fn browser_name(self) -> &'static str {
+        if self.secure { "__Host-portico-browser" } else { "portico-browser" }
+    }
+
+    /// The handles in the pending cookie.
+    pub fn pending(self, headers: &HeaderMap) -> Vec<Plaintext> {
+        let value = value(headers, self.pending_name()).unwrap_or_default();
+        value.split('.').filter(|handle| is_handle(handle)).take(PENDING_MAX).map(Plaintext::new).collect()
+    }
+
+    /// The browser's name, if it has one.
+    pub fn browser(self, headers: &HeaderMap) -> Option<Plaintext> {
+        value(headers, self.browser_name()).filter(|value| is_handle(value)).map(Plaintext::new)
+    }
+
+    /// Writes the pending cookie; without handles, removes it.
+    pub fn set_pending(self, handles: &[Plaintext], lifetime_secs: u64) -> SetCookie {
+        let newest = handles.iter().rev().take(PENDING_MAX).rev();
+        let value = newest.map(Plaintext::reveal).collect::<Vec<_>>().join(".");
+        let lifetime = if handles.is_empty() { 0 } else { lifetime_secs };
+        self.set(self.pending_name(), value, Some(lifetime))
+    }
+
+    /// Writes the browser cookie. It ends with the browser's session.
+    pub fn set_browser(self, browser: &Plaintext) -> SetCookie {
+        self.set(self.browser_name(), browser.reveal().to_owned(), None)
+    }
+
+    fn set(self, name: &'static str, value: String, lifetime_secs: Option<u64>) -> SetCookie {
+        let mut cookie = Cookie::new(name, value);
+        cookie.set_path("/");
+        cookie.set_http_only(true);
+        cookie.set_secure(self.secure);
+        cookie.set_same_site(SameSite::Lax);
+        if let Some(seconds) = lifetime_secs {
+            cookie.set_max_age(cookie::time::Duration::seconds(i64::try_from(seconds).unwrap_or(i64::MAX)));
+        }
+        SetCookie(cookie.to_string())
+    }
+}
+
+fn is_handle(text: &str) -> bool {
+    text.len() == HANDLE_CHARS && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// The value of our cookie. A line that is not text is the forum's affair.
+fn value(headers: &HeaderMap, name: &str) -> Option<String> {
+    let lines = headers.get_all(http::header::COOKIE).iter();
+    // Cookies of the forum may hold any byte; only the pair with our name is looked at.
+    lines
+        .flat_map(|line| line.as_bytes().split(|byte| *byte == b';'))
+        .filter_map(|pair| std::str::from_utf8(pair.trim_ascii()).ok())
+        .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=').map(str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(lines: &[&[u8]]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.append("cookie", http::HeaderValue::from_bytes(line).expect("a header value"));
+        }
+        headers
+    }
+
+    fn handle(letter: char) -> String {
+        letter.to_string().repeat(HANDLE_CHARS)
+    }
+
+    #[test]
+    fn our_cookies_are_found_among_others() {
+        let names = CookieNames { secure: true };
+        let (a, b) = (handle('a'), handle('b'));
+        let line = format!("x=\u{e9}; __Host-portico-pending={a}.{b}.short; y=1");
+        let found = names.pending(&headers(&[b"q=\xff\xfe", line.as_bytes()]));
+        assert_eq!(found.iter().map(Plaintext::reveal).collect::<Vec<_>>(), [&a, &b]);
+        assert!(names.pending(&headers(&[format!("portico-pending={a}").as_bytes()])).is_empty(), "other prefix");
+        assert!(names.browser(&headers(&[b"__Host-portico-browser=' OR 1=1"])).is_none());
+    }
+
+    #[test]
+    fn the_oldest_waiting_login_gives_way() {
+        let names = CookieNames { secure: false };
+        let handles: Vec<Plaintext> = "abcdefghij".chars().map(|c| Plaintext::new(handle(c))).collect();
+        let SetCookie(line) = names.set_pending(&handles, 1_800);
+        assert!(line.starts_with(&format!("portico-pending={}.", handle('c'))), "{line}");
+        for attribute in ["HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=1800"] {
+            assert!(line.contains(attribute), "{line}");
+        }
+        assert!(!line.contains("Secure") && !line.contains("Domain"), "{line}");
+        let SetCookie(line) = CookieNames { secure: true }.set_pending(&[], 1_800);
+        assert!(line.contains("Secure") && line.contains("Max-Age=0"), "{line}");
+    }
+}

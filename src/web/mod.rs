@@ -1,0 +1,60 @@
+//! What endpoints for programs and pages for people share: parameters, cookies, answers.
+//!
+//! Decides nothing about OAuth.
+
+mod answer;
+mod cookies;
+mod parameters;
+
+use http::{HeaderMap, Request};
+
+use crate::model::{RequestContext, RequestId, Visitor};
+
+pub use answer::{empty, json, page, problem_page, redirect, ready, unavailable_page, with_facts};
+pub use cookies::{CookieNames, PENDING_MAX, SetCookie};
+pub use parameters::{MalformedParameters, Parameters};
+
+/// The value of a header that came exactly once.
+pub fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    let value = values.next()?.to_str().ok()?;
+    values.next().is_none().then_some(value)
+}
+
+/// What the request tells of the person who sent it.
+pub fn visitor<B>(request: &Request<B>) -> Visitor {
+    let headers = request.headers();
+    Visitor {
+        cookie_lines: headers.get_all(http::header::COOKIE).iter().map(|line| line.as_bytes().to_vec()).collect(),
+        user_agent: headers.get(http::header::USER_AGENT).map(|value| value.as_bytes().to_vec()).unwrap_or_default(),
+        address: request.extensions().get::<RequestContext>().and_then(|context| context.address),
+    }
+}
+
+/// The id that names the request in answers and logs.
+pub fn request_id<B>(request: &Request<B>) -> RequestId {
+    let context = request.extensions().get::<RequestContext>();
+    context.map_or_else(|| RequestId("-".to_owned()), |context| context.id.clone())
+}
+
+/// Whether the browser is going to a page, as opposed to a script or a frame that fetches it.
+///
+/// Browsers that do not say are believed. Stored scripts of the forum share our origin; this keeps them from reading
+/// a consent form.
+pub fn is_navigation(headers: &HeaderMap) -> bool {
+    let says = |name: &str, allowed: &[&str]| match headers.get(name) {
+        None => true,
+        Some(value) => value.to_str().is_ok_and(|value| allowed.contains(&value)),
+    };
+    says("sec-fetch-mode", &["navigate"]) && says("sec-fetch-dest", &["document"])
+}
+
+/// Whether a form was sent from a page of `origin`, as far as the browser tells.
+///
+/// A browser that sends neither `Sec-Fetch-Site` nor `Origin` with a POST is too old to be protected this way;
+/// the ticket in the form still is.
+pub fn is_same_origin(headers: &HeaderMap, origin: &str) -> bool {
+    let site = headers.get("sec-fetch-site").is_none_or(|site| site == "same-origin");
+    let sent = headers.get(http::header::ORIGIN).is_none_or(|sent| sent == origin);
+    site && sent
+}

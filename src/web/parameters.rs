@@ -1,0 +1,104 @@
+//! Parameters of a query or a form: decoded once, each name once.
+
+use percent_encoding::percent_decode;
+
+/// How many parameters are read at most.
+const COUNT_MAX: usize = 100;
+
+/// Decoded names and values in order (`application/x-www-form-urlencoded`).
+#[derive(Clone, Debug, Default)]
+pub struct Parameters(Vec<(String, String)>);
+
+/// The text cannot be read: escapes that are not UTF-8, or too many parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MalformedParameters;
+
+impl Parameters {
+    /// Reads a query or a form body.
+    pub fn parse(text: &[u8]) -> Result<Self, MalformedParameters> {
+        let pairs = text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
+        let mut found = Vec::new();
+        for pair in pairs {
+            if found.len() == COUNT_MAX {
+                return Err(MalformedParameters);
+            }
+            let at = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
+            let (name, value) = (&pair[..at], pair.get(at + 1..).unwrap_or_default());
+            found.push((decode(name)?, decode(value)?));
+        }
+        Ok(Self(found))
+    }
+
+    /// The value of `name`; an empty one counts as absent (RFC 6749 §3.1). The first, should there be several.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// The same as an owned text.
+    pub fn owned(&self, name: &str) -> Option<String> {
+        self.get(name).map(str::to_owned)
+    }
+
+    /// Whether `name` was sent at all, be it empty.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(key, _)| key == name)
+    }
+
+    /// The first name that was sent twice (RFC 6749 §3.1 forbids it).
+    pub fn repeated(&self) -> Option<&str> {
+        self.0
+            .iter()
+            .enumerate()
+            .find(|(index, (key, _))| self.0[..*index].iter().any(|(earlier, _)| earlier == key))
+            .map(|(_, (key, _))| key.as_str())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The parameters as a query again.
+    pub fn to_query(&self) -> String {
+        url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()
+    }
+}
+
+fn decode(text: &[u8]) -> Result<String, MalformedParameters> {
+    let spaced: Vec<u8> = text.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let decoded = percent_decode(&spaced).collect::<Vec<u8>>();
+    String::from_utf8(decoded).map_err(|_| MalformedParameters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_query_is_decoded_once() {
+        let parameters = Parameters::parse(b"a=1%2B1&state=x%252F+y&empty=&flag&=v").expect("well-formed");
+        assert_eq!(parameters.get("a"), Some("1+1"));
+        assert_eq!(parameters.get("state"), Some("x%2F y"));
+        assert_eq!((parameters.get("empty"), parameters.has("empty")), (None, true));
+        assert_eq!((parameters.get("flag"), parameters.has("flag")), (None, true));
+        assert_eq!(parameters.get(""), Some("v"));
+        assert_eq!(parameters.repeated(), None);
+        assert_eq!(Parameters::parse(b"a=1&b=2&a=").expect("well-formed").repeated(), Some("a"));
+        assert!(Parameters::parse(b"a=%ff").is_err(), "not UTF-8");
+        assert!(Parameters::parse("a=1&".repeat(101).as_bytes()).is_err(), "too many");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(pairs in proptest::collection::vec(("[a-z]{1,8}", "\\PC{1,20}"), 0..10)) {
+            let written = Parameters(pairs.clone()).to_query();
+            prop_assert_eq!(Parameters::parse(written.as_bytes()).expect("well-formed").0, pairs);
+        }
+
+        #[test]
+        fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = Parameters::parse(&bytes);
+        }
+    }
+}
