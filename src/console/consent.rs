@@ -24,8 +24,12 @@ impl Console {
         };
         let visitor = web::visitor(request);
         let browser = self.cookies.browser(headers);
-        let answer =
-            Answer { ticket: form.get("ticket").map(Plaintext::new), allow, browser: browser.as_ref(), visitor: &visitor };
+        let answer = Answer {
+            ticket: form.get("ticket").map(Plaintext::new),
+            allow,
+            browser: browser.as_ref(),
+            visitor: &visitor,
+        };
         match consent::answer(answer, &self.settings, &self.ports).await {
             Ok(to) => {
                 let facts = RequestFacts {
@@ -78,6 +82,6 @@ impl Console {
         let facts = RequestFacts { result: "refused", code: Some(reason.problem().code), ..RequestFacts::default() };
         let request_id = web::request_id(request).to_string();
         let view = RefusedView { app_name, reason, request_id };
-        web::with_facts(web::page(self.pages.refused(&view), &[]), facts)
+        web::with_facts(web::page(self.pages.render_refused(&view), &[]), facts)
     }
 }

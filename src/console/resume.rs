@@ -26,7 +26,8 @@ impl Console {
         };
         let handles = self.cookies.pending(request.headers());
         let shown = query.get("p").map(|handle| Plaintext::new(handle).hash());
-        let Some(handle) = handles.iter().find(|handle| shown.is_some_and(|shown| handle.hash().matches(&shown))) else {
+        let Some(handle) = handles.iter().find(|handle| shown.is_some_and(|shown| handle.hash().matches(&shown)))
+        else {
             return self.problem(request, &problem::P309);
         };
         let now = self.ports.clock.now();
@@ -39,7 +40,7 @@ impl Console {
             }
         };
         match self.ports.sessions.member(&web::visitor(request), now).await {
-            SessionOutcome::Guest => self.wait_for_login(request, handle, &query),
+            SessionOutcome::Guest => self.wait_for_login(handle, &query),
             SessionOutcome::Unknown(failure) => {
                 let problem = match failure {
                     SourceFailure::Drift(_) => &problem::P320,
@@ -62,7 +63,7 @@ impl Console {
     }
 
     /// Never an automatic redirect to the login: a forum that thinks he is logged in would send him back for ever.
-    fn wait_for_login(&self, request: &Request<Bytes>, handle: &Plaintext, query: &Parameters) -> Response<Bytes> {
+    fn wait_for_login(&self, handle: &Plaintext, query: &Parameters) -> Response<Bytes> {
         let round = query.get("n").and_then(|round| round.parse::<u32>().ok()).unwrap_or(0);
         let back = format!("{}{}", self.resume_prefix, handle.reveal());
         let (LoginHandOff::Returns { location } | LoginHandOff::CannotReturn { location }) =
@@ -74,7 +75,7 @@ impl Console {
             refresh_secs: (round < REFRESHES_MAX).then_some(REFRESH_SECS),
         };
         let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
-        web::with_facts(web::page(self.pages.login_first(&view), &[]), facts)
+        web::with_facts(web::page(self.pages.render_login_first(&view), &[]), facts)
     }
 
     /// Whether a document request for a forum page should go on with a login that waits, and where.

@@ -91,7 +91,10 @@ impl Dialects {
     fn ask(&self, request: &Request<Bytes>, question: ConsentQuestion) -> Response<Bytes> {
         if !web::is_navigation(request.headers()) {
             // A script of a forum page may fetch this address, but not read the form.
-            return self.refused(request, &AuthorizePage::new("the consent page opens only in a window of its own").forbidden());
+            return self.refused(
+                request,
+                &AuthorizePage::new("the consent page opens only in a window of its own").forbidden(),
+            );
         }
         let facts = RequestFacts {
             client_id: Some(question.client.id.clone()),
@@ -105,26 +108,24 @@ impl Dialects {
             app_name: question.client.name,
             app_verified: true,
             sees: seen(&question.member, &question.username, &question.scopes, question.client.dialect),
-            member: MemberView {
-                display_name: question.member.display_name,
-                avatar_url: question.member.avatar_url,
-            },
+            member: MemberView { display_name: question.member.display_name, avatar_url: question.member.avatar_url },
             stays_logged_in_secs: question.stays_logged_in_secs,
             form_action: self.consent_path.clone(),
             ticket: question.ticket.reveal().to_owned(),
             redirect_origin: question.redirect_uri.as_str().to_owned(),
             switch_account_url: None,
         };
-        web::with_facts(web::page(self.pages.consent(&view), &[cookie]), facts)
+        web::with_facts(web::page(self.pages.render_consent(&view), &[cookie]), facts)
     }
 
     fn refuse(&self, request: &Request<Bytes>, dialect: Option<Dialect>, refusal: AuthorizeRefusal) -> Response<Bytes> {
-        if dialect == Some(Dialect::Ips4) && !wants_html(request) {
-            if let Some((status, body)) = ips4::authorize_refusal(&refusal) {
-                let (code, detail) = described(&refusal);
-                let facts = RequestFacts { result: "refused", code: Some(code), detail, ..RequestFacts::default() };
-                return web::with_facts(web::json(status, &body), facts);
-            }
+        if dialect == Some(Dialect::Ips4)
+            && !wants_html(request)
+            && let Some((status, body)) = ips4::authorize_refusal(&refusal)
+        {
+            let (code, detail) = described(&refusal);
+            let facts = RequestFacts { result: "refused", code: Some(code), detail, ..RequestFacts::default() };
+            return web::with_facts(web::json(status, &body), facts);
         }
         self.refusal_page(request, refusal)
     }
@@ -134,7 +135,9 @@ impl Dialects {
         let mut facts = RequestFacts { result: "refused", code: Some(code), detail, ..RequestFacts::default() };
         let mut operator = Vec::new();
         let (problem, client) = match refusal {
-            AuthorizeRefusal::Member { client, refusal } => return self.member_refused(request, *client, refusal, facts),
+            AuthorizeRefusal::Member { client, refusal } => {
+                return self.member_refused(request, *client, refusal, facts);
+            }
             AuthorizeRefusal::Group { client, member } => {
                 facts.client_id = Some(client.id.clone());
                 facts.member_id = Some(member.id);
@@ -170,7 +173,7 @@ impl Dialects {
         let mut view = ErrorView::new(problem, web::request_id(request).to_string(), self.now());
         view.app_name = client.map(|client| client.name);
         view.for_operator = operator;
-        web::with_facts(web::page(self.pages.error(&view), &[]), facts)
+        web::with_facts(web::page(self.pages.render_error(&view), &[]), facts)
     }
 
     fn member_refused(
@@ -193,13 +196,13 @@ impl Dialects {
     ) -> Response<Bytes> {
         let request_id = web::request_id(request).to_string();
         let view = RefusedView { app_name, reason, request_id };
-        web::with_facts(web::page(self.pages.refused(&view), &[]), facts)
+        web::with_facts(web::page(self.pages.render_refused(&view), &[]), facts)
     }
 
     fn refused(&self, request: &Request<Bytes>, why: &AuthorizePage) -> Response<Bytes> {
         let mut view = ErrorView::new(&problem::P408, web::request_id(request).to_string(), self.now());
         view.for_operator = vec![("reason".to_owned(), why.what.to_owned())];
-        let mut page = self.pages.error(&view);
+        let mut page = self.pages.render_error(&view);
         page.status = why.status.as_u16();
         let facts = RequestFacts {
             result: "refused",
@@ -320,7 +323,11 @@ fn one_slash(path: &str) -> &str {
 }
 
 fn wants_html(request: &Request<Bytes>) -> bool {
-    request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+    request
+        .headers()
+        .get(ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"))
 }
 
 fn shown(text: &str) -> String {

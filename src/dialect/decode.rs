@@ -40,7 +40,9 @@ pub(super) fn authorize(parameters: &Parameters) -> AuthorizeRequest {
         state: parameters.owned("state"),
         nonce: parameters.owned("nonce"),
         // An empty challenge is a broken one, not an absent one: it must not switch PKCE off.
-        code_challenge: parameters.has("code_challenge").then(|| parameters.owned("code_challenge").unwrap_or_default()),
+        code_challenge: parameters
+            .has("code_challenge")
+            .then(|| parameters.owned("code_challenge").unwrap_or_default()),
         code_challenge_method: parameters.owned("code_challenge_method"),
         prompt: parameters.owned("prompt"),
         max_age: parameters.owned("max_age"),
@@ -65,7 +67,8 @@ pub(super) fn form(request: &Request<Bytes>, json_too: bool) -> Result<Parameter
 
 fn json_form(body: &[u8]) -> Result<Parameters, Misunderstood> {
     let malformed = Misunderstood::InvalidRequest("The JSON body is malformed.");
-    let fields: std::collections::BTreeMap<String, String> = serde_json::from_slice(body).map_err(|_| malformed.clone())?;
+    let fields: std::collections::BTreeMap<String, String> =
+        serde_json::from_slice(body).map_err(|_| malformed.clone())?;
     let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     Parameters::parse(form.as_bytes()).map_err(|_| malformed)
 }

@@ -79,9 +79,7 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
         Failure::Refused { error, .. } => match error {
             TokenError::InvalidClient => wrong_credentials(),
             TokenError::InvalidGrant(refusal) => grant_failure(refusal),
-            TokenError::InvalidScope => {
-                ("invalid_scope", "An unsupported scope was requested".to_owned())
-            }
+            TokenError::InvalidScope => ("invalid_scope", "An unsupported scope was requested".to_owned()),
             TokenError::Source(_) | TokenError::Store(_) => {
                 let body = json!({ "error": "temporarily_unavailable", "error_description": "Try again in a moment." });
                 return (StatusCode::SERVICE_UNAVAILABLE, body);

@@ -46,7 +46,13 @@ struct Document {
 
 impl Dialects {
     /// `base_path`: the path of the public address, empty or `/forum`.
-    pub fn new(ports: Ports, settings: Arc<Settings>, pages: Arc<Pages>, cookies: CookieNames, base_path: &str) -> Self {
+    pub fn new(
+        ports: Ports,
+        settings: Arc<Settings>,
+        pages: Arc<Pages>,
+        cookies: CookieNames,
+        base_path: &str,
+    ) -> Self {
         let ours = format!("{base_path}{}", settings.prefix);
         let metadata = Document::new(&metadata::document(&settings, ports.signer.as_ref()));
         let jwks = Document::new(&ports.signer.jwks());

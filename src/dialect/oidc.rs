@@ -35,11 +35,9 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
                 (StatusCode::BAD_REQUEST, "invalid_request", "grant_type is missing.".to_owned())
             }
             Misunderstood::Missing(name) => (StatusCode::BAD_REQUEST, "invalid_request", format!("{name} is missing.")),
-            Misunderstood::UnsupportedGrantType { .. } => (
-                StatusCode::BAD_REQUEST,
-                "unsupported_grant_type",
-                "This grant type is not supported.".to_owned(),
-            ),
+            Misunderstood::UnsupportedGrantType { .. } => {
+                (StatusCode::BAD_REQUEST, "unsupported_grant_type", "This grant type is not supported.".to_owned())
+            }
             Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials => not_authenticated(),
         },
         Failure::Refused { error, .. } => match error {
@@ -50,11 +48,9 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
             TokenError::InvalidScope => {
                 (StatusCode::BAD_REQUEST, "invalid_scope", "The scope was not granted.".to_owned())
             }
-            TokenError::Source(_) | TokenError::Store(_) => (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "temporarily_unavailable",
-                "Try again in a moment.".to_owned(),
-            ),
+            TokenError::Source(_) | TokenError::Store(_) => {
+                (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable", "Try again in a moment.".to_owned())
+            }
             TokenError::Signing(_) => {
                 (StatusCode::INTERNAL_SERVER_ERROR, "server_error", "The token could not be made.".to_owned())
             }

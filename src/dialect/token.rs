@@ -5,11 +5,11 @@ use http::header::WWW_AUTHENTICATE;
 use http::{HeaderValue, Request, Response, StatusCode};
 
 use crate::model::{ClientId, Dialect, RequestFacts, SourceFailure, problem};
+use crate::protocol::revoke;
 use crate::protocol::rules::client_auth::Credentials;
 use crate::protocol::rules::code::CodeRefusal;
 use crate::protocol::rules::refresh::RefreshRefusal;
 use crate::protocol::token::{self, GrantRefusal, TokenError};
-use crate::protocol::revoke;
 use crate::web;
 
 use super::decode::Misunderstood;
@@ -19,7 +19,10 @@ use super::{Dialects, decode, ips4, oidc};
 pub(super) enum Failure {
     Misunderstood(Misunderstood),
     /// `header`: the client used `Authorization`.
-    Refused { error: TokenError, header: bool },
+    Refused {
+        error: TokenError,
+        header: bool,
+    },
 }
 
 impl Dialects {
@@ -134,9 +137,7 @@ fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) 
                 let way = if *header { "by header" } else { "by form" };
                 (problem::P403.code, "invalid_client", Some(format!("unknown id or wrong secret, sent {way}")))
             }
-            TokenError::InvalidGrant(refusal) => {
-                (grant_code(refusal), "invalid_grant", Some(format!("{refusal:?}")))
-            }
+            TokenError::InvalidGrant(refusal) => (grant_code(refusal), "invalid_grant", Some(format!("{refusal:?}"))),
             TokenError::InvalidScope => (problem::P407.code, "invalid_scope", None),
             TokenError::Source(failure @ SourceFailure::Drift(_)) => {
                 (problem::P320.code, "unavailable", Some(failure.to_string()))

@@ -70,8 +70,7 @@ impl Settings {
 
 /// Whether this client may be used by that member. Empty list: by every member.
 fn group_allows(client: &Client, member: &Member) -> bool {
-    client.allowed_groups.is_empty()
-        || member.groups.iter().any(|group| client.allowed_groups.iter().any(|allowed| *allowed == group.name))
+    client.allowed_groups.is_empty() || member.groups.iter().any(|group| client.allowed_groups.contains(&group.name))
 }
 
 /// The user name that clients see for this member: given at first use, unique, never changed.

@@ -53,7 +53,7 @@ pub fn page(page: Page, cookies: &[SetCookie]) -> Response<Bytes> {
 /// The usual page of a problem.
 pub fn problem_page(pages: &Pages, problem: &'static Problem, id: &RequestId, now: UnixSeconds) -> Response<Bytes> {
     let facts = RequestFacts { result: "error", code: Some(problem.code), ..RequestFacts::default() };
-    with_facts(page(pages.error(&ErrorView::new(problem, id.to_string(), now)), &[]), facts)
+    with_facts(page(pages.render_error(&ErrorView::new(problem, id.to_string(), now)), &[]), facts)
 }
 
 /// "Try again": something that we need is away. `detail` is for the log.
@@ -66,7 +66,7 @@ pub fn unavailable_page(
 ) -> Response<Bytes> {
     let facts =
         RequestFacts { result: "unavailable", code: Some(problem.code), detail: Some(detail), ..Default::default() };
-    with_facts(page(pages.error(&ErrorView::new(problem, id.to_string(), now)), &[]), facts)
+    with_facts(page(pages.render_error(&ErrorView::new(problem, id.to_string(), now)), &[]), facts)
 }
 
 /// 303, so that whatever came is followed by a GET (RFC 9700 §4.12).

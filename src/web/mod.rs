@@ -10,7 +10,7 @@ use http::{HeaderMap, Request};
 
 use crate::model::{RequestContext, RequestId, Visitor};
 
-pub use answer::{empty, json, page, problem_page, redirect, ready, unavailable_page, with_facts};
+pub use answer::{empty, json, page, problem_page, ready, redirect, unavailable_page, with_facts};
 pub use cookies::{CookieNames, PENDING_MAX, SetCookie};
 pub use parameters::{MalformedParameters, Parameters};
 
