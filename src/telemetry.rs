@@ -1,1 +1,433 @@
 //! Log set-up and the list of metric names.
+//!
+//! Logs: constant text, facts in fields. Never cookies, codes, tokens, secrets, names, addresses of mail, bodies, or
+//! query strings of our endpoints. Metrics: labels come from enums and constants, and from the ids of registered
+//! apps; never from input, so that nobody can fill the memory of whoever collects them.
+
+use std::io::IsTerminal as _;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::time::Duration;
+
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::metrics::info::Info;
+use prometheus_client::registry::Registry;
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LogFormat {
+    /// Text on a terminal, JSON otherwise.
+    #[default]
+    Auto,
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Starts writing logs to standard error. `level` is `error`, `warn`, `info`, `debug`, `trace`, or a filter such as
+/// `info,portico::proxy=debug`. What the server framework logs comes along, if it matters to an operator.
+///
+/// Errors: the filter cannot be read, or logging was started before.
+pub fn start_logging(level: &str, format: LogFormat) -> Result<(), String> {
+    // The framework reports every client that hangs up as an error, with the query of the request.
+    // The gateway reports what matters itself.
+    let framework = "pingora_proxy=off,pingora_core=error,pingora=error";
+    let filter = tracing_subscriber::EnvFilter::try_new(format!("{framework},{level}"))
+        .map_err(|error| format!("\"{level}\" is not a log level: {error}"))?;
+    let json = match format {
+        LogFormat::Auto => !std::io::stderr().is_terminal(),
+        LogFormat::Text => false,
+        LogFormat::Json => true,
+    };
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let started = if json {
+        lines.json().flatten_event(true).try_init()
+    } else {
+        lines.with_ansi(std::io::stderr().is_terminal()).try_init()
+    };
+    started.map_err(|error| format!("the log cannot be started: {error}"))
+}
+
+/// First digit of a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// Informational, and switched protocols.
+    Informational,
+    /// Done.
+    Success,
+    /// Elsewhere, or unchanged.
+    Redirection,
+    /// The client's fault.
+    ClientError,
+    /// Ours, or the forum's.
+    ServerError,
+    /// The client left before there was an answer.
+    None,
+}
+
+impl Class {
+    const ALL: [(Self, &'static str); 6] = [
+        (Self::Informational, "1xx"),
+        (Self::Success, "2xx"),
+        (Self::Redirection, "3xx"),
+        (Self::ClientError, "4xx"),
+        (Self::ServerError, "5xx"),
+        (Self::None, "none"),
+    ];
+
+    /// The class of a status; 0 where nothing was sent.
+    pub fn of(status: u16) -> Self {
+        match status / 100 {
+            1 => Self::Informational,
+            2 => Self::Success,
+            3 => Self::Redirection,
+            4 => Self::ClientError,
+            5 => Self::ServerError,
+            _ => Self::None,
+        }
+    }
+}
+
+/// How a login ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LoginResult {
+    /// A code was issued.
+    Ok,
+    /// The member said no, or may not use this app.
+    Denied,
+    /// The visitor was sent to the forum's login.
+    NotLoggedIn,
+    /// The forum banned the member.
+    Banned,
+    /// Anything else.
+    Error,
+}
+
+/// What a token was issued for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GrantType {
+    /// RFC 6749 §4.1.3.
+    AuthorizationCode,
+    /// RFC 6749 §6.
+    RefreshToken,
+}
+
+/// What was issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// RFC 6749 §1.4.
+    Access,
+    /// RFC 6749 §1.5.
+    Refresh,
+    /// OIDC Core §2.
+    Id,
+}
+
+/// Where a session was looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LookupSource {
+    /// Our cache.
+    Cache,
+    /// The forum's database.
+    Db,
+    /// An address of the forum.
+    Http,
+}
+
+/// What a lookup found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LookupResult {
+    /// Somebody who is logged in.
+    Member,
+    /// Nobody.
+    Guest,
+    /// Somebody who may not log in.
+    Refused,
+    /// The source failed.
+    Unknown,
+}
+
+/// Gives enums the spelling that their labels have.
+macro_rules! label_values {
+    ($($type:ident { $($value:ident = $text:literal),+ $(,)? })+) => {$(
+        impl EncodeLabelValue for $type {
+            fn encode(
+                &self,
+                encoder: &mut prometheus_client::encoding::LabelValueEncoder,
+            ) -> Result<(), std::fmt::Error> {
+                match self { $(Self::$value => EncodeLabelValue::encode(&$text, encoder)),+ }
+            }
+        }
+    )+};
+}
+
+label_values! {
+    LoginResult { Ok = "ok", Denied = "denied", NotLoggedIn = "not_logged_in", Banned = "banned", Error = "error" }
+    GrantType { AuthorizationCode = "authorization_code", RefreshToken = "refresh_token" }
+    TokenKind { Access = "access", Refresh = "refresh", Id = "id" }
+    LookupSource { Cache = "cache", Db = "db", Http = "http" }
+    LookupResult { Member = "member", Guest = "guest", Refused = "refused", Unknown = "unknown" }
+}
+
+type Text = &'static str;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ClassLabel {
+    class: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct EndpointClass {
+    endpoint: Text,
+    class: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct EndpointLabel {
+    endpoint: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AppLabel {
+    app: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AppResult {
+    app: String,
+    result: LoginResult,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AppCode {
+    app: String,
+    code: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AppTokens {
+    app: String,
+    grant: GrantType,
+    kind: TokenKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Lookup {
+    source: LookupSource,
+    result: LookupResult,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct LookupTime {
+    source: LookupSource,
+}
+
+/// Every number that the program counts. Handed around in an `Arc`; there is no global one.
+#[derive(Debug)]
+pub struct Metrics {
+    registry: Registry,
+    proxy_requests: [Counter; Class::ALL.len()],
+    upstream_errors: Counter,
+    upstream_up: Gauge,
+    in_flight: Gauge,
+    oauth_requests: Family<EndpointClass, Counter>,
+    endpoint_seconds: Family<EndpointLabel, Histogram, fn() -> Histogram>,
+    logins: Family<AppResult, Counter>,
+    oauth_errors: Family<AppCode, Counter>,
+    tokens: Family<AppTokens, Counter>,
+    refresh_reuse: Family<AppLabel, Counter>,
+    lookups: Family<Lookup, Counter>,
+    lookup_seconds: Family<LookupTime, Histogram, fn() -> Histogram>,
+    apps: Gauge,
+    cache_entries: Gauge<i64>,
+    store_errors: Counter<u64, AtomicU64>,
+}
+
+fn seconds() -> Histogram {
+    Histogram::new([0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0])
+}
+
+/// The label of an app: its id if it is registered, `unknown` otherwise.
+fn app(registered: Option<&str>) -> String {
+    registered.unwrap_or("unknown").to_owned()
+}
+
+impl Metrics {
+    /// All metrics at zero.
+    pub fn new() -> Arc<Self> {
+        let mut registry = Registry::default();
+        let by_class = Family::<ClassLabel, Counter>::default();
+        let proxy_requests = Class::ALL.map(|(_, class)| by_class.get_or_create_owned(&ClassLabel { class }));
+        registry.register("portico_proxy_requests", "Requests passed on to the forum", by_class);
+        registry.register(
+            "portico_build",
+            "What is running",
+            Info::new(vec![("version", env!("CARGO_PKG_VERSION")), ("tls", "rustls")]),
+        );
+        let mut metrics = Self {
+            registry,
+            proxy_requests,
+            upstream_errors: Counter::default(),
+            upstream_up: Gauge::default(),
+            in_flight: Gauge::default(),
+            oauth_requests: Family::default(),
+            endpoint_seconds: Family::new_with_constructor(seconds),
+            logins: Family::default(),
+            oauth_errors: Family::default(),
+            tokens: Family::default(),
+            refresh_reuse: Family::default(),
+            lookups: Family::default(),
+            lookup_seconds: Family::new_with_constructor(seconds),
+            apps: Gauge::default(),
+            cache_entries: Gauge::default(),
+            store_errors: Counter::default(),
+        };
+        metrics.upstream_up.set(1);
+        metrics.register();
+        Arc::new(metrics)
+    }
+
+    fn register(&mut self) {
+        macro_rules! register {
+            ($($field:ident: $name:literal, $help:literal;)+) => {
+                $(self.registry.register($name, $help, self.$field.clone());)+
+            };
+        }
+        register! {
+            upstream_errors: "portico_upstream_connect_errors", "Requests that the forum's web server did not answer";
+            upstream_up: "portico_upstream_up", "Whether the forum's web server answered last time";
+            in_flight: "portico_requests_in_flight", "Requests being served, tunnels included";
+            oauth_requests: "portico_oauth_requests", "Requests to our own endpoints";
+            endpoint_seconds: "portico_endpoint_duration_seconds", "Time to answer at our own endpoints";
+            logins: "portico_logins", "Logins by app and outcome";
+            oauth_errors: "portico_oauth_errors", "Refused OAuth requests by app and problem code";
+            tokens: "portico_tokens_issued", "Issued tokens";
+            refresh_reuse: "portico_refresh_reuse", "Replaced refresh tokens that were shown again";
+            lookups: "portico_session_lookups", "Looked up forum sessions";
+            lookup_seconds: "portico_session_lookup_seconds", "Time to look up a forum session";
+            apps: "portico_apps", "Registered apps";
+            cache_entries: "portico_cache_entries", "Sessions in the cache";
+            store_errors: "portico_store_errors", "Calls to the store that failed";
+        }
+    }
+
+    /// The text that Prometheus collects.
+    pub fn encode(&self) -> String {
+        let mut text = String::with_capacity(8192);
+        match prometheus_client::encoding::text::encode(&mut text, &self.registry) {
+            Ok(()) => text,
+            Err(_) => String::new(),
+        }
+    }
+
+    /// A request was passed on and answered with `status`; 0 if the client left before.
+    pub fn proxied(&self, status: u16) {
+        self.proxy_requests[Class::of(status) as usize].inc();
+    }
+
+    /// Whether the forum's web server answered.
+    pub fn upstream(&self, answered: bool) {
+        if !answered {
+            self.upstream_errors.inc();
+        }
+        self.upstream_up.set(i64::from(answered));
+    }
+
+    /// A request begins (+1) or ends (-1).
+    pub fn in_flight(&self, change: i64) {
+        self.in_flight.inc_by(change);
+    }
+
+    /// Requests being served.
+    pub fn requests_in_flight(&self) -> i64 {
+        self.in_flight.get()
+    }
+
+    /// An endpoint of ours answered. `endpoint` is a constant name.
+    pub fn answered(&self, endpoint: &'static str, status: u16, took: Duration) {
+        let class = Class::ALL[Class::of(status) as usize].1;
+        self.oauth_requests.get_or_create(&EndpointClass { endpoint, class }).inc();
+        self.endpoint_seconds.get_or_create(&EndpointLabel { endpoint }).observe(took.as_secs_f64());
+    }
+
+    /// A login ended. `registered` is the id of an app that exists, if the request named one.
+    pub fn login(&self, registered: Option<&str>, result: LoginResult) {
+        self.logins.get_or_create(&AppResult { app: app(registered), result }).inc();
+    }
+
+    /// A request was refused under a `P` code.
+    pub fn oauth_error(&self, registered: Option<&str>, code: &'static str) {
+        self.oauth_errors.get_or_create(&AppCode { app: app(registered), code }).inc();
+    }
+
+    /// A token was issued.
+    pub fn token_issued(&self, registered: &str, grant: GrantType, kind: TokenKind) {
+        self.tokens.get_or_create(&AppTokens { app: registered.to_owned(), grant, kind }).inc();
+    }
+
+    /// A replaced refresh token was shown again.
+    pub fn refresh_reused(&self, registered: &str) {
+        self.refresh_reuse.get_or_create(&AppLabel { app: registered.to_owned() }).inc();
+    }
+
+    /// A forum session was looked up.
+    pub fn session_lookup(&self, source: LookupSource, result: LookupResult, took: Duration) {
+        self.lookups.get_or_create(&Lookup { source, result }).inc();
+        self.lookup_seconds.get_or_create(&LookupTime { source }).observe(took.as_secs_f64());
+    }
+
+    /// How many apps there are.
+    pub fn apps(&self, count: usize) {
+        self.apps.set(i64::try_from(count).unwrap_or(i64::MAX));
+    }
+
+    /// How many sessions the cache holds.
+    pub fn cache_entries(&self, count: u64) {
+        self.cache_entries.set(i64::try_from(count).unwrap_or(i64::MAX));
+    }
+
+    /// A call to the store failed.
+    pub fn store_failed(&self) {
+        self.store_errors.inc();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_labels() {
+        let metrics = Metrics::new();
+        metrics.proxied(200);
+        metrics.proxied(0);
+        metrics.answered("token", 400, Duration::from_millis(3));
+        metrics.login(Some("chat"), LoginResult::NotLoggedIn);
+        metrics.oauth_error(None, "P401");
+        metrics.token_issued("chat", GrantType::AuthorizationCode, TokenKind::Access);
+        metrics.refresh_reused("chat");
+        metrics.session_lookup(LookupSource::Db, LookupResult::Member, Duration::from_millis(2));
+        let text = metrics.encode();
+        for line in [
+            "portico_proxy_requests_total{class=\"2xx\"} 1",
+            "portico_proxy_requests_total{class=\"none\"} 1",
+            "portico_oauth_requests_total{endpoint=\"token\",class=\"4xx\"} 1",
+            "portico_endpoint_duration_seconds_count{endpoint=\"token\"} 1",
+            "portico_logins_total{app=\"chat\",result=\"not_logged_in\"} 1",
+            "portico_oauth_errors_total{app=\"unknown\",code=\"P401\"} 1",
+            "portico_tokens_issued_total{app=\"chat\",grant=\"authorization_code\",kind=\"access\"} 1",
+            "portico_refresh_reuse_total{app=\"chat\"} 1",
+            "portico_session_lookups_total{source=\"db\",result=\"member\"} 1",
+            "portico_session_lookup_seconds_count{source=\"db\"} 1",
+            "portico_build_info{version=",
+            "# EOF",
+        ] {
+            assert!(text.contains(line), "{line} in\n{text}");
+        }
+    }
+}

@@ -35,7 +35,10 @@ problems! {
     P210: "the forum's web server does not answer", "portico could not reach [upstream] servers, or the answer was cut off. Check that the web server runs and that the address is right.";
     P211: "the request was not understood", "The request is ambiguous or broken, so that two programs could read it differently. portico refuses such requests, and the forum does not see them. Browsers do not send them.";
     P212: "this path is not served", "The path is one of portico's own, written in a way that is not accepted (encoded letters, extra slashes, other case). Use the plain spelling.";
+    P213: "the request names another host", "portico answers on its own paths only under the host of public_url. Open the site under that address; behind another proxy, let it pass the Host header on unchanged.";
+    P217: "the request did not arrive in time", "The body of a request to one of portico's endpoints stopped coming. Check the connection of the client.";
     P218: "the request body is too large", "The endpoints of portico take bodies of up to 16 KiB. Uploads to the forum are not limited by this.";
+    P219: "the request headers are too large", "The endpoints of portico take headers of up to 64 KiB. The usual reason is too many cookies on this host; pages of the forum are not limited by this.";
     P221: "the forum's source cannot be reached", "The database or the address that tells who is logged in refuses or does not answer. Check network, password and grants. Members see \"try again\" until it is back; forum pages are not affected.";
     P301: "no session cookie", "The browser sent no cookie of the name that the forum uses. Usual reasons: not logged in, another cookie domain or path, a wrong cookie name in the configuration.";
     P302: "the session is not known", "The forum has no session for this cookie: logged out, expired and collected, or a cookie of another forum.";
@@ -69,6 +72,7 @@ problems! {
     P505: "no app of this id", "portico app list shows the apps there are.";
     P506: "the app cannot be added or changed like this", "The message names what is wrong with it.";
     P507: "the running server does not answer on its control socket", "Another process holds the store, but nobody answers at control.sock in the data folder. Stop the other process, or run the command as the user that portico runs as.";
+    P900: "a fault inside portico", "The request ended in a fault of portico itself; the log has a line with the request id. Other requests are not affected. Please report it.";
     P901: "this endpoint comes with a later version", "The path is reserved for a function that this version does not have.";
 }
 

@@ -1,1 +1,132 @@
-//! Under construction.
+//! The gateway: listeners, the phases of a request, and what reaches the forum.
+//!
+//! Everything of the server framework stays in this module. It is strict about framing and blind to content: what two
+//! parsers could read differently is refused, all else passes byte for byte. It never looks into bodies of the forum,
+//! and never keeps them.
+//!
+//! ```text
+//! listen  sockets, before anything else      head     is this request unambiguous?
+//! server  threads, ready line, drain         forward  the few permitted edits
+//! gateway the phases, in order               message  framework ⇄ http::Request/Response<Bytes>
+//! refusal answers of the gateway's own       operations  /livez, /readyz, /metrics
+//! ```
+
+mod forward;
+mod gateway;
+mod head;
+mod listen;
+mod message;
+mod occupant;
+mod operations;
+mod refusal;
+mod server;
+mod upstream;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures_util::future::BoxFuture;
+use ipnet::IpNet;
+
+use crate::route::Route;
+
+pub use listen::{BindError, Bound, bind};
+pub use server::{Parts, Stop, run};
+
+/// What answers on our own paths.
+#[async_trait]
+pub trait Front: Send + Sync {
+    /// Answers a request to one of our paths. `request` carries a [`RequestContext`](crate::model::RequestContext)
+    /// as an extension, its target with the raw query, and its whole body of at most 16 KiB.
+    ///
+    /// HEAD is answered like GET; the body is left out on the way.
+    async fn respond(&self, route: &Route, request: http::Request<Bytes>) -> http::Response<Bytes>;
+
+    /// Whether a document request for a forum page should go to the address where a pending login goes on.
+    /// Asked only when it carries our pending cookie.
+    async fn resume(&self, head: &http::Request<()>) -> Option<String>;
+}
+
+/// Where to listen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listen {
+    /// An address of ours; port 0 takes a free one.
+    Tcp(SocketAddr),
+    /// A socket that systemd passes on, by its `FileDescriptorName=`; `None` takes all of them.
+    Systemd(Option<String>),
+}
+
+/// Which headers tell the forum who asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ForwardedKind {
+    /// `X-Forwarded-For`, `-Proto`, `-Host` and `X-Real-IP`.
+    #[default]
+    XForwarded,
+    /// `Forwarded` (RFC 7239).
+    Rfc7239,
+    /// Both.
+    Both,
+}
+
+/// The forum's web server.
+#[derive(Clone, Debug)]
+pub struct UpstreamSettings {
+    /// Name or address.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// How long a connection may take.
+    pub connect_timeout: Duration,
+    /// How long it may be silent within an answer. Tunnels may be silent for ever.
+    pub read_timeout: Duration,
+}
+
+/// All that the gateway needs to know.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Public listeners.
+    pub listen: Vec<Listen>,
+    /// Listener for operators, which knows no cookies.
+    pub operations: Option<SocketAddr>,
+    /// The forum's web server.
+    pub upstream: UpstreamSettings,
+    /// Peers whose forwarding headers are believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Which headers tell the forum who asked.
+    pub forwarded: ForwardedKind,
+    /// Host of the public address, with the port if it is not the scheme's own.
+    pub public_host: String,
+    /// Answer on our own paths under any name of this machine's loopback, too.
+    pub loopback_hosts: bool,
+    /// What the names of our own cookies begin with: `__Host-portico`, or `portico` on loopback without TLS.
+    pub cookie_prefix: String,
+    /// Path of the liveness probe, to be asked before the ready line is printed: `/oauth/healthz`.
+    pub health_path: String,
+    /// Threads that serve requests.
+    pub threads: usize,
+    /// How long requests may go on after SIGTERM.
+    pub drain: Duration,
+    /// Folder for the framework's own files; made with mode 0700 when missing.
+    pub data_dir: PathBuf,
+    /// One log line for each page of the forum.
+    pub access_log: bool,
+}
+
+/// What `/readyz` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Readiness {
+    /// Whether logins can be served.
+    pub ready: bool,
+    /// What was looked at: name, whether it is well, a sentence.
+    pub checks: Vec<(&'static str, bool, String)>,
+}
+
+/// Asks whether logins can be served.
+pub type ReadinessCheck = Arc<dyn Fn() -> BoxFuture<'static, Readiness> + Send + Sync>;
+
+/// Work beside the requests. Dropped when the server stops.
+pub type Background = BoxFuture<'static, ()>;

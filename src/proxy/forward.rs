@@ -1,0 +1,292 @@
+//! The permitted edits, and no others: what reaches the forum is what the browser sent.
+//!
+//! On every request: `Connection` may not take other headers away, forwarding headers are ours, the cookie lines of
+//! HTTP/2 become one. Only on requests that carry a cookie of ours: it is taken out.
+
+use std::net::IpAddr;
+
+use http::header::{CONNECTION, COOKIE, HOST, SET_COOKIE};
+use http::{HeaderMap, HeaderValue};
+use ipnet::IpNet;
+use pingora::http::{RequestHeader, ResponseHeader};
+
+use super::{ForwardedKind, Settings};
+use crate::model::RequestId;
+
+/// Who sent a request, as far as the peer can be believed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Origin {
+    /// The other end of the connection.
+    pub(super) peer: IpAddr,
+    /// The visitor: the peer, or whom trusted proxies name.
+    pub(super) client: IpAddr,
+    /// Whether the peer is one of the trusted proxies.
+    pub(super) trusted: bool,
+}
+
+impl Origin {
+    /// The last address in `X-Forwarded-For` that is no trusted proxy, if the peer is one.
+    pub(super) fn judge(peer: IpAddr, headers: &HeaderMap, trusted_proxies: &[IpNet]) -> Self {
+        let is_trusted = |address: &IpAddr| trusted_proxies.iter().any(|net| net.contains(address));
+        if !is_trusted(&peer) {
+            return Self { peer, client: peer, trusted: false };
+        }
+        let mut client = peer;
+        let lines: Vec<_> = headers.get_all("x-forwarded-for").iter().collect();
+        for line in lines.iter().rev() {
+            for part in line.as_bytes().rsplit(|byte| *byte == b',') {
+                let Some(address) = address(part) else { return Self { peer, client, trusted: true } };
+                client = address;
+                if !is_trusted(&address) {
+                    return Self { peer, client, trusted: true };
+                }
+            }
+        }
+        Self { peer, client, trusted: true }
+    }
+}
+
+/// An address as proxies write it: bare, with a port, or in brackets.
+fn address(part: &[u8]) -> Option<IpAddr> {
+    let text = std::str::from_utf8(part).ok()?.trim();
+    text.parse::<IpAddr>()
+        .or_else(|_| text.parse::<std::net::SocketAddr>().map(|address| address.ip()))
+        .or_else(|_| text.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>())
+        .ok()
+}
+
+/// The id of a request: what a trusted proxy sent, or a fresh one.
+pub(super) fn request_id(headers: &HeaderMap, trusted: bool) -> RequestId {
+    let is_fine = |id: &str| {
+        (8..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    let sent = trusted.then(|| headers.get("x-request-id").and_then(|id| id.to_str().ok())).flatten();
+    match sent {
+        Some(id) if is_fine(id) => RequestId(id.to_owned()),
+        _ => RequestId(uuid::Uuid::now_v7().simple().to_string()),
+    }
+}
+
+/// Keeps only those options of `Connection` that may be there. Answers the new value if it must change.
+///
+/// RFC 9110 §7.6.1: a field for all recipients must not be named. Whoever does it wants the forum to miss it.
+pub(super) fn harmless_connection(headers: &HeaderMap) -> Option<HeaderValue> {
+    let options = || {
+        headers
+            .get_all(CONNECTION)
+            .iter()
+            .flat_map(|line| line.as_bytes().split(|byte| *byte == b','))
+            .map(<[u8]>::trim_ascii)
+            .filter(|option| !option.is_empty())
+    };
+    if !options().any(strips_too_much) {
+        return None;
+    }
+    let kept: Vec<&[u8]> = options().filter(|option| !strips_too_much(option)).collect();
+    HeaderValue::from_bytes(&kept.join(&b", "[..])).ok()
+}
+
+fn strips_too_much(option: &[u8]) -> bool {
+    const NAMES: [&[u8]; 12] = [
+        b"host",
+        b"cookie",
+        b"authorization",
+        b"origin",
+        b"referer",
+        b"range",
+        b"user-agent",
+        b"expect",
+        b"date",
+        b"transfer-encoding",
+        b"x-requested-with",
+        b"dnt",
+    ];
+    const FAMILIES: [&[u8]; 4] = [b"content-", b"accept", b"if-", b"sec-"];
+    NAMES.iter().any(|name| option.eq_ignore_ascii_case(name))
+        || FAMILIES
+            .iter()
+            .any(|family| option.len() >= family.len() && option[..family.len()].eq_ignore_ascii_case(family))
+        || is_forwarding(option)
+}
+
+/// Whether a header is one that only the gateway sets. CGI folds `_` and `-`, so both count.
+fn is_forwarding(name: &[u8]) -> bool {
+    const NAMES: [&[u8]; 3] = [b"forwarded", b"x-real-ip", b"x-request-id"];
+    const FAMILIES: [&[u8]; 2] = [b"x-forwarded-", b"x-portico-"];
+    if !matches!(name.first(), Some(b'x' | b'X' | b'f' | b'F')) {
+        return false;
+    }
+    NAMES.iter().any(|known| name.len() == known.len() && starts_with_folded(name, known))
+        || FAMILIES.iter().any(|family| starts_with_folded(name, family))
+}
+
+fn starts_with_folded(name: &[u8], known: &[u8]) -> bool {
+    name.len() >= known.len()
+        && name.iter().zip(known).all(|(a, b)| (if *a == b'_' { b'-' } else { a.to_ascii_lowercase() }) == *b)
+}
+
+/// Replaces every spelling of the forwarding headers by what the connection says.
+pub(super) fn set_forwarding(
+    request: &mut RequestHeader,
+    origin: &Origin,
+    id: &RequestId,
+    secure: bool,
+    kind: ForwardedKind,
+) -> pingora::Result<()> {
+    let chain = origin.trusted.then(|| joined(&request.headers, "x-forwarded-for", b", ")).flatten();
+    let host = value_of(request, origin, "x-forwarded-host").or_else(|| request.headers.get(HOST).cloned());
+    let proto = value_of(request, origin, "x-forwarded-proto").unwrap_or(HeaderValue::from_static(if secure {
+        "https"
+    } else {
+        "http"
+    }));
+    remove_forwarding(request, origin.trusted);
+    if kind != ForwardedKind::Rfc7239 {
+        let peer = origin.peer.to_string();
+        let value = match &chain {
+            Some(chain) => [chain.as_slice(), b", ", peer.as_bytes()].concat(),
+            None => peer.into_bytes(),
+        };
+        if let Ok(value) = HeaderValue::from_bytes(&value) {
+            request.insert_header("X-Forwarded-For", value)?;
+        }
+        request.insert_header("X-Real-IP", origin.client.to_string())?;
+        request.insert_header("X-Forwarded-Proto", proto.clone())?;
+        if let Some(host) = &host {
+            request.insert_header("X-Forwarded-Host", host.clone())?;
+        }
+    }
+    if kind != ForwardedKind::XForwarded {
+        request.insert_header("Forwarded", forwarded(origin.client, host.as_ref(), &proto))?;
+    }
+    request.insert_header("X-Request-Id", id.0.as_str())
+}
+
+/// One element of RFC 7239 §4.
+fn forwarded(client: IpAddr, host: Option<&HeaderValue>, proto: &HeaderValue) -> String {
+    let client = if client.is_ipv6() { format!("\"[{client}]\"") } else { client.to_string() };
+    let host = host.and_then(|host| host.to_str().ok()).filter(|host| super::head::is_host(host.as_bytes()));
+    let proto = if proto == "https" { "https" } else { "http" };
+    match host {
+        Some(host) => format!("for={client};host=\"{host}\";proto={proto}"),
+        None => format!("for={client};proto={proto}"),
+    }
+}
+
+fn value_of(request: &RequestHeader, origin: &Origin, name: &str) -> Option<HeaderValue> {
+    origin.trusted.then(|| request.headers.get(name).cloned()).flatten()
+}
+
+/// Removes what a client may not say. A trusted proxy may say more than we set, in its plain spelling.
+fn remove_forwarding(request: &mut RequestHeader, trusted: bool) {
+    let is_theirs = |name: &http::HeaderName| {
+        let name = name.as_str().as_bytes();
+        is_forwarding(name) && !(trusted && name.starts_with(b"x-forwarded-") && !name.contains(&b'_'))
+    };
+    if !request.headers.keys().any(&is_theirs) {
+        return;
+    }
+    let names: Vec<_> = request.headers.keys().filter(|name| is_theirs(name)).cloned().collect();
+    for name in names {
+        request.remove_header(&name);
+    }
+}
+
+fn joined(headers: &HeaderMap, name: impl http::header::AsHeaderName, separator: &[u8]) -> Option<Vec<u8>> {
+    let lines: Vec<&[u8]> = headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
+    (!lines.is_empty()).then(|| lines.join(separator))
+}
+
+/// Makes one line of the cookie lines of HTTP/2 (RFC 9113 §8.2.3: a MUST).
+pub(super) fn join_cookie_crumbs(request: &mut RequestHeader) -> pingora::Result<()> {
+    if request.headers.get_all(COOKIE).iter().nth(1).is_none() {
+        return Ok(());
+    }
+    match joined(&request.headers, COOKIE, b"; ").and_then(|line| HeaderValue::from_bytes(&line).ok()) {
+        Some(line) => request.insert_header("Cookie", line),
+        None => Ok(()),
+    }
+}
+
+/// Whether a name is one of our cookies.
+fn is_own_cookie(name: &[u8], prefix: &[u8]) -> bool {
+    name.strip_prefix(prefix).is_some_and(|rest| matches!(rest.first(), None | Some(b'-')))
+}
+
+fn pair_name(pair: &[u8]) -> &[u8] {
+    pair.split(|byte| *byte == b'=').next().unwrap_or_default().trim_ascii()
+}
+
+/// Whether a cookie line has one of our cookies, by a search over its bytes.
+fn has_own_cookie(line: &[u8], prefix: &[u8]) -> bool {
+    line.windows(prefix.len().max(1)).any(|window| window == prefix)
+        && line.split(|byte| *byte == b';').any(|pair| is_own_cookie(pair_name(pair), prefix))
+}
+
+/// The value of the cookie `{prefix}{suffix}`, if a request carries it.
+pub(super) fn carries_cookie(headers: &HeaderMap, prefix: &str, suffix: &str) -> bool {
+    headers.get_all(COOKIE).iter().any(|line| {
+        has_own_cookie(line.as_bytes(), prefix.as_bytes())
+            && line.as_bytes().split(|byte| *byte == b';').any(|pair| {
+                pair_name(pair).strip_prefix(prefix.as_bytes()).is_some_and(|rest| rest == suffix.as_bytes())
+            })
+    })
+}
+
+/// Takes our own cookies out of a request for the forum. Requests without one are not touched.
+pub(super) fn remove_own_cookies(request: &mut RequestHeader, prefix: &str) -> pingora::Result<()> {
+    let prefix = prefix.as_bytes();
+    if !request.headers.get_all(COOKIE).iter().any(|line| has_own_cookie(line.as_bytes(), prefix)) {
+        return Ok(());
+    }
+    let lines: Vec<HeaderValue> = request.headers.get_all(COOKIE).iter().cloned().collect();
+    request.remove_header(&COOKIE);
+    for line in lines {
+        let kept: Vec<&[u8]> = line
+            .as_bytes()
+            .split(|byte| *byte == b';')
+            .filter(|pair| !is_own_cookie(pair_name(pair), prefix))
+            .collect();
+        let kept = kept.join(&b";"[..]);
+        let kept = kept.trim_ascii();
+        if let (false, Ok(value)) = (kept.is_empty(), HeaderValue::from_bytes(kept)) {
+            request.append_header("Cookie", value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Drops cookies of the forum that have one of our names.
+pub(super) fn remove_own_set_cookies(response: &mut ResponseHeader, prefix: &str) -> pingora::Result<()> {
+    let is_ours = |line: &HeaderValue| {
+        let pair = line.as_bytes().split(|byte| *byte == b';').next().unwrap_or_default();
+        is_own_cookie(pair_name(pair), prefix.as_bytes())
+    };
+    if !response.headers.get_all(SET_COOKIE).iter().any(&is_ours) {
+        return Ok(());
+    }
+    let lines: Vec<HeaderValue> =
+        response.headers.get_all(SET_COOKIE).iter().filter(|line| !is_ours(line)).cloned().collect();
+    response.remove_header(&SET_COOKIE);
+    for line in lines {
+        response.append_header("Set-Cookie", line)?;
+    }
+    Ok(())
+}
+
+/// Whether `host` may name us on our own paths.
+pub(super) fn is_public_host(host: &[u8], settings: &Settings) -> bool {
+    host.eq_ignore_ascii_case(settings.public_host.as_bytes())
+        || settings.loopback_hosts && std::str::from_utf8(host).is_ok_and(is_loopback)
+}
+
+fn is_loopback(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests;

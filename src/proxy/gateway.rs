@@ -1,0 +1,429 @@
+//! The phases of a request, in order. H1 to H13 number the hooks; each says beside it why it is there.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures_util::FutureExt as _;
+use http::header::{ACCEPT, CACHE_CONTROL, CONNECTION, HOST, LOCATION};
+use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Version};
+use pingora::http::{RequestHeader, ResponseHeader};
+use pingora::proxy::{FailToProxy, ProxyHttp, Session};
+use pingora::upstreams::peer::HttpPeer;
+use pingora::{Error, ErrorSource, ErrorType, Result};
+
+use super::forward::{self, Origin};
+use super::head::{self, HostLine, Target};
+use super::refusal::Refusal;
+use super::upstream::Upstream;
+use super::{Front, Settings, message};
+use crate::model::{RequestContext, RequestId};
+use crate::route::{Route, Routes};
+use crate::telemetry::Metrics;
+
+/// How long an idle connection of a browser is kept (H8).
+const IDLE_SECS: u64 = 75;
+
+/// How long a client may go on with a body after the forum answered without waiting for it (H10).
+const EARLY_ANSWER_READ: Duration = Duration::from_secs(2);
+
+/// The longest head that our own endpoints take, in bytes.
+const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
+
+/// The application that the framework drives.
+pub(super) struct Gateway {
+    pub(super) settings: Arc<Settings>,
+    pub(super) routes: Arc<Routes>,
+    pub(super) front: Arc<dyn Front>,
+    pub(super) metrics: Arc<Metrics>,
+    pub(super) upstream: Arc<Upstream>,
+}
+
+/// What is known of one request.
+pub(super) struct Passage {
+    started: Instant,
+    route: Route,
+    origin: Origin,
+    id: Option<RequestId>,
+    refusal: Option<Refusal>,
+    /// Counts this request for as long as it lives.
+    _in_flight: InFlight,
+}
+
+struct InFlight(Arc<Metrics>);
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.0.in_flight(-1);
+    }
+}
+
+impl Passage {
+    /// The id of this request, made when it is first needed.
+    fn id(&mut self, headers: &HeaderMap) -> RequestId {
+        let trusted = self.origin.trusted;
+        self.id.get_or_insert_with(|| forward::request_id(headers, trusted)).clone()
+    }
+
+    /// Ends the request with an answer of the gateway's own, given by `fail_to_proxy`.
+    fn refuse<T>(&mut self, refusal: Refusal) -> Result<T> {
+        self.refusal = Some(refusal);
+        Error::err(ErrorType::HTTPStatus(refusal.status().as_u16()))
+    }
+}
+
+impl Gateway {
+    /// H1 to H4: refuses what two programs could read differently. Puts the target into origin form.
+    fn check_head(&self, session: &mut Session) -> std::result::Result<(), Refusal> {
+        let ambiguous = |fault: head::Fault| Refusal::Ambiguous(fault.reason());
+        let method = session.req_header().method.as_str();
+        if matches!(method, "TRACE" | "TRACK") {
+            return Err(Refusal::Method);
+        }
+        if let Some(http1) = session.as_downstream().as_http1() {
+            if head::check(&http1.get_headers_raw_bytes()).map_err(ambiguous)? == HostLine::Missing {
+                let host = self.settings.public_host.clone();
+                let filled = session.req_header_mut().insert_header("Host", host);
+                filled.map_err(|_| Refusal::Ambiguous("host"))?;
+            }
+        } else {
+            check_fields(session.req_header()).map_err(ambiguous)?;
+        }
+        let header = session.req_header();
+        if let Target::Absolute(path) = head::target(header.method.as_str(), header.raw_path()).map_err(ambiguous)? {
+            session.req_header_mut().set_raw_path(&path).map_err(|_| Refusal::Ambiguous("request target"))?;
+        }
+        Ok(())
+    }
+
+    /// A path of ours: reads the request, asks `front`, sends its answer.
+    async fn answer(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
+        let context = self.context(session, passage);
+        let response = match self.own_request(session, passage, &context).await {
+            Err(refusal) => {
+                passage.refusal = Some(refusal);
+                refusal.response(&context.id)
+            }
+            Ok(request) => {
+                // A fault in one endpoint must not end the connection of others, and leaves a line in the log.
+                match AssertUnwindSafe(self.front.respond(&passage.route, request)).catch_unwind().await {
+                    Ok(response) => response,
+                    Err(_) => {
+                        passage.refusal = Some(Refusal::Internal);
+                        Refusal::Internal.response(&context.id)
+                    }
+                }
+            }
+        };
+        message::respond(session, response, &context).await
+    }
+
+    async fn own_request(
+        &self,
+        session: &mut Session,
+        passage: &Passage,
+        context: &RequestContext,
+    ) -> std::result::Result<http::Request<Bytes>, Refusal> {
+        if passage.route == Route::NotFound {
+            return Err(Refusal::Misspelt);
+        }
+        let header = session.req_header();
+        if !host(header).is_some_and(|host| forward::is_public_host(host, &self.settings)) {
+            return Err(Refusal::Host);
+        }
+        let head_bytes: usize = header.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        if head_bytes > OWN_HEAD_BYTES_MAX {
+            return Err(Refusal::HeadTooLarge);
+        }
+        message::request(session, context).await
+    }
+
+    fn context(&self, session: &Session, passage: &mut Passage) -> RequestContext {
+        let id = passage.id(&session.req_header().headers);
+        RequestContext { id, address: Some(passage.origin.client) }
+    }
+
+    /// Where a document request goes that comes back from the forum's login, if it does.
+    async fn resumed(&self, session: &Session, passage: &mut Passage) -> Option<String> {
+        let header = session.req_header();
+        if !forward::carries_cookie(&header.headers, &self.settings.cookie_prefix, "-pending") || !is_navigation(header)
+        {
+            return None;
+        }
+        let context = self.context(session, passage);
+        let head = message::head(session, &context);
+        AssertUnwindSafe(self.front.resume(&head)).catch_unwind().await.ok().flatten()
+    }
+
+    /// What the visitor is told about a failure; `None` if he is gone.
+    fn refusal_for(&self, passage: &Passage, error: &Error) -> Option<Refusal> {
+        use ErrorType::{ConnectTimedout, ConnectionClosed, ReadError, ReadTimedout, WriteError, WriteTimedout};
+        if let Some(refusal) = passage.refusal {
+            return Some(refusal);
+        }
+        match (error.esource(), error.etype()) {
+            (ErrorSource::Upstream, ReadTimedout | WriteTimedout | ConnectTimedout) => Some(Refusal::ForumSlow),
+            (ErrorSource::Upstream, _) => Some(Refusal::ForumDown),
+            (ErrorSource::Downstream, WriteError | ReadError | ConnectionClosed | WriteTimedout) => None,
+            (ErrorSource::Downstream, ReadTimedout) => Some(Refusal::TooSlow),
+            (ErrorSource::Downstream, _) => Some(Refusal::Ambiguous("framing")),
+            (_, _) => Some(Refusal::Internal),
+        }
+    }
+}
+
+/// H2 and the names of H1 for HTTP/2, where there are no lines.
+fn check_fields(header: &RequestHeader) -> std::result::Result<(), head::Fault> {
+    if header.headers.keys().any(|name| head::is_underscored_framing(name.as_str().as_bytes())) {
+        return Err(head::Fault::Underscore);
+    }
+    host(header).filter(|host| head::is_host(host)).map(|_| ()).ok_or(head::Fault::Host)
+}
+
+fn host(header: &RequestHeader) -> Option<&[u8]> {
+    let authority = header.uri.authority().map(|authority| authority.as_str().as_bytes());
+    authority.or_else(|| header.headers.get(HOST).map(HeaderValue::as_bytes))
+}
+
+/// Whether a browser asks for a page to show: GET, and it says so, or old browsers accept HTML.
+fn is_navigation(header: &RequestHeader) -> bool {
+    let contains = |value: &HeaderValue, word: &[u8]| value.as_bytes().windows(word.len()).any(|part| part == word);
+    header.method == Method::GET
+        && match header.headers.get("sec-fetch-dest") {
+            Some(destination) => destination == "document",
+            None => header.headers.get(ACCEPT).is_some_and(|accept| contains(accept, b"text/html")),
+        }
+}
+
+fn see(location: &str) -> Option<Response<Bytes>> {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = StatusCode::FOUND;
+    response.headers_mut().insert(LOCATION, HeaderValue::from_str(location).ok()?);
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Some(response)
+}
+
+/// The path of a request, without its query: queries of ours hold secrets.
+fn path_only(raw: &[u8]) -> String {
+    String::from_utf8_lossy(raw.split(|byte| *byte == b'?').next().unwrap_or_default()).into_owned()
+}
+
+#[async_trait]
+impl ProxyHttp for Gateway {
+    type CTX = Passage;
+
+    fn new_ctx(&self) -> Passage {
+        self.metrics.in_flight(1);
+        let nobody = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+        Passage {
+            started: Instant::now(),
+            route: Route::Passthrough,
+            origin: Origin { peer: nobody, client: nobody, trusted: false },
+            id: None,
+            refusal: None,
+            _in_flight: InFlight(self.metrics.clone()),
+        }
+    }
+
+    /// No modules: nothing may compress or cache what passes.
+    fn init_downstream_modules(&self, _: &mut pingora::modules::http::HttpModules) {}
+
+    async fn early_request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
+        if let Some(peer) = session.client_addr().and_then(|address| address.as_inet()) {
+            let headers = &session.req_header().headers;
+            passage.origin = Origin::judge(peer.ip().to_canonical(), headers, &self.settings.trusted_proxies);
+        }
+        if let Err(refusal) = self.check_head(session) {
+            return passage.refuse(refusal);
+        }
+        let downstream = session.as_downstream_mut();
+        // H7: a pipelined request is answered, and whoever closes his half still gets his answer.
+        downstream.set_pipelining_enabled(true);
+        downstream.set_abort_on_close(false);
+        // H8: without this the framework keeps an idle connection for ever. Never for HTTP/1.0 that did not ask.
+        if downstream.get_keepalive().is_some() {
+            downstream.set_keepalive(Some(IDLE_SECS));
+        }
+        Ok(())
+    }
+
+    async fn request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<bool> {
+        passage.route = self.routes.resolve(session.req_header().raw_path());
+        if passage.route != Route::Passthrough {
+            self.answer(session, passage).await?;
+            return Ok(true);
+        }
+        if let Some(response) = self.resumed(session, passage).await.as_deref().and_then(see) {
+            let context = self.context(session, passage);
+            message::respond(session, response, &context).await?;
+            return Ok(true);
+        }
+        if session.req_header().headers.contains_key(CONNECTION) {
+            // H5: before the framework obeys it.
+            if let Some(harmless) = forward::harmless_connection(&session.req_header().headers) {
+                session.req_header_mut().insert_header("Connection", harmless)?;
+            }
+        }
+        Ok(false)
+    }
+
+    async fn upstream_peer(&self, session: &mut Session, passage: &mut Passage) -> Result<Box<HttpPeer>> {
+        let tunnel = session.is_upgrade_req();
+        if tunnel {
+            // A tunnel may be silent for an hour.
+            session.as_downstream_mut().set_read_timeout(None);
+        }
+        match self.upstream.peer(tunnel) {
+            Some(peer) => Ok(peer),
+            None => passage.refuse(Refusal::ForumDown),
+        }
+    }
+
+    async fn upstream_request_filter(
+        &self,
+        session: &mut Session,
+        request: &mut RequestHeader,
+        passage: &mut Passage,
+    ) -> Result<()> {
+        let id = passage.id(&request.headers);
+        // H6.
+        forward::set_forwarding(request, &passage.origin, &id, false, self.settings.forwarded)?;
+        if session.as_downstream().is_http2() {
+            // H13.
+            forward::join_cookie_crumbs(request)?;
+        }
+        forward::remove_own_cookies(request, &self.settings.cookie_prefix)
+    }
+
+    async fn request_body_filter(
+        &self,
+        _: &mut Session,
+        body: &mut Option<Bytes>,
+        end_of_stream: bool,
+        _: &mut Passage,
+    ) -> Result<()> {
+        // An empty last part would be written as a chunk of its own, and its end once more: the second end would be
+        // read as the start of the next visitor's answer (cloudflare/pingora#935).
+        if end_of_stream && body.as_ref().is_some_and(Bytes::is_empty) {
+            *body = None;
+        }
+        Ok(())
+    }
+
+    async fn upstream_response_filter(
+        &self,
+        session: &mut Session,
+        response: &mut ResponseHeader,
+        passage: &mut Passage,
+    ) -> Result<()> {
+        self.metrics.upstream(true);
+        if response.status == StatusCode::SWITCHING_PROTOCOLS {
+            // H11: nobody asked for it.
+            return if session.is_upgrade_req() { Ok(()) } else { passage.refuse(Refusal::ForumDown) };
+        }
+        if !response.status.is_informational() && !session.as_downstream_mut().is_body_done() {
+            // H10.
+            session.as_downstream_mut().set_read_timeout(Some(EARLY_ANSWER_READ));
+        }
+        forward::remove_own_set_cookies(response, &self.settings.cookie_prefix)
+    }
+
+    async fn response_filter(
+        &self,
+        session: &mut Session,
+        response: &mut ResponseHeader,
+        _: &mut Passage,
+    ) -> Result<()> {
+        if session.req_header().version == Version::HTTP_10 && response.headers.contains_key("transfer-encoding") {
+            // H12: chunks are unknown to HTTP/1.0; the end of the connection is the end of the body.
+            response.remove_header("transfer-encoding");
+            session.as_downstream_mut().set_keepalive(None);
+        }
+        Ok(())
+    }
+
+    /// A request that may have been carried out is never sent twice (RFC 9110 §9.2.2).
+    fn error_while_proxy(
+        &self,
+        peer: &HttpPeer,
+        session: &mut Session,
+        error: Box<Error>,
+        _: &mut Passage,
+        client_reused: bool,
+    ) -> Box<Error> {
+        let mut error = error.more_context(format!("peer {peer}"));
+        let may_repeat = matches!(session.req_header().method, Method::GET | Method::HEAD)
+            && session.response_written().is_none()
+            && !session.as_downstream().retry_buffer_truncated();
+        if may_repeat {
+            error.retry.decide_reuse(client_reused);
+        } else {
+            error.set_retry(false);
+        }
+        error
+    }
+
+    async fn fail_to_proxy(&self, session: &mut Session, error: &Error, passage: &mut Passage) -> FailToProxy {
+        let closed = |error_code| FailToProxy { error_code, can_reuse_downstream: false };
+        let Some(refusal) = self.refusal_for(passage, error) else { return closed(0) };
+        passage.refusal = Some(refusal);
+        if matches!(refusal, Refusal::ForumDown | Refusal::ForumSlow) {
+            self.metrics.upstream(false);
+        }
+        session.as_downstream_mut().set_keepalive(None);
+        if session.response_written().is_some_and(|response| !response.status.is_informational()) {
+            // Half an answer is out. Cutting it off is what tells the visitor.
+            return closed(refusal.status().as_u16());
+        }
+        let context = self.context(session, passage);
+        if message::respond(session, refusal.response(&context.id), &context).await.is_err() {
+            return closed(0);
+        }
+        closed(refusal.status().as_u16())
+    }
+
+    async fn logging(&self, session: &mut Session, error: Option<&Error>, passage: &mut Passage) {
+        let status = session.response_written().map_or(0, |response| response.status.as_u16());
+        let took = passage.started.elapsed();
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        let refused = passage.refusal;
+        let code = refused.map(|refusal| refusal.problem().code);
+        let cause = match refused {
+            Some(Refusal::Ambiguous(reason)) => Some(reason.to_owned()),
+            Some(Refusal::ForumDown | Refusal::ForumSlow | Refusal::Internal) => error.map(ToString::to_string),
+            _ => None,
+        };
+        if passage.route == Route::Passthrough {
+            self.metrics.proxied(status);
+            if let Some(code) = code {
+                let id = passage.id(&session.req_header().headers);
+                tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
+            } else if self.settings.access_log {
+                let id = passage.id(&session.req_header().headers);
+                let method = session.req_header().method.as_str();
+                let path = path_only(session.req_header().raw_path());
+                tracing::info!(request.id = %id, method, path, status, ms, "page");
+            }
+            return;
+        }
+        let endpoint = passage.route.name();
+        self.metrics.answered(endpoint, status, took);
+        let id = passage.id(&session.req_header().headers);
+        let method = session.req_header().method.as_str();
+        let path = path_only(session.req_header().raw_path());
+        tracing::info!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
+    }
+
+    /// The framework's own log lines name the request by this.
+    fn request_summary(&self, session: &Session, _: &Passage) -> String {
+        let header = session.req_header();
+        format!("{} {}", header.method, path_only(header.raw_path()))
+    }
+
+    fn suppress_error_log(&self, _: &Session, _: &Passage, _: &Error) -> bool {
+        true
+    }
+}

@@ -1,0 +1,152 @@
+//! Sockets, bound before anything else starts, so that port 0 has a number and a taken port is told at once.
+
+use std::io::{self, ErrorKind};
+use std::net::{SocketAddr, TcpListener};
+
+use super::{Listen, Settings, occupant};
+use crate::model::Problem;
+use crate::model::problem::{P103, P105, P106};
+
+/// Why an address cannot be listened on.
+#[derive(Debug, thiserror::Error)]
+#[error("{} {message}", problem.code)]
+pub struct BindError {
+    /// The catalogue's entry.
+    pub problem: &'static Problem,
+    /// One sentence with the address and what holds it.
+    pub message: String,
+    /// The address that was asked for.
+    pub address: Option<SocketAddr>,
+    /// A port that is free at the moment.
+    pub free_port: Option<u16>,
+}
+
+/// Sockets that listen.
+#[derive(Debug)]
+pub struct Bound {
+    pub(super) public: Vec<TcpListener>,
+    pub(super) operations: Option<TcpListener>,
+}
+
+impl Bound {
+    /// The addresses of the public listeners, with real ports.
+    pub fn addresses(&self) -> Vec<SocketAddr> {
+        self.public.iter().filter_map(|listener| listener.local_addr().ok()).collect()
+    }
+
+    /// The address of the operations listener.
+    pub fn operations_address(&self) -> Option<SocketAddr> {
+        self.operations.as_ref().and_then(|listener| listener.local_addr().ok())
+    }
+}
+
+/// Binds every listener, or takes over what systemd holds.
+///
+/// Errors: `P105` with the program that has the port and a free one, `P106`, `P103` for a socket that systemd did
+/// not pass on.
+pub fn bind(settings: &Settings) -> Result<Bound, BindError> {
+    let mut inherited = Inherited::take();
+    let mut public = Vec::new();
+    for listen in &settings.listen {
+        match listen {
+            Listen::Tcp(address) => public.push(tcp(*address)?),
+            Listen::Systemd(name) => public.extend(inherited.listeners(name.as_deref())?),
+        }
+    }
+    let operations = settings.operations.map(tcp).transpose()?;
+    for listener in public.iter().chain(&operations) {
+        // The framework adopts sockets as they are, and a blocking one would stop a thread.
+        listener.set_nonblocking(true).map_err(|error| failure(listener.local_addr().ok(), &error))?;
+    }
+    Ok(Bound { public, operations })
+}
+
+fn tcp(address: SocketAddr) -> Result<TcpListener, BindError> {
+    TcpListener::bind(address).map_err(|error| failure(Some(address), &error))
+}
+
+fn failure(address: Option<SocketAddr>, error: &io::Error) -> BindError {
+    let port = address.map_or(0, |address| address.port());
+    match error.kind() {
+        ErrorKind::AddrInUse => {
+            let holder = occupant::of(port).map(|holder| format!(" ({holder})")).unwrap_or_default();
+            let message = format!("port {port} is in use by another program{holder}");
+            BindError { problem: &P105, message, address, free_port: address.and_then(free_port) }
+        }
+        ErrorKind::PermissionDenied => {
+            let message = format!("permission denied on port {port}");
+            BindError { problem: &P106, message, address, free_port: address.and_then(free_port) }
+        }
+        _ => {
+            let place = address.map(|address| address.to_string()).unwrap_or_default();
+            BindError {
+                problem: &P105,
+                message: format!("cannot listen on {place}: {error}"),
+                address,
+                free_port: None,
+            }
+        }
+    }
+}
+
+/// The first free one of a few ports that are easy to remember.
+fn free_port(address: SocketAddr) -> Option<u16> {
+    let from = if address.port() < 1024 { 8080 } else { address.port() };
+    (0..20u16).filter_map(|step| from.checked_add(step * 10)).filter(|port| *port != address.port()).find(|port| {
+        let mut candidate = address;
+        candidate.set_port(*port);
+        TcpListener::bind(candidate).is_ok()
+    })
+}
+
+/// What systemd passed on, by name.
+struct Inherited {
+    sockets: listenfd::ListenFd,
+    names: Vec<String>,
+}
+
+impl Inherited {
+    fn take() -> Self {
+        // listenfd forgets the names, so they are read before it clears the environment.
+        let names = std::env::var("LISTEN_FDNAMES").unwrap_or_default();
+        let names = names.split(':').map(str::to_owned).collect();
+        Self { sockets: listenfd::ListenFd::from_env(), names }
+    }
+
+    fn listeners(&mut self, wanted: Option<&str>) -> Result<Vec<TcpListener>, BindError> {
+        let wrong = |message: String| BindError { problem: &P103, message, address: None, free_port: None };
+        let mut found = Vec::new();
+        for index in 0..self.sockets.len() {
+            if wanted.is_some_and(|wanted| self.names.get(index).is_none_or(|name| name != wanted)) {
+                continue;
+            }
+            let socket = self.sockets.take_tcp_listener(index);
+            found.extend(socket.map_err(|error| wrong(format!("a socket from systemd cannot be used: {error}")))?);
+        }
+        if found.is_empty() {
+            let name = wanted.map(|name| format!(" of the name \"{name}\"")).unwrap_or_default();
+            return Err(wrong(format!(
+                "systemd passed on no socket{name}. Start the .socket unit, or give an address"
+            )));
+        }
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_names_its_holder_and_a_free_one() {
+        let holder = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = holder.local_addr().expect("an address");
+        let error = tcp(address).expect_err("the port is taken");
+        assert_eq!(error.problem.code, "P105");
+        let text = error.to_string();
+        assert!(text.starts_with(&format!("P105 port {} is in use by another program", address.port())), "{text}");
+        assert!(text.contains(&format!("(pid {}, ", std::process::id())), "{text}");
+        let free = error.free_port.expect("a suggestion");
+        assert!(free != address.port());
+    }
+}
