@@ -139,6 +139,16 @@ fn add_functions(environment: &mut Environment<'static>, texts: &Arc<Texts>, for
         let (key, arguments) = without_app(&table, key, arguments(&values, &forum_name)?);
         table.plain(&key, &arguments).ok_or_else(|| incomplete(&key))
     });
+    let (table, forum_name) = (Arc::clone(texts), forum.to_owned());
+    environment.add_function("page_title", move |page: String| -> Result<String, Error> {
+        // A headline that names the forum says enough.
+        if page.contains(&forum_name) {
+            return Ok(page);
+        }
+        let words = [("page", Argument::Own(page)), ("forum", Argument::Foreign(forum_name.clone()))];
+        let words = words.into_iter().map(|(name, words)| (name.to_owned(), words)).collect();
+        table.plain("title", &words).ok_or_else(|| incomplete("title"))
+    });
     let table = Arc::clone(texts);
     environment.add_function("link", move |address: &str, key: &str| -> Result<Value, Error> {
         let words = table.html(key, &BTreeMap::new()).ok_or_else(|| incomplete(key))?;
@@ -164,8 +174,6 @@ fn arguments(values: &Kwargs, forum: &str) -> Result<BTreeMap<String, Argument>,
         }
         let argument = match value.as_str() {
             Some(html) if value.is_safe() => Argument::Html(html.to_owned()),
-            // The headline of a page within its title was put together by us.
-            Some(text) if name == "page" => Argument::Own(text.to_owned()),
             Some(text) => Argument::Foreign(text.to_owned()),
             None => Argument::Own(value.to_string()),
         };

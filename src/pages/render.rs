@@ -29,13 +29,11 @@ impl Pages {
     /// "Log in to this app?"
     pub fn render_consent(&self, view: &ConsentView) -> Page {
         let avatar = view.member.avatar_url.as_deref().and_then(|url| own_picture(url, &self.engine.site.forum));
-        let scheme =
-            !view.app_host.contains('.') || policy_source(&view.redirect_origin).is_some_and(|s| s.ends_with(':'));
         let context = context! {
             app => context! {
                 name => &view.app_name,
                 host => &view.app_host,
-                scheme => scheme && !view.redirect_origin.starts_with("http"),
+                on_device => is_on_device(view),
                 odd => is_odd(&view.app_name),
                 verified => view.app_verified,
             },
@@ -221,6 +219,14 @@ impl Pages {
 
 const LAST_RESORT: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Error</title></head>\
     <body><main><h1>This page could not be shown</h1><p>Please go back and try again.</p></main></body></html>\n";
+
+/// Whether the answer goes to a program on the visitor's own device: a private-use scheme or a loopback address
+/// (RFC 8252 §7).
+fn is_on_device(view: &ConsentView) -> bool {
+    let host = view.app_host.as_str();
+    let web = ["https://", "http://"].iter().any(|scheme| view.redirect_origin.starts_with(scheme));
+    !web || host.starts_with("127.") || host.starts_with("[::1]") || host.split(':').next() == Some("localhost")
+}
 
 /// One line of "the app will see".
 fn row(seen: &Seen) -> Value {

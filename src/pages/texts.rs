@@ -148,6 +148,17 @@ mod tests {
     }
 
     #[test]
+    fn sentences_that_begin_with_the_app_have_a_form_without_it() {
+        let texts = Texts::read(include_str!("../../config/templates/texts.en.toml")).expect("the table");
+        for (key, pieces) in &texts.messages {
+            // Nobody is asked for consent without knowing by which app.
+            if pieces.first() == Some(&Piece::Value("app".to_owned())) && !key.starts_with("consent-") {
+                assert!(texts.has(&format!("{key}-anonymous")), "{key}");
+            }
+        }
+    }
+
+    #[test]
     fn a_lonely_brace_is_refused() {
         for message in ["{ $who", "who }", "{ who }"] {
             assert!(Texts::read(&format!("key = \"{message}\"")).is_err(), "{message}");

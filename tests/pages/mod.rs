@@ -63,7 +63,11 @@ fn headers_close_the_page() {
         let has_form = page.html.contains("<form");
         let referrer = if has_form { "same-origin" } else { "no-referrer" };
         assert_eq!(value("referrer-policy"), Some(referrer), "{name}");
-        let target = if has_form { " https://chat.example.org" } else { "" };
+        let target = match (has_form, name) {
+            (true, "consent_native") => " com.example.chat:",
+            (true, _) => " https://chat.example.org",
+            (false, _) => "",
+        };
         let policy = format!(
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'{target}; \
              frame-ancestors 'none'; base-uri 'none'"

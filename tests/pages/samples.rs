@@ -74,10 +74,12 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
     };
     let mut unknown = consent(words);
     unknown.app_verified = false;
-    unknown.app_host = "com.example.chat".to_owned();
-    unknown.redirect_origin = "https://chat.example.org".to_owned();
     unknown.sees[3].is_new = true;
     unknown.stays_logged_in_secs = None;
+    let mut native = consent(words);
+    native.app_host = "com.example.chat".to_owned();
+    native.redirect_origin = "com.example.chat:/cb".to_owned();
+    native.switch_account_url = None;
     let login = |refresh_secs| LoginFirstView {
         app_name: app.clone(),
         login_url: "/login.php?a=1&b=2".to_owned(),
@@ -96,6 +98,7 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
     vec![
         ("consent", pages.render_consent(&consent(words))),
         ("consent_unverified", pages.render_consent(&unknown)),
+        ("consent_native", pages.render_consent(&native)),
         ("login_first", pages.render_login_first(&login(Some(3)))),
         ("login_first_still", pages.render_login_first(&login(None))),
         ("refused_banned", refused(&None, RefusedReason::Banned { until: None })),
