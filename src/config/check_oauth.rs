@@ -17,7 +17,6 @@ const ALGORITHMS: &[(&str, SigningAlgorithm)] =
 
 /// Reads both tables.
 pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
-    let access = reader.duration("oauth.access_lifetime", "0s", ("1s", "30d"));
     let refresh_lifetime = reader.duration("oauth.refresh_lifetime", "30d", ("1m", "10y"));
     let refresh_max_lifetime = reader.duration("oauth.refresh_max_lifetime", "1y", ("1m", "10y"));
     if refresh_max_lifetime < refresh_lifetime
@@ -31,7 +30,7 @@ pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
         path: reader.parsed("oauth.path", text_rules::prefix).unwrap_or_else(|| "/oauth".to_owned()),
         dialects: words(reader, "oauth.dialects", DIALECTS),
         code_lifetime: reader.duration("oauth.code_lifetime", "60s", ("1s", "10m")),
-        access_lifetime: (!access.is_zero()).then_some(access),
+        access_lifetime: reader.duration("oauth.access_lifetime", "15m", ("1s", "30d")),
         refresh_lifetime,
         refresh_max_lifetime,
         refresh_grace: reader.duration("oauth.refresh_grace", "10s", ("0s", "5m")),

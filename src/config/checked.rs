@@ -223,8 +223,8 @@ pub struct OAuth {
     pub dialects: Vec<Dialect>,
     /// Life of a code.
     pub code_lifetime: Duration,
-    /// Life of access tokens; `None` is the default of each dialect, see [`OAuth::access_lifetime`].
-    pub access_lifetime: Option<Duration>,
+    /// Life of access tokens of the `oidc` dialect. The others have their own, and apps may too.
+    pub access_lifetime: Duration,
     /// Life of refresh tokens, from the last use.
     pub refresh_lifetime: Duration,
     /// The end of a grant that no refresh moves.
@@ -239,17 +239,6 @@ pub struct OAuth {
     pub require_pkce: PkceRule,
     /// Algorithms of ID tokens; the first is used unless an app asks for another. Never empty.
     pub algorithms: Vec<SigningAlgorithm>,
-}
-
-impl OAuth {
-    /// Life of access tokens for apps of this dialect that have none of their own.
-    pub fn access_lifetime(&self, dialect: Dialect) -> Duration {
-        self.access_lifetime.unwrap_or(Duration::from_secs(match dialect {
-            Dialect::Oidc => 15 * 60,
-            Dialect::Ips4 => 60 * 60,
-            Dialect::Gitlab | Dialect::Mattermost => 24 * 60 * 60,
-        }))
-    }
 }
 
 /// Who must send a PKCE challenge (RFC 7636).

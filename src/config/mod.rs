@@ -14,6 +14,7 @@ mod check_forum;
 mod check_oauth;
 mod check_pages;
 mod checked;
+pub mod presets;
 mod problems;
 mod raw;
 mod reader;

@@ -3,6 +3,7 @@
 //!
 //! Knows neither HTTP nor pingora nor TOML.
 
+pub mod apps;
 pub mod authorize;
 pub mod consent;
 pub mod metadata;

@@ -82,8 +82,7 @@ fn the_defaults_are_those_of_the_example() {
     assert_eq!(default.forum.cache_for, on.forum.cache_for);
     assert_eq!(default.forum.cache_entries, on.forum.cache_entries);
     assert_eq!(default.forum.recheck, on.forum.recheck);
-    let oauth = portico::config::OAuth { access_lifetime: None, ..on.oauth };
-    assert_eq!(default.oauth, oauth);
+    assert_eq!(default.oauth, on.oauth);
 }
 
 #[test]

@@ -1,0 +1,390 @@
+//! Presets of apps: what an app needs to be told, as data. Built-in ones are the files of `config/apps`; an operator
+//! may have files of his own in the same form.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use minijinja::{Environment, UndefinedBehavior, context};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::Config;
+use crate::model::{ClientKind, Dialect, RefreshPolicy};
+
+/// Presets that are built in, by name.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("generic-oauth2", include_str!("../../config/apps/generic-oauth2.toml")),
+    ("generic-oidc", include_str!("../../config/apps/generic-oidc.toml")),
+    ("mattermost", include_str!("../../config/apps/mattermost.toml")),
+    ("rocketchat", include_str!("../../config/apps/rocketchat.toml")),
+];
+
+/// Largest preset file that is read, in bytes.
+const FILE_BYTES_MAX: u64 = 64 * 1024;
+
+/// A kind of app.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Preset {
+    /// What members read unless the operator gives a name.
+    pub title: String,
+    /// Shape of answers, unless the operator asks for another that is listed in `dialects`.
+    pub dialect: Dialect,
+    /// Confidential or public.
+    pub kind: ClientKind,
+    /// Whether a challenge must be sent.
+    pub require_pkce: bool,
+    /// Whether the access token may stand in the query.
+    pub token_in_query: bool,
+    /// Who gets refresh tokens, unless the dialect's table says otherwise.
+    #[serde(default)]
+    pub refresh: Option<RefreshPolicy>,
+    /// Above the form fields.
+    #[serde(default)]
+    form_title: Option<String>,
+    /// Above the variables.
+    #[serde(default)]
+    env_title: Option<String>,
+    /// Above the JSON.
+    #[serde(default)]
+    json_title: Option<String>,
+    /// The object that holds the settings in JSON.
+    #[serde(default)]
+    json_root: Option<String>,
+    /// What depends on the dialect. Others cannot be chosen.
+    dialects: BTreeMap<Dialect, PerDialect>,
+    settings: Vec<SettingTemplate>,
+    #[serde(default)]
+    notes: Vec<NoteTemplate>,
+}
+
+/// What depends on the dialect.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerDialect {
+    /// What the app may ask for, separated by spaces.
+    pub scopes: String,
+    /// The app's own name for this login, where callbacks contain one.
+    #[serde(default)]
+    pub service: Option<String>,
+    /// Who gets refresh tokens.
+    #[serde(default)]
+    refresh: Option<RefreshPolicy>,
+    /// Whether the access token may stand in the query.
+    #[serde(default)]
+    token_in_query: Option<bool>,
+    /// Callbacks that follow from the address of the app.
+    #[serde(default)]
+    redirect_uris: Vec<String>,
+    /// Accepted at the token endpoint only.
+    #[serde(default)]
+    token_redirect_aliases: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SettingTemplate {
+    #[serde(default)]
+    label: Option<String>,
+    #[serde(default)]
+    env: Option<String>,
+    #[serde(default)]
+    key: Option<String>,
+    value: SettingValue,
+    #[serde(default)]
+    dialects: Vec<Dialect>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum SettingValue {
+    Flag(bool),
+    Template(String),
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoteTemplate {
+    text: String,
+    #[serde(default)]
+    dialects: Vec<Dialect>,
+}
+
+/// What the templates are told of one app.
+#[derive(Clone, Debug)]
+pub struct AppFacts<'a> {
+    /// Its id.
+    pub client_id: &'a str,
+    /// Its secret, or a placeholder.
+    pub client_secret: &'a str,
+    /// Its own address without a slash at the end; empty if it has none.
+    pub url: &'a str,
+    /// Its own name for this login.
+    pub service: &'a str,
+    /// Shape of answers.
+    pub dialect: Dialect,
+    /// What it may ask for.
+    pub scopes: &'a str,
+}
+
+/// What the operator is to type into the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guide {
+    /// Title, and form fields with their values.
+    pub form: Option<(String, Vec<(String, String)>)>,
+    /// Title, and variables with their values.
+    pub env: Option<(String, Vec<(String, String)>)>,
+    /// Title of the JSON, if the app takes JSON.
+    pub json_title: Option<String>,
+    /// The settings as JSON.
+    pub json: Value,
+    /// What to mind.
+    pub notes: Vec<String>,
+}
+
+/// Names of the built-in presets.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    BUILT_IN.iter().map(|(name, _)| *name)
+}
+
+/// A built-in preset, or `None`.
+pub fn built_in(name: &str) -> Option<Result<Preset, String>> {
+    let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == name)?;
+    Some(Preset::parse(text))
+}
+
+/// A preset of the operator's own.
+pub fn from_file(file: &Path) -> Result<Preset, String> {
+    let fault = |error: std::io::Error| format!("{}: {error}", file.display());
+    if std::fs::metadata(file).map_err(fault)?.len() > FILE_BYTES_MAX {
+        return Err(format!("{} is larger than {FILE_BYTES_MAX} bytes", file.display()));
+    }
+    Preset::parse(&std::fs::read_to_string(file).map_err(fault)?)
+        .map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// The paths of a dialect behind the issuer, by what they are for.
+pub fn paths(config: &Config, dialect: Dialect) -> BTreeMap<&'static str, String> {
+    let prefix = &config.oauth.path;
+    let plugin = "/applications/oauth2server/interface/oauth";
+    let (authorize, token, userinfo) = match dialect {
+        Dialect::Oidc => (format!("{prefix}/authorize"), format!("{prefix}/token"), format!("{prefix}/userinfo")),
+        Dialect::Ips4 => (format!("{plugin}/authorize.php"), format!("{plugin}/token.php"), format!("{plugin}/me.php")),
+        Dialect::Gitlab => (format!("{prefix}/authorize"), format!("{prefix}/token"), "/api/v4/user".to_owned()),
+        Dialect::Mattermost => {
+            (format!("{prefix}/authorize"), format!("{prefix}/access_token"), "/api/v4/users/me".to_owned())
+        }
+    };
+    let mut paths = BTreeMap::from([("authorize", authorize), ("token", token), ("userinfo", userinfo)]);
+    if dialect == Dialect::Oidc {
+        paths.insert("revoke", format!("{prefix}/revoke"));
+        paths.insert("jwks", format!("{prefix}/jwks"));
+        paths.insert("discovery", "/.well-known/openid-configuration".to_owned());
+    }
+    paths
+}
+
+/// The addresses of a dialect, by what they are for.
+pub fn endpoints(config: &Config, dialect: Dialect) -> BTreeMap<&'static str, String> {
+    let issuer = config.public_url.issuer();
+    paths(config, dialect).into_iter().map(|(name, path)| (name, format!("{issuer}{path}"))).collect()
+}
+
+impl Preset {
+    fn parse(text: &str) -> Result<Self, String> {
+        let preset: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        match preset.dialects.contains_key(&preset.dialect) {
+            true => Ok(preset),
+            false => Err("it has no table for its own dialect".to_owned()),
+        }
+    }
+
+    /// What depends on the dialect; `None` if the preset does not know it.
+    pub fn of_dialect(&self, dialect: Dialect) -> Option<&PerDialect> {
+        self.dialects.get(&dialect)
+    }
+
+    /// The dialects that can be chosen.
+    pub fn dialects(&self) -> impl Iterator<Item = Dialect> {
+        self.dialects.keys().copied()
+    }
+
+    /// Who gets refresh tokens. Where nothing is said: whoever asks (OIDC Core §11).
+    pub fn refresh(&self, dialect: Dialect) -> RefreshPolicy {
+        let per_dialect = self.of_dialect(dialect).and_then(|per| per.refresh);
+        per_dialect.or(self.refresh).unwrap_or(RefreshPolicy::OfflineAccess)
+    }
+
+    /// Whether the access token may stand in the query.
+    pub fn token_in_query(&self, dialect: Dialect) -> bool {
+        self.of_dialect(dialect).and_then(|per| per.token_in_query).unwrap_or(self.token_in_query)
+    }
+
+    /// Callbacks, and those of the token endpoint only, that follow from the app's address.
+    pub fn callbacks(&self, dialect: Dialect, url: &str, service: &str) -> Result<(Vec<String>, Vec<String>), String> {
+        let Some(per) = self.of_dialect(dialect) else { return Ok(Default::default()) };
+        let templates = templates();
+        let fill = |list: &[String]| -> Result<Vec<String>, String> {
+            list.iter().map(|text| render(&templates, text, &context! { url, service })).collect()
+        };
+        Ok((fill(&per.redirect_uris)?, fill(&per.token_redirect_aliases)?))
+    }
+
+    /// Whether callbacks follow from the app's address.
+    pub fn needs_url(&self, dialect: Dialect) -> bool {
+        self.of_dialect(dialect).is_some_and(|per| !per.redirect_uris.is_empty())
+    }
+
+    /// What the operator is to type into this app.
+    pub fn guide(&self, config: &Config, app: &AppFacts<'_>) -> Result<Guide, String> {
+        let templates = templates();
+        let facts = context! {
+            client_id => app.client_id,
+            client_secret => app.client_secret,
+            url => app.url,
+            service => app.service,
+            scopes => app.scopes,
+            dialect => dialect_word(app.dialect),
+            issuer => config.public_url.issuer(),
+            origin => config.public_url.origin(),
+            forum => config.forum.name.as_str(),
+            paths => paths(config, app.dialect),
+            endpoints => endpoints(config, app.dialect),
+        };
+        let fill = |text: &str| render(&templates, text, &facts);
+        let applies = |dialects: &[Dialect]| dialects.is_empty() || dialects.contains(&app.dialect);
+        let mut settings = Vec::new();
+        for setting in self.settings.iter().filter(|setting| applies(&setting.dialects)) {
+            settings.push(Filled::of(setting, &fill)?);
+        }
+        let notes = self.notes.iter().filter(|note| applies(&note.dialects));
+        let title = |text: &Option<String>| text.as_deref().map(fill).transpose();
+        Ok(Guide {
+            form: title(&self.form_title)?.map(|title| (title, pairs(&settings, |setting| setting.label.as_ref()))),
+            env: title(&self.env_title)?.map(|title| (title, pairs(&settings, |setting| setting.env.as_ref()))),
+            json_title: title(&self.json_title)?,
+            json: self.json(&settings),
+            notes: notes.map(|note| fill(&note.text)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn json(&self, settings: &[Filled]) -> Value {
+        let named = settings.iter().filter_map(|setting| {
+            let name = setting.key.as_ref().or(setting.env.as_ref())?;
+            Some((name.clone(), setting.value.clone()))
+        });
+        let object: Map<String, Value> = named.collect();
+        match &self.json_root {
+            Some(root) => json!({ root: object }),
+            None => Value::Object(object),
+        }
+    }
+}
+
+/// A setting with its templates filled in.
+struct Filled {
+    label: Option<String>,
+    env: Option<String>,
+    key: Option<String>,
+    value: Value,
+}
+
+impl Filled {
+    fn of(template: &SettingTemplate, fill: &dyn Fn(&str) -> Result<String, String>) -> Result<Self, String> {
+        Ok(Self {
+            label: template.label.as_deref().map(fill).transpose()?,
+            env: template.env.as_deref().map(fill).transpose()?,
+            key: template.key.clone(),
+            value: match &template.value {
+                SettingValue::Flag(flag) => Value::Bool(*flag),
+                SettingValue::Template(text) => Value::String(fill(text)?),
+            },
+        })
+    }
+}
+
+/// As in configuration and presets.
+fn dialect_word(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Oidc => "oidc",
+        Dialect::Ips4 => "ips4",
+        Dialect::Gitlab => "gitlab",
+        Dialect::Mattermost => "mattermost",
+    }
+}
+
+fn pairs(settings: &[Filled], name: impl Fn(&Filled) -> Option<&String>) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    settings.iter().filter_map(|setting| Some((name(setting)?.clone(), text(&setting.value)))).collect()
+}
+
+/// A name that is not in the facts is a mistake of the preset, not an empty text.
+fn templates() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment
+}
+
+fn render(templates: &Environment<'_>, text: &str, facts: &minijinja::Value) -> Result<String, String> {
+    templates
+        .render_str(text, facts.clone())
+        .map_err(|error| format!("the preset has a mistake in \"{text}\": {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::parse;
+
+    fn config(public_url: &str) -> Config {
+        let text = format!(
+            "public_url = \"{public_url}\"\n[upstream]\nservers = [\"http://127.0.0.1:8000\"]\n[forum]\nname = \"Club\"\n\
+             kind = \"phpbb\"\n[forum.database]\nurl = \"sqlite:forum.db\"\n"
+        );
+        parse(Path::new("portico.toml"), &text, &super::super::Environment::new()).expect("a valid configuration")
+    }
+
+    #[test]
+    fn every_preset_fills_in_for_every_dialect_it_has() {
+        let config = config("https://forum.example/board");
+        for name in names() {
+            let preset = built_in(name).expect("it is built in").unwrap_or_else(|error| panic!("{name}: {error}"));
+            for dialect in preset.dialects() {
+                let service = preset.of_dialect(dialect).and_then(|per| per.service.as_deref()).unwrap_or_default();
+                let (redirects, _) = preset.callbacks(dialect, "https://chat.example", service).expect("templates");
+                assert!(redirects.iter().all(|uri| uri.starts_with("https://chat.example/")), "{name}: {redirects:?}");
+                let facts = AppFacts {
+                    client_id: "ID",
+                    client_secret: "SECRET",
+                    url: "https://chat.example",
+                    service,
+                    dialect,
+                    scopes: "SCOPES",
+                };
+                let guide = preset.guide(&config, &facts).unwrap_or_else(|error| panic!("{name}: {error}"));
+                let json = guide.json.to_string();
+                for fact in ["ID", "SECRET", "SCOPES", "https://forum.example/board"] {
+                    assert!(json.contains(fact), "{name} tells {fact}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn callbacks_follow_from_the_address() {
+        let preset = built_in("rocketchat").expect("built in").expect("valid");
+        let (redirects, aliases) =
+            preset.callbacks(Dialect::Oidc, "https://chat.example", "Portico").expect("templates");
+        assert_eq!(redirects, ["https://chat.example/_oauth/portico"]);
+        assert_eq!(aliases, ["https://chat.example/_oauth/portico?close"]);
+    }
+
+    #[test]
+    fn paths_keep_the_base_path_in_front() {
+        let config = config("https://forum.example/board");
+        let of = |dialect| endpoints(&config, dialect)["userinfo"].clone();
+        assert_eq!(of(Dialect::Oidc), "https://forum.example/board/oauth/userinfo");
+        assert_eq!(of(Dialect::Gitlab), "https://forum.example/board/api/v4/user");
+        assert!(of(Dialect::Ips4).ends_with("/board/applications/oauth2server/interface/oauth/me.php"));
+    }
+}

@@ -1,0 +1,391 @@
+//! Looking after apps: add, list, show, edit, exchange the secret, delete. The commands and, through the control
+//! socket, a running server do the same things here.
+//!
+//! Operations and replies are plain data that can travel as JSON. A secret is in a reply once, when it is made.
+
+mod check;
+mod view;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Dialect, Hash32, Lifetimes, Plaintext, Problem,
+    RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
+};
+use crate::ports::{Clock, Entropy, Store, StoreError};
+
+pub use view::{AppView, SecretView, ShownSecret};
+
+/// Longest time that an old secret may go on working: 90 days.
+pub const OVERLAP_SECS_MAX: u64 = 90 * 24 * 60 * 60;
+/// How many secrets an app may have while they are exchanged.
+const SECRETS_MAX: usize = 3;
+/// How often another id is tried when a generated one is taken.
+const ID_TRIES: usize = 16;
+
+/// What can be done.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Operation {
+    /// Adds an app.
+    Add(Box<NewApp>),
+    /// All apps.
+    List,
+    /// One app.
+    Show(ClientId),
+    /// Changes an app.
+    Edit(ClientId, Box<AppChange>),
+    /// Makes another secret; the old ones work for so many seconds more.
+    RotateSecret(ClientId, u64),
+    /// Deletes an app with all that members allowed it.
+    Delete(ClientId),
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// All apps, by id.
+    Apps(Vec<AppView>),
+    /// One app, as it is now.
+    App(Box<AppView>),
+    /// One app with a secret that was just made; `None` for public apps.
+    AppWithSecret(Box<AppView>, Option<ShownSecret>),
+    /// It is gone.
+    Deleted(ClientId),
+}
+
+/// An app to be added.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewApp {
+    /// An id brought along from elsewhere; otherwise one is made from `id_stem`.
+    pub id: Option<ClientId>,
+    /// Begin of a made id: `rocketchat` gives `rocketchat-7q2m`.
+    pub id_stem: String,
+    /// A secret brought along from elsewhere; otherwise one is made.
+    pub secret: Option<ShownSecret>,
+    /// What members read.
+    pub name: String,
+    /// The preset it was made from.
+    pub preset: Option<String>,
+    /// Its own address.
+    pub url: Option<String>,
+    /// Confidential or public.
+    pub kind: ClientKind,
+    /// `None`: the secret may come either way.
+    pub auth_method: Option<ClientAuthMethod>,
+    /// Where answers may go.
+    pub redirect_uris: Vec<String>,
+    /// Accepted at the token endpoint only.
+    pub token_redirect_aliases: Vec<String>,
+    /// Shape of answers.
+    pub dialect: Dialect,
+    /// What it may ask for, separated by spaces.
+    pub scopes: String,
+    /// Names of forum groups; empty for every member.
+    pub allowed_groups: Vec<String>,
+    /// No consent page.
+    pub trusted: bool,
+    /// A challenge must be sent.
+    pub require_pkce: bool,
+    /// Plain http redirect addresses outside loopback.
+    pub allow_http: bool,
+    /// The access token may stand in the query.
+    pub token_in_query: bool,
+    /// Who gets refresh tokens.
+    pub refresh: RefreshPolicy,
+    /// Algorithm of its ID tokens.
+    pub id_token_alg: Option<SigningAlgorithm>,
+    /// Life times of its own.
+    pub lifetimes: Lifetimes,
+}
+
+/// What is to change; `None` stays as it is.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AppChange {
+    /// What members read.
+    pub name: Option<String>,
+    /// Its own address.
+    pub url: Option<String>,
+    /// Redirect addresses that are added.
+    pub add_redirect_uris: Vec<String>,
+    /// Redirect addresses that are taken away.
+    pub remove_redirect_uris: Vec<String>,
+    /// What it may ask for.
+    pub scopes: Option<String>,
+    /// Names of forum groups; an empty list lets every member in.
+    pub allowed_groups: Option<Vec<String>>,
+    /// No consent page.
+    pub trusted: Option<bool>,
+    /// A challenge must be sent.
+    pub require_pkce: Option<bool>,
+    /// Plain http redirect addresses outside loopback.
+    pub allow_http: Option<bool>,
+    /// The access token may stand in the query.
+    pub token_in_query: Option<bool>,
+    /// Who gets refresh tokens.
+    pub refresh: Option<RefreshPolicy>,
+    /// How the secret must come.
+    pub auth_method: Option<AuthPin>,
+    /// Algorithm of its ID tokens.
+    pub id_token_alg: Option<SigningAlgorithm>,
+    /// Life of its access tokens.
+    pub access_secs: Option<u64>,
+    /// Life of its refresh tokens.
+    pub refresh_secs: Option<u64>,
+}
+
+/// How the secret must come, as a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuthPin {
+    /// Whichever way comes.
+    Any,
+    /// One way only.
+    Only(ClientAuthMethod),
+}
+
+impl From<AuthPin> for Option<ClientAuthMethod> {
+    fn from(pin: AuthPin) -> Self {
+        match pin {
+            AuthPin::Any => None,
+            AuthPin::Only(method) => Some(method),
+        }
+    }
+}
+
+/// Why an operation was not done. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AppError {
+    /// All that is wrong with the app, one sentence each. P506.
+    #[error("{}", .0.join("\n"))]
+    Refused(Vec<String>),
+    /// P505.
+    #[error("there is no app with the id \"{0}\"")]
+    NotFound(ClientId),
+    /// P503.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl AppError {
+    /// Its code.
+    pub fn problem(&self) -> &'static Problem {
+        match self {
+            Self::Refused(_) => &problem::P506,
+            Self::NotFound(_) => &problem::P505,
+            Self::Store(_) => &problem::P503,
+        }
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::ClientExists(_) => Self::Refused(vec![error.to_string()]),
+            StoreError::Unavailable(_) => Self::Store(error),
+        }
+    }
+}
+
+/// Does an operation. What it changed is durable when it returns.
+///
+/// Callers run one operation at a time: `Edit` and `RotateSecret` read, change and write.
+pub async fn perform(
+    operation: Operation,
+    store: &dyn Store,
+    clock: &dyn Clock,
+    entropy: &dyn Entropy,
+) -> Result<Reply, AppError> {
+    match operation {
+        Operation::Add(new) => add(*new, store, clock.now(), entropy).await,
+        Operation::List => {
+            let now = clock.now();
+            Ok(Reply::Apps(store.clients().await?.iter().map(|client| AppView::of(client, now)).collect()))
+        }
+        Operation::Show(id) => Ok(Reply::App(Box::new(AppView::of(&load(store, &id).await?, clock.now())))),
+        Operation::Edit(id, change) => edit(&id, *change, store, clock.now()).await,
+        Operation::RotateSecret(id, overlap_secs) => rotate(&id, overlap_secs, store, clock.now(), entropy).await,
+        Operation::Delete(id) => match store.delete_client(&id).await? {
+            true => Ok(Reply::Deleted(id)),
+            false => Err(AppError::NotFound(id)),
+        },
+    }
+}
+
+async fn load(store: &dyn Store, id: &ClientId) -> Result<Client, AppError> {
+    store.client(id).await?.ok_or_else(|| AppError::NotFound(id.clone()))
+}
+
+async fn add(new: NewApp, store: &dyn Store, now: UnixSeconds, entropy: &dyn Entropy) -> Result<Reply, AppError> {
+    let imported = new.id.is_some();
+    let secret = match (new.kind, new.secret.clone()) {
+        (ClientKind::Public, Some(_)) => return Err(AppError::Refused(vec!["a public app has no secret".to_owned()])),
+        (ClientKind::Public, None) => None,
+        (ClientKind::Confidential, Some(imported)) => Some(imported),
+        (ClientKind::Confidential, None) => Some(made_secret(entropy)),
+    };
+    let mut faults = secret.as_ref().map(check::secret).unwrap_or_default();
+    let mut client = client(new.clone(), secret.as_ref(), now, entropy, &mut faults);
+    faults.extend(check::client(&client));
+    if !faults.is_empty() {
+        return Err(AppError::Refused(faults));
+    }
+    for _ in 0..ID_TRIES {
+        match store.add_client(&client).await {
+            Ok(()) => return Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), secret)),
+            Err(StoreError::ClientExists(_)) if !imported => client.id = made_id(&new.id_stem, entropy),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(AppError::Refused(vec!["no free id was found; give one with --client-id".to_owned()]))
+}
+
+fn client(
+    new: NewApp,
+    secret: Option<&ShownSecret>,
+    now: UnixSeconds,
+    entropy: &dyn Entropy,
+    faults: &mut Vec<String>,
+) -> Client {
+    let scopes = check::scopes(&new.scopes).unwrap_or_else(|fault| {
+        faults.push(fault);
+        Default::default()
+    });
+    Client {
+        id: new.id.unwrap_or_else(|| made_id(&new.id_stem, entropy)),
+        name: new.name.trim().to_owned(),
+        preset: new.preset,
+        url: new.url,
+        kind: new.kind,
+        secrets: secret.map(|secret| kept(secret, now)).into_iter().collect(),
+        auth_method: new.auth_method,
+        redirect_uris: new.redirect_uris,
+        token_redirect_aliases: new.token_redirect_aliases,
+        dialect: new.dialect,
+        scopes,
+        allowed_groups: new.allowed_groups,
+        trusted: new.trusted,
+        require_pkce: new.require_pkce || new.kind == ClientKind::Public,
+        allow_http: new.allow_http,
+        token_in_query: new.token_in_query,
+        refresh: new.refresh,
+        id_token_alg: new.id_token_alg,
+        lifetimes: new.lifetimes,
+        created_at: now,
+    }
+}
+
+async fn edit(id: &ClientId, change: AppChange, store: &dyn Store, now: UnixSeconds) -> Result<Reply, AppError> {
+    let mut client = load(store, id).await?;
+    let mut faults = Vec::new();
+    for gone in &change.remove_redirect_uris {
+        if !client.redirect_uris.contains(gone) {
+            faults.push(format!("\"{gone}\" is not a redirect address of this app"));
+        }
+    }
+    if let Some(scopes) = &change.scopes {
+        match check::scopes(scopes) {
+            Ok(scopes) => client.scopes = scopes,
+            Err(fault) => faults.push(fault),
+        }
+    }
+    apply(change, &mut client);
+    faults.extend(check::client(&client));
+    if !faults.is_empty() {
+        return Err(AppError::Refused(faults));
+    }
+    save(store, &client).await?;
+    Ok(Reply::App(Box::new(AppView::of(&client, now))))
+}
+
+fn apply(change: AppChange, client: &mut Client) {
+    client.redirect_uris.retain(|uri| !change.remove_redirect_uris.contains(uri));
+    client.token_redirect_aliases.retain(|alias| {
+        !change.remove_redirect_uris.iter().any(|gone| alias.strip_suffix("?close") == Some(gone.as_str()))
+    });
+    for uri in change.add_redirect_uris {
+        if !client.redirect_uris.contains(&uri) {
+            client.redirect_uris.push(uri);
+        }
+    }
+    fn set<T>(place: &mut T, value: Option<T>) {
+        if let Some(value) = value {
+            *place = value;
+        }
+    }
+    set(&mut client.name, change.name.map(|name| name.trim().to_owned()));
+    set(&mut client.url, change.url.map(Some));
+    set(&mut client.allowed_groups, change.allowed_groups);
+    set(&mut client.trusted, change.trusted);
+    set(&mut client.require_pkce, change.require_pkce);
+    set(&mut client.allow_http, change.allow_http);
+    set(&mut client.token_in_query, change.token_in_query);
+    set(&mut client.refresh, change.refresh);
+    set(&mut client.auth_method, change.auth_method.map(Into::into));
+    set(&mut client.id_token_alg, change.id_token_alg.map(Some));
+    set(&mut client.lifetimes.access_secs, change.access_secs.map(Some));
+    set(&mut client.lifetimes.refresh_secs, change.refresh_secs.map(Some));
+}
+
+/// Another secret. Old ones stop at once, or after the overlap: a secret is never made to live longer.
+async fn rotate(
+    id: &ClientId,
+    overlap_secs: u64,
+    store: &dyn Store,
+    now: UnixSeconds,
+    entropy: &dyn Entropy,
+) -> Result<Reply, AppError> {
+    let mut client = load(store, id).await?;
+    if client.kind == ClientKind::Public {
+        return Err(AppError::Refused(vec!["a public app has no secret".to_owned()]));
+    }
+    if overlap_secs > OVERLAP_SECS_MAX {
+        return Err(AppError::Refused(vec!["the old secret may go on working for 90 days at most".to_owned()]));
+    }
+    let end = now.plus(overlap_secs);
+    for secret in &mut client.secrets {
+        secret.expires_at = Some(secret.expires_at.map_or(end, |already| already.min(end)));
+    }
+    client.secrets.retain(|secret| secret.expires_at.is_none_or(|end| now < end));
+    let secret = made_secret(entropy);
+    client.secrets.insert(0, kept(&secret, now));
+    client.secrets.truncate(SECRETS_MAX);
+    save(store, &client).await?;
+    Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), Some(secret)))
+}
+
+async fn save(store: &dyn Store, client: &Client) -> Result<(), AppError> {
+    match store.update_client(client).await? {
+        true => Ok(()),
+        false => Err(AppError::NotFound(client.id.clone())),
+    }
+}
+
+fn kept(secret: &ShownSecret, now: UnixSeconds) -> ClientSecret {
+    ClientSecret { hash: Hash32::of(secret.0.reveal().as_bytes()), created_at: now, expires_at: None }
+}
+
+fn made_secret(entropy: &dyn Entropy) -> ShownSecret {
+    ShownSecret(Plaintext::from_random("prt_s_", &entropy.bytes32()))
+}
+
+/// The stem in unreserved characters, and four more against guessing which apps there are.
+fn made_id(stem: &str, entropy: &dyn Entropy) -> ClientId {
+    // Without letters that are taken for digits, and without vowels, so that no words come about.
+    const LETTERS: &[u8; 27] = b"23456789bcdfghjkmnpqrstvwxz";
+    let stem: String = stem
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .collect::<String>()
+        .split('-')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
+    let stem = if stem.is_empty() { "app" } else { &stem[..stem.len().min(40)] };
+    let letter = |byte: &u8| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]);
+    let tail: String = entropy.bytes32().iter().take(4).map(letter).collect();
+    ClientId(format!("{}-{tail}", stem.trim_end_matches('-')))
+}

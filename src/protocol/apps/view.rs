@@ -1,0 +1,110 @@
+//! How an app is shown to its operator: everything but the hashes of its secrets.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{
+    Client, ClientAuthMethod, ClientId, ClientKind, Dialect, Lifetimes, Plaintext, RefreshPolicy, SigningAlgorithm,
+    UnixSeconds,
+};
+
+/// A secret on its way to the operator, who sees it once. `Debug` prints nothing of it; JSON shows it, and is sent
+/// through the control socket and to the operator's terminal only.
+#[derive(Clone, Debug)]
+pub struct ShownSecret(pub Plaintext);
+
+impl Serialize for ShownSecret {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.reveal())
+    }
+}
+
+impl<'de> Deserialize<'de> for ShownSecret {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self(Plaintext::new(text)))
+    }
+}
+
+/// One of an app's secrets, without the secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecretView {
+    /// When it was made.
+    pub created_at: UnixSeconds,
+    /// When it stops working; `None` for the current one.
+    pub expires_at: Option<UnixSeconds>,
+}
+
+/// An app as shown. The names of the fields are the JSON of `app show -o json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppView {
+    /// RFC 6749 §2.2.
+    pub client_id: ClientId,
+    /// What members read.
+    pub name: String,
+    /// The preset it was made from.
+    pub preset: Option<String>,
+    /// Its own address.
+    pub url: Option<String>,
+    /// Confidential or public.
+    pub kind: ClientKind,
+    /// Shape of answers.
+    pub dialect: Dialect,
+    /// `None`: the secret may come either way.
+    pub auth_method: Option<ClientAuthMethod>,
+    /// Where answers may go.
+    pub redirect_uris: Vec<String>,
+    /// Accepted at the token endpoint only.
+    pub token_redirect_aliases: Vec<String>,
+    /// What it may ask for, separated by spaces.
+    pub scopes: String,
+    /// Names of forum groups; empty for every member.
+    pub allowed_groups: Vec<String>,
+    /// No consent page.
+    pub trusted: bool,
+    /// A challenge must be sent.
+    pub require_pkce: bool,
+    /// Plain http redirect addresses outside loopback.
+    pub allow_http: bool,
+    /// The access token may stand in the query.
+    pub token_in_query: bool,
+    /// Who gets refresh tokens.
+    pub refresh: RefreshPolicy,
+    /// Algorithm of its ID tokens; `None` takes the configuration's first.
+    pub id_token_alg: Option<SigningAlgorithm>,
+    /// Life times of its own.
+    pub lifetimes: Lifetimes,
+    /// Secrets that work now, newest first.
+    pub secrets: Vec<SecretView>,
+    /// When it was added.
+    pub created_at: UnixSeconds,
+}
+
+impl AppView {
+    /// The app at `now`.
+    pub fn of(client: &Client, now: UnixSeconds) -> Self {
+        let alive = client.secrets.iter().filter(|secret| secret.expires_at.is_none_or(|end| now < end));
+        Self {
+            client_id: client.id.clone(),
+            name: client.name.clone(),
+            preset: client.preset.clone(),
+            url: client.url.clone(),
+            kind: client.kind,
+            dialect: client.dialect,
+            auth_method: client.auth_method,
+            redirect_uris: client.redirect_uris.clone(),
+            token_redirect_aliases: client.token_redirect_aliases.clone(),
+            scopes: client.scopes.to_string(),
+            allowed_groups: client.allowed_groups.clone(),
+            trusted: client.trusted,
+            require_pkce: client.require_pkce,
+            allow_http: client.allow_http,
+            token_in_query: client.token_in_query,
+            refresh: client.refresh,
+            id_token_alg: client.id_token_alg,
+            lifetimes: client.lifetimes,
+            secrets: alive
+                .map(|secret| SecretView { created_at: secret.created_at, expires_at: secret.expires_at })
+                .collect(),
+            created_at: client.created_at,
+        }
+    }
+}
