@@ -1,5 +1,6 @@
 //! A finished page and the header fields that go with it.
 
+use bytes::Bytes;
 use url::Url;
 
 /// HTML and how to send it.
@@ -15,6 +16,22 @@ pub struct Page {
     pub referrer_policy: &'static str,
     /// Value of `Retry-After`.
     pub retry_after_secs: Option<u32>,
+}
+
+/// A file that pages refer to. Its name holds the hash of its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Value of `Content-Type`.
+    pub content_type: &'static str,
+    /// The file.
+    pub bytes: Bytes,
+    /// Value of `ETag`, with its quotation marks.
+    pub etag: String,
+}
+
+impl Asset {
+    /// Value of `Cache-Control`: the name changes whenever the bytes do.
+    pub const CACHE_CONTROL: &'static str = "public, max-age=31536000, immutable";
 }
 
 /// The header fields of a page, without `Content-Length`.

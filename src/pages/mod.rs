@@ -21,7 +21,7 @@ mod views;
 
 use bytes::Bytes;
 
-pub use answer::{Page, headers};
+pub use answer::{Asset, Page, headers};
 pub use settings::{Mode, SettingError, Settings, Theme};
 pub use views::{ConsentView, ErrorView, Fact, LoginFirstView, MemberView, RefusedReason, RefusedView, Seen};
 
@@ -33,22 +33,6 @@ pub struct Pages {
     engine: Engine,
     style: Asset,
     style_name: String,
-}
-
-/// A file that pages refer to. Its name holds the hash of its bytes, so browsers may keep it for ever.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// Value of `Content-Type`.
-    pub content_type: &'static str,
-    /// The file.
-    pub bytes: Bytes,
-    /// Value of `ETag`, with its quotation marks.
-    pub etag: String,
-}
-
-impl Asset {
-    /// Value of `Cache-Control`: the name changes whenever the bytes do.
-    pub const CACHE_CONTROL: &'static str = "public, max-age=31536000, immutable";
 }
 
 impl Pages {

@@ -39,6 +39,7 @@ impl Pages {
             },
             member => context! {
                 name => &view.member.display_name,
+                odd => is_odd(&view.member.display_name),
                 initials => initials(&view.member.display_name),
                 avatar,
             },
@@ -142,10 +143,14 @@ impl Pages {
         let code = view.problem.code;
         let app = view.app_name.clone().map(|name| ("app".to_owned(), Argument::Foreign(name)));
         let words = |part: &str| {
-            let key = [code, shared_words(view.problem), "any"].iter().find_map(|name| {
-                let key = if *name == "any" { format!("error-{part}") } else { format!("error-{name}-{part}") };
-                self.engine.has(&key).then_some(key)
-            })?;
+            let shared = shared_words(view.problem);
+            let keys = [
+                format!("error-{code}-{part}"),
+                format!("refused-{code}-{part}"),
+                format!("error-{shared}-{part}"),
+                format!("error-{part}"),
+            ];
+            let key = keys.into_iter().find(|key| self.engine.has(key))?;
             self.engine.message(&key, app.clone().into_iter().collect())
         };
         let given = |text: &String| {

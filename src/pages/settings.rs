@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::shown::{NAME_CHARS, is_odd};
+use super::shown::{NAME_CHARS, hides};
 use super::theme;
 
 /// What the pages are told once, at the start.
@@ -112,7 +112,7 @@ pub(super) fn problems(settings: &Settings) -> Vec<SettingError> {
     let mut found = Vec::new();
     let mut wrong = |key, message: String| found.push(SettingError { key, message });
     let name = settings.forum_name.trim();
-    if name.is_empty() || name.chars().count() > NAME_CHARS || is_odd(name) {
+    if name.is_empty() || name.chars().count() > NAME_CHARS || hides(name) {
         wrong("forum_name", format!("give a name of 1 to {NAME_CHARS} characters that can all be seen"));
     }
     let forum = web_address(&settings.forum_url);
@@ -192,7 +192,7 @@ pub(super) fn web_address(text: &str) -> Option<Url> {
 pub(super) fn is_path(text: &str) -> bool {
     text.starts_with('/')
         && !text[1..].starts_with(['/', '\\'])
-        && text.chars().all(|c| c.is_ascii_graphic() && !"\\\"'<>`".contains(c))
+        && text.chars().all(|c| c.is_ascii_graphic() && !"\\\"<>".contains(c))
 }
 
 #[cfg(test)]

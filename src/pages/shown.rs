@@ -5,7 +5,7 @@
 /// Names are cut at so many visible characters.
 pub const NAME_CHARS: usize = 64;
 /// Values (lists of groups, addresses, what an app sent) are cut at so many visible characters.
-pub const VALUE_CHARS: usize = 600;
+pub const VALUE_CHARS: usize = 2_000;
 /// More marks than this on one letter are stacked only to cover other lines.
 const MARKS_ON_A_LETTER: usize = 3;
 
@@ -64,24 +64,29 @@ pub fn escaped(text: &str) -> String {
     html
 }
 
-/// Whether a name may be read as another one: it holds characters that cannot be seen, or letters of alphabets
-/// that look alike (Latin, Cyrillic, Greek, …) in one name.
+/// Whether a name may be read as another one: it [`hides`] something, or one word of it holds letters of several
+/// alphabets that look alike (Latin, Cyrillic, Greek, …). Words of different alphabets side by side are usual.
 pub fn is_odd(name: &str) -> bool {
-    let mut rest = name.chars().peekable();
+    hides(name) || name.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).any(mixes_alphabets)
+}
+
+/// Whether `text` holds characters that cannot be seen, or blanks at its ends.
+pub fn hides(text: &str) -> bool {
+    let mut rest = text.chars().peekable();
     let mut before = ' ';
-    let mut alphabet = None;
     while let Some(c) = rest.next() {
         if c.is_control() || (is_invisible(c) && !joins(before, c, rest.peek().copied())) {
             return true;
         }
-        let this = alphabet_of(c);
-        if this.is_some() && alphabet.is_some() && this != alphabet {
-            return true;
-        }
-        alphabet = alphabet.or(this);
         before = c;
     }
-    matches!(alphabet, Some(Alphabet::Styled)) || name.trim() != name
+    text.trim() != text
+}
+
+fn mixes_alphabets(word: &str) -> bool {
+    let mut alphabets = word.chars().filter_map(alphabet_of);
+    let first = alphabets.next();
+    first == Some(Alphabet::Styled) || alphabets.any(|other| Some(other) != first)
 }
 
 /// The first letter or digit of `name` in upper case, for a picture made of it. `·` if there is none.
@@ -217,6 +222,9 @@ mod tests {
             ("Λένα", false),
             ("Café 2", false),
             ("👩\u{200d}👧 family", false),
+            ("Форум Linux", false),
+            ("Ελληνικό-Forum", false),
+            ("Форум Lіnux", true),
             ("Adm\u{456}n", true),
             ("\u{ff21}dmin", true),
             ("\u{200b}Admin", true),
