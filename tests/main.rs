@@ -1,5 +1,6 @@
 //! The only integration-test binary; one module for each kind of question.
 
 mod config;
+mod demo;
 mod map;
 mod pages;

@@ -1,0 +1,82 @@
+//! A browser without pictures: keeps cookies, fills in forms, follows no redirect by itself.
+
+use std::collections::BTreeMap;
+
+use reqwest::header::{COOKIE, LOCATION, SET_COOKIE, USER_AGENT};
+use reqwest::{Method, Response, StatusCode};
+
+pub struct Visitor {
+    http: reqwest::Client,
+    base: String,
+    pub cookies: BTreeMap<String, String>,
+    pub user_agent: String,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub set_cookies: Vec<String>,
+    pub body: String,
+}
+
+impl Visitor {
+    pub fn new(base: &str) -> Self {
+        rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
+        let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build();
+        Self {
+            http: http.expect("an HTTP client"),
+            base: base.trim_end_matches('/').to_owned(),
+            cookies: BTreeMap::new(),
+            user_agent: "Mozilla/5.0 (X11; Linux x86_64) Test/1".to_owned(),
+        }
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    pub async fn post(&mut self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.send(Method::POST, path, Some(form)).await
+    }
+
+    /// `path` may be a whole address. Cookies go along wherever it leads, as this visitor knows one site only.
+    pub async fn send(&mut self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
+        let address = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
+        let mut request = self.http.request(method, address).header(USER_AGENT, &self.user_agent);
+        if !self.cookies.is_empty() {
+            request = request.header(COOKIE, self.cookie_line());
+        }
+        if let Some(form) = form {
+            request = request.form(form);
+        }
+        let response = request.send().await.expect("an answer");
+        let set_cookies = self.keep_cookies(&response);
+        let location = response.headers().get(LOCATION).map(|value| value.to_str().expect("ASCII").to_owned());
+        Answer { status: response.status(), location, set_cookies, body: response.text().await.expect("a body") }
+    }
+
+    /// An expiry in 2025 is before the clock of every test. In order, so that a cookie that is deleted and set again in one answer stays.
+    fn keep_cookies(&mut self, response: &Response) -> Vec<String> {
+        let lines = response.headers().get_all(SET_COOKIE).iter();
+        let lines: Vec<String> = lines.map(|line| line.to_str().expect("ASCII").to_owned()).collect();
+        for line in &lines {
+            let (name, rest) = line.split_once('=').expect("a name");
+            let value = rest.split(';').next().unwrap_or_default();
+            if line.contains("Max-Age=0") || (value.is_empty() && line.contains("-2025 ")) {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        lines
+    }
+
+    pub fn cookie_line(&self) -> String {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Logs in at the sample forum, whichever flavour it is.
+    pub async fn log_in(&mut self, login: &str, username: &str) -> Answer {
+        self.post(login, &[("username", username), ("password", "demo")]).await
+    }
+}
