@@ -1,1 +1,6 @@
-//! Wiring: the only file that names adapters.
+//! Wiring: the only place that names adapters.
+
+pub mod front;
+mod translate;
+
+pub use front::AppFront;

@@ -35,7 +35,7 @@ pub struct Settings {
     pub dialects: Vec<Dialect>,
     /// Life of a code.
     pub code_secs: u64,
-    /// Life of an access token, where neither client nor dialect says otherwise.
+    /// Life of an access token in the dialect `oidc`, for clients without one of their own.
     pub access_secs: u64,
     /// Life of a refresh token from its last use.
     pub refresh_secs: u64,

@@ -1,0 +1,253 @@
+//! Stand-ins for the ports: a clock that is set, chance that is known, a forum with a few members, a store that fails.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
+
+use async_trait::async_trait;
+use portico::adapters::signer_jwt::JwtSigner;
+use portico::adapters::store_memory::MemoryStore;
+use portico::model::{
+    AccessToken, AuthorizationCode, Client, ClientId, ClientKind, ClientSecret, CodeTaken, Consent, ConsentKey, Dialect,
+    Grant, GrantId, Group, Hash32, Lifetimes, Member, MemberId, PendingConsent, PendingRequest, RefreshPolicy,
+    RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
+};
+use portico::ports::{
+    Bought, Clock, Entropy, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store, StoreError,
+};
+
+/// A clock that stands until it is moved.
+pub struct FixedClock(pub AtomicI64);
+
+impl Clock for FixedClock {
+    fn now(&self) -> UnixSeconds {
+        UnixSeconds(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// 32 bytes that count up: known, and never the same twice.
+#[derive(Default)]
+pub struct ScriptedEntropy(AtomicU64);
+
+impl Entropy for ScriptedEntropy {
+    fn bytes32(&self) -> [u8; 32] {
+        let number = self.0.fetch_add(1, Ordering::SeqCst) + 1;
+        *Hash32::of(&number.to_be_bytes()).0.first_chunk().expect("32 bytes")
+    }
+}
+
+/// What the forum is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForumState {
+    Up,
+    Down,
+    /// It cannot send the browser back after a login.
+    CannotReturn,
+}
+
+/// A forum that believes the cookie `forum_session=NAME`, for the members of its little list.
+pub struct ToyForum {
+    state: std::sync::Mutex<ForumState>,
+    banned: std::sync::Mutex<Vec<String>>,
+}
+
+impl ToyForum {
+    pub fn new() -> Self {
+        Self { state: std::sync::Mutex::new(ForumState::Up), banned: std::sync::Mutex::new(vec!["bruno".to_owned()]) }
+    }
+
+    pub fn set(&self, state: ForumState) {
+        *self.state.lock().expect("no panic while locked") = state;
+    }
+
+    pub fn ban(&self, name: &str) {
+        self.banned.lock().expect("no panic while locked").push(name.to_owned());
+    }
+
+    pub fn unban_all(&self) {
+        self.banned.lock().expect("no panic while locked").clear();
+    }
+
+    fn outcome(&self, name: &str) -> SessionOutcome {
+        if *self.state.lock().expect("no panic while locked") == ForumState::Down {
+            return SessionOutcome::Unknown(SourceFailure::Unreachable("connection refused".to_owned()));
+        }
+        let Some(member) = member(name) else { return SessionOutcome::Guest };
+        let member = Box::new(member);
+        if self.banned.lock().expect("no panic while locked").iter().any(|banned| banned == name) {
+            return SessionOutcome::Refused { member: Some(member), refusal: Refusal::Banned { until: None } };
+        }
+        SessionOutcome::Member(member)
+    }
+}
+
+const NAMES: &[&str] = &["anna", "bruno", "carla", "josé núñez"];
+
+/// A member of the toy forum.
+pub fn member(name: &str) -> Option<Member> {
+    let number = NAMES.iter().position(|known| *known == name)? + 1;
+    let mut groups = vec![Group { id: "2".into(), name: "Members".into() }];
+    if name == "carla" {
+        groups.push(Group { id: "5".into(), name: "Staff".into() });
+    }
+    Some(Member {
+        id: MemberId::Number(number as u64),
+        username: name.into(),
+        display_name: name.into(),
+        email: Some(format!("{number}@example.net")),
+        email_verified: true,
+        groups,
+        avatar_url: Some(format!("https://forum.example/avatar/{number}.png")),
+        profile_url: Some(format!("https://forum.example/member/{number}")),
+        language: None,
+    })
+}
+
+#[async_trait]
+impl SessionSource for ToyForum {
+    async fn member(&self, visitor: &Visitor, _now: UnixSeconds) -> SessionOutcome {
+        let line = visitor.cookie_lines.first().map(|line| String::from_utf8_lossy(line).into_owned()).unwrap_or_default();
+        let name = line.split("; ").find_map(|pair| pair.strip_prefix("forum_session=").map(str::to_owned));
+        self.outcome(&name.unwrap_or_default())
+    }
+
+    async fn member_by_id(&self, id: &MemberId, _now: UnixSeconds) -> SessionOutcome {
+        let name = match id {
+            MemberId::Number(number) => NAMES.get((*number as usize).wrapping_sub(1)).copied().unwrap_or_default(),
+            MemberId::Text(_) => "",
+        };
+        self.outcome(name)
+    }
+
+    fn can_recheck(&self) -> bool {
+        true
+    }
+
+    fn login(&self, return_to: &str) -> LoginHandOff {
+        if *self.state.lock().expect("no panic while locked") == ForumState::CannotReturn {
+            return LoginHandOff::CannotReturn { location: "/login".to_owned() };
+        }
+        let back: String = url::form_urlencoded::byte_serialize(return_to.as_bytes()).collect();
+        LoginHandOff::Returns { location: format!("/login?next={back}") }
+    }
+}
+
+/// A store whose n-th call from now fails.
+pub struct FlakyStore {
+    inner: MemoryStore,
+    calls: AtomicUsize,
+    fails_at: AtomicUsize,
+}
+
+impl FlakyStore {
+    pub fn new() -> Self {
+        Self { inner: MemoryStore::new(), calls: AtomicUsize::new(0), fails_at: AtomicUsize::new(usize::MAX) }
+    }
+
+    /// Lets the n-th call from now fail (the first is 0); `None`: none.
+    pub fn fail(&self, nth: Option<usize>) {
+        self.calls.store(0, Ordering::SeqCst);
+        self.fails_at.store(nth.unwrap_or(usize::MAX), Ordering::SeqCst);
+    }
+
+    /// How many calls came since.
+    pub fn calls(&self) -> usize {
+        self.calls.load(Ordering::SeqCst)
+    }
+
+    fn count(&self) -> Result<(), StoreError> {
+        match self.calls.fetch_add(1, Ordering::SeqCst) == self.fails_at.load(Ordering::SeqCst) {
+            true => Err(StoreError::Unavailable("this call fails".to_owned())),
+            false => Ok(()),
+        }
+    }
+}
+
+macro_rules! flaky {
+    ($(fn $name:ident(&self $(, $argument:ident: $kind:ty)*) -> $answer:ty;)*) => {
+        #[async_trait]
+        impl Store for FlakyStore {
+            $(async fn $name(&self $(, $argument: $kind)*) -> Result<$answer, StoreError> {
+                self.count()?;
+                self.inner.$name($($argument),*).await
+            })*
+        }
+    };
+}
+
+flaky! {
+    fn client(&self, id: &ClientId) -> Option<Client>;
+    fn clients(&self) -> Vec<Client>;
+    fn add_client(&self, client: &Client) -> ();
+    fn update_client(&self, client: &Client) -> bool;
+    fn delete_client(&self, id: &ClientId) -> bool;
+    fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> ();
+    fn pending_request(&self, handle: &Hash32) -> Option<PendingRequest>;
+    fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> ();
+    fn take_pending_consent(&self, ticket: &Hash32) -> Option<PendingConsent>;
+    fn consent(&self, key: &ConsentKey) -> Option<Consent>;
+    fn put_consent(&self, consent: &Consent) -> ();
+    fn revoke_consent(&self, key: &ConsentKey) -> bool;
+    fn put_code(&self, hash: &Hash32, code: &AuthorizationCode, consent: Option<&Consent>) -> ();
+    fn read_code(&self, hash: &Hash32) -> CodeTaken;
+    fn redeem(&self, hash: &Hash32, bought: &Bought) -> Redeemed;
+    fn spend_code(&self, hash: &Hash32) -> ();
+    fn grant(&self, id: &GrantId) -> Option<Grant>;
+    fn access_token(&self, hash: &Hash32) -> Option<(AccessToken, Grant)>;
+    fn refresh_token(&self, hash: &Hash32) -> Option<(RefreshToken, Grant)>;
+    fn rotate(&self, rotation: &Rotation) -> Rotated;
+    fn revoke_grant(&self, id: &GrantId) -> ();
+    fn revoke_access_token(&self, hash: &Hash32) -> ();
+    fn name(&self, new: &NewName) -> Option<String>;
+    fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
+    fn check(&self) -> ();
+}
+
+/// Ports of doubles, with handles to turn them.
+pub struct Stage {
+    pub ports: Ports,
+    pub clock: Arc<FixedClock>,
+    pub forum: Arc<ToyForum>,
+    pub store: Arc<FlakyStore>,
+}
+
+impl Stage {
+    pub fn new() -> Self {
+        let clock = Arc::new(FixedClock(AtomicI64::new(1_000_000)));
+        let forum = Arc::new(ToyForum::new());
+        let store = Arc::new(FlakyStore::new());
+        let ports = Ports {
+            store: store.clone(),
+            sessions: forum.clone(),
+            signer: Arc::new(JwtSigner::ephemeral().expect("keys in memory")),
+            clock: clock.clone(),
+            entropy: Arc::new(ScriptedEntropy::default()),
+        };
+        Self { ports, clock, forum, store }
+    }
+}
+
+/// A confidential app with the secret `s3cret`.
+pub fn app(id: &str) -> Client {
+    Client {
+        id: ClientId(id.into()),
+        name: "Chat".into(),
+        preset: None,
+        url: None,
+        kind: ClientKind::Confidential,
+        secrets: vec![ClientSecret { hash: Hash32::of(b"s3cret"), created_at: UnixSeconds(0), expires_at: None }],
+        auth_method: None,
+        redirect_uris: vec!["https://chat.example/cb".into()],
+        token_redirect_aliases: Vec::new(),
+        dialect: Dialect::Oidc,
+        scopes: Scopes::parse("openid profile email groups").expect("scopes"),
+        allowed_groups: Vec::new(),
+        trusted: false,
+        require_pkce: false,
+        allow_http: false,
+        token_in_query: false,
+        refresh: RefreshPolicy::Always,
+        id_token_alg: None,
+        lifetimes: Lifetimes::default(),
+        created_at: UnixSeconds(0),
+    }
+}

@@ -1,0 +1,246 @@
+//! Golden conversations. Every file below is a case; a new file is a new test.
+//!
+//! ```text
+//! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS` change the stage.
+//! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
+//! > Cookie: forum_session=anna
+//! < 303                                         the status, then what the answer must hold
+//! < Location: https://chat.example/cb?code={code}&state=s1&iss=https%3A%2F%2Fforum.example
+//! ```
+//!
+//! `{name}` in an expectation takes what stands there (unreserved characters) and must be the same everywhere after;
+//! in a request it is filled in. `< ~ text` wants the body to contain text, `< !~ text` not to; `< - Field` wants the field to be absent.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use bytes::Bytes;
+use portico::app::AppFront;
+use portico::app::front::PublicAddress;
+use portico::model::{ClientKind, Dialect, RefreshPolicy, RequestContext, RequestId, Scopes, SigningAlgorithm};
+use portico::pages::{Pages, Settings as PageSettings};
+use portico::ports::Store as _;
+use portico::protocol::{RequirePkce, Settings};
+use portico::proxy::Front as _;
+use portico::route::{Routes};
+
+use crate::doubles::{ForumState, Stage, app};
+
+/// Apps that the conversations may use.
+async fn add_apps(stage: &Stage) {
+    let mut public = app("spa");
+    public.kind = ClientKind::Public;
+    public.secrets.clear();
+    let mut staff = app("staff");
+    staff.allowed_groups = vec!["Staff".into()];
+    let mut trusted = app("trusted");
+    trusted.trusted = true;
+    let mut offline = app("offline");
+    offline.refresh = RefreshPolicy::OfflineAccess;
+    offline.scopes = Scopes::parse("openid profile offline_access").expect("scopes");
+    let mut ips = app("ips");
+    ips.dialect = Dialect::Ips4;
+    ips.scopes = Scopes::parse("user.profile user.email user.groups").expect("scopes");
+    let mut rocket = app("rocket");
+    rocket.redirect_uris = vec!["https://chat.example/_oauth/portico".into()];
+    rocket.token_redirect_aliases = vec!["https://chat.example/_oauth/portico?close".into()];
+    rocket.token_in_query = true;
+    rocket.refresh = RefreshPolicy::Never;
+    for client in [app("chat"), public, staff, trusted, offline, ips, rocket] {
+        stage.ports.store.add_client(&client).await.expect("a new app");
+    }
+}
+
+fn settings() -> Settings {
+    Settings {
+        issuer: "https://forum.example".into(),
+        prefix: "/oauth".into(),
+        dialects: vec![Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4],
+        code_secs: 60,
+        access_secs: None,
+        refresh_secs: 30 * 86_400,
+        refresh_max_secs: 365 * 86_400,
+        refresh_grace_secs: 10,
+        id_token_secs: 900,
+        consent_secs: 365 * 86_400,
+        require_pkce: RequirePkce::Public,
+        id_token_alg: SigningAlgorithm::ES256,
+    }
+}
+
+/// The doubles behind the real front.
+pub struct Theatre {
+    pub stage: Stage,
+    front: AppFront,
+    routes: Routes,
+}
+
+impl Theatre {
+    pub async fn open() -> Self {
+        let stage = Stage::new();
+        add_apps(&stage).await;
+        let pages = PageSettings { forum_name: "Example Forum".into(), forum_url: "https://forum.example/".into(), ..Default::default() };
+        let pages = Arc::new(Pages::new(pages).expect("page settings"));
+        let public = PublicAddress { origin: "https://forum.example".into(), base_path: String::new(), secure: true };
+        let settings = Arc::new(settings());
+        let routes = Routes::new("", &settings.prefix, &settings.dialects);
+        Self { front: AppFront::new(stage.ports.clone(), settings, pages, public), stage, routes }
+    }
+
+    pub async fn send(&self, method: &str, target: &str, fields: &[(String, String)], body: &str) -> http::Response<Bytes> {
+        let path = target.split('?').next().unwrap_or_default();
+        let route = self.routes.resolve(path.as_bytes());
+        let mut request = http::Request::builder().method(method).uri(target);
+        for (name, value) in fields {
+            request = request.header(name, value);
+        }
+        let context = RequestContext { id: RequestId("REQUEST-1".into()), address: None };
+        let request = request.extension(context).body(Bytes::from(body.to_owned())).expect("a request");
+        self.front.respond(&route, request).await
+    }
+}
+
+#[derive(Default)]
+struct Exchange {
+    request: Vec<String>,
+    body: Option<String>,
+    wanted: Vec<String>,
+}
+
+async fn play(name: &str, text: &str) {
+    let theatre = Theatre::open().await;
+    let mut captures = BTreeMap::new();
+    let mut exchange = Exchange::default();
+    let mut played = 0;
+    for (number, line) in text.lines().enumerate().chain([(0, "")]) {
+        let place = format!("{name}:{}", number + 1);
+        if let Some(wanted) = line.strip_prefix("< ") {
+            exchange.wanted.push(wanted.to_owned());
+        } else if line == ">" {
+            exchange.body = Some(String::new());
+        } else if let Some(sent) = line.strip_prefix("> ") {
+            match &mut exchange.body {
+                Some(body) => body.push_str(sent),
+                None => exchange.request.push(sent.to_owned()),
+            }
+        } else {
+            if !exchange.request.is_empty() {
+                run(&place, std::mem::take(&mut exchange), &theatre, &mut captures).await;
+                played += 1;
+            }
+            if let Some(direction) = line.strip_prefix("! ") {
+                direct(&place, direction, &theatre.stage);
+            } else {
+                assert!(line.is_empty() || line.starts_with('#'), "{place}: not understood: {line}");
+            }
+        }
+    }
+    assert!(played > 0, "{name} has no exchange");
+}
+
+fn direct(place: &str, direction: &str, stage: &Stage) {
+    match direction.split_once(' ').unwrap_or((direction, "")) {
+        ("forum", "down") => stage.forum.set(ForumState::Down),
+        ("forum", "up") => stage.forum.set(ForumState::Up),
+        ("forum", "cannot-return") => stage.forum.set(ForumState::CannotReturn),
+        ("ban", name) => stage.forum.ban(name),
+        ("unban", "") => stage.forum.unban_all(),
+        ("clock", by) => {
+            stage.clock.0.fetch_add(by.parse().expect("seconds"), Ordering::SeqCst);
+        }
+        _ => panic!("{place}: no such direction: {direction}"),
+    }
+}
+
+async fn run(place: &str, exchange: Exchange, theatre: &Theatre, captures: &mut BTreeMap<String, String>) {
+    let filled = |text: &str| captures.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value));
+    let (method, target) = exchange.request[0].split_once(' ').expect("method and target");
+    let fields: Vec<(String, String)> = exchange.request[1..]
+        .iter()
+        .map(|field| field.split_once(": ").expect("a header field"))
+        .map(|(name, value)| (name.to_owned(), filled(value)))
+        .collect();
+    let body = filled(exchange.body.as_deref().unwrap_or_default());
+    let response = theatre.send(method, &filled(target), &fields, &body).await;
+    let body = String::from_utf8_lossy(response.body()).into_owned();
+    let told = format!("{place}: {method} {target}\n{} {:?}\n{body}", response.status(), response.headers());
+    assert!(!exchange.wanted.is_empty(), "{place}: nothing is expected");
+    for wanted in exchange.wanted {
+        if let Some(text) = wanted.strip_prefix("!~ ") {
+            assert!(!body.contains(&filled_with(text, captures)), "must not contain {text:?}\n{told}");
+        } else if let Some(text) = wanted.strip_prefix("~ ") {
+            assert!(find(text, &body, captures), "body lacks {text:?}\n{told}");
+        } else if let Some(field) = wanted.strip_prefix("- ") {
+            assert!(response.headers().get(field).is_none(), "{field} is there\n{told}");
+        } else if let Some((field, value)) = wanted.split_once(": ") {
+            let found = response.headers().get_all(field).iter().any(|sent| {
+                sent.to_str().is_ok_and(|sent| matches_whole(value, sent, captures))
+            });
+            assert!(found, "{field} is not {value:?}\n{told}");
+        } else {
+            assert_eq!(response.status().as_str(), wanted, "{told}");
+        }
+    }
+}
+
+fn filled_with(text: &str, captures: &BTreeMap<String, String>) -> String {
+    captures.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// A pattern with `{name}` as a regular expression.
+fn pattern(text: &str, captures: &BTreeMap<String, String>) -> (regex::Regex, Vec<String>) {
+    let text = filled_with(text, captures);
+    let mut names = Vec::new();
+    let mut expression = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        let name = after.split_once('}').filter(|(name, _)| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit()));
+        expression.push_str(&regex::escape(before));
+        match name {
+            Some((name, after)) => {
+                expression.push_str("([A-Za-z0-9._~-]+)");
+                names.push(name.to_owned());
+                rest = after;
+            }
+            None => {
+                expression.push_str("\\{");
+                rest = after;
+            }
+        }
+    }
+    expression.push_str(&regex::escape(rest));
+    (regex::Regex::new(&expression).expect("a pattern"), names)
+}
+
+fn find(text: &str, body: &str, captures: &mut BTreeMap<String, String>) -> bool {
+    let (expression, names) = pattern(text, captures);
+    let Some(found) = expression.captures(body) else { return false };
+    for (index, name) in names.into_iter().enumerate() {
+        captures.insert(name, found[index + 1].to_owned());
+    }
+    true
+}
+
+fn matches_whole(text: &str, value: &str, captures: &mut BTreeMap<String, String>) -> bool {
+    let (expression, _) = pattern(text, captures);
+    expression.find(value).is_some_and(|found| found.len() == value.len()) && find(text, value, captures)
+}
+
+#[tokio::test]
+async fn every_conversation_goes_as_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    files.sort();
+    assert!(files.len() >= 10, "conversations were found");
+    for file in files {
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        play(&name, &fs::read_to_string(&file).expect("a text")).await;
+    }
+}
