@@ -2,5 +2,7 @@
 
 mod config;
 mod demo;
+mod doubles;
 mod map;
 mod pages;
+mod transcripts;

@@ -55,7 +55,8 @@ pub async fn userinfo(
     }
     let client = ports.store.client(&grant.client_id).await?.ok_or(UserinfoError::InvalidToken)?;
     let dialect = path_dialect.unwrap_or(grant.dialect);
-    if in_query && !client.token_in_query && !matches!(dialect, Dialect::Ips4 | Dialect::Gitlab) {
+    let usual = |dialect| matches!(dialect, Dialect::Ips4 | Dialect::Gitlab);
+    if in_query && !client.token_in_query && !usual(dialect) && !usual(client.dialect) {
         return Err(UserinfoError::QueryRefused);
     }
     let member = match token::recheck(&grant.member, &client, now, ports).await {

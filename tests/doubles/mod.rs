@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientKind, ClientSecret, CodeTaken, Consent, ConsentKey, Dialect,
-    Grant, GrantId, Group, Hash32, Lifetimes, Member, MemberId, PendingConsent, PendingRequest, RefreshPolicy,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientKind, ClientSecret, CodeTaken, Consent, ConsentKey,
+    Dialect, Grant, GrantId, Group, Hash32, Lifetimes, Member, MemberId, PendingConsent, PendingRequest, RefreshPolicy,
     RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
 };
 use portico::ports::{
@@ -105,7 +105,8 @@ pub fn member(name: &str) -> Option<Member> {
 #[async_trait]
 impl SessionSource for ToyForum {
     async fn member(&self, visitor: &Visitor, _now: UnixSeconds) -> SessionOutcome {
-        let line = visitor.cookie_lines.first().map(|line| String::from_utf8_lossy(line).into_owned()).unwrap_or_default();
+        let line =
+            visitor.cookie_lines.first().map(|line| String::from_utf8_lossy(line).into_owned()).unwrap_or_default();
         let name = line.split("; ").find_map(|pair| pair.strip_prefix("forum_session=").map(str::to_owned));
         self.outcome(&name.unwrap_or_default())
     }

@@ -11,6 +11,8 @@
 //! `{name}` in an expectation takes what stands there (unreserved characters) and must be the same everywhere after;
 //! in a request it is filled in. `< ~ text` wants the body to contain text, `< !~ text` not to; `< - Field` wants the field to be absent.
 
+mod anomalies;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -25,7 +27,7 @@ use portico::pages::{Pages, Settings as PageSettings};
 use portico::ports::Store as _;
 use portico::protocol::{RequirePkce, Settings};
 use portico::proxy::Front as _;
-use portico::route::{Routes};
+use portico::route::Routes;
 
 use crate::doubles::{ForumState, Stage, app};
 
@@ -82,7 +84,11 @@ impl Theatre {
     pub async fn open() -> Self {
         let stage = Stage::new();
         add_apps(&stage).await;
-        let pages = PageSettings { forum_name: "Example Forum".into(), forum_url: "https://forum.example/".into(), ..Default::default() };
+        let pages = PageSettings {
+            forum_name: "Example Forum".into(),
+            forum_url: "https://forum.example/".into(),
+            ..Default::default()
+        };
         let pages = Arc::new(Pages::new(pages).expect("page settings"));
         let public = PublicAddress { origin: "https://forum.example".into(), base_path: String::new(), secure: true };
         let settings = Arc::new(settings());
@@ -90,12 +96,18 @@ impl Theatre {
         Self { front: AppFront::new(stage.ports.clone(), settings, pages, public), stage, routes }
     }
 
-    pub async fn send(&self, method: &str, target: &str, fields: &[(String, String)], body: &str) -> http::Response<Bytes> {
+    pub async fn send(
+        &self,
+        method: &str,
+        target: &str,
+        fields: &[(String, String)],
+        body: &str,
+    ) -> http::Response<Bytes> {
         let path = target.split('?').next().unwrap_or_default();
         let route = self.routes.resolve(path.as_bytes());
         let mut request = http::Request::builder().method(method).uri(target);
         for (name, value) in fields {
-            request = request.header(name, value);
+            request = request.header(name, http::HeaderValue::from_bytes(value.as_bytes()).expect("a header value"));
         }
         let context = RequestContext { id: RequestId("REQUEST-1".into()), address: None };
         let request = request.extension(context).body(Bytes::from(body.to_owned())).expect("a request");
@@ -117,6 +129,11 @@ async fn play(name: &str, text: &str) {
     let mut played = 0;
     for (number, line) in text.lines().enumerate().chain([(0, "")]) {
         let place = format!("{name}:{}", number + 1);
+        // Whatever follows the expectations ends the exchange.
+        if !line.starts_with("< ") && !exchange.wanted.is_empty() {
+            run(&place, std::mem::take(&mut exchange), &theatre, &mut captures).await;
+            played += 1;
+        }
         if let Some(wanted) = line.strip_prefix("< ") {
             exchange.wanted.push(wanted.to_owned());
         } else if line == ">" {
@@ -126,16 +143,11 @@ async fn play(name: &str, text: &str) {
                 Some(body) => body.push_str(sent),
                 None => exchange.request.push(sent.to_owned()),
             }
+        } else if let Some(direction) = line.strip_prefix("! ") {
+            direct(&place, direction, &theatre.stage);
         } else {
-            if !exchange.request.is_empty() {
-                run(&place, std::mem::take(&mut exchange), &theatre, &mut captures).await;
-                played += 1;
-            }
-            if let Some(direction) = line.strip_prefix("! ") {
-                direct(&place, direction, &theatre.stage);
-            } else {
-                assert!(line.is_empty() || line.starts_with('#'), "{place}: not understood: {line}");
-            }
+            assert!(line.is_empty() || line.starts_with('#'), "{place}: not understood: {line}");
+            assert!(exchange.request.is_empty(), "{place}: nothing is expected of the request above");
         }
     }
     assert!(played > 0, "{name} has no exchange");
@@ -156,7 +168,9 @@ fn direct(place: &str, direction: &str, stage: &Stage) {
 }
 
 async fn run(place: &str, exchange: Exchange, theatre: &Theatre, captures: &mut BTreeMap<String, String>) {
-    let filled = |text: &str| captures.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value));
+    let filled = |text: &str| {
+        captures.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    };
     let (method, target) = exchange.request[0].split_once(' ').expect("method and target");
     let fields: Vec<(String, String)> = exchange.request[1..]
         .iter()
@@ -167,7 +181,6 @@ async fn run(place: &str, exchange: Exchange, theatre: &Theatre, captures: &mut 
     let response = theatre.send(method, &filled(target), &fields, &body).await;
     let body = String::from_utf8_lossy(response.body()).into_owned();
     let told = format!("{place}: {method} {target}\n{} {:?}\n{body}", response.status(), response.headers());
-    assert!(!exchange.wanted.is_empty(), "{place}: nothing is expected");
     for wanted in exchange.wanted {
         if let Some(text) = wanted.strip_prefix("!~ ") {
             assert!(!body.contains(&filled_with(text, captures)), "must not contain {text:?}\n{told}");
@@ -176,9 +189,11 @@ async fn run(place: &str, exchange: Exchange, theatre: &Theatre, captures: &mut 
         } else if let Some(field) = wanted.strip_prefix("- ") {
             assert!(response.headers().get(field).is_none(), "{field} is there\n{told}");
         } else if let Some((field, value)) = wanted.split_once(": ") {
-            let found = response.headers().get_all(field).iter().any(|sent| {
-                sent.to_str().is_ok_and(|sent| matches_whole(value, sent, captures))
-            });
+            let found = response
+                .headers()
+                .get_all(field)
+                .iter()
+                .any(|sent| sent.to_str().is_ok_and(|sent| matches_whole(value, sent, captures)));
             assert!(found, "{field} is not {value:?}\n{told}");
         } else {
             assert_eq!(response.status().as_str(), wanted, "{told}");
@@ -197,7 +212,9 @@ fn pattern(text: &str, captures: &BTreeMap<String, String>) -> (regex::Regex, Ve
     let mut expression = String::new();
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once('{') {
-        let name = after.split_once('}').filter(|(name, _)| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit()));
+        let name = after.split_once('}').filter(|(name, _)| {
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())
+        });
         expression.push_str(&regex::escape(before));
         match name {
             Some((name, after)) => {

@@ -83,7 +83,7 @@ pub fn standard(member: &Member, username: &str, scopes: &Scopes) -> Map<String,
     claims
 }
 
-/// The identity of the plugin for IPS4, members in its order: by scope, the id with its JSON type.
+/// The identity of the plugin for IPS4: by scope, the id with its JSON type.
 pub fn ips4(member: &Member, scopes: &Scopes) -> Map<String, Value> {
     let mut identity = Map::new();
     if scopes.has("user.profile") || scopes.has("profile") {

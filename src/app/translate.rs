@@ -1,0 +1,105 @@
+//! From the checked configuration to what each part of the program needs.
+
+use crate::config::{self, Config, Mode, PkceRule};
+use crate::{pages, protocol, proxy};
+
+use super::front::PublicAddress;
+
+/// What the protocol stories go by.
+pub(super) fn protocol(config: &Config) -> protocol::Settings {
+    let oauth = &config.oauth;
+    protocol::Settings {
+        issuer: config.public_url.issuer().to_owned(),
+        prefix: oauth.path.clone(),
+        dialects: oauth.dialects.clone(),
+        code_secs: oauth.code_lifetime.as_secs(),
+        access_secs: oauth.access_lifetime.map(|lifetime| lifetime.as_secs()),
+        refresh_secs: oauth.refresh_lifetime.as_secs(),
+        refresh_max_secs: oauth.refresh_max_lifetime.as_secs(),
+        refresh_grace_secs: oauth.refresh_grace.as_secs(),
+        id_token_secs: oauth.id_token_lifetime.as_secs(),
+        consent_secs: oauth.consent_lifetime.as_secs(),
+        require_pkce: match oauth.require_pkce {
+            PkceRule::Public => protocol::RequirePkce::Public,
+            PkceRule::All => protocol::RequirePkce::All,
+        },
+        id_token_alg: oauth.algorithms.first().copied().unwrap_or(crate::model::SigningAlgorithm::RS256),
+    }
+}
+
+/// The public address, taken apart.
+pub(super) fn public(config: &Config) -> PublicAddress {
+    PublicAddress {
+        origin: config.public_url.origin().to_owned(),
+        base_path: config.public_url.base_path().to_owned(),
+        secure: config.public_url.is_https(),
+    }
+}
+
+/// How pages look.
+pub(super) fn pages(config: &Config) -> pages::Settings {
+    let theme = &config.pages.theme;
+    let usual = pages::Theme::default();
+    let or = |chosen: &Option<String>, usual: String| chosen.clone().unwrap_or(usual);
+    let ours = format!("{}{}", config.public_url.base_path(), config.oauth.path);
+    pages::Settings {
+        forum_name: config.forum.name.clone(),
+        forum_url: format!("{}/", config.public_url.issuer()),
+        theme: pages::Theme {
+            logo: theme.logo.clone(),
+            accent: or(&theme.accent, usual.accent),
+            background: or(&theme.background, usual.background),
+            text: or(&theme.text, usual.text),
+            accent_dark: or(&theme.accent_dark, usual.accent_dark),
+            background_dark: or(&theme.background_dark, usual.background_dark),
+            text_dark: or(&theme.text_dark, usual.text_dark),
+            radius: or(&theme.radius, usual.radius),
+            font: or(&theme.font, usual.font),
+            mode: match theme.mode {
+                Mode::Auto => pages::Mode::Auto,
+                Mode::Light => pages::Mode::Light,
+                Mode::Dark => pages::Mode::Dark,
+            },
+        },
+        privacy_url: config.pages.privacy_url.clone(),
+        terms_url: config.pages.terms_url.clone(),
+        contact: config.pages.contact.clone(),
+        assets_path: format!("{ours}/assets"),
+        apps_url: None,
+    }
+}
+
+/// How the gateway listens and forwards.
+pub(super) fn gateway(config: &Config) -> proxy::Settings {
+    let (host, port) = config.upstream.server.rsplit_once(':').unwrap_or((&config.upstream.server, "80"));
+    proxy::Settings {
+        listen: config.listen.iter().map(listen).collect(),
+        operations: Some(config.operations.listen),
+        upstream: proxy::UpstreamSettings {
+            host: host.trim_start_matches('[').trim_end_matches(']').to_owned(),
+            port: port.parse().unwrap_or(80),
+            connect_timeout: config.upstream.connect_timeout,
+            read_timeout: config.upstream.read_timeout,
+        },
+        trusted_proxies: config.proxies.trusted.clone(),
+        forwarded: proxy::ForwardedKind::XForwarded,
+        public_host: config.public_url.authority().to_owned(),
+        loopback_hosts: !config.public_url.is_https(),
+        cookie_prefix: if config.public_url.is_https() { "__Host-portico" } else { "portico" }.to_owned(),
+        health_path: format!("{}{}/healthz", config.public_url.base_path(), config.oauth.path),
+        threads: match config.server.threads {
+            0 => std::thread::available_parallelism().map_or(1, usize::from),
+            threads => threads,
+        },
+        drain: config.server.drain,
+        data_dir: config.data_dir.clone(),
+        access_log: false,
+    }
+}
+
+fn listen(listen: &config::Listen) -> proxy::Listen {
+    match listen {
+        config::Listen::Address(address) => proxy::Listen::Tcp(*address),
+        config::Listen::Systemd(name) => proxy::Listen::Systemd(Some(name.clone())),
+    }
+}
