@@ -13,7 +13,7 @@ pub(super) fn protocol(config: &Config) -> protocol::Settings {
         prefix: oauth.path.clone(),
         dialects: oauth.dialects.clone(),
         code_secs: oauth.code_lifetime.as_secs(),
-        access_secs: oauth.access_lifetime.map(|lifetime| lifetime.as_secs()),
+        access_secs: oauth.access_lifetime.as_secs(),
         refresh_secs: oauth.refresh_lifetime.as_secs(),
         refresh_max_secs: oauth.refresh_max_lifetime.as_secs(),
         refresh_grace_secs: oauth.refresh_grace.as_secs(),

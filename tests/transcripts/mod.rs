@@ -62,7 +62,7 @@ fn settings() -> Settings {
         prefix: "/oauth".into(),
         dialects: vec![Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4],
         code_secs: 60,
-        access_secs: None,
+        access_secs: 900,
         refresh_secs: 30 * 86_400,
         refresh_max_secs: 365 * 86_400,
         refresh_grace_secs: 10,
