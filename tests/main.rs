@@ -3,6 +3,7 @@
 mod config;
 mod demo;
 mod doubles;
+mod gateway;
 mod map;
 mod pages;
 mod transcripts;

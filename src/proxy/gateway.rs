@@ -21,14 +21,14 @@ use super::refusal::Refusal;
 use super::upstream::Upstream;
 use super::{Front, Settings, message};
 use crate::model::{RequestContext, RequestId};
-use crate::route::{Route, Routes};
+use crate::route::{Endpoint, Route, Routes};
 use crate::telemetry::Metrics;
 
 /// How long an idle connection of a browser is kept (H8).
 const IDLE_SECS: u64 = 75;
 
 /// How long a client may go on with a body after the forum answered without waiting for it (H10).
-const EARLY_ANSWER_READ: Duration = Duration::from_secs(2);
+const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
 
 /// The longest head that our own endpoints take, in bytes.
 const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
@@ -211,6 +211,14 @@ fn path_only(raw: &[u8]) -> String {
     String::from_utf8_lossy(raw.split(|byte| *byte == b'?').next().unwrap_or_default()).into_owned()
 }
 
+/// An empty last part would be written as a chunk of its own, and the end of the body once more: the forum would read
+/// the second end as the start of the next visitor's request (cloudflare/pingora#935).
+fn drop_empty_end(body: &mut Option<Bytes>, end_of_stream: bool) {
+    if end_of_stream && body.as_ref().is_some_and(Bytes::is_empty) {
+        *body = None;
+    }
+}
+
 #[async_trait]
 impl ProxyHttp for Gateway {
     type CTX = Passage;
@@ -305,11 +313,7 @@ impl ProxyHttp for Gateway {
         end_of_stream: bool,
         _: &mut Passage,
     ) -> Result<()> {
-        // An empty last part would be written as a chunk of its own, and its end once more: the second end would be
-        // read as the start of the next visitor's answer (cloudflare/pingora#935).
-        if end_of_stream && body.as_ref().is_some_and(Bytes::is_empty) {
-            *body = None;
-        }
+        drop_empty_end(body, end_of_stream);
         Ok(())
     }
 
@@ -400,7 +404,11 @@ impl ProxyHttp for Gateway {
             self.metrics.proxied(status);
             if let Some(code) = code {
                 let id = passage.id(&session.req_header().headers);
-                tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
+                if status < 500 {
+                    tracing::info!(request.id = %id, code, status, ms, cause, "request refused");
+                } else {
+                    tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
+                }
             } else if self.settings.access_log {
                 let id = passage.id(&session.req_header().headers);
                 let method = session.req_header().method.as_str();
@@ -414,7 +422,12 @@ impl ProxyHttp for Gateway {
         let id = passage.id(&session.req_header().headers);
         let method = session.req_header().method.as_str();
         let path = path_only(session.req_header().raw_path());
-        tracing::info!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
+        if matches!(passage.route, Route::OAuth { endpoint: Endpoint::Healthz | Endpoint::Readyz, .. }) {
+            // Monitors come every few seconds.
+            tracing::debug!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
+        } else {
+            tracing::info!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
+        }
     }
 
     /// The framework's own log lines name the request by this.
@@ -425,5 +438,41 @@ impl ProxyHttp for Gateway {
 
     fn suppress_error_log(&self, _: &Session, _: &Passage, _: &Error) -> bool {
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_end_is_no_part_of_its_own() {
+        for (body, end, want) in [
+            (Some(Bytes::new()), true, None),
+            (Some(Bytes::new()), false, Some(Bytes::new())),
+            (Some(Bytes::from_static(b"x")), true, Some(Bytes::from_static(b"x"))),
+            (None, true, None),
+        ] {
+            let mut got = body.clone();
+            drop_empty_end(&mut got, end);
+            assert_eq!(got, want, "{body:?} {end}");
+        }
+    }
+
+    #[test]
+    fn only_documents_are_sent_elsewhere() {
+        for (method, name, value, want) in [
+            ("GET", "Sec-Fetch-Dest", "document", true),
+            ("GET", "Sec-Fetch-Dest", "image", false),
+            ("GET", "Sec-Fetch-Dest", "iframe", false),
+            ("GET", "Accept", "text/html,*/*;q=0.8", true),
+            ("GET", "Accept", "*/*", false),
+            ("POST", "Sec-Fetch-Dest", "document", false),
+            ("HEAD", "Accept", "text/html", false),
+        ] {
+            let mut header = RequestHeader::build(method, b"/", None).expect("a request");
+            header.insert_header(name, value).expect("a header");
+            assert_eq!(is_navigation(&header), want, "{method} {name}: {value}");
+        }
     }
 }

@@ -86,7 +86,7 @@ pub(super) async fn respond(session: &mut Session, response: Response<Bytes>, co
     let mut header = ResponseHeader::build(parts.status, Some(parts.headers.len() + 4))?;
     for (name, value) in &parts.headers {
         if !is_framing(name) {
-            header.append_header(name, value.clone())?;
+            header.append_header(titled(name), value.clone())?;
         }
     }
     header.insert_header("X-Request-Id", context.id.0.as_str())?;
@@ -110,6 +110,17 @@ pub(super) async fn respond(session: &mut Session, response: Response<Bytes>, co
         drain(session).await;
     }
     Ok(())
+}
+
+/// `Www-Authenticate` for `www-authenticate`: some old clients compare names by letter.
+fn titled(name: &HeaderName) -> String {
+    let mut start = true;
+    let title = |c: char| {
+        let c = if start { c.to_ascii_uppercase() } else { c };
+        start = c == '-';
+        c
+    };
+    name.as_str().chars().map(title).collect()
 }
 
 fn is_framing(name: &HeaderName) -> bool {

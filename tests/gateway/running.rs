@@ -1,0 +1,143 @@
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use http::{Method, Request, Response};
+use portico::model::{Dialect, RequestContext};
+use portico::proxy::{ForwardedKind, Front, Listen, Parts, Readiness, Settings, Stop, UpstreamSettings, bind, run};
+use portico::route::{Endpoint, Page, Route, Routes};
+use portico::telemetry::Metrics;
+
+/// What stands behind the gateway on its own paths: it says what it got.
+#[derive(Default)]
+pub struct EchoFront {
+    pub resumed: AtomicUsize,
+    pub seen: Mutex<Vec<String>>,
+}
+
+#[async_trait]
+impl Front for EchoFront {
+    async fn respond(&self, route: &Route, request: Request<Bytes>) -> Response<Bytes> {
+        let status = match route {
+            Route::OAuth { endpoint: Endpoint::Later(_), .. } | Route::Console(Page::Later(_)) => 403,
+            Route::OAuth { endpoint: Endpoint::Jwks, .. } if request.method() != Method::GET => 405,
+            Route::OAuth { endpoint: Endpoint::Revoke, .. } if request.method() == Method::POST => {
+                panic!("a fault of ours, on purpose")
+            }
+            _ => 200,
+        };
+        let context = request.extensions().get::<RequestContext>().expect("a context").clone();
+        let text = format!(
+            "{} {} {} {:?} id={} from={:?} body={}",
+            route.name(),
+            request.method(),
+            request.uri(),
+            request.headers().get("x-probe").map(http::HeaderValue::as_bytes),
+            context.id,
+            context.address,
+            String::from_utf8_lossy(request.body()),
+        );
+        self.seen.lock().expect("no poison").push(text.clone());
+        Response::builder().status(status).header("Cache-Control", "no-store").body(Bytes::from(text)).expect("valid")
+    }
+
+    async fn resume(&self, _: &Request<()>) -> Option<String> {
+        self.resumed.fetch_add(1, Ordering::SeqCst);
+        Some("/oauth/resume.php?p=handle".to_owned())
+    }
+}
+
+/// A gateway on ports of its own, ended when dropped.
+pub struct Gateway {
+    pub address: SocketAddr,
+    pub operations: SocketAddr,
+    pub ready_line: String,
+    pub front: Arc<EchoFront>,
+    pub metrics: Arc<Metrics>,
+    stop: Stop,
+    thread: Option<JoinHandle<()>>,
+    _folder: tempfile::TempDir,
+}
+
+impl Gateway {
+    pub fn before(upstream_port: u16) -> Self {
+        Self::with(upstream_port, |_| {})
+    }
+
+    pub fn with(upstream_port: u16, change: impl FnOnce(&mut Settings)) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut settings = Settings {
+            listen: vec![Listen::Tcp(loopback())],
+            operations: Some(loopback()),
+            upstream: UpstreamSettings {
+                host: "127.0.0.1".to_owned(),
+                port: upstream_port,
+                connect_timeout: Duration::from_secs(2),
+                read_timeout: Duration::from_secs(30),
+            },
+            trusted_proxies: Vec::new(),
+            forwarded: ForwardedKind::XForwarded,
+            public_host: "forum.test".to_owned(),
+            loopback_hosts: false,
+            cookie_prefix: "__Host-portico".to_owned(),
+            health_path: "/oauth/healthz".to_owned(),
+            threads: 1,
+            drain: Duration::from_secs(5),
+            data_dir: folder.path().join("data"),
+            access_log: false,
+        };
+        change(&mut settings);
+        let dialects = [Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4];
+        let front = Arc::new(EchoFront::default());
+        let metrics = Metrics::new();
+        let (ready, when_ready) = mpsc::channel();
+        let parts = Parts {
+            routes: Arc::new(Routes::new("", "/oauth", &dialects)),
+            front: front.clone(),
+            metrics: metrics.clone(),
+            readiness: Arc::new(|| {
+                Box::pin(async { Readiness { ready: true, checks: vec![("store", true, "writable".to_owned())] } })
+            }),
+            background: Vec::new(),
+            on_ready: Box::new(move |line| ready.send(line.to_owned()).expect("the test waits")),
+        };
+        let bound = bind(&settings).expect("free ports");
+        let (address, operations) = (bound.addresses()[0], bound.operations_address().expect("an address"));
+        let stop = Stop::by_hand();
+        let stopped = stop.clone();
+        let thread = std::thread::spawn(move || run(settings, bound, parts, &stopped).expect("the gateway runs"));
+        let ready_line = when_ready.recv_timeout(Duration::from_secs(20)).expect("the gateway gets ready");
+        front.seen.lock().expect("no poison").clear();
+        Self { address, operations, ready_line, front, metrics, stop, thread: Some(thread), _folder: folder }
+    }
+
+    /// Tells the gateway to end; it goes on with what it has.
+    pub fn begin_stop(&self) {
+        self.stop.now();
+    }
+
+    /// Waits until it has ended.
+    pub fn join(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            self.stop.now();
+            thread.join().expect("the gateway ends in order");
+        }
+    }
+}
+
+impl Drop for Gateway {
+    fn drop(&mut self) {
+        self.stop.now();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn loopback() -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], 0))
+}
