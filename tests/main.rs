@@ -6,4 +6,5 @@ mod doubles;
 mod gateway;
 mod map;
 mod pages;
+mod store_suite;
 mod transcripts;

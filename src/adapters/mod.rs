@@ -3,4 +3,5 @@
 mod records;
 pub mod signer_jwt;
 pub mod store_memory;
+pub mod store_sled;
 pub mod system;

@@ -17,6 +17,10 @@ pub(super) const GRANT: u8 = b'g';
 pub(super) const ACCESS: u8 = b't';
 /// Refresh tokens by hash.
 pub(super) const REFRESH: u8 = b'r';
+/// The one record that says how the others are laid out.
+pub(super) const FORMAT: &[u8] = b"!";
+/// The one record that `check` writes.
+pub(super) const PROBE: &[u8] = b"z";
 const CONSENT: u8 = b's';
 const NAME_OF: u8 = b'n';
 const NAME_TAKEN: u8 = b'u';

@@ -43,6 +43,11 @@ impl Changes {
         self.0
     }
 
+    /// Whether nothing changes.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn put(&mut self, key: Vec<u8>, value: Vec<u8>) {
         self.0.push((key, Some(value)));
     }
@@ -66,6 +71,24 @@ pub(super) trait Engine: Send + Sync {
 
     /// Whether it could write now.
     fn check(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
+}
+
+/// The layout of keys and records. A change that older versions would misread counts it up.
+const FORMAT: u32 = 1;
+
+/// Notes the format in a `fresh` store. Otherwise refuses what this version did not write or cannot read.
+pub(super) fn check_format(records: &dyn Records, changes: &mut Changes, fresh: bool) -> Result<(), StoreError> {
+    match read::<u32>(records, keys::FORMAT)? {
+        Some(FORMAT) => Ok(()),
+        Some(other) => Err(StoreError::Unavailable(format!("format {other} needs a later version of portico"))),
+        None if fresh => put_lasting(changes, keys::FORMAT.to_vec(), &FORMAT),
+        None => Err(StoreError::Unavailable("it has lost its records, or another program wrote it".to_owned())),
+    }
+}
+
+/// Writes something that nobody reads, to see whether it can be written.
+pub(super) fn probe(_: &dyn Records, changes: &mut Changes) -> Result<(), StoreError> {
+    put_lasting(changes, keys::PROBE.to_vec(), &FORMAT)
 }
 
 /// Reads and decodes the JSON record under `key`.

@@ -1,0 +1,270 @@
+//! The only writer. Takes all that waits, applies it in order, makes it durable once, answers.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use tokio::sync::oneshot;
+
+use super::Settings;
+use super::database::{Database, OpenError};
+use crate::adapters::records::{Changes, Records};
+use crate::ports::StoreError;
+
+/// How many writes share one flush at most: a bound for the wait of the first.
+const GROUP_MAX: usize = 1024;
+const BACK_OFF_MIN: Duration = Duration::from_millis(100);
+const BACK_OFF_MAX: Duration = Duration::from_secs(2);
+/// A write that went well within this time answers `check`.
+const LATELY: Duration = Duration::from_secs(1);
+
+/// What readers and the committer both see.
+pub(super) struct Shared {
+    state: RwLock<State>,
+    /// sled failed or panicked since it was opened: nothing it says counts any more.
+    doubt: AtomicBool,
+    last_write: Mutex<Option<Instant>>,
+}
+
+enum State {
+    Open(Database),
+    Closed(String),
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Self {
+            state: RwLock::new(State::Closed("it is being opened".to_owned())),
+            doubt: AtomicBool::new(false),
+            last_write: Mutex::new(None),
+        }
+    }
+}
+
+impl Shared {
+    /// Looks on the caller's thread.
+    pub(super) fn read<T>(&self, look: impl FnOnce(&dyn Records) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        match &*state {
+            State::Closed(why) => Err(StoreError::Unavailable(why.clone())),
+            State::Open(database) => self.guarded(|| look(&database.view(&self.doubt))),
+        }
+    }
+
+    pub(super) fn refuse_if_closed(&self) -> Result<(), StoreError> {
+        match &*self.state.read().unwrap_or_else(PoisonError::into_inner) {
+            State::Open(_) => Ok(()),
+            State::Closed(why) => Err(StoreError::Unavailable(why.clone())),
+        }
+    }
+
+    pub(super) fn in_doubt(&self) -> bool {
+        self.doubt.load(Ordering::Acquire)
+    }
+
+    pub(super) fn wrote_lately(&self) -> bool {
+        let last = *self.last_write.lock().unwrap_or_else(PoisonError::into_inner);
+        last.is_some_and(|last| last.elapsed() < LATELY)
+    }
+
+    /// sled checks some of its promises by panicking; for us that is a failed disk.
+    fn guarded<T>(&self, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            self.doubt.store(true, Ordering::Release);
+            Err(StoreError::Unavailable("sled panicked".to_owned()))
+        })
+    }
+
+    fn replace(&self, new: State) {
+        let old = std::mem::replace(&mut *self.state.write().unwrap_or_else(PoisonError::into_inner), new);
+        // Closing a database that failed may panic once more, and blocks: never under the lock.
+        if catch_unwind(AssertUnwindSafe(|| drop(old))).is_err() {
+            tracing::warn!("sled panicked while it was closed");
+        }
+    }
+}
+
+/// One write that waits.
+pub(super) trait Job: Send {
+    /// Runs it. `None` if it changes nothing.
+    fn run(&mut self, records: &dyn Records) -> Option<Changes>;
+
+    /// Tells the caller its result, if the group went well.
+    fn answer(self: Box<Self>, group: &Result<(), StoreError>);
+}
+
+/// A write with the place where its caller waits.
+pub(super) struct Waiting<T, F> {
+    change: Option<F>,
+    result: Result<T, StoreError>,
+    reply: oneshot::Sender<Result<T, StoreError>>,
+}
+
+impl<T, F> Waiting<T, F>
+where
+    T: Send + 'static,
+    F: FnOnce(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + 'static,
+{
+    pub(super) fn with_reply(change: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T, StoreError>>) {
+        let (reply, answer) = oneshot::channel();
+        let result = Err(StoreError::Unavailable("the write did not run".to_owned()));
+        (Box::new(Self { change: Some(change), result, reply }), answer)
+    }
+}
+
+impl<T, F> Job for Waiting<T, F>
+where
+    T: Send,
+    F: FnOnce(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send,
+{
+    fn run(&mut self, records: &dyn Records) -> Option<Changes> {
+        let mut changes = Changes::default();
+        self.result = self.change.take()?(records, &mut changes);
+        (self.result.is_ok() && !changes.is_empty()).then_some(changes)
+    }
+
+    fn answer(self: Box<Self>, group: &Result<(), StoreError>) {
+        // A caller that has gone away is no concern of the others.
+        let _ = self.reply.send(match group {
+            Ok(()) => self.result,
+            Err(error) => Err(error.clone()),
+        });
+    }
+}
+
+/// Owns the database.
+pub(super) struct Committer {
+    settings: Settings,
+    shared: Arc<Shared>,
+    queue: Receiver<Box<dyn Job>>,
+}
+
+impl Committer {
+    pub(super) fn new(settings: Settings, shared: Arc<Shared>, queue: Receiver<Box<dyn Job>>) -> Self {
+        Self { settings, shared, queue }
+    }
+
+    /// Works until nobody can send any more. Tells the outcome of the first attempt to open.
+    pub(super) fn run(self, opened: &Sender<Result<(), OpenError>>) {
+        let first = self.open();
+        let mut reopening = Reopening::after(&first);
+        // Whoever waited for this has gone only if the program ends.
+        let _ = opened.send(first);
+        loop {
+            match self.queue.recv_timeout(reopening.wait()) {
+                Ok(job) => self.commit(job, &mut reopening),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if reopening.is_due() {
+                let outcome = self.open();
+                reopening.note(&outcome);
+            }
+        }
+        self.shared.replace(State::Closed("it is closed".to_owned()));
+    }
+
+    fn open(&self) -> Result<(), OpenError> {
+        match Database::open(&self.settings) {
+            Ok(database) => {
+                self.shared.doubt.store(false, Ordering::Release);
+                self.shared.replace(State::Open(database));
+                Ok(())
+            }
+            Err(error) => {
+                self.shared.replace(State::Closed(format!("{}: {error}", error.problem.code)));
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes what else waits, and answers all of it together.
+    fn commit(&self, first: Box<dyn Job>, reopening: &mut Reopening) {
+        let mut jobs = vec![first];
+        jobs.extend(self.queue.try_iter().take(GROUP_MAX - 1));
+        let mut outcome = self.apply(&mut jobs);
+        if outcome.is_ok() && self.shared.in_doubt() {
+            outcome = Err(StoreError::Unavailable("a read failed".to_owned()));
+        }
+        if let Err(error) = &outcome
+            && !reopening.is_wanted()
+        {
+            // What sled holds in memory may differ from the disk now. Only a fresh look at the disk can tell.
+            tracing::error!(%error, "the store failed; it is closed and opened again");
+            self.shared.replace(State::Closed(error.to_string()));
+            reopening.begin();
+        }
+        for job in jobs {
+            job.answer(&outcome);
+        }
+    }
+
+    fn apply(&self, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+        let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
+        let database = match &*state {
+            State::Open(database) => database,
+            State::Closed(why) => return Err(StoreError::Unavailable(why.clone())),
+        };
+        self.shared.guarded(|| {
+            let mut changed = false;
+            for job in jobs {
+                if let Some(changes) = job.run(&database.view(&self.shared.doubt)) {
+                    database.apply(changes)?;
+                    changed = true;
+                }
+            }
+            if changed {
+                database.make_durable()?;
+                *self.shared.last_write.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+            }
+            Ok(())
+        })
+    }
+}
+
+/// When to open the store again.
+struct Reopening {
+    /// The next attempt and the wait after it; `None` while the store is open.
+    next: Option<(Instant, Duration)>,
+}
+
+impl Reopening {
+    fn after(first: &Result<(), OpenError>) -> Self {
+        let mut reopening = Self { next: None };
+        if first.is_err() {
+            reopening.begin();
+        }
+        reopening
+    }
+
+    fn begin(&mut self) {
+        self.next = Some((Instant::now() + BACK_OFF_MIN, BACK_OFF_MIN * 2));
+    }
+
+    fn is_wanted(&self) -> bool {
+        self.next.is_some()
+    }
+
+    fn is_due(&self) -> bool {
+        self.next.is_some_and(|(at, _)| at <= Instant::now())
+    }
+
+    /// How long to wait for jobs; as good as for ever while the store is open.
+    fn wait(&self) -> Duration {
+        const LONG: Duration = Duration::from_secs(3600);
+        self.next.map_or(LONG, |(at, _)| at.saturating_duration_since(Instant::now()))
+    }
+
+    fn note(&mut self, outcome: &Result<(), OpenError>) {
+        self.next = match (outcome, self.next) {
+            (Err(_), Some((_, wait))) => Some((Instant::now() + wait, (wait * 2).min(BACK_OFF_MAX))),
+            (Err(_), None) => Some((Instant::now() + BACK_OFF_MIN, BACK_OFF_MIN * 2)),
+            (Ok(()), _) => {
+                tracing::info!("the store is open again");
+                None
+            }
+        };
+    }
+}

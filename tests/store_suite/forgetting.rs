@@ -1,0 +1,137 @@
+//! `sweep` forgets what expired, and nothing else.
+
+use std::sync::Arc;
+
+use portico::model::{CodeTaken, Consent};
+use portico::ports::{Bought, Rotated, Store};
+
+use super::Subject;
+use super::samples::*;
+
+async fn sweep_all(store: &Arc<dyn Store>, now: u64) -> usize {
+    let mut count = 0;
+    loop {
+        let found = store.sweep(at(now), 100).await.unwrap();
+        count += found;
+        if found < 100 {
+            return count;
+        }
+    }
+}
+
+async fn login(store: &Arc<dyn Store>, number: u128) {
+    let code_hash = hash(format!("code {number}"));
+    store.put_code(&code_hash, &code("chat", 1), None).await.unwrap();
+    store.redeem(&code_hash, &bought(number, "chat", 1)).await.unwrap();
+}
+
+pub async fn every_kind(mut subject: Subject) {
+    let store = subject.store();
+    store.add_client(&client("chat")).await.unwrap();
+    store.put_pending_request(&hash("handle"), &pending_request()).await.unwrap();
+    store.put_pending_consent(&hash("ticket"), &pending_consent()).await.unwrap();
+    store.put_consent(&consent("chat", 1, at(3000))).await.unwrap();
+    store.put_code(&hash("fresh"), &code("chat", 1), None).await.unwrap();
+    let rows = [
+        ("nothing has expired on its last second", 60, 0),
+        ("the code", 61, 1),
+        ("the consent form", 601, 1),
+        ("the pending request", 1801, 1),
+        ("the consent", 3001, 1),
+        ("nothing is left", 400 * DAY, 0),
+    ];
+    for (what, now, want) in rows {
+        assert_eq!(sweep_all(&store, now).await, want, "{what}");
+    }
+    drop(store);
+    subject.reopen();
+    let store = subject.store();
+    assert_eq!(store.read_code(&hash("fresh")).await.unwrap(), CodeTaken::Unknown);
+    assert_eq!(store.take_pending_consent(&hash("ticket")).await.unwrap(), None);
+    assert_eq!(store.pending_request(&hash("handle")).await.unwrap(), None);
+    assert_eq!(store.consent(&consent_key("chat", 1)).await.unwrap(), None);
+    assert!(store.client(&client_id("chat")).await.unwrap().is_some(), "apps do not expire");
+}
+
+pub async fn limit(subject: Subject) {
+    let store = subject.store();
+    for number in 0..25 {
+        let pending = portico::model::PendingRequest { expires_at: at(number), ..pending_request() };
+        store.put_pending_request(&hash(number.to_string()), &pending).await.unwrap();
+    }
+    assert_eq!(store.sweep(at(1000), 10).await.unwrap(), 10);
+    for number in 0..25 {
+        let kept = store.pending_request(&hash(number.to_string())).await.unwrap().is_some();
+        assert_eq!(kept, number >= 10, "the oldest go first: {number}");
+    }
+    assert_eq!(store.sweep(at(1000), 0).await.unwrap(), 0);
+    assert_eq!(store.sweep(at(1000), 10).await.unwrap(), 10);
+    assert_eq!(store.sweep(at(1000), 10).await.unwrap(), 5);
+}
+
+pub async fn consent_given_anew(subject: Subject) {
+    let store = subject.store();
+    store.put_consent(&consent("chat", 1, at(10))).await.unwrap();
+    store.put_consent(&consent("chat", 1, at(1000))).await.unwrap();
+    assert_eq!(sweep_all(&store, 500).await, 0);
+    let kept: Option<Consent> = store.consent(&consent_key("chat", 1)).await.unwrap();
+    assert_eq!(kept.map(|consent| consent.expires_at), Some(at(1000)));
+    assert_eq!(sweep_all(&store, 1001).await, 1);
+}
+
+pub async fn replays(mut subject: Subject) {
+    login(&subject.store(), 1).await;
+    let end = 365 * DAY;
+    for now in [61, 1000, 31 * DAY, end] {
+        sweep_all(&subject.store(), now).await;
+        subject.reopen();
+        let seen = subject.store().read_code(&hash("code 1")).await.unwrap();
+        assert_eq!(seen, CodeTaken::Replayed(grant_id(1)), "after {now} s");
+    }
+    sweep_all(&subject.store(), end + 1).await;
+    assert_eq!(subject.store().read_code(&hash("code 1")).await.unwrap(), CodeTaken::Unknown);
+}
+
+pub async fn old_generations(mut subject: Subject) {
+    login(&subject.store(), 1).await;
+    // Used every 20 days, well beyond the 30 days that one token lives.
+    for generation in 0..18 {
+        let store = subject.store();
+        let now = 20 * DAY * (generation + 1);
+        let (_, grant) = store.refresh_token(&refresh_hash(1, generation)).await.unwrap().expect("found");
+        assert_eq!(store.rotate(&rotation(1, &grant, at(now))).await.unwrap(), Rotated::Done);
+        sweep_all(&store, now).await;
+        drop(store);
+        if generation % 6 == 0 {
+            subject.reopen();
+        }
+        for old in 0..=generation + 1 {
+            let seen = subject.store().refresh_token(&refresh_hash(1, old)).await.unwrap();
+            assert_eq!(seen.map(|(token, _)| token.generation), Some(old), "generation {old} on day {}", now / DAY);
+        }
+    }
+    let store = subject.store();
+    sweep_all(&store, 365 * DAY + 1).await;
+    for old in 0..=18 {
+        assert_eq!(store.refresh_token(&refresh_hash(1, old)).await.unwrap(), None, "the grant has ended: {old}");
+    }
+    assert_eq!(sweep_all(&store, 1000 * DAY).await, 0, "nothing is left behind");
+}
+
+pub async fn idle_grants(subject: Subject) {
+    let store = subject.store();
+    login(&store, 1).await;
+    store.put_code(&hash("no refresh"), &code("chat", 1), None).await.unwrap();
+    let without = Bought { refresh: None, ..bought(2, "chat", 1) };
+    store.redeem(&hash("no refresh"), &without).await.unwrap();
+    sweep_all(&store, 901).await;
+    assert!(store.grant(&grant_id(2)).await.unwrap().is_some(), "its access token is on its last second");
+    sweep_all(&store, 902).await;
+    assert_eq!(store.grant(&grant_id(2)).await.unwrap(), None, "nobody can show anything of it any more");
+    assert!(store.refresh_token(&refresh_hash(1, 0)).await.unwrap().is_some());
+    sweep_all(&store, 1 + 30 * DAY).await;
+    assert!(store.grant(&grant_id(1)).await.unwrap().is_some(), "its refresh token is on its last second");
+    sweep_all(&store, 2 + 30 * DAY).await;
+    assert_eq!(store.grant(&grant_id(1)).await.unwrap(), None);
+    assert!(!store.revoke_consent(&consent_key("chat", 1)).await.unwrap(), "no trace in the index");
+}

@@ -1,0 +1,71 @@
+//! One suite, run on every store: each promise in the documentation of `ports::Store`. It has no optional part.
+//!
+//! A new store joins with one `suite!` line. What is durable must survive `reopen`; the memory store's is the same
+//! store again.
+
+mod forgetting;
+mod once;
+mod promises;
+mod samples;
+
+use std::sync::Arc;
+
+use portico::adapters::store_memory::MemoryStore;
+use portico::adapters::store_sled::{Settings, SledStore};
+use portico::ports::Store;
+
+/// A store under test.
+pub struct Subject {
+    store: Option<Arc<dyn Store>>,
+    open: Box<dyn Fn() -> Arc<dyn Store> + Send + Sync>,
+}
+
+impl Subject {
+    fn new(open: impl Fn() -> Arc<dyn Store> + Send + Sync + 'static) -> Self {
+        Self { store: Some(open()), open: Box::new(open) }
+    }
+
+    pub fn store(&self) -> Arc<dyn Store> {
+        Arc::clone(self.store.as_ref().expect("a store"))
+    }
+
+    /// Closes the store and opens it again.
+    pub fn reopen(&mut self) {
+        // If somebody still held it, its folder would be locked.
+        drop(self.store.take());
+        self.store = Some((self.open)());
+    }
+}
+
+fn memory() -> Subject {
+    let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
+    Subject::new(move || Arc::clone(&store))
+}
+
+fn sled() -> Subject {
+    let folder = tempfile::tempdir().expect("a folder");
+    Subject::new(move || Arc::new(SledStore::open_now(Settings::new(folder.path().join("store"))).expect("opens")))
+}
+
+macro_rules! suite {
+    ($($store:ident),*) => {
+        $(mod $store {
+            suite!(@cases $store,
+                once: redeem, rotate, take_pending_consent, name;
+                promises: clients, add_many, delete_client, pending, consents, revoke_consent, codes, spend_code,
+                    grants_and_tokens, rotation, revocation, names, check;
+                forgetting: every_kind, limit, consent_given_anew, replays, old_generations, idle_grants
+            );
+        })*
+    };
+    (@cases $make:ident, $($module:ident: $($case:ident),*);*) => {
+        $(mod $module {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $case() {
+                crate::store_suite::$module::$case(super::super::$make()).await;
+            })*
+        })*
+    };
+}
+
+suite!(memory, sled);

@@ -1,0 +1,108 @@
+//! What must happen once happens once, however many ask at the same time.
+
+use std::collections::BTreeSet;
+use std::future::Future;
+use std::sync::Arc;
+
+use portico::model::MemberId;
+use portico::ports::{NewName, Redeemed, Rotated, Store};
+use tokio::sync::Barrier;
+
+use super::Subject;
+use super::samples::*;
+
+const RACERS: u64 = 64;
+
+/// Starts all racers at one moment and answers their results in order.
+async fn race<T, F>(store: Arc<dyn Store>, racer: impl Fn(Arc<dyn Store>, u64) -> F) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let line = Arc::new(Barrier::new(RACERS as usize));
+    let start = |number| {
+        let (line, run) = (Arc::clone(&line), racer(Arc::clone(&store), number));
+        tokio::spawn(async move {
+            line.wait().await;
+            run.await
+        })
+    };
+    let running: Vec<_> = (0..RACERS).map(start).collect();
+    let mut results = Vec::new();
+    for racer in running {
+        results.push(racer.await.expect("no panic"));
+    }
+    results
+}
+
+pub async fn redeem(mut subject: Subject) {
+    for round in 0..8_u64 {
+        let code_hash = hash(format!("code {round}"));
+        subject.store().put_code(&code_hash, &code("chat", round), None).await.unwrap();
+        let number = move |racer: u64| u128::from(round * 1000 + racer);
+        let results = race(subject.store(), |store, racer| async move {
+            store.redeem(&code_hash, &bought(number(racer), "chat", round)).await.unwrap()
+        })
+        .await;
+        let done: Vec<u64> = (0..RACERS).filter(|racer| results[*racer as usize] == Redeemed::Done).collect();
+        assert_eq!(done.len(), 1, "round {round}: exactly one is done");
+        let winner = number(done[0]);
+        let others = results.iter().filter(|result| **result == Redeemed::Replayed(grant_id(winner))).count();
+        assert_eq!(others as u64, RACERS - 1, "round {round}: all others see what the winner bought");
+        subject.reopen();
+        for racer in 0..RACERS {
+            let kept = subject.store().access_token(&access_hash(number(racer), 0)).await.unwrap().is_some();
+            assert_eq!(kept, number(racer) == winner, "round {round}: only the winner's tokens are kept");
+        }
+    }
+}
+
+pub async fn rotate(subject: Subject) {
+    let store = subject.store();
+    store.put_code(&hash("code"), &code("chat", 1), None).await.unwrap();
+    store.redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap();
+    for generation in 0..8_u64 {
+        let (_, read) = store.refresh_token(&refresh_hash(1, generation)).await.unwrap().expect("found");
+        assert_eq!(read.version, generation);
+        let results = race(subject.store(), |store, _| {
+            let next = rotation(1, &read, at(100 + generation));
+            async move { store.rotate(&next).await.unwrap() }
+        })
+        .await;
+        assert_eq!(results.iter().filter(|result| **result == Rotated::Done).count(), 1);
+        assert_eq!(results.iter().filter(|result| **result == Rotated::Changed).count() as u64, RACERS - 1);
+    }
+}
+
+pub async fn take_pending_consent(mut subject: Subject) {
+    let ticket = hash("ticket");
+    subject.store().put_pending_consent(&ticket, &pending_consent()).await.unwrap();
+    let results =
+        race(subject.store(), |store, _| async move { store.take_pending_consent(&ticket).await.unwrap() }).await;
+    let taken: Vec<_> = results.into_iter().flatten().collect();
+    assert_eq!(taken, [pending_consent()]);
+    subject.reopen();
+    assert_eq!(subject.store().take_pending_consent(&ticket).await.unwrap(), None);
+}
+
+pub async fn name(mut subject: Subject) {
+    let candidates = |number| vec!["anne".to_owned(), format!("anne-{number}")];
+    let results = race(subject.store(), |store, number| async move {
+        // Each member asks from two places at once.
+        let new = NewName { member: MemberId::Number(number / 2), candidates: candidates(number / 2) };
+        store.name(&new).await.unwrap().expect("one is free")
+    })
+    .await;
+    for pair in results.chunks(2) {
+        assert_eq!(pair[0], pair[1], "a member has one name");
+    }
+    let names: BTreeSet<_> = results.iter().collect();
+    assert_eq!(names.len() as u64, RACERS / 2, "no two members share a name");
+    assert!(names.contains(&"anne".to_owned()));
+    subject.reopen();
+    for number in 0..RACERS / 2 {
+        let new = NewName { member: MemberId::Number(number), candidates: vec!["other".to_owned()] };
+        let kept = subject.store().name(&new).await.unwrap();
+        assert_eq!(kept.as_ref(), Some(&results[2 * number as usize]));
+    }
+}

@@ -1,0 +1,276 @@
+//! Each method does what its documentation says, before and after the store was opened again.
+
+use portico::model::{Client, CodeTaken, MemberId};
+use portico::ports::{Bought, NewName, Redeemed, Rotated, StoreError};
+
+use super::Subject;
+use super::samples::*;
+
+/// Puts a code and redeems it.
+async fn login(subject: &Subject, number: u128, client: &str, member: u64) {
+    let code_hash = hash(format!("code {number}"));
+    subject.store().put_code(&code_hash, &code(client, member), None).await.unwrap();
+    let redeemed = subject.store().redeem(&code_hash, &bought(number, client, member)).await.unwrap();
+    assert_eq!(redeemed, Redeemed::Done);
+}
+
+/// Whether the tokens of the first generation are found.
+async fn is_alive(subject: &Subject, number: u128) -> bool {
+    let store = subject.store();
+    let access = store.access_token(&access_hash(number, 0)).await.unwrap().is_some();
+    let refresh = store.refresh_token(&refresh_hash(number, 0)).await.unwrap().is_some();
+    let grant = store.grant(&grant_id(number)).await.unwrap().is_some();
+    assert_eq!((access, refresh), (grant, grant), "tokens are found with their grant or not at all");
+    grant
+}
+
+pub async fn clients(mut subject: Subject) {
+    let store = subject.store();
+    assert_eq!(store.client(&client_id("chat")).await.unwrap(), None);
+    assert!(!store.update_client(&client("chat")).await.unwrap(), "nothing to replace");
+    assert_eq!(store.clients().await.unwrap(), []);
+    for id in ["b", "chat", "a", "B", "chat2"] {
+        store.add_client(&client(id)).await.unwrap();
+    }
+    let again = Client { name: "Other".to_owned(), ..client("chat") };
+    assert_eq!(store.add_client(&again).await, Err(StoreError::ClientExists(client_id("chat"))));
+    assert_eq!(store.client(&client_id("chat")).await.unwrap(), Some(client("chat")));
+    assert!(store.update_client(&again).await.unwrap());
+    drop(store);
+    subject.reopen();
+    let store = subject.store();
+    assert_eq!(store.client(&client_id("chat")).await.unwrap(), Some(again.clone()));
+    assert_eq!(store.clients().await.unwrap(), [client("B"), client("a"), client("b"), again, client("chat2")]);
+    assert!(store.delete_client(&client_id("chat")).await.unwrap());
+    assert!(!store.delete_client(&client_id("chat")).await.unwrap());
+    drop(store);
+    subject.reopen();
+    assert_eq!(subject.store().client(&client_id("chat")).await.unwrap(), None);
+    assert_eq!(subject.store().clients().await.unwrap().len(), 4);
+}
+
+pub async fn add_many(mut subject: Subject) {
+    for number in 0..300 {
+        subject.store().add_client(&client(&format!("app-{number:03}"))).await.unwrap();
+    }
+    subject.reopen();
+    let ids: Vec<_> = subject.store().clients().await.unwrap().into_iter().map(|client| client.id.0).collect();
+    assert_eq!(ids, (0..300).map(|number| format!("app-{number:03}")).collect::<Vec<_>>());
+}
+
+pub async fn delete_client(mut subject: Subject) {
+    for id in ["chat", "chat2"] {
+        subject.store().add_client(&client(id)).await.unwrap();
+        for member in [1, 2] {
+            subject.store().put_consent(&consent(id, member, at(DAY))).await.unwrap();
+            let fresh = hash(format!("fresh {id} {member}"));
+            subject.store().put_code(&fresh, &code(id, member), None).await.unwrap();
+        }
+    }
+    login(&subject, 1, "chat", 1).await;
+    login(&subject, 2, "chat", 2).await;
+    login(&subject, 3, "chat2", 1).await;
+    assert!(subject.store().delete_client(&client_id("chat")).await.unwrap());
+    subject.reopen();
+    // The same id again: nothing of the former app may come back to life.
+    subject.store().add_client(&client("chat")).await.unwrap();
+    for member in [1, 2] {
+        let store = subject.store();
+        assert_eq!(store.consent(&consent_key("chat", member)).await.unwrap(), None);
+        assert_eq!(store.read_code(&hash(format!("fresh chat {member}"))).await.unwrap(), CodeTaken::Unknown);
+        assert_eq!(store.read_code(&hash(format!("code {member}"))).await.unwrap(), CodeTaken::Unknown);
+        assert!(!is_alive(&subject, u128::from(member)).await);
+        assert!(!store.revoke_consent(&consent_key("chat", member)).await.unwrap());
+        let fresh = store.read_code(&hash(format!("fresh chat2 {member}"))).await.unwrap();
+        assert_eq!(fresh, CodeTaken::Fresh(Box::new(code("chat2", member))), "the other app keeps its codes");
+    }
+    assert!(is_alive(&subject, 3).await);
+    assert!(subject.store().consent(&consent_key("chat2", 2)).await.unwrap().is_some());
+}
+
+pub async fn pending(mut subject: Subject) {
+    let handle = hash("handle");
+    assert_eq!(subject.store().pending_request(&handle).await.unwrap(), None);
+    subject.store().put_pending_request(&handle, &pending_request()).await.unwrap();
+    subject.store().put_pending_consent(&handle, &pending_consent()).await.unwrap();
+    subject.reopen();
+    for _ in 0..2 {
+        assert_eq!(subject.store().pending_request(&handle).await.unwrap(), Some(pending_request()));
+    }
+    assert_eq!(subject.store().take_pending_consent(&hash("other")).await.unwrap(), None);
+    assert_eq!(subject.store().take_pending_consent(&handle).await.unwrap(), Some(pending_consent()));
+    subject.reopen();
+    assert_eq!(subject.store().take_pending_consent(&handle).await.unwrap(), None);
+    assert_eq!(subject.store().pending_request(&handle).await.unwrap(), Some(pending_request()));
+}
+
+pub async fn consents(mut subject: Subject) {
+    let key = consent_key("chat", 7);
+    assert_eq!(subject.store().consent(&key).await.unwrap(), None);
+    subject.store().put_consent(&consent("chat", 7, at(10))).await.unwrap();
+    subject.store().put_consent(&consent("chat", 7, at(20))).await.unwrap();
+    subject.reopen();
+    assert_eq!(subject.store().consent(&key).await.unwrap(), Some(consent("chat", 7, at(20))));
+    for other in [consent_key("chat", 8), consent_key("chat7", 7)] {
+        assert_eq!(subject.store().consent(&other).await.unwrap(), None, "{other:?}");
+    }
+    // A number and the same digits as text are two members.
+    let text = portico::model::ConsentKey { member: MemberId::Text("7".to_owned()), ..key };
+    assert_eq!(subject.store().consent(&text).await.unwrap(), None);
+}
+
+pub async fn revoke_consent(mut subject: Subject) {
+    subject.store().put_consent(&consent("chat", 1, at(DAY))).await.unwrap();
+    subject.store().put_consent(&consent("chat", 2, at(DAY))).await.unwrap();
+    login(&subject, 1, "chat", 1).await;
+    login(&subject, 2, "chat", 1).await;
+    login(&subject, 3, "chat", 2).await;
+    login(&subject, 4, "wiki", 1).await;
+    subject.store().put_code(&hash("fresh"), &code("chat", 1), None).await.unwrap();
+    assert!(subject.store().revoke_consent(&consent_key("chat", 1)).await.unwrap());
+    subject.reopen();
+    assert_eq!(subject.store().consent(&consent_key("chat", 1)).await.unwrap(), None);
+    for (number, want) in [(1, false), (2, false), (3, true), (4, true)] {
+        assert_eq!(is_alive(&subject, number).await, want, "grant {number}");
+    }
+    let store = subject.store();
+    assert_eq!(store.read_code(&hash("fresh")).await.unwrap(), CodeTaken::Unknown, "it could still buy a grant");
+    assert_eq!(store.redeem(&hash("fresh"), &bought(9, "chat", 1)).await.unwrap(), Redeemed::Unknown);
+    assert_eq!(store.read_code(&hash("code 1")).await.unwrap(), CodeTaken::Replayed(grant_id(1)));
+    assert!(store.consent(&consent_key("chat", 2)).await.unwrap().is_some());
+    assert!(!store.revoke_consent(&consent_key("chat", 1)).await.unwrap(), "nothing is left");
+    assert!(store.revoke_consent(&consent_key("wiki", 1)).await.unwrap(), "grants without a consent count");
+}
+
+pub async fn codes(mut subject: Subject) {
+    assert_eq!(subject.store().read_code(&hash("code")).await.unwrap(), CodeTaken::Unknown);
+    assert_eq!(subject.store().redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Unknown);
+    assert!(!is_alive(&subject, 1).await, "an unknown code buys nothing");
+    let given = consent("chat", 1, at(DAY));
+    subject.store().put_code(&hash("code"), &code("chat", 1), Some(&given)).await.unwrap();
+    subject.reopen();
+    assert_eq!(subject.store().consent(&consent_key("chat", 1)).await.unwrap(), Some(given));
+    for _ in 0..2 {
+        let fresh = subject.store().read_code(&hash("code")).await.unwrap();
+        assert_eq!(fresh, CodeTaken::Fresh(Box::new(code("chat", 1))), "reading changes nothing");
+    }
+    assert_eq!(subject.store().redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Done);
+    subject.reopen();
+    assert_eq!(subject.store().read_code(&hash("code")).await.unwrap(), CodeTaken::Replayed(grant_id(1)));
+    let second = subject.store().redeem(&hash("code"), &bought(2, "chat", 1)).await.unwrap();
+    assert_eq!(second, Redeemed::Replayed(grant_id(1)));
+    assert!(is_alive(&subject, 1).await && !is_alive(&subject, 2).await);
+}
+
+pub async fn spend_code(mut subject: Subject) {
+    subject.store().put_code(&hash("code"), &code("chat", 1), None).await.unwrap();
+    subject.store().spend_code(&hash("code")).await.unwrap();
+    subject.store().spend_code(&hash("never issued")).await.unwrap();
+    login(&subject, 2, "chat", 1).await;
+    subject.store().spend_code(&hash("code 2")).await.unwrap();
+    subject.reopen();
+    assert_eq!(subject.store().read_code(&hash("code")).await.unwrap(), CodeTaken::Unknown);
+    assert_eq!(subject.store().redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Unknown);
+    let redeemed = subject.store().read_code(&hash("code 2")).await.unwrap();
+    assert_eq!(redeemed, CodeTaken::Replayed(grant_id(2)), "what was redeemed stays known as redeemed");
+}
+
+pub async fn grants_and_tokens(mut subject: Subject) {
+    let store = subject.store();
+    assert_eq!(store.grant(&grant_id(1)).await.unwrap(), None);
+    assert_eq!(store.access_token(&access_hash(1, 0)).await.unwrap(), None);
+    assert_eq!(store.refresh_token(&refresh_hash(1, 0)).await.unwrap(), None);
+    drop(store);
+    login(&subject, 1, "chat", 1).await;
+    subject.store().put_code(&hash("no refresh"), &code("chat", 1), None).await.unwrap();
+    let without = Bought { refresh: None, ..bought(2, "chat", 1) };
+    subject.store().redeem(&hash("no refresh"), &without).await.unwrap();
+    subject.reopen();
+    let store = subject.store();
+    let kept = bought(1, "chat", 1);
+    assert_eq!(store.grant(&grant_id(1)).await.unwrap(), Some(kept.grant.clone()));
+    assert_eq!(store.access_token(&kept.access.0).await.unwrap(), Some((kept.access.1, kept.grant.clone())));
+    let (refresh_hash_kept, refresh_kept) = kept.refresh.expect("a refresh token");
+    assert_eq!(store.refresh_token(&refresh_hash_kept).await.unwrap(), Some((refresh_kept, kept.grant)));
+    // A token of one kind is not one of the other.
+    assert_eq!(store.access_token(&refresh_hash_kept).await.unwrap(), None);
+    assert_eq!(store.refresh_token(&kept.access.0).await.unwrap(), None);
+    assert!(store.access_token(&access_hash(2, 0)).await.unwrap().is_some());
+    assert_eq!(store.refresh_token(&refresh_hash(2, 0)).await.unwrap(), None);
+}
+
+pub async fn rotation(mut subject: Subject) {
+    login(&subject, 1, "chat", 1).await;
+    let first = subject.store().grant(&grant_id(1)).await.unwrap().expect("a grant");
+    let mut next = super::samples::rotation(1, &first, at(100));
+    next.grant.member.username = "renamed".to_owned();
+    assert_eq!(subject.store().rotate(&next).await.unwrap(), Rotated::Done);
+    subject.reopen();
+    let store = subject.store();
+    let grant = store.grant(&grant_id(1)).await.unwrap().expect("a grant");
+    assert_eq!((grant.version, grant.generation), (1, 1), "the store counts the change");
+    assert_eq!(grant.member.username, "renamed");
+    let (old, with) = store.refresh_token(&refresh_hash(1, 0)).await.unwrap().expect("still found");
+    assert_eq!((old.generation, with), (0, grant.clone()));
+    for generation in [0, 1] {
+        let (token, with) = store.access_token(&access_hash(1, generation)).await.unwrap().expect("alive");
+        assert_eq!((token.grant_id, with), (grant_id(1), grant.clone()));
+    }
+    // A change made on an older sight changes nothing.
+    let stale = super::samples::rotation(1, &portico::model::Grant { generation: 6, ..first }, at(200));
+    assert_eq!(store.rotate(&stale).await.unwrap(), Rotated::Changed);
+    assert_eq!(store.refresh_token(&refresh_hash(1, 7)).await.unwrap(), None);
+    assert_eq!(store.grant(&grant_id(1)).await.unwrap(), Some(grant.clone()));
+    store.revoke_grant(&grant_id(1)).await.unwrap();
+    drop(store);
+    subject.reopen();
+    let late = super::samples::rotation(1, &grant, at(300));
+    assert_eq!(subject.store().rotate(&late).await.unwrap(), Rotated::Gone);
+    assert_eq!(subject.store().grant(&grant_id(1)).await.unwrap(), None, "a late change revives nothing");
+    assert_eq!(subject.store().access_token(&access_hash(1, 2)).await.unwrap(), None);
+}
+
+pub async fn revocation(mut subject: Subject) {
+    login(&subject, 1, "chat", 1).await;
+    login(&subject, 2, "chat", 1).await;
+    subject.store().revoke_access_token(&access_hash(1, 0)).await.unwrap();
+    subject.store().revoke_access_token(&access_hash(1, 0)).await.unwrap();
+    subject.reopen();
+    assert_eq!(subject.store().access_token(&access_hash(1, 0)).await.unwrap(), None);
+    assert!(subject.store().refresh_token(&refresh_hash(1, 0)).await.unwrap().is_some(), "the grant lives on");
+    for _ in 0..2 {
+        subject.store().revoke_grant(&grant_id(1)).await.unwrap();
+    }
+    subject.reopen();
+    assert!(!is_alive(&subject, 1).await);
+    assert!(is_alive(&subject, 2).await);
+    assert_eq!(subject.store().read_code(&hash("code 1")).await.unwrap(), CodeTaken::Replayed(grant_id(1)));
+}
+
+pub async fn names(mut subject: Subject) {
+    let name = |member: MemberId, candidates: &[&str]| NewName {
+        member,
+        candidates: candidates.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    let (one, text, three) = (MemberId::Number(1), MemberId::Text("1".to_owned()), MemberId::Number(3));
+    let rows = [
+        ("the first candidate", name(one.clone(), &["anne", "anne-1"]), Some("anne")),
+        ("once given, never changed", name(one.clone(), &["bob"]), Some("anne")),
+        ("even without candidates", name(one, &[]), Some("anne")),
+        ("taken, in any case", name(text.clone(), &["ANNE", "Anne", "anne-text"]), Some("anne-text")),
+        ("all are taken", name(three.clone(), &["anne", "anne-text"]), None),
+        ("later one is free", name(three, &["bob"]), Some("bob")),
+        ("digits as text are another member", name(text, &["x"]), Some("anne-text")),
+    ];
+    for (what, new, want) in rows {
+        assert_eq!(subject.store().name(&new).await.unwrap().as_deref(), want, "{what}");
+        subject.reopen();
+    }
+}
+
+pub async fn check(mut subject: Subject) {
+    subject.store().check().await.unwrap();
+    subject.reopen();
+    subject.store().check().await.unwrap();
+    assert_eq!(subject.store().clients().await.unwrap(), [], "it leaves nothing that anybody sees");
+}

@@ -1,0 +1,166 @@
+//! Records to put into stores. A number makes each one different.
+
+use portico::model::{
+    AccessToken, AuthorizationCode, Client, ClientId, ClientKind, Consent, ConsentKey, Dialect, Grant, GrantId, Group,
+    Hash32, Lifetimes, Member, MemberId, PendingConsent, PendingRequest, PkceChallenge, RefreshPolicy, RefreshToken,
+    Scopes, UnixSeconds,
+};
+use portico::ports::{Bought, Rotation};
+
+pub const DAY: u64 = 86_400;
+
+/// An instant, in seconds after the beginning of these stories.
+pub fn at(seconds: u64) -> UnixSeconds {
+    UnixSeconds(1_800_000_000).plus(seconds)
+}
+
+pub fn hash(text: impl AsRef<str>) -> Hash32 {
+    Hash32::of(text.as_ref().as_bytes())
+}
+
+pub fn client_id(id: &str) -> ClientId {
+    ClientId(id.to_owned())
+}
+
+pub fn client(id: &str) -> Client {
+    Client {
+        id: client_id(id),
+        name: format!("The {id} app"),
+        preset: None,
+        url: None,
+        kind: ClientKind::Confidential,
+        secrets: Vec::new(),
+        redirect_uris: vec![format!("https://{id}.example/cb")],
+        token_redirect_aliases: Vec::new(),
+        dialect: Dialect::Oidc,
+        scopes: scopes(),
+        allowed_groups: Vec::new(),
+        trusted: false,
+        require_pkce: false,
+        allow_http: false,
+        token_in_query: false,
+        refresh: RefreshPolicy::Always,
+        id_token_alg: None,
+        lifetimes: Lifetimes::default(),
+        created_at: at(0),
+    }
+}
+
+pub fn scopes() -> Scopes {
+    Scopes::parse("openid profile offline_access").expect("scopes")
+}
+
+pub fn member(number: u64) -> Member {
+    Member {
+        id: MemberId::Number(number),
+        username: format!("Änne {number}"),
+        display_name: "Änne \"A.\" O'Hara".to_owned(),
+        email: Some("anne@forum.example".to_owned()),
+        email_verified: true,
+        groups: vec![Group { id: "3".to_owned(), name: "Members".to_owned() }],
+        avatar_url: None,
+        profile_url: None,
+        language: Some("de-AT".to_owned()),
+    }
+}
+
+pub fn code(client: &str, member_number: u64) -> AuthorizationCode {
+    AuthorizationCode {
+        client_id: client_id(client),
+        member: member(member_number),
+        redirect_uri: format!("https://{client}.example/cb"),
+        redirect_uri_sent: true,
+        scopes: scopes(),
+        challenge: Some(PkceChallenge(hash("verifier"))),
+        nonce: Some("n\u{0}\"é".to_owned()),
+        auth_time: at(0),
+        dialect: Dialect::Gitlab,
+        expires_at: at(60),
+    }
+}
+
+pub fn consent_key(client: &str, member: u64) -> ConsentKey {
+    ConsentKey { member: MemberId::Number(member), client: client_id(client) }
+}
+
+pub fn consent(client: &str, member: u64, expires_at: UnixSeconds) -> Consent {
+    Consent {
+        member_id: MemberId::Number(member),
+        client_id: client_id(client),
+        scopes: scopes(),
+        given_at: at(0),
+        expires_at,
+    }
+}
+
+pub fn pending_request() -> PendingRequest {
+    PendingRequest { path_and_query: "/oauth/authorize?client_id=chat&state=%00".to_owned(), expires_at: at(1800) }
+}
+
+pub fn pending_consent() -> PendingConsent {
+    PendingConsent {
+        member_id: MemberId::Text("anne".to_owned()),
+        browser: hash("browser"),
+        client_id: client_id("chat"),
+        redirect_uri: "https://chat.example/cb".to_owned(),
+        redirect_uri_sent: false,
+        scopes: scopes(),
+        state: Some("s".repeat(512)),
+        challenge: None,
+        nonce: None,
+        dialect: Dialect::Mattermost,
+        expires_at: at(600),
+    }
+}
+
+pub fn grant_id(number: u128) -> GrantId {
+    GrantId(uuid::Uuid::from_u128(number))
+}
+
+pub fn access_hash(number: u128, generation: u64) -> Hash32 {
+    hash(format!("access {number} {generation}"))
+}
+
+pub fn refresh_hash(number: u128, generation: u64) -> Hash32 {
+    hash(format!("refresh {number} {generation}"))
+}
+
+pub fn access(number: u128, issued_at: UnixSeconds) -> AccessToken {
+    AccessToken { grant_id: grant_id(number), scopes: scopes(), issued_at, expires_at: issued_at.plus(900) }
+}
+
+pub fn refresh(number: u128, generation: u64, issued_at: UnixSeconds) -> RefreshToken {
+    RefreshToken { grant_id: grant_id(number), generation, expires_at: issued_at.plus(30 * DAY) }
+}
+
+/// What the code of this member buys: access for 15 minutes, refresh for 30 days, a year at most.
+pub fn bought(number: u128, client: &str, member_number: u64) -> Bought {
+    Bought {
+        grant: Grant {
+            id: grant_id(number),
+            client_id: client_id(client),
+            member: member(member_number),
+            scopes: scopes(),
+            dialect: Dialect::Gitlab,
+            auth_time: at(0),
+            created_at: at(1),
+            expires_at: at(365 * DAY),
+            generation: 0,
+            rotated_at: at(1),
+            siblings: 0,
+            version: 0,
+        },
+        access: (access_hash(number, 0), access(number, at(1))),
+        refresh: Some((refresh_hash(number, 0), refresh(number, 0, at(1)))),
+    }
+}
+
+/// The next use of the refresh token of a grant, as read.
+pub fn rotation(number: u128, read: &Grant, now: UnixSeconds) -> Rotation {
+    let generation = read.generation + 1;
+    Rotation {
+        grant: Grant { generation, rotated_at: now, ..read.clone() },
+        access: (access_hash(number, generation), access(number, now)),
+        refresh: (refresh_hash(number, generation), refresh(number, generation, now)),
+    }
+}
