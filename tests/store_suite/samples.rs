@@ -29,6 +29,7 @@ pub fn client(id: &str) -> Client {
         preset: None,
         url: None,
         kind: ClientKind::Confidential,
+        auth_method: None,
         secrets: Vec::new(),
         redirect_uris: vec![format!("https://{id}.example/cb")],
         token_redirect_aliases: Vec::new(),
