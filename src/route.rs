@@ -309,11 +309,6 @@ impl Routes {
                     .is_some_and(|id| !id.is_empty() && !id.contains(&b'/'))
             })
     }
-
-    /// Every reserved path as it is written, for the check at start that the forum has none of them.
-    pub fn reserved(&self) -> impl Iterator<Item = &str> {
-        self.exact.iter().filter_map(|(path, _)| std::str::from_utf8(path).ok())
-    }
 }
 
 impl Tree {

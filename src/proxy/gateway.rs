@@ -21,6 +21,7 @@ use super::refusal::Refusal;
 use super::upstream::Upstream;
 use super::{Front, Settings, message};
 use crate::model::{RequestContext, RequestId};
+use crate::pages::Pages;
 use crate::route::{Endpoint, Route, Routes};
 use crate::telemetry::Metrics;
 
@@ -38,6 +39,7 @@ pub(super) struct Gateway {
     pub(super) settings: Arc<Settings>,
     pub(super) routes: Arc<Routes>,
     pub(super) front: Arc<dyn Front>,
+    pub(super) pages: Arc<Pages>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) upstream: Arc<Upstream>,
 }
@@ -105,7 +107,7 @@ impl Gateway {
         let response = match self.own_request(session, passage, &context).await {
             Err(refusal) => {
                 passage.refusal = Some(refusal);
-                refusal.response(&context.id)
+                refusal.response(&self.pages, &context.id)
             }
             Ok(request) => {
                 // A fault in one endpoint must not end the connection of others, and leaves a line in the log.
@@ -113,7 +115,7 @@ impl Gateway {
                     Ok(response) => response,
                     Err(_) => {
                         passage.refusal = Some(Refusal::Internal);
-                        Refusal::Internal.response(&context.id)
+                        Refusal::Internal.response(&self.pages, &context.id)
                     }
                 }
             }
@@ -383,7 +385,7 @@ impl ProxyHttp for Gateway {
             return closed(refusal.status().as_u16());
         }
         let context = self.context(session, passage);
-        if message::respond(session, refusal.response(&context.id), &context).await.is_err() {
+        if message::respond(session, refusal.response(&self.pages, &context.id), &context).await.is_err() {
             return closed(0);
         }
         closed(refusal.status().as_u16())

@@ -1,11 +1,12 @@
-//! Answers that the gateway gives by itself: static, without a store, and never with the framework's name in them.
+//! Answers that the gateway gives by itself: drawn without a store, and never with the framework's name in them.
 
 use bytes::Bytes;
-use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
-use http::{HeaderValue, Response, StatusCode};
+use http::header::ALLOW;
+use http::{Response, StatusCode};
 
 use crate::model::problem::{P210, P211, P212, P213, P217, P218, P219, P900};
 use crate::model::{Problem, RequestId};
+use crate::pages::{self, Pages};
 
 /// Why the gateway answers in place of whoever was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,59 +62,21 @@ impl Refusal {
         }
     }
 
-    /// What a visitor reads. It tells nothing of addresses and causes.
-    fn sentences(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Ambiguous(_) => (
-                "This request was not understood",
-                "Reload the page. If it happens again, tell whoever runs this site.",
-            ),
-            Self::Method => ("This kind of request is not served", "Use another method."),
-            Self::Misspelt => {
-                ("There is no such page", "Check the address for capital letters, extra slashes and encoded letters.")
-            }
-            Self::Host => ("This site has another name", "Open it under its public address."),
-            Self::HeadTooLarge => {
-                ("Your browser sends too many cookies", "Delete the cookies of this site, then try again.")
-            }
-            Self::BodyTooLarge => ("This is too much data", "Forms on this address take 16 KiB at most."),
-            Self::TooSlow => ("The rest of the request did not come", "Check your connection, then try again."),
-            Self::ForumDown | Self::ForumSlow => {
-                ("The forum does not answer at the moment", "Please try again in a minute.")
-            }
-            Self::Internal => {
-                ("Something went wrong here", "Please try again. If it happens again, tell whoever runs this site.")
-            }
-        }
-    }
-
     /// The page. HTML, since only people and broken programs come here.
-    pub(super) fn response(self, id: &RequestId) -> Response<Bytes> {
-        let (title, advice) = self.sentences();
-        let code = self.problem().code;
-        let page = format!(
-            "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title></head>\n\
-             <body><main><h1>{title}</h1><p>{advice}</p><p><small>{code} &middot; request {id}</small></p></main></body></html>\n"
-        );
-        let mut response = Response::new(Bytes::from(page));
-        *response.status_mut() = self.status();
-        let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers
-            .insert("Content-Security-Policy", HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
-        headers.insert("X-Content-Type-Options", HeaderValue::from_static("nosniff"));
-        match self {
-            Self::ForumDown | Self::ForumSlow => {
-                headers.insert(RETRY_AFTER, HeaderValue::from_static("5"));
-            }
-            Self::Method => {
-                headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
-            }
-            _ => {}
+    pub(super) fn response(self, pages: &Pages, id: &RequestId) -> Response<Bytes> {
+        let page = pages.problem(self.problem(), id);
+        let mut response = Response::builder().status(self.status());
+        for (name, value) in pages::headers(&page) {
+            response = response.header(name, value);
         }
-        response
+        if self == Self::Method {
+            response = response.header(ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        }
+        // Every field comes from constants; if one were not valid after all, the status alone says enough.
+        response.body(Bytes::from(page.html)).unwrap_or_else(|_| {
+            let mut bare = Response::new(Bytes::new());
+            *bare.status_mut() = self.status();
+            bare
+        })
     }
 }

@@ -29,6 +29,7 @@ use super::gateway::Gateway;
 use super::operations::Operations;
 use super::upstream::Upstream;
 use super::{Background, Bound, Front, ReadinessCheck, Settings};
+use crate::pages::Pages;
 use crate::route::Routes;
 use crate::telemetry::Metrics;
 
@@ -47,6 +48,8 @@ pub struct Parts {
     pub routes: Arc<Routes>,
     /// What answers on our own paths.
     pub front: Arc<dyn Front>,
+    /// What the gateway's own error pages look like.
+    pub pages: Arc<Pages>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
     /// What `/readyz` on the operations listener asks.
@@ -140,6 +143,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         settings: settings.clone(),
         routes: parts.routes,
         front: parts.front,
+        pages: parts.pages,
         metrics: parts.metrics.clone(),
         upstream,
     };

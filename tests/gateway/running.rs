@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use http::{Method, Request, Response};
 use portico::model::{Dialect, RequestContext};
+use portico::pages::{self, Pages};
 use portico::proxy::{ForwardedKind, Front, Listen, Parts, Readiness, Settings, Stop, UpstreamSettings, bind, run};
 use portico::route::{Endpoint, Page, Route, Routes};
 use portico::telemetry::Metrics;
@@ -98,6 +99,7 @@ impl Gateway {
         let parts = Parts {
             routes: Arc::new(Routes::new("", "/oauth", &dialects)),
             front: front.clone(),
+            pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
             metrics: metrics.clone(),
             readiness: Arc::new(|| {
                 Box::pin(async { Readiness { ready: true, checks: vec![("store", true, "writable".to_owned())] } })
