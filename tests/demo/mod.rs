@@ -1,7 +1,9 @@
 //! The sample forum and the sample chat, as anybody sees them from outside.
 
 mod board;
+mod chat;
 mod phpbb;
+mod provider;
 mod traffic;
 pub mod visitor;
 
