@@ -1,6 +1,12 @@
-//! The binary: chooses the allocator, runs the command line, passes on its exit code.
+//! The binary: chooses the allocator and the TLS provider, runs the command line, passes on its exit code.
+
+use std::process::ExitCode;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() {}
+fn main() -> ExitCode {
+    // Two are linked in; whoever uses TLS first would otherwise have to guess. It fails only if one was chosen before.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    portico::cli::run(std::env::args_os())
+}

@@ -1,1 +1,70 @@
-//! Under construction.
+//! The command line: one file a command. Asks, prints, answers an exit code; the work is in [`crate::app`].
+
+mod app;
+mod check;
+mod config_file;
+mod explain;
+mod failure;
+mod output;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
+use output::Output;
+
+/// OAuth 2.0 and OpenID Connect from the login session of a forum.
+///
+/// portico stands in front of the forum as a reverse proxy, lets everything through, and answers the OAuth paths itself.
+#[derive(Debug, Parser)]
+#[command(name = "portico", version, propagate_version = true, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit codes: 0 done, 1 failed, 2 wrong command line or configuration, 3 configuration cannot be read.\n\
+                  Every failure has a code: portico explain P101"
+)]
+struct CommandLine {
+    /// Configuration file. Otherwise ./portico.toml, $XDG_CONFIG_HOME/portico/portico.toml, /etc/portico/portico.toml.
+    #[arg(long, global = true, env = "PORTICO_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// How to print: for people, or for programs.
+    #[arg(short, long, global = true, value_enum, default_value_t = Output::Text, value_name = "FORM")]
+    output: Output,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the configuration file; nothing is started.
+    Check(check::Arguments),
+    /// Add, list, show, change and delete apps.
+    #[command(subcommand)]
+    App(app::Command),
+    /// The long text of a code; works offline.
+    Explain(explain::Arguments),
+}
+
+/// Runs the command line and answers the exit code of the process.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let line = match CommandLine::try_parse_from(arguments) {
+        Ok(line) => line,
+        Err(error) => return failure::of_clap(&error),
+    };
+    let output = line.output;
+    match dispatch(line) {
+        Ok(code) => code,
+        Err(failure) => failure.report(output),
+    }
+}
+
+fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
+    let config = line.config.as_deref();
+    match line.command {
+        Command::Check(arguments) => check::run(&arguments, config, line.output),
+        Command::App(command) => app::run(command, config, line.output),
+        Command::Explain(arguments) => explain::run(&arguments, line.output),
+    }
+}

@@ -303,8 +303,8 @@ impl Filled {
     }
 }
 
-/// As in configuration and presets.
-fn dialect_word(dialect: Dialect) -> &'static str {
+/// Its word in configuration, commands and presets.
+pub fn dialect_word(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Oidc => "oidc",
         Dialect::Ips4 => "ips4",

@@ -32,6 +32,7 @@ problems! {
     P104: "the configuration file cannot be read", "Check the path, the rights of the file and its TOML syntax. Give another file with --config.";
     P105: "the address is in use by another program", "Two programs cannot listen on one port. Choose another port, or move the web server that holds it behind portico.";
     P106: "no right to listen on this port", "Ports below 1024 need a right of their own. Use the systemd unit and socket in docker/systemd, or a higher port.";
+    P107: "the command line is not understood", "The message names what is missing or too much. Every command answers --help.";
     P210: "the forum's web server does not answer", "portico could not reach [upstream] servers, or the answer was cut off. Check that the web server runs and that the address is right.";
     P211: "the request was not understood", "The request is ambiguous or broken, so that two programs could read it differently. portico refuses such requests, and the forum does not see them. Browsers do not send them.";
     P212: "this path is not served", "The path is one of portico's own, written in a way that is not accepted (encoded letters, extra slashes, other case). Use the plain spelling.";

@@ -102,7 +102,7 @@ pub struct NewApp {
 }
 
 /// What is to change; `None` stays as it is.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AppChange {
     /// What members read.

@@ -1,0 +1,71 @@
+//! Operations on apps for commands: through the running server if there is one, in the store itself otherwise.
+
+use std::time::{Duration, Instant};
+
+use super::control::{self, CallError};
+use crate::adapters::store_sled::{Settings, SledStore};
+use crate::adapters::system::{OsEntropy, SystemClock};
+use crate::config::{Config, StoreKind};
+use crate::model::{Problem, problem};
+use crate::protocol::apps;
+
+pub use crate::protocol::apps::{AppChange, AppView, AuthPin, NewApp, Operation, Reply, ShownSecret};
+
+/// How long a command waits for another one, or for a server that is just starting, to let go of the store.
+const LOCK_PATIENCE: Duration = Duration::from_secs(5);
+/// How often it looks.
+const LOCK_PAUSE: Duration = Duration::from_millis(50);
+
+/// Why a command failed.
+#[derive(Debug)]
+pub struct ManageError {
+    /// The code.
+    pub problem: &'static Problem,
+    /// What happened, in words.
+    pub message: String,
+}
+
+/// Does an operation. What it changed is durable when it returns. Blocks; call it outside a runtime.
+pub fn perform(config: &Config, operation: Operation) -> Result<Reply, ManageError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime =
+        runtime.map_err(|error| ManageError { problem: &problem::P503, message: format!("no runtime: {error}") })?;
+    runtime.block_on(anywhere(config, operation))
+}
+
+async fn anywhere(config: &Config, operation: Operation) -> Result<Reply, ManageError> {
+    let begun = Instant::now();
+    loop {
+        match control::call(&config.data_dir, operation.clone()).await {
+            Ok(reply) => return Ok(reply),
+            Err(CallError::Refused { problem, message }) => return Err(ManageError { problem, message }),
+            Err(CallError::Silent(message)) => return Err(ManageError { problem: &problem::P507, message }),
+            Err(CallError::NoServer) => {}
+        }
+        match in_store(config, operation.clone()).await {
+            // Whoever has it may be a server that opens its socket in a moment, or a command that is soon done.
+            Err(error) if error.problem == &problem::P501 && begun.elapsed() < LOCK_PATIENCE => {
+                tokio::time::sleep(LOCK_PAUSE).await;
+            }
+            done => return done,
+        }
+    }
+}
+
+async fn in_store(config: &Config, operation: Operation) -> Result<Reply, ManageError> {
+    if config.store.kind == StoreKind::Memory {
+        let message = "the store is in memory, so apps live in the running server only, and none answers".to_owned();
+        return Err(ManageError { problem: &problem::P507, message });
+    }
+    let settings = store_settings(config);
+    let opened = SledStore::open_now(settings);
+    let store = opened.map_err(|error| ManageError { problem: error.problem, message: error.to_string() })?;
+    apps::perform(operation, &store, &SystemClock, &OsEntropy::default())
+        .await
+        .map_err(|error| ManageError { problem: error.problem(), message: error.to_string() })
+}
+
+/// How the configured store is kept: a folder of its own in the data folder.
+pub fn store_settings(config: &Config) -> Settings {
+    Settings { cache_bytes: config.store.cache_bytes, ..Settings::new(config.data_dir.join("store")) }
+}

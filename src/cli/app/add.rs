@@ -1,0 +1,164 @@
+//! `portico app add`
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use super::edit::{Switches, groups, word};
+use super::{Failure, Output, changed, show};
+use crate::app::manage::{NewApp, Operation, ShownSecret};
+use crate::config::Config;
+use crate::config::presets::{self, Preset};
+use crate::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, problem};
+
+/// Longest secret that is read from a file, in bytes.
+const SECRET_BYTES_MAX: u64 = 4096;
+/// What an app without a preset is told.
+const FALLBACK: &str = "generic-oauth2";
+
+/// Arguments of `app add`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// What kind of app: rocketchat, mattermost, generic-oidc, generic-oauth2, or the path of a preset file.
+    /// Without one: an app by the book, named with --name.
+    #[arg(value_name = "PRESET", required_unless_present = "name")]
+    preset: Option<String>,
+    /// What members read.
+    #[arg(long)]
+    name: Option<String>,
+    /// The app's own address, from which callbacks follow: https://chat.example.org
+    #[arg(long)]
+    url: Option<String>,
+    /// Where answers may go; may be given several times. With a preset: beside those that follow from --url.
+    #[arg(long = "redirect-uri", value_name = "URI")]
+    redirect_uris: Vec<String>,
+    /// An app without a secret, as in a browser or on a phone; it must use PKCE.
+    #[arg(long)]
+    public: bool,
+    /// What it may ask for, separated by blanks.
+    #[arg(long)]
+    scope: Option<String>,
+    /// Groups of the forum that may use it, separated by commas.
+    #[arg(long, value_name = "GROUP,…", default_value = "")]
+    groups: String,
+    /// Shape of the answers: oidc, ips4, gitlab, mattermost.
+    #[arg(long, value_parser = word::<Dialect>)]
+    dialect: Option<Dialect>,
+    /// The app's own name for this login, where its callback contains it (Rocket.Chat). Letters and digits.
+    #[arg(long, value_name = "NAME")]
+    service: Option<String>,
+    /// Bring an ID along from elsewhere.
+    #[arg(long, value_name = "ID")]
+    client_id: Option<String>,
+    /// Bring a secret along, in a file; - is standard input.
+    #[arg(long, value_name = "FILE")]
+    client_secret_file: Option<PathBuf>,
+    /// Which form of the settings to print.
+    #[arg(long, value_enum, value_name = "FORM")]
+    format: Option<show::Format>,
+    #[command(flatten)]
+    switches: Switches,
+}
+
+/// Adds the app and prints what to type into it.
+pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), Failure> {
+    let preset = preset(arguments.preset.as_deref())?;
+    let dialect = arguments.dialect.unwrap_or(preset.dialect);
+    let (format, service) = (arguments.format, service(&arguments, &preset, dialect)?);
+    let new = new_app(arguments, &preset, dialect, &service)?;
+    let (app, secret) = changed(config, Operation::Add(Box::new(new)))?;
+    show::added(config, &app, secret.as_ref(), &preset, &service, format, output)
+}
+
+/// The preset of an app that was added earlier, for its settings; the fallback if its file is gone.
+pub fn preset_of(name: Option<&str>) -> Result<Preset, Failure> {
+    preset(name).or_else(|_| preset(None))
+}
+
+fn preset(name: Option<&str>) -> Result<Preset, Failure> {
+    let name = name.unwrap_or(FALLBACK);
+    let broken = |message: String| Failure::Problem { problem: &problem::P506, message };
+    if name.contains('/') || name.ends_with(".toml") {
+        return presets::from_file(Path::new(name)).map_err(broken);
+    }
+    match presets::built_in(name) {
+        Some(preset) => preset.map_err(broken),
+        None => {
+            let names: Vec<&str> = presets::names().collect();
+            Err(Failure::Usage(format!("there is no preset \"{name}\"; there are: {}", names.join(", "))))
+        }
+    }
+}
+
+fn service(arguments: &Arguments, preset: &Preset, dialect: Dialect) -> Result<String, Failure> {
+    let Some(per_dialect) = preset.of_dialect(dialect) else {
+        let known: Vec<&str> = preset.dialects().map(presets::dialect_word).collect();
+        return Err(Failure::Usage(format!("this preset has the dialects: {}", known.join(", "))));
+    };
+    match (&per_dialect.service, &arguments.service) {
+        (None, Some(_)) => Err(Failure::Usage("callbacks of this preset contain no --service name".to_owned())),
+        (_, Some(name)) if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric()) => {
+            Err(Failure::Usage("--service may have letters and digits only".to_owned()))
+        }
+        (default, given) => Ok(given.clone().or_else(|| default.clone()).unwrap_or_default()),
+    }
+}
+
+fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &str) -> Result<NewApp, Failure> {
+    let broken = |message: String| Failure::Problem { problem: &problem::P506, message };
+    let url = arguments.url.map(|url| url.trim_end_matches('/').to_owned());
+    let (mut redirect_uris, token_redirect_aliases) = match &url {
+        Some(url) => preset.callbacks(dialect, url, service).map_err(broken)?,
+        None if preset.needs_url(dialect) && arguments.redirect_uris.is_empty() => {
+            return Err(Failure::Usage(
+                "this preset needs the app's address: --url https://chat.example.org".to_owned(),
+            ));
+        }
+        None => Default::default(),
+    };
+    for uri in arguments.redirect_uris {
+        if !redirect_uris.contains(&uri) {
+            redirect_uris.push(uri);
+        }
+    }
+    let switches = arguments.switches;
+    let name = arguments.name.unwrap_or_else(|| preset.title.clone());
+    // A file is named by its path, which is too long for an id.
+    let stem = arguments.preset.as_deref().map(|preset| preset.rsplit('/').next().unwrap_or(preset));
+    let scopes = preset.of_dialect(dialect).map(|per| per.scopes.clone()).unwrap_or_default();
+    Ok(NewApp {
+        id: arguments.client_id.map(ClientId),
+        id_stem: stem.unwrap_or(&name).trim_end_matches(".toml").to_owned(),
+        secret: arguments.client_secret_file.as_deref().map(read_secret).transpose()?,
+        name,
+        preset: arguments.preset,
+        url,
+        kind: if arguments.public { ClientKind::Public } else { preset.kind },
+        redirect_uris,
+        token_redirect_aliases,
+        auth_method: switches.auth_method.and_then(Into::into),
+        dialect,
+        scopes: arguments.scope.unwrap_or(scopes),
+        allowed_groups: groups(&arguments.groups),
+        trusted: switches.trusted.unwrap_or(false),
+        require_pkce: switches.require_pkce.unwrap_or(preset.require_pkce),
+        allow_http: switches.allow_http.unwrap_or(false),
+        token_in_query: switches.token_in_query.unwrap_or_else(|| preset.token_in_query(dialect)),
+        refresh: switches.refresh.unwrap_or_else(|| preset.refresh(dialect)),
+        id_token_alg: switches.id_token_alg,
+        lifetimes: Lifetimes { access_secs: switches.access_lifetime, refresh_secs: switches.refresh_lifetime },
+    })
+}
+
+fn read_secret(file: &Path) -> Result<ShownSecret, Failure> {
+    let mut text = String::new();
+    let read = if file == Path::new("-") {
+        std::io::stdin().lock().take(SECRET_BYTES_MAX).read_to_string(&mut text)
+    } else {
+        std::fs::File::open(file).and_then(|opened| opened.take(SECRET_BYTES_MAX).read_to_string(&mut text))
+    };
+    match read {
+        // Editors and `echo` leave a newline that is no part of the secret.
+        Ok(_) => Ok(ShownSecret(Plaintext::new(text.trim_end_matches(['\r', '\n'])))),
+        Err(error) => Err(Failure::Usage(format!("the secret in {} cannot be read: {error}", file.display()))),
+    }
+}

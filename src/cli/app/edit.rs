@@ -1,0 +1,120 @@
+//! `portico app edit`, and how single options are read.
+
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+
+use super::{Failure, Id, Output, changed, find, show};
+use crate::app::manage::{AppChange, AuthPin, Operation};
+use crate::config::Config;
+use crate::model::{ClientAuthMethod, RefreshPolicy, SigningAlgorithm};
+
+/// Arguments of `app edit`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    id: Id,
+    /// What members read.
+    #[arg(long)]
+    name: Option<String>,
+    /// The app's own address. Redirect addresses stay as they are.
+    #[arg(long)]
+    url: Option<String>,
+    /// Add a redirect address; may be given several times.
+    #[arg(long = "redirect-uri", value_name = "URI")]
+    redirect_uris: Vec<String>,
+    /// Take a redirect address away; may be given several times.
+    #[arg(long = "remove-redirect-uri", value_name = "URI")]
+    remove_redirect_uris: Vec<String>,
+    /// What it may ask for, separated by blanks.
+    #[arg(long)]
+    scope: Option<String>,
+    /// Groups of the forum that may use it, separated by commas; empty for every member.
+    #[arg(long, value_name = "GROUP,…")]
+    groups: Option<String>,
+    #[command(flatten)]
+    switches: Switches,
+}
+
+/// Options that `add` and `edit` share.
+#[derive(Debug, clap::Args)]
+pub struct Switches {
+    /// Whether members are not asked. For your own apps only.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub trusted: Option<bool>,
+    /// Whether a PKCE challenge must be sent. Public apps always must.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub require_pkce: Option<bool>,
+    /// Whether redirect addresses may be plain http outside loopback. For test networks only.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub allow_http: Option<bool>,
+    /// Whether the access token may stand in the query of the identity address.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub token_in_query: Option<bool>,
+    /// Who gets refresh tokens: always, offline_access, never.
+    #[arg(long, value_name = "WHEN", value_parser = word::<RefreshPolicy>)]
+    pub refresh: Option<RefreshPolicy>,
+    /// How the secret must come: any, client_secret_basic, client_secret_post.
+    #[arg(long, value_name = "METHOD", value_parser = auth_pin)]
+    pub auth_method: Option<AuthPin>,
+    /// Algorithm of its ID tokens: RS256, ES256, EdDSA.
+    #[arg(long, value_name = "ALG", value_parser = word::<SigningAlgorithm>)]
+    pub id_token_alg: Option<SigningAlgorithm>,
+    /// Life of its access tokens, like 1h.
+    #[arg(long, value_name = "TIME", value_parser = seconds)]
+    pub access_lifetime: Option<u64>,
+    /// Life of its refresh tokens from their last use, like 30d.
+    #[arg(long, value_name = "TIME", value_parser = seconds)]
+    pub refresh_lifetime: Option<u64>,
+}
+
+/// Changes the app and shows it.
+pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), Failure> {
+    let app = find(config, &arguments.id.id)?;
+    let switches = arguments.switches;
+    let change = AppChange {
+        name: arguments.name,
+        url: arguments.url.map(|url| url.trim_end_matches('/').to_owned()),
+        add_redirect_uris: arguments.redirect_uris,
+        remove_redirect_uris: arguments.remove_redirect_uris,
+        scopes: arguments.scope,
+        allowed_groups: arguments.groups.as_deref().map(groups),
+        trusted: switches.trusted,
+        require_pkce: switches.require_pkce,
+        allow_http: switches.allow_http,
+        token_in_query: switches.token_in_query,
+        refresh: switches.refresh,
+        auth_method: switches.auth_method,
+        id_token_alg: switches.id_token_alg,
+        access_secs: switches.access_lifetime,
+        refresh_secs: switches.refresh_lifetime,
+    };
+    if change == AppChange::default() {
+        return Err(Failure::Usage("nothing to change was named; see portico app edit --help".to_owned()));
+    }
+    let (app, _) = changed(config, Operation::Edit(app.client_id, Box::new(change)))?;
+    show::edited(config, &app, output)
+}
+
+/// Names of groups, separated by commas.
+pub fn groups(text: &str) -> Vec<String> {
+    text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// One of the words of a type.
+pub fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|error| error.to_string())
+}
+
+/// A length of time in whole seconds.
+pub fn seconds(text: &str) -> Result<u64, String> {
+    let length: Duration = humantime::parse_duration(text).map_err(|_| "write it like 15m, 24h or 30d".to_owned())?;
+    Ok(length.as_secs())
+}
+
+fn auth_pin(text: &str) -> Result<AuthPin, String> {
+    match text {
+        "any" => Ok(AuthPin::Any),
+        _ => word::<ClientAuthMethod>(text).map(AuthPin::Only),
+    }
+}

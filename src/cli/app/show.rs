@@ -1,0 +1,233 @@
+//! How an app is printed.
+
+use serde_json::{Value, json};
+
+use super::{Failure, Output, add};
+use crate::app::manage::{AppView, ShownSecret};
+use crate::cli::output::{self, columns};
+use crate::config::Config;
+use crate::config::presets::{self, AppFacts, Guide, Preset};
+use crate::model::{ClientKind, Scopes, UnixSeconds, problem};
+
+/// Which form of the settings to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// All forms that the app takes.
+    Text,
+    /// Variables only, ready for a file.
+    Env,
+    /// JSON only.
+    Json,
+}
+
+/// What stands in the place of a secret that is not known any more.
+const PLACEHOLDER: &str = "<client secret>";
+
+/// An app that was just added.
+pub fn added(
+    config: &Config,
+    app: &AppView,
+    secret: Option<&ShownSecret>,
+    preset: &Preset,
+    service: &str,
+    format: Option<Format>,
+    output: Output,
+) -> Result<(), Failure> {
+    let guide = guide(config, app, secret, preset, service)?;
+    if output == Output::Json {
+        output::json(&app_json(config, app, secret, &guide));
+        return Ok(());
+    }
+    match format.unwrap_or(Format::Text) {
+        Format::Env => output::line(&variables(&guide.env.map(|(_, pairs)| pairs).unwrap_or_default(), "")),
+        Format::Json => output::line(&pretty(&guide.json)),
+        Format::Text => {
+            let once = match secret {
+                Some(_) => " The secret is shown once; portico keeps only a hash of it.",
+                None => " It is a public app: it has no secret and must use PKCE.",
+            };
+            output::line(&format!("Added \"{}\" ({}).{once}\n", app.name, app.client_id));
+            credentials(app, secret);
+            output::line("");
+            settings(&guide);
+        }
+    }
+    Ok(())
+}
+
+/// An app as it is, with a placeholder where its secret would stand.
+pub fn app(config: &Config, app: &AppView, output: Output) -> Result<(), Failure> {
+    let preset = add::preset_of(app.preset.as_deref())?;
+    let guide = guide(config, app, None, &preset, &service_of(app, &preset))?;
+    if output == Output::Json {
+        output::json(&app_json(config, app, None, &guide));
+        return Ok(());
+    }
+    output::line(&columns(&facts(app)));
+    output::line("");
+    secrets(app);
+    output::line("");
+    settings(&guide);
+    Ok(())
+}
+
+/// An app after a change, without what is to be typed into it.
+pub fn edited(config: &Config, view: &AppView, output: Output) -> Result<(), Failure> {
+    if output == Output::Json {
+        return app(config, view, output);
+    }
+    output::line(&columns(&facts(view)));
+    output::line(&format!("\nIts settings: portico app show {}", view.client_id));
+    Ok(())
+}
+
+/// When the secrets of an app were made and how long they work.
+pub fn secrets(app: &AppView) {
+    if app.kind == ClientKind::Public {
+        output::line("A public app has no secret.");
+        return;
+    }
+    for secret in &app.secrets {
+        let end = match secret.expires_at {
+            Some(end) => format!("works until {}", instant(end)),
+            None => "current".to_owned(),
+        };
+        output::line(&format!("Secret made {}: {end}", instant(secret.created_at)));
+    }
+}
+
+fn app_json(config: &Config, app: &AppView, secret: Option<&ShownSecret>, guide: &Guide) -> Value {
+    let mut value = json!(app);
+    value["endpoints"] = json!(presets::endpoints(config, app.dialect));
+    value["issuer"] = json!(config.public_url.issuer());
+    value["settings"] = guide.json.clone();
+    value["notes"] = json!(guide.notes);
+    if let Some(secret) = secret {
+        value["client_secret"] = json!(secret);
+    }
+    value
+}
+
+fn guide(
+    config: &Config,
+    app: &AppView,
+    secret: Option<&ShownSecret>,
+    preset: &Preset,
+    service: &str,
+) -> Result<Guide, Failure> {
+    let placeholder = if app.kind == ClientKind::Public { "" } else { PLACEHOLDER };
+    let facts = AppFacts {
+        client_id: &app.client_id.0,
+        client_secret: secret.map_or(placeholder, |secret| secret.0.reveal()),
+        url: app.url.as_deref().unwrap_or_default(),
+        service,
+        dialect: app.dialect,
+        scopes: scopes_as_written(app, preset),
+    };
+    preset.guide(config, &facts).map_err(|message| Failure::Problem { problem: &problem::P506, message })
+}
+
+/// In the order of the preset, which people know from elsewhere, if it is the same set.
+fn scopes_as_written<'a>(app: &'a AppView, preset: &'a Preset) -> &'a str {
+    let same = |written: &&str| Scopes::parse(written).is_some_and(|scopes| scopes.to_string() == app.scopes);
+    preset.of_dialect(app.dialect).map(|per| per.scopes.as_str()).filter(same).unwrap_or(&app.scopes)
+}
+
+/// The app's own name for this login is the last part of its callback.
+fn service_of(app: &AppView, preset: &Preset) -> String {
+    let Some(default) = preset.of_dialect(app.dialect).and_then(|per| per.service.clone()) else {
+        return String::new();
+    };
+    let last = app.redirect_uris.first().and_then(|uri| uri.rsplit('/').next()).unwrap_or_default();
+    let is_name = !last.is_empty() && last.chars().all(|c| c.is_ascii_alphanumeric());
+    if !is_name || last.eq_ignore_ascii_case(&default) {
+        return default;
+    }
+    let mut letters = last.chars();
+    letters.next().map_or(default, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
+}
+
+fn credentials(app: &AppView, secret: Option<&ShownSecret>) {
+    let mut rows = vec![("Client ID".to_owned(), app.client_id.0.clone())];
+    if let Some(secret) = secret {
+        rows.push(("Client secret".to_owned(), secret.0.reveal().to_owned()));
+    }
+    rows.extend(app.redirect_uris.iter().map(|uri| ("Redirect URI".to_owned(), uri.clone())));
+    output::line(&columns(&rows));
+}
+
+fn facts(app: &AppView) -> Vec<(String, String)> {
+    let word = |value: Value| value.as_str().map_or_else(|| "-".to_owned(), str::to_owned);
+    let yes = |flag: bool| if flag { "yes" } else { "no" }.to_owned();
+    let groups = if app.allowed_groups.is_empty() { "everyone".to_owned() } else { app.allowed_groups.join(", ") };
+    let life = |secs: Option<u64>| secs.map_or_else(|| "default".to_owned(), |secs| format!("{secs} s"));
+    let mut rows = vec![
+        ("Client ID", app.client_id.0.clone()),
+        ("Name", app.name.clone()),
+        ("Made from", app.preset.clone().unwrap_or_else(|| "-".to_owned())),
+        ("Address", app.url.clone().unwrap_or_else(|| "-".to_owned())),
+        ("Kind", word(json!(app.kind))),
+        ("Dialect", word(json!(app.dialect))),
+        ("Scope", app.scopes.clone()),
+        ("Who may use it", groups),
+    ];
+    rows.extend(app.redirect_uris.iter().map(|uri| ("Redirect URI", uri.clone())));
+    rows.extend(app.token_redirect_aliases.iter().map(|uri| ("Token endpoint also takes", uri.clone())));
+    rows.extend([
+        ("Trusted", yes(app.trusted)),
+        ("PKCE required", yes(app.require_pkce)),
+        ("Plain http allowed", yes(app.allow_http)),
+        ("Token in query", yes(app.token_in_query)),
+        ("Secret comes by", app.auth_method.map_or_else(|| "any way".to_owned(), |method| word(json!(method)))),
+        ("Refresh tokens", word(json!(app.refresh))),
+        ("ID token algorithm", app.id_token_alg.map_or_else(|| "default".to_owned(), |alg| word(json!(alg)))),
+        ("Access token lives", life(app.lifetimes.access_secs)),
+        ("Refresh token lives", life(app.lifetimes.refresh_secs)),
+        ("Added", instant(app.created_at)),
+    ]);
+    rows.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
+}
+
+fn settings(guide: &Guide) {
+    if let Some((title, pairs)) = &guide.form {
+        output::line(&format!("{title}\n{}\n", columns(pairs)));
+    }
+    if let Some(title) = &guide.json_title {
+        let indented: Vec<String> = pretty(&guide.json).lines().map(|line| format!("  {line}")).collect();
+        output::line(&format!("{title}\n{}\n", indented.join("\n")));
+    }
+    if let Some((title, pairs)) = &guide.env {
+        output::line(&format!("{title}\n{}\n", variables(pairs, "  ")));
+    }
+    for note in &guide.notes {
+        output::line(&format!("Note: {note}"));
+    }
+}
+
+/// `NAME=value` lines that shells, compose files and systemd read alike.
+fn variables(pairs: &[(String, String)], indent: &str) -> String {
+    let plain = |value: &str| value.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/@%+,=?".contains(c));
+    let quoted = |value: &str| {
+        let escaped = value.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$").replace('`', "\\`");
+        format!("\"{escaped}\"")
+    };
+    let lines = pairs.iter().map(|(name, value)| {
+        let value = if plain(value) { value.clone() } else { quoted(value) };
+        format!("{indent}{name}={value}")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_else(|_| value.to_string())
+}
+
+/// `2026-11-21 12:04:31 UTC`
+fn instant(at: UnixSeconds) -> String {
+    let formatted = time::OffsetDateTime::from_unix_timestamp(at.0).ok().map(|time| {
+        let (year, month, day) = time.to_calendar_date();
+        let (hour, minute, second) = time.to_hms();
+        format!("{year}-{:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC", u8::from(month))
+    });
+    formatted.unwrap_or_else(|| at.0.to_string())
+}

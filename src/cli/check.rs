@@ -1,0 +1,93 @@
+//! `portico check`: is the configuration right? Opens no port and no database.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use super::output::{self, Output, columns};
+use super::{Failure, config_file, failure};
+use crate::config::{self, Config, ForumKind, Listen, Problems, StoreKind};
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Warnings count too: exit code 1.
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Checks and tells. Exit 0: fine, or warnings; 1: warnings with `--strict`; 2: errors; 3: cannot be read.
+pub fn run(arguments: &Arguments, given: Option<&Path>, output: Output) -> Result<ExitCode, Failure> {
+    let environment = config::environment();
+    let file = config_file::find(given, &environment)?;
+    match config::load(&file, &environment) {
+        Ok(config) => {
+            tell(&config, output);
+            let code = if arguments.strict && !config.warnings.is_empty() { 1 } else { 0 };
+            Ok(ExitCode::from(code))
+        }
+        Err(problems) => {
+            tell_problems(&problems, output);
+            Ok(ExitCode::from(failure::exit_code_of(&problems)))
+        }
+    }
+}
+
+/// Problems are the result of this command, so JSON goes to standard output.
+fn tell_problems(problems: &Problems, output: Output) {
+    match output {
+        Output::Text => output::error_line(&problems.render(output::colour())),
+        Output::Json => {
+            let mut report = problems.to_json();
+            report["warnings"] = json!([]);
+            output::json(&report);
+        }
+    }
+}
+
+fn tell(config: &Config, output: Output) {
+    match output {
+        Output::Json => {
+            let report =
+                json!({ "config": config.file.display().to_string(), "errors": [], "warnings": config.warnings });
+            output::json(&report);
+        }
+        Output::Text => {
+            output::line(&columns(&rows(config)));
+            output::line("");
+            for warning in &config.warnings {
+                output::line(&format!("warning: {warning}"));
+            }
+            let count = config.warnings.len();
+            let warnings = if count == 1 { "1 warning".to_owned() } else { format!("{count} warnings") };
+            output::line(&format!("{warnings}, 0 errors. Only the file was looked at."));
+        }
+    }
+}
+
+fn rows(config: &Config) -> Vec<(String, String)> {
+    let listen = config.listen.iter().map(|listen| match listen {
+        Listen::Address(address) => address.to_string(),
+        Listen::Systemd(name) => format!("socket {name} of systemd"),
+    });
+    let kind = match &config.forum.kind {
+        ForumKind::BuiltIn(name) => name.clone(),
+        ForumKind::File(file) => file.display().to_string(),
+    };
+    let store = match config.store.kind {
+        StoreKind::Sled => format!("sled, {}", config.data_dir.join("store").display()),
+        StoreKind::Memory => "memory".to_owned(),
+    };
+    [
+        ("Configuration", config.file.display().to_string()),
+        ("Public address", config.public_url.issuer().to_owned()),
+        ("Listens at", listen.collect::<Vec<_>>().join(", ")),
+        ("Forum", format!("{}, {kind}", config.forum.name)),
+        ("Web server", config.upstream.server.clone()),
+        ("Store", store),
+        ("Operations", config.operations.listen.to_string()),
+    ]
+    .map(|(label, value)| (label.to_owned(), value))
+    .into()
+}

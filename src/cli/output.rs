@@ -1,0 +1,51 @@
+//! What goes to the screen.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use serde_json::Value;
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Output {
+    /// For people.
+    Text,
+    /// For programs; stable.
+    Json,
+}
+
+/// Prints a line on standard output. Whoever closed the pipe has read enough.
+pub fn line(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+/// Prints JSON on standard output, on one line.
+pub fn json(value: &Value) {
+    line(&value.to_string());
+}
+
+/// Prints a line on standard error.
+pub fn error_line(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// Whether standard error takes colour.
+pub fn colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Two columns, the first as wide as its widest entry.
+pub fn columns(rows: &[(String, String)]) -> String {
+    let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    let pad = |label: &str| " ".repeat(width - label.chars().count());
+    let lines = rows.iter().map(|(label, value)| format!("  {label}{}   {value}", pad(label)).trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Rows under a header, each column as wide as its widest entry.
+pub fn table(rows: &[Vec<String>]) -> String {
+    let width_of = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<usize> = (0..).map_while(width_of).collect();
+    let pad = |cell: &String, width: &usize| format!("{cell}{}", " ".repeat(width - cell.chars().count()));
+    let line = |row: &Vec<String>| row.iter().zip(&widths).map(|(cell, width)| pad(cell, width)).collect::<Vec<_>>();
+    rows.iter().map(|row| line(row).join("   ").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
