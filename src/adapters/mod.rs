@@ -1,6 +1,8 @@
 //! What stands behind the ports: forums, stores, keys, the clock.
 
+pub mod forum;
 mod records;
+pub mod session_cache;
 pub mod signer_jwt;
 pub mod store_memory;
 pub mod store_sled;

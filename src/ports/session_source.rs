@@ -34,4 +34,11 @@ pub trait SessionSource: Send + Sync {
 
     /// Where to log in so that the browser comes back to `return_to`, a path and query on our own host.
     fn login(&self, return_to: &str) -> LoginHandOff;
+
+    /// Feeds everything of the visitor that the answer depends on, piece by piece, so that answers can be remembered:
+    /// two visitors with equal pieces get equal answers. `false`: this answer must not be remembered.
+    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        let _ = (visitor, feed);
+        false
+    }
 }

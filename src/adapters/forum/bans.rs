@@ -1,0 +1,166 @@
+//! Rows of a ban table: which of them concern a member, and which make an exception.
+
+use super::expr::Scope;
+use super::program::{BanMatch, BansSpec, HowToMatch};
+use super::value::{EvalError, Row, Value};
+use crate::model::UnixSeconds;
+
+/// What the rows say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Free,
+    Banned { until: Option<UnixSeconds> },
+}
+
+/// Judges all rows. One exception that fits outweighs every ban; of several bans the longest counts.
+pub(super) fn judge(spec: &BansSpec, rows: &[Row], scope: &Scope, now: UnixSeconds) -> Result<Verdict, EvalError> {
+    let values = spec.matches.iter().map(|m| m.value.eval(scope)).collect::<Result<Vec<_>, _>>()?;
+    let mut verdict = Verdict::Free;
+    for row in rows {
+        let mut hit = false;
+        for (rule, value) in spec.matches.iter().zip(&values) {
+            hit |= fits(rule, column(row, &rule.column)?, value);
+        }
+        if !hit {
+            continue;
+        }
+        let end = match &spec.until {
+            None => None,
+            Some(name) => match column(row, name)? {
+                Value::Null => None,
+                value => {
+                    let end = value.as_int().ok_or(EvalError::Kind("the end of a ban is a number"))?;
+                    (!spec.for_ever.contains(&end)).then_some(UnixSeconds(end))
+                }
+            },
+        };
+        if end.is_some_and(|end| end < now) {
+            continue;
+        }
+        if let Some(name) = &spec.exclude {
+            if column(row, name)?.is_true() {
+                return Ok(Verdict::Free);
+            }
+        }
+        verdict = match verdict {
+            Verdict::Banned { until: None } => verdict,
+            Verdict::Banned { until: Some(other) } => Verdict::Banned { until: end.map(|end| end.max(other)) },
+            Verdict::Free => Verdict::Banned { until: end },
+        };
+    }
+    Ok(verdict)
+}
+
+fn column<'a>(row: &'a Row, name: &str) -> Result<&'a Value, EvalError> {
+    row.get(name).ok_or_else(|| EvalError::Missing(name.to_owned()))
+}
+
+/// An empty column concerns nobody, and so does zero.
+fn fits(rule: &BanMatch, column: &Value, value: &Value) -> bool {
+    if !column.is_true() || value.is_null() {
+        return false;
+    }
+    let (Some(pattern), Some(text)) = (column.as_text(), value.as_text()) else { return false };
+    let fold = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
+    match rule.how {
+        HowToMatch::Equals => pattern == text,
+        HowToMatch::Glob => wild(&fold(pattern.trim()), &fold(&text), '*', None),
+        HowToMatch::Like => wild(&fold(&pattern), &fold(&text), '%', Some('_')),
+    }
+}
+
+/// Matches with a wildcard for any run of characters and perhaps one for a single one.
+/// Takes at most pattern × text steps: it only ever goes back to the last wildcard.
+fn wild(pattern: &[char], text: &[char], any: char, one: Option<char>) -> bool {
+    let (mut p, mut t) = (0, 0);
+    let mut back: Option<(usize, usize)> = None;
+    while t < text.len() {
+        match pattern.get(p) {
+            Some(c) if *c == any => {
+                back = Some((p, t));
+                p += 1;
+            }
+            Some(c) if *c == text[t] || Some(*c) == one => {
+                p += 1;
+                t += 1;
+            }
+            _ => {
+                let Some((star, at)) = back else { return false };
+                back = Some((star, at + 1));
+                p = star + 1;
+                t = at + 1;
+            }
+        }
+    }
+    pattern[p..].iter().all(|c| *c == any)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adapters::forum::expr::Expr;
+
+    #[test]
+    fn patterns() {
+        for (how, pattern, text, want) in [
+            (HowToMatch::Glob, "*@spam.example", "Bob@Spam.Example", true),
+            (HowToMatch::Glob, "*@spam.example", "bob@spam.example.org", false),
+            (HowToMatch::Glob, "10.0.*", "10.0.3.4", true),
+            (HowToMatch::Glob, "10.0.*", "10.1.0.0", false),
+            (HowToMatch::Glob, "a*b*c", "axxbxxbc", true),
+            (HowToMatch::Glob, "*", "anything", true),
+            (HowToMatch::Glob, "a.c", "abc", false),
+            (HowToMatch::Glob, "", "", false),
+            (HowToMatch::Like, "%@spam.example", "x@spam.example", true),
+            (HowToMatch::Like, "a_c", "abc", true),
+            (HowToMatch::Like, "a*c", "abc", false),
+            (HowToMatch::Equals, "7", "7", true),
+            (HowToMatch::Equals, "0", "0", false),
+            (HowToMatch::Equals, "*", "7", false),
+        ] {
+            let value = Expr::parse("null").expect("an expression");
+            let rule = BanMatch { column: "c".into(), how, value };
+            assert_eq!(fits(&rule, &Value::text(pattern), &Value::text(text)), want, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn exceptions_and_ends() {
+        let spec = BansSpec {
+            statement: super::super::statement::Statement::build("SELECT 1", "", 0).expect("a query"),
+            params: Vec::new(),
+            exempt: None,
+            matches: vec![BanMatch {
+                column: "who".into(),
+                how: HowToMatch::Equals,
+                value: Expr::parse("id").expect("an expression"),
+            }],
+            exclude: Some("not_him".into()),
+            until: Some("end".into()),
+            for_ever: vec![0],
+        };
+        let row = |who: i64, not_him: i64, end: i64| -> Row {
+            [("who", who), ("not_him", not_him), ("end", end)]
+                .into_iter()
+                .map(|(name, number)| (name.to_owned(), Value::Int(number)))
+                .collect()
+        };
+        let mut scope = Scope::default();
+        scope.set("id", Value::Int(7));
+        let until = |end: i64| Verdict::Banned { until: Some(UnixSeconds(end)) };
+        for (name, rows, want) in [
+            ("no rows", vec![], Verdict::Free),
+            ("somebody else", vec![row(8, 0, 0)], Verdict::Free),
+            ("for ever", vec![row(7, 0, 0)], Verdict::Banned { until: None }),
+            ("until later", vec![row(7, 0, 200)], until(200)),
+            ("on the last second", vec![row(7, 0, 100)], until(100)),
+            ("ended", vec![row(7, 0, 99)], Verdict::Free),
+            ("the longest counts", vec![row(7, 0, 200), row(7, 0, 150)], until(200)),
+            ("for ever is longest", vec![row(7, 0, 0), row(7, 0, 200)], Verdict::Banned { until: None }),
+            ("an exception", vec![row(7, 0, 0), row(7, 1, 0)], Verdict::Free),
+            ("an exception that ended", vec![row(7, 0, 0), row(7, 1, 50)], Verdict::Banned { until: None }),
+        ] {
+            assert_eq!(judge(&spec, &rows, &scope, UnixSeconds(100)), Ok(want), "{name}");
+        }
+    }
+}

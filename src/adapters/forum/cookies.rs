@@ -1,0 +1,126 @@
+//! The visitor's cookies, as bytes, by exact name (RFC 6265 §5.4 as servers read it).
+
+use super::expr::Scope;
+use super::program::CookieSpec;
+use super::value::{EvalError, Row, Value};
+
+/// A cookie that the preset looks at, under the name it has on this forum.
+pub(super) struct NamedCookie {
+    pub alias: String,
+    pub name: String,
+    pub bytes_max: usize,
+}
+
+/// What was found of the named cookies. It holds logins, so it cannot be printed.
+pub(super) struct Found<'a> {
+    /// Name and value, in the order of the preset. Empty values and values that are too long are left out.
+    pub values: Vec<(&'a NamedCookie, &'a [u8])>,
+    /// Names of cookies whose value was longer than any genuine one.
+    pub too_long: Vec<&'a str>,
+}
+
+/// The same name with different values: nobody can say which one the forum will take.
+pub(super) struct Ambiguous(pub String);
+
+/// The names of the preset's cookies, which may depend on settings of the forum.
+pub(super) fn names(specs: &[CookieSpec], scope: &Scope) -> Result<Vec<NamedCookie>, EvalError> {
+    let mut names = Vec::new();
+    for spec in specs {
+        for name in spec.names.eval(scope)?.into_list() {
+            let name = name.as_text().filter(|name| !name.is_empty()).ok_or(EvalError::Kind("a cookie has no name"))?;
+            names.push(NamedCookie { alias: spec.alias.clone(), name, bytes_max: spec.bytes_max });
+        }
+    }
+    Ok(names)
+}
+
+/// Picks the named cookies out of the `Cookie` lines.
+///
+/// Pairs are separated by semicolons and nothing else; blanks around a pair do not count, blanks before the equals
+/// sign belong to the name. The same cookie twice is harmless as long as the values agree.
+pub(super) fn pick<'a>(lines: &'a [Vec<u8>], names: &'a [NamedCookie]) -> Result<Found<'a>, Ambiguous> {
+    let mut slots: Vec<Option<&'a [u8]>> = vec![None; names.len()];
+    for pair in lines.iter().flat_map(|line| line.split(|byte| *byte == b';')) {
+        let pair = pair.trim_ascii();
+        let Some(equals) = pair.iter().position(|byte| *byte == b'=') else { continue };
+        let (name, value) = (&pair[..equals], &pair[equals + 1..]);
+        for (slot, wanted) in slots.iter_mut().zip(names) {
+            if wanted.name.as_bytes() != name {
+                continue;
+            }
+            match slot {
+                Some(first) if *first != value => return Err(Ambiguous(wanted.name.clone())),
+                _ => *slot = Some(value),
+            }
+        }
+    }
+    let mut found = Found { values: Vec::new(), too_long: Vec::new() };
+    for (slot, name) in slots.into_iter().zip(names) {
+        match slot {
+            Some(value) if value.len() > name.bytes_max => found.too_long.push(&name.name),
+            Some(value) if !value.is_empty() => found.values.push((name, value)),
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+impl Found<'_> {
+    /// By alias, for expressions. A cookie that is not there is nothing.
+    pub(super) fn row(&self, specs: &[CookieSpec]) -> Row {
+        let mut row: Row = specs.iter().map(|spec| (spec.alias.clone(), Value::Null)).collect();
+        for (cookie, value) in &self.values {
+            if let Some(slot @ Value::Null) = row.get_mut(&cookie.alias) {
+                *slot = Value::Bytes(value.to_vec());
+            }
+        }
+        row
+    }
+
+    /// A `Cookie` line with these cookies alone, values as they came.
+    pub(super) fn line(&self) -> Vec<u8> {
+        let pairs: Vec<Vec<u8>> =
+            self.values.iter().map(|(cookie, value)| [cookie.name.as_bytes(), b"=", value].concat()).collect();
+        pairs.join(&b"; "[..])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(lines: &[&str]) -> String {
+        let names = [
+            NamedCookie { alias: "sid".into(), name: "f_sid".into(), bytes_max: 8 },
+            NamedCookie { alias: "key".into(), name: "f_k".into(), bytes_max: 8 },
+        ];
+        let lines: Vec<Vec<u8>> = lines.iter().map(|line| line.as_bytes().to_vec()).collect();
+        match pick(&lines, &names) {
+            Ok(found) => String::from_utf8(found.line()).expect("text"),
+            Err(Ambiguous(name)) => format!("ambiguous {name}"),
+        }
+    }
+
+    #[test]
+    fn cookies_are_found_by_exact_name() {
+        for (name, lines, want) in [
+            ("plain", &["f_sid=a"][..], "f_sid=a"),
+            ("among others, any order", &["x=1; f_k=b;f_sid=a ; y"], "f_sid=a; f_k=b"),
+            ("two lines", &["x=1", "f_sid=a"], "f_sid=a"),
+            ("twice the same", &["f_sid=a; f_sid=a"], "f_sid=a"),
+            ("twice, not the same", &["f_sid=a; f_sid=b"], "ambiguous f_sid"),
+            ("over two lines", &["f_sid=a", "f_sid=b"], "ambiguous f_sid"),
+            ("empty and not empty", &["f_sid=; f_sid=b"], "ambiguous f_sid"),
+            ("other case", &["F_SID=a"], ""),
+            ("blank before the equals sign", &["f_sid =a"], ""),
+            ("longer name", &["xf_sid=a; f_sidx=a"], ""),
+            ("in a quoted value", &["x=\"f_sid=a\""], ""),
+            ("after a comma", &["x=y,f_sid=a"], ""),
+            ("empty", &["f_sid="], ""),
+            ("equals sign in the value", &["f_sid=a=b"], "f_sid=a=b"),
+            ("too long", &["f_sid=123456789"], ""),
+        ] {
+            assert_eq!(read(lines), want, "{name}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What the forum keeps in its own settings table, read again every minute.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::cookies::{self, NamedCookie};
+use super::expr::Scope;
+use super::value::{Row, Value};
+use super::{Inner, drift};
+use crate::model::SourceFailure;
+
+/// How long settings are believed.
+const FRESH: Duration = Duration::from_secs(60);
+/// More rows are not the settings that were asked for.
+const ROWS_MAX: usize = 1_000;
+
+/// Settings of the forum at one moment, and the names of its cookies that follow from them.
+pub(super) struct Facts {
+    pub settings: Value,
+    pub cookies: Vec<NamedCookie>,
+    /// Changes when the settings do, so that nothing remembered under old names is found under new ones.
+    pub generation: u64,
+    read_at: Instant,
+}
+
+impl Facts {
+    fn is_fresh(&self) -> bool {
+        self.read_at.elapsed() < FRESH
+    }
+}
+
+/// The settings, read again if they are older than a minute. One look-up reads, the others wait for it.
+pub(super) async fn current(inner: &Inner) -> Result<std::sync::Arc<Facts>, SourceFailure> {
+    if let Some(facts) = inner.known_facts().filter(|facts| inner.program.settings.is_none() || facts.is_fresh()) {
+        return Ok(facts);
+    }
+    let _one = inner.reading.lock().await;
+    let known = inner.known_facts();
+    if let Some(facts) = known.clone().filter(|facts| facts.is_fresh()) {
+        return Ok(facts);
+    }
+    let settings = read(inner).await?;
+    let generation = match &known {
+        Some(known) if known.settings == settings => known.generation,
+        Some(known) => known.generation + 1,
+        None => 0,
+    };
+    let mut scope = Scope::default();
+    scope.set("setting", settings.clone());
+    scope.set("var", inner.variables.clone());
+    let cookies = cookies::names(&inner.program.cookies, &scope).map_err(drift)?;
+    let facts = std::sync::Arc::new(Facts { settings, cookies, generation, read_at: Instant::now() });
+    inner.keep_facts(facts.clone());
+    Ok(facts)
+}
+
+async fn read(inner: &Inner) -> Result<Value, SourceFailure> {
+    let Some(query) = &inner.program.settings else { return Ok(Value::Row(Row::new().into())) };
+    let mut settings = query.defaults.clone();
+    for row in inner.database()?.rows(&query.statement, &[], ROWS_MAX).await? {
+        let name = row.get("name").and_then(Value::as_text);
+        let value = row.get("value").cloned();
+        let (Some(name), Some(value)) = (name, value) else {
+            return Err(SourceFailure::Drift("the settings query gives no columns \"name\" and \"value\"".to_owned()));
+        };
+        settings.insert(name.to_ascii_lowercase(), value);
+    }
+    Ok(Value::Row(settings.into()))
+}

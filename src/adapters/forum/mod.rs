@@ -1,0 +1,298 @@
+//! Who a visitor is, by the forum's own login session.
+//!
+//! A forum is data: one TOML preset describes which cookies count, how they lead to a member, and what would keep him
+//! out. This module reads presets and walks them; it has no line that is meant for one forum. The steps are
+//! `cookies → parts → [row] → checks → member`, in alternatives that are tried in order. `docs/presets.md` explains
+//! the language.
+//!
+//! # Why
+//!
+//! - Secrets are fetched by their key and then compared again here, in exact bytes: collations fold case.
+//! - A fault of the source is never a guest. A guest is sent to the login page, and would come back for ever.
+//! - The forum's tables are only read, and "now" is always a parameter, so that recorded rows can be judged.
+
+mod bans;
+mod columns;
+mod cookies;
+mod explain;
+mod expr;
+mod facts;
+mod login;
+mod person;
+mod pipeline;
+mod preset;
+mod probe;
+mod program;
+mod settings;
+mod sql;
+mod sql_errors;
+mod statement;
+mod value;
+
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use tokio::runtime::Handle;
+use tokio::time::timeout;
+
+pub use explain::{ExplainedStep, Explanation};
+pub use preset::BUILT_IN;
+pub use settings::{CheckAddress, Database, EmailVerified, Generic, Policy, Preset, Settings};
+
+use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
+use crate::ports::{LoginHandOff, SessionSource};
+use explain::Recorder;
+use facts::Facts;
+use login::Base;
+use pipeline::Lookup;
+use program::{Program, StepKind};
+use value::{EvalError, Row, Value};
+
+/// Why a forum cannot be set up. The text names the preset and the place in it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct SetupError(pub String);
+
+/// How long a probe may take unless the operator says otherwise.
+const PROBE_TIMEOUT: Duration = Duration::from_secs(2);
+/// A look-up is several statements; together they may take this many times as long as one.
+const LOOKUP_TIMEOUTS: u32 = 3;
+
+/// A forum, as its preset describes it.
+pub struct ForumSource {
+    inner: Arc<Inner>,
+    runtime: Handle,
+}
+
+/// What look-ups share.
+struct Inner {
+    program: Program,
+    variables: Value,
+    base: Base,
+    check_address: bool,
+    inactive: Policy,
+    banned: Policy,
+    email_verified: EmailVerified,
+    login_url: Option<String>,
+    logout_url: Option<String>,
+    database: Option<sql::Database>,
+    client: Option<reqwest::Client>,
+    lookup_timeout: Duration,
+    facts: RwLock<Option<Arc<Facts>>>,
+    reading: tokio::sync::Mutex<()>,
+}
+
+impl ForumSource {
+    /// Reads and checks the preset. Connects to nothing yet: a forum that is down must not keep portico from starting.
+    ///
+    /// All input and output happens on `runtime`, whoever asks.
+    pub fn new(settings: Settings, runtime: Handle) -> Result<Self, SetupError> {
+        let program = program::compile(preset::load(&settings.preset)?, &settings)?;
+        let base = Base::read(&settings.base_url)?;
+        let probes = program.steps().any(|step| matches!(step.kind, StepKind::Probe { .. }));
+        if program.reads_database() && settings.database.is_none() {
+            return Err(SetupError(format!(
+                "the preset \"{}\" reads the forum's database, but none is given",
+                program.title
+            )));
+        }
+        let _within = runtime.enter();
+        let database = settings
+            .database
+            .as_ref()
+            .map(|database| sql::Database::new(database, settings.waiting_max))
+            .transpose()?;
+        let probe_timeout = settings.generic.timeout.unwrap_or(PROBE_TIMEOUT);
+        let client = if probes { Some(probe::client(probe_timeout)?) } else { None };
+        let slowest = settings.database.as_ref().map_or(probe_timeout, |database| database.timeout.max(probe_timeout));
+        let inner = Inner {
+            variables: Value::Row(program.variables.clone().into()),
+            program,
+            base,
+            check_address: settings.check_address == CheckAddress::LikeForum,
+            inactive: settings.inactive,
+            banned: settings.banned,
+            email_verified: settings.email_verified,
+            login_url: settings.login_url,
+            logout_url: settings.logout_url,
+            database,
+            client,
+            lookup_timeout: slowest * LOOKUP_TIMEOUTS,
+            facts: RwLock::new(None),
+            reading: tokio::sync::Mutex::new(()),
+        };
+        Ok(Self { inner: Arc::new(inner), runtime })
+    }
+
+    /// The answer to `member`, and how it came about.
+    pub async fn explain(&self, visitor: &Visitor, now: UnixSeconds) -> Explanation {
+        let mut recorder = Recorder::on();
+        let (outcome, recorder) = self
+            .on_runtime({
+                let (inner, visitor) = (self.inner.clone(), visitor.clone());
+                async move {
+                    let outcome = inner.by_cookies(&visitor, now, &mut recorder).await;
+                    (outcome, recorder)
+                }
+            })
+            .await
+            .unwrap_or_else(|failure| (SessionOutcome::Unknown(failure), Recorder::off()));
+        Explanation { outcome, steps: recorder.into_steps() }
+    }
+
+    /// Whether the source answers and has the shape that the preset describes. For `/readyz` and `portico check`.
+    pub async fn check(&self) -> Result<(), SourceFailure> {
+        let inner = self.inner.clone();
+        self.on_runtime(async move { inner.check().await }).await?
+    }
+
+    /// The forum's logout page, if it is known.
+    pub fn logout_url(&self) -> Option<String> {
+        let inner = &self.inner;
+        if let Some(own) = &inner.logout_url {
+            return Some(login::below(&inner.base, own));
+        }
+        let logout = inner.program.login.logout.as_ref()?;
+        let mut scope = expr::Scope::default();
+        scope.set("base", Value::text(&inner.base.url));
+        scope.set("var", inner.variables.clone());
+        scope.set("return", Value::Null);
+        logout.eval(&scope).ok()?.as_text()
+    }
+
+    /// Runs a look-up on our runtime, and not for longer than it may take.
+    async fn on_runtime<T, F>(&self, work: F) -> Result<T, SourceFailure>
+    where
+        T: Send + 'static,
+        F: Future<Output = T> + Send + 'static,
+    {
+        match self.runtime.spawn(timeout(self.inner.lookup_timeout, work)).await {
+            Ok(Ok(done)) => Ok(done),
+            Ok(Err(_)) => Err(SourceFailure::Busy),
+            Err(_) => Err(SourceFailure::Unreachable("the look-up was broken off".to_owned())),
+        }
+    }
+}
+
+#[async_trait]
+impl SessionSource for ForumSource {
+    async fn member(&self, visitor: &Visitor, now: UnixSeconds) -> SessionOutcome {
+        let (inner, visitor) = (self.inner.clone(), visitor.clone());
+        self.on_runtime(async move { inner.by_cookies(&visitor, now, &mut Recorder::off()).await })
+            .await
+            .unwrap_or_else(SessionOutcome::Unknown)
+    }
+
+    async fn member_by_id(&self, id: &MemberId, now: UnixSeconds) -> SessionOutcome {
+        let (inner, id) = (self.inner.clone(), id.clone());
+        self.on_runtime(async move { inner.by_id(&id, now, &mut Recorder::off()).await })
+            .await
+            .unwrap_or_else(SessionOutcome::Unknown)
+    }
+
+    fn can_recheck(&self) -> bool {
+        self.inner.program.by_id.is_some()
+    }
+
+    fn login(&self, return_to: &str) -> LoginHandOff {
+        let inner = &self.inner;
+        let nothing = Row::new();
+        let facts = inner.known_facts();
+        let settings = match facts.as_ref().map(|facts| &facts.settings) {
+            Some(Value::Row(row)) => row,
+            _ => &nothing,
+        };
+        let own = inner.login_url.as_deref();
+        login::hand_off(&inner.program.login, own, &inner.base, &inner.program.variables, settings, return_to)
+    }
+
+    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        let Some(facts) = self.inner.known_facts() else { return false };
+        let Ok(found) = cookies::pick(&visitor.cookie_lines, &facts.cookies) else { return false };
+        if found.values.is_empty() {
+            return false;
+        }
+        feed(&facts.generation.to_be_bytes());
+        for (cookie, value) in &found.values {
+            feed(cookie.name.as_bytes());
+            feed(value);
+        }
+        if self.inner.program.uses_user_agent {
+            feed(&visitor.user_agent);
+        }
+        if self.inner.program.uses_address {
+            match visitor.address.map(|address| address.to_canonical()) {
+                Some(std::net::IpAddr::V4(address)) => feed(&address.octets()),
+                Some(std::net::IpAddr::V6(address)) => feed(&address.octets()),
+                None => feed(&[]),
+            }
+        }
+        true
+    }
+}
+
+impl Inner {
+    async fn by_cookies(&self, visitor: &Visitor, now: UnixSeconds, recorder: &mut Recorder) -> SessionOutcome {
+        match facts::current(self).await {
+            Ok(facts) => {
+                Lookup { inner: self, facts: &facts, visitor: Some(visitor), now, recorder }.by_cookies().await
+            }
+            Err(failure) => self.no_facts(failure, recorder),
+        }
+    }
+
+    async fn by_id(&self, id: &MemberId, now: UnixSeconds, recorder: &mut Recorder) -> SessionOutcome {
+        match facts::current(self).await {
+            Ok(facts) => Lookup { inner: self, facts: &facts, visitor: None, now, recorder }.by_id(id).await,
+            Err(failure) => self.no_facts(failure, recorder),
+        }
+    }
+
+    fn no_facts(&self, failure: SourceFailure, recorder: &mut Recorder) -> SessionOutcome {
+        use crate::model::problem::{P221, P320};
+        let problem = if matches!(failure, SourceFailure::Drift(_)) { &P320 } else { &P221 };
+        recorder.note(|| "the forum's settings".to_owned(), Some(Some(problem)), || failure.to_string());
+        SessionOutcome::Unknown(failure)
+    }
+
+    /// Reads the settings, and asks every query once with parameters that find nothing.
+    async fn check(&self) -> Result<(), SourceFailure> {
+        facts::current(self).await?;
+        let mut asked = Vec::new();
+        for step in self.program.steps() {
+            match &step.kind {
+                StepKind::Row { statement, params } => asked.push((statement, params.len())),
+                StepKind::Probe { .. } => self.client().map(|_| ())?,
+                _ => {}
+            }
+        }
+        asked.extend(self.program.queries());
+        for (statement, params) in asked {
+            self.database()?.first(statement, &vec![Value::Null; params]).await?;
+        }
+        Ok(())
+    }
+
+    fn database(&self) -> Result<&sql::Database, SourceFailure> {
+        self.database.as_ref().ok_or_else(|| SourceFailure::Unreachable("no database is configured".to_owned()))
+    }
+
+    fn client(&self) -> Result<&reqwest::Client, SourceFailure> {
+        self.client.as_ref().ok_or_else(|| SourceFailure::Unreachable("no HTTP client is configured".to_owned()))
+    }
+
+    fn known_facts(&self) -> Option<Arc<Facts>> {
+        // What is behind the lock is one pointer, so a panic elsewhere cannot have left it half changed.
+        self.facts.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn keep_facts(&self, facts: Arc<Facts>) {
+        *self.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(facts);
+    }
+}
+
+/// An expression without a value means that the forum's data is not as the preset says.
+fn drift(error: EvalError) -> SourceFailure {
+    SourceFailure::Drift(error.to_string())
+}

@@ -1,0 +1,191 @@
+//! A preset as it is written: TOML, read into plain data. What it means is checked in `program`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::SetupError;
+use super::settings::Preset;
+
+/// The presets that come with the program.
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("generic", include_str!("../../../config/forums/generic.toml")),
+    ("phpbb", include_str!("../../../config/forums/phpbb.toml")),
+    ("plain", include_str!("../../../config/forums/plain.toml")),
+];
+
+/// Larger files are not presets.
+const FILE_BYTES_MAX: u64 = 256 * 1024;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPreset {
+    pub format: u32,
+    pub title: String,
+    #[serde(default)]
+    pub variables: BTreeMap<String, Variable>,
+    pub settings: Option<RawSettings>,
+    #[serde(default)]
+    pub cookie: Vec<RawCookie>,
+    pub session: Vec<RawAlternative>,
+    pub by_id: Option<RawById>,
+    pub member: RawMember,
+    pub groups: Option<RawGroups>,
+    pub bans: Option<RawBans>,
+    pub login: RawLogin,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Variable {
+    Text(String),
+    Number(i64),
+    List(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSettings {
+    pub query: String,
+    #[serde(default)]
+    pub defaults: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCookie {
+    pub r#as: String,
+    pub name: Option<String>,
+    pub names: Option<String>,
+    pub bytes_max: Option<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAlternative {
+    pub name: String,
+    #[serde(default)]
+    pub step: Vec<RawStep>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawById {
+    pub when: Option<String>,
+    #[serde(default)]
+    pub step: Vec<RawStep>,
+}
+
+/// One step. Exactly one of `part`, `row`, `check` and `probe` gives its kind and its name.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStep {
+    pub part: Option<String>,
+    pub row: Option<String>,
+    pub check: Option<String>,
+    pub probe: Option<String>,
+    pub value: Option<String>,
+    pub query: Option<String>,
+    #[serde(default)]
+    pub params: Vec<String>,
+    pub that: Option<String>,
+    pub url: Option<String>,
+    #[serde(default)]
+    pub cookies: bool,
+    #[serde(default)]
+    pub guest: Vec<u16>,
+    pub otherwise: Option<String>,
+    pub code: Option<String>,
+    pub say: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMember {
+    #[serde(default)]
+    pub step: Vec<RawStep>,
+    pub id: String,
+    pub username: String,
+    pub display_name: Option<String>,
+    pub email: Option<String>,
+    pub email_verified: Option<String>,
+    pub avatar_url: Option<String>,
+    pub profile_url: Option<String>,
+    pub language: Option<String>,
+    pub inactive: Option<String>,
+    pub banned: Option<String>,
+    pub banned_until: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawGroups {
+    pub query: Option<String>,
+    #[serde(default)]
+    pub params: Vec<String>,
+    pub list: Option<String>,
+    pub keep: Option<String>,
+    pub id: String,
+    pub name: String,
+    pub primary: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBans {
+    pub query: String,
+    #[serde(default)]
+    pub params: Vec<String>,
+    pub exempt: Option<String>,
+    pub r#match: Vec<RawMatch>,
+    pub exclude: Option<String>,
+    pub until: Option<String>,
+    #[serde(default)]
+    pub for_ever: Vec<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMatch {
+    pub column: String,
+    pub equals: Option<String>,
+    pub like: Option<String>,
+    pub glob: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLogin {
+    pub url: String,
+    pub back: String,
+    #[serde(default)]
+    pub forbid: String,
+    pub logout: Option<String>,
+}
+
+/// Finds and reads a preset.
+pub(super) fn load(preset: &Preset) -> Result<RawPreset, SetupError> {
+    match preset {
+        Preset::BuiltIn(name) => {
+            let Some((_, text)) = BUILT_IN.iter().find(|(known, _)| known == name) else {
+                let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
+                return Err(SetupError(format!("there is no preset \"{name}\". There are: {}", known.join(", "))));
+            };
+            read(text).map_err(|error| SetupError(format!("preset {name}: {error}")))
+        }
+        Preset::File(path) => {
+            let shown = path.display();
+            let size = std::fs::metadata(path).map_err(|error| SetupError(format!("{shown}: {error}")))?.len();
+            if size > FILE_BYTES_MAX {
+                return Err(SetupError(format!("{shown}: larger than {FILE_BYTES_MAX} bytes")));
+            }
+            let text = std::fs::read_to_string(path).map_err(|error| SetupError(format!("{shown}: {error}")))?;
+            read(&text).map_err(|error| SetupError(format!("{shown}: {error}")))
+        }
+    }
+}
+
+fn read(text: &str) -> Result<RawPreset, String> {
+    let preset: RawPreset = toml::from_str(text).map_err(|error| error.to_string())?;
+    if preset.format == 1 { Ok(preset) } else { Err(format!("format {} is not known; it is 1", preset.format)) }
+}

@@ -1,0 +1,495 @@
+//! A preset that was checked: every expression parsed, every statement built, every name known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::SetupError;
+use super::expr::Expr;
+use super::preset::{
+    RawAlternative, RawBans, RawById, RawCookie, RawGroups, RawLogin, RawMatch, RawMember, RawPreset, RawSettings,
+    RawStep, Variable,
+};
+use super::settings::Settings;
+use super::statement::Statement;
+use super::value::{Row, Value};
+use crate::model::{Problem, problem};
+
+/// Names that every expression can see.
+const ALWAYS: &[&str] = &["now", "base", "user_agent", "address", "check_address", "cookie", "setting", "var"];
+/// Names that hold what a visitor sent. They never stand in an explanation.
+const SECRET: &[&str] = &["cookie", "user_agent"];
+/// A cookie without a limit of its own may have this many bytes.
+const COOKIE_BYTES_MAX: usize = 4096;
+
+pub(super) struct Program {
+    pub title: String,
+    pub variables: Row,
+    pub settings: Option<SettingsQuery>,
+    pub cookies: Vec<CookieSpec>,
+    pub alternatives: Vec<Alternative>,
+    pub by_id: Option<Vec<Step>>,
+    pub member: MemberSpec,
+    pub groups: Option<GroupsSpec>,
+    pub bans: Option<BansSpec>,
+    pub login: LoginSpec,
+    /// Whether the answer depends on the visitor's address or browser.
+    pub uses_address: bool,
+    pub uses_user_agent: bool,
+}
+
+pub(super) struct SettingsQuery {
+    pub statement: Statement,
+    pub defaults: Row,
+}
+
+pub(super) struct CookieSpec {
+    pub alias: String,
+    /// One name, or a list of them.
+    pub names: Expr,
+    pub bytes_max: usize,
+}
+
+pub(super) struct Alternative {
+    pub name: String,
+    pub steps: Vec<Step>,
+}
+
+pub(super) struct Step {
+    pub name: String,
+    pub kind: StepKind,
+    pub otherwise: Otherwise,
+    pub problem: Option<&'static Problem>,
+    pub say: Option<Expr>,
+}
+
+pub(super) enum StepKind {
+    /// Binds a value; nothing means that the step fails.
+    Part(Expr),
+    /// Binds the first row of a query.
+    Row { statement: Statement, params: Vec<Expr> },
+    /// Goes on only if the condition holds.
+    Check(Expr),
+    /// Binds the answer of an address, asked with the visitor's cookies or without.
+    Probe { url: Expr, cookies: bool, guest: Vec<u16> },
+}
+
+/// What happens when a step fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Otherwise {
+    /// The next alternative is tried.
+    Next,
+    /// The visitor is a guest.
+    Guest,
+}
+
+pub(super) struct MemberSpec {
+    pub steps: Vec<Step>,
+    pub id: Expr,
+    pub username: Expr,
+    pub display_name: Option<Expr>,
+    pub email: Option<Expr>,
+    pub email_verified: Option<Expr>,
+    pub avatar_url: Option<Expr>,
+    pub profile_url: Option<Expr>,
+    pub language: Option<Expr>,
+    pub inactive: Option<Expr>,
+    pub banned: Option<Expr>,
+    pub banned_until: Option<Expr>,
+}
+
+pub(super) struct GroupsSpec {
+    pub source: GroupsSource,
+    pub keep: Option<Expr>,
+    pub id: Expr,
+    pub name: Expr,
+    pub primary: Option<Expr>,
+}
+
+pub(super) enum GroupsSource {
+    Query { statement: Statement, params: Vec<Expr> },
+    List(Expr),
+}
+
+pub(super) struct BansSpec {
+    pub statement: Statement,
+    pub params: Vec<Expr>,
+    pub exempt: Option<Expr>,
+    pub matches: Vec<BanMatch>,
+    pub exclude: Option<String>,
+    pub until: Option<String>,
+    pub for_ever: Vec<i64>,
+}
+
+pub(super) struct BanMatch {
+    pub column: String,
+    pub how: HowToMatch,
+    pub value: Expr,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HowToMatch {
+    /// The same text or number.
+    Equals,
+    /// SQL's LIKE: `%` and `_`, without regard to case.
+    Like,
+    /// `*` is any run of characters, without regard to case.
+    Glob,
+}
+
+pub(super) struct LoginSpec {
+    pub url: Expr,
+    pub back: Back,
+    pub forbid: Vec<char>,
+    pub logout: Option<Expr>,
+}
+
+/// In which form the forum takes the way back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Back {
+    /// A path on the host.
+    Path,
+    /// A whole address.
+    Absolute,
+    /// A whole address in base64.
+    Base64,
+    /// Not at all.
+    None,
+}
+
+impl Program {
+    /// All steps there are.
+    pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
+        let sessions = self.alternatives.iter().flat_map(|alternative| &alternative.steps);
+        sessions.chain(self.by_id.iter().flatten()).chain(&self.member.steps)
+    }
+
+    /// Queries outside of steps, with the number of their parameters.
+    pub(super) fn queries(&self) -> impl Iterator<Item = (&Statement, usize)> {
+        let groups = self.groups.as_ref().and_then(|groups| match &groups.source {
+            GroupsSource::Query { statement, params } => Some((statement, params.len())),
+            GroupsSource::List(_) => None,
+        });
+        groups.into_iter().chain(self.bans.as_ref().map(|bans| (&bans.statement, bans.params.len())))
+    }
+
+    /// Whether anything is read from a database.
+    pub(super) fn reads_database(&self) -> bool {
+        self.settings.is_some()
+            || self.queries().next().is_some()
+            || self.steps().any(|step| matches!(step.kind, StepKind::Row { .. }))
+    }
+}
+
+/// Checks a preset and translates it.
+pub(super) fn compile(raw: RawPreset, settings: &Settings) -> Result<Program, SetupError> {
+    let prefix = settings.database.as_ref().map_or("", |database| database.table_prefix.as_str());
+    let title = raw.title.clone();
+    let compiler = Compiler { prefix };
+    compiler.preset(raw, settings).map_err(|problem| SetupError(format!("preset \"{title}\": {problem}")))
+}
+
+struct Compiler<'a> {
+    prefix: &'a str,
+}
+
+type Known = BTreeSet<String>;
+
+impl Compiler<'_> {
+    fn preset(&self, raw: RawPreset, settings: &Settings) -> Result<Program, String> {
+        let always: Known = ALWAYS.iter().map(|name| (*name).to_owned()).collect();
+        let variables = variables(&raw.variables, settings)?;
+        let cookies =
+            raw.cookie.into_iter().map(|cookie| self.cookie(cookie, &always)).collect::<Result<Vec<_>, _>>()?;
+        let mut common: Option<Known> = None;
+        let mut alternatives = Vec::new();
+        for alternative in raw.session {
+            let mut known = always.clone();
+            alternatives.push(self.alternative(alternative, &mut known)?);
+            common = Some(common.map_or(known.clone(), |common| common.intersection(&known).cloned().collect()));
+        }
+        let mut known = common.ok_or("there is no [[session]]")?;
+        let by_id = self.by_id(raw.by_id, &always, &variables, &mut known)?;
+        let uses = |name: &str, alternatives: &[Alternative], bans: &Option<BansSpec>| {
+            alternatives.iter().flat_map(|alternative| &alternative.steps).any(|step| step_names(step).contains(name))
+                || bans.iter().flat_map(|bans| &bans.matches).any(|m| m.value.names().contains(name))
+        };
+        let member = self.member(raw.member, &mut known)?;
+        known.insert("id".to_owned());
+        let groups = raw.groups.map(|groups| self.groups(groups, &known)).transpose()?;
+        let bans = raw.bans.map(|bans| self.bans(bans, &known)).transpose()?;
+        let program = Program {
+            title: raw.title,
+            settings: raw.settings.map(|settings| self.settings(settings)).transpose()?,
+            cookies,
+            uses_address: uses("address", &alternatives, &bans),
+            uses_user_agent: uses("user_agent", &alternatives, &bans),
+            alternatives,
+            by_id,
+            member,
+            groups,
+            bans,
+            login: self.login(raw.login, &variables)?,
+            variables,
+        };
+        Ok(program)
+    }
+
+    fn settings(&self, raw: RawSettings) -> Result<SettingsQuery, String> {
+        let statement = self.statement("settings", &raw.query, 0)?;
+        let defaults = raw.defaults.into_iter().map(|(name, value)| (name, Value::text(value))).collect();
+        Ok(SettingsQuery { statement, defaults })
+    }
+
+    fn cookie(&self, raw: RawCookie, known: &Known) -> Result<CookieSpec, String> {
+        let text = match (&raw.name, &raw.names) {
+            (Some(one), None) | (None, Some(one)) => one,
+            _ => return Err(format!("cookie {}: give either name or names", raw.r#as)),
+        };
+        Ok(CookieSpec {
+            names: expr(&format!("cookie {}", raw.r#as), text, known)?,
+            alias: raw.r#as,
+            bytes_max: raw.bytes_max.unwrap_or(COOKIE_BYTES_MAX).min(COOKIE_BYTES_MAX * 2),
+        })
+    }
+
+    fn alternative(&self, raw: RawAlternative, known: &mut Known) -> Result<Alternative, String> {
+        let steps = self.steps(&format!("session {}", raw.name), raw.step, Otherwise::Next, known)?;
+        Ok(Alternative { name: raw.name, steps })
+    }
+
+    fn by_id(
+        &self,
+        raw: Option<RawById>,
+        always: &Known,
+        variables: &Row,
+        common: &mut Known,
+    ) -> Result<Option<Vec<Step>>, String> {
+        let Some(raw) = raw else { return Ok(None) };
+        let mut known = always.clone();
+        known.insert("id".to_owned());
+        let steps = self.steps("by_id", raw.step, Otherwise::Guest, &mut known)?;
+        *common = common.intersection(&known).cloned().collect();
+        let Some(when) = raw.when else { return Ok(Some(steps)) };
+        let when = expr("by_id.when", &when, &["var".to_owned()].into())?;
+        let mut scope = super::expr::Scope::default();
+        scope.set_row("var", variables.clone());
+        let yes = when.eval(&scope).map_err(|error| format!("by_id.when: {error}"))?.is_true();
+        Ok(yes.then_some(steps))
+    }
+
+    fn steps(
+        &self,
+        place: &str,
+        raw: Vec<RawStep>,
+        default: Otherwise,
+        known: &mut Known,
+    ) -> Result<Vec<Step>, String> {
+        raw.into_iter().map(|step| self.step(place, step, default, known)).collect()
+    }
+
+    fn step(&self, place: &str, raw: RawStep, default: Otherwise, known: &mut Known) -> Result<Step, String> {
+        let names = [&raw.part, &raw.row, &raw.check, &raw.probe];
+        let name = match names.iter().filter_map(|name| name.as_deref()).collect::<Vec<_>>()[..] {
+            [name] => name.to_owned(),
+            _ => return Err(format!("{place}: a step is one of part, row, check and probe")),
+        };
+        let place = format!("{place}, step \"{name}\"");
+        let need = |value: &Option<String>, key: &str| value.clone().ok_or(format!("{place}: {key} is missing"));
+        let kind = if raw.part.is_some() {
+            StepKind::Part(expr(&place, &need(&raw.value, "value")?, known)?)
+        } else if raw.row.is_some() {
+            StepKind::Row {
+                statement: self.statement(&place, &need(&raw.query, "query")?, raw.params.len())?,
+                params: exprs(&place, &raw.params, known)?,
+            }
+        } else if raw.check.is_some() {
+            StepKind::Check(expr(&place, &need(&raw.that, "that")?, known)?)
+        } else {
+            let url = expr(&place, &need(&raw.url, "url")?, known)?;
+            StepKind::Probe { url, cookies: raw.cookies, guest: raw.guest }
+        };
+        if !matches!(kind, StepKind::Check(_)) {
+            known.insert(name.clone());
+        }
+        let otherwise = match raw.otherwise.as_deref() {
+            None => default,
+            Some("next") => Otherwise::Next,
+            Some("guest") => Otherwise::Guest,
+            Some(other) => return Err(format!("{place}: otherwise is \"next\" or \"guest\", not \"{other}\"")),
+        };
+        let problem = match &raw.code {
+            None => None,
+            Some(code) => Some(problem::find(code).ok_or_else(|| format!("{place}: there is no code {code}"))?),
+        };
+        let say = raw.say.map(|say| expr(&place, &say, known)).transpose()?;
+        if let Some(secret) = say.iter().flat_map(Expr::names).find(|name| SECRET.contains(name)) {
+            return Err(format!("{place}: say must not show \"{secret}\""));
+        }
+        Ok(Step { name, kind, otherwise, problem, say })
+    }
+
+    fn member(&self, raw: RawMember, known: &mut Known) -> Result<MemberSpec, String> {
+        let steps = self.steps("member", raw.step, Otherwise::Guest, known)?;
+        let field = |name: &str, text: Option<String>| {
+            text.map(|text| expr(&format!("member.{name}"), &text, known)).transpose()
+        };
+        Ok(MemberSpec {
+            id: expr("member.id", &raw.id, known)?,
+            username: expr("member.username", &raw.username, known)?,
+            display_name: field("display_name", raw.display_name)?,
+            email: field("email", raw.email)?,
+            email_verified: field("email_verified", raw.email_verified)?,
+            avatar_url: field("avatar_url", raw.avatar_url)?,
+            profile_url: field("profile_url", raw.profile_url)?,
+            language: field("language", raw.language)?,
+            inactive: field("inactive", raw.inactive)?,
+            banned: field("banned", raw.banned)?,
+            banned_until: field("banned_until", raw.banned_until)?,
+            steps,
+        })
+    }
+
+    fn groups(&self, raw: RawGroups, known: &Known) -> Result<GroupsSpec, String> {
+        let mut within = known.clone();
+        within.insert("group".to_owned());
+        let source = match (&raw.query, &raw.list) {
+            (Some(query), None) => GroupsSource::Query {
+                statement: self.statement("groups", query, raw.params.len())?,
+                params: exprs("groups", &raw.params, known)?,
+            },
+            (None, Some(list)) => GroupsSource::List(expr("groups.list", list, known)?),
+            _ => return Err("groups: give either query or list".to_owned()),
+        };
+        Ok(GroupsSpec {
+            source,
+            keep: raw.keep.map(|keep| expr("groups.keep", &keep, &within)).transpose()?,
+            id: expr("groups.id", &raw.id, &within)?,
+            name: expr("groups.name", &raw.name, &within)?,
+            primary: raw.primary.map(|primary| expr("groups.primary", &primary, known)).transpose()?,
+        })
+    }
+
+    fn bans(&self, raw: RawBans, known: &Known) -> Result<BansSpec, String> {
+        let matches = raw.r#match.into_iter().map(|m| ban_match(m, known)).collect::<Result<Vec<_>, _>>()?;
+        Ok(BansSpec {
+            statement: self.statement("bans", &raw.query, raw.params.len())?,
+            params: exprs("bans", &raw.params, known)?,
+            exempt: raw.exempt.map(|exempt| expr("bans.exempt", &exempt, known)).transpose()?,
+            matches,
+            exclude: raw.exclude.map(|column| column.to_ascii_lowercase()),
+            until: raw.until.map(|column| column.to_ascii_lowercase()),
+            for_ever: raw.for_ever,
+        })
+    }
+
+    fn login(&self, raw: RawLogin, variables: &Row) -> Result<LoginSpec, String> {
+        let known: Known = ["base", "return", "var", "setting"].map(str::to_owned).into();
+        let mut scope = super::expr::Scope::default();
+        scope.set_row("var", variables.clone());
+        let back = expr("login.back", &raw.back, &["var".to_owned()].into())?;
+        let back = back.eval(&scope).map_err(|error| format!("login.back: {error}"))?.as_text();
+        Ok(LoginSpec {
+            url: expr("login.url", &raw.url, &known)?,
+            back: match back.as_deref() {
+                Some("path") => Back::Path,
+                Some("absolute") => Back::Absolute,
+                Some("base64") => Back::Base64,
+                Some("none") => Back::None,
+                _ => return Err("login.back is 'path', 'absolute', 'base64' or 'none'".to_owned()),
+            },
+            forbid: raw.forbid.chars().collect(),
+            logout: raw.logout.map(|logout| expr("login.logout", &logout, &known)).transpose()?,
+        })
+    }
+
+    fn statement(&self, place: &str, text: &str, params: usize) -> Result<Statement, String> {
+        Statement::build(text, self.prefix, params).map_err(|error| format!("{place}: {error}"))
+    }
+}
+
+fn ban_match(raw: RawMatch, known: &Known) -> Result<BanMatch, String> {
+    let (how, value) = match (&raw.equals, &raw.like, &raw.glob) {
+        (Some(value), None, None) => (HowToMatch::Equals, value),
+        (None, Some(value), None) => (HowToMatch::Like, value),
+        (None, None, Some(value)) => (HowToMatch::Glob, value),
+        _ => return Err(format!("bans.match \"{}\": give one of equals, like and glob", raw.column)),
+    };
+    Ok(BanMatch { column: raw.column.to_ascii_lowercase(), how, value: expr("bans.match", value, known)? })
+}
+
+fn expr(place: &str, text: &str, known: &Known) -> Result<Expr, String> {
+    let expr = Expr::parse(text).map_err(|error| format!("{place}: {error}, in: {}", text.trim()))?;
+    let unknown = expr.names().into_iter().find(|name| !known.contains(*name)).map(str::to_owned);
+    match unknown {
+        Some(name) => Err(format!("{place}: nothing is called \"{name}\" here, in: {}", text.trim())),
+        None => Ok(expr),
+    }
+}
+
+fn exprs(place: &str, texts: &[String], known: &Known) -> Result<Vec<Expr>, String> {
+    texts.iter().map(|text| expr(place, text, known)).collect()
+}
+
+fn step_names(step: &Step) -> BTreeSet<&str> {
+    match &step.kind {
+        StepKind::Part(expr) | StepKind::Check(expr) => expr.names(),
+        StepKind::Row { params, .. } => params.iter().flat_map(Expr::names).collect(),
+        // A site may look at all that it is sent.
+        StepKind::Probe { cookies, .. } => {
+            if *cookies {
+                ["address", "user_agent"].into()
+            } else {
+                BTreeSet::new()
+            }
+        }
+    }
+}
+
+/// The preset's variables, with what the operator gave in their place.
+fn variables(preset: &BTreeMap<String, Variable>, settings: &Settings) -> Result<Row, String> {
+    let mut row: Row = preset
+        .iter()
+        .map(|(name, variable)| {
+            let value = match variable {
+                Variable::Text(text) => Value::text(text),
+                Variable::Number(number) => Value::Int(*number),
+                Variable::List(list) => Value::List(list.iter().map(Value::text).collect()),
+            };
+            (name.to_ascii_lowercase(), value)
+        })
+        .collect();
+    for (name, text) in &settings.variables {
+        match row.get_mut(&name.to_ascii_lowercase()) {
+            Some(Value::Int(number)) => {
+                *number = text.parse().map_err(|_| format!("variable {name}: \"{text}\" is not a whole number"))?;
+            }
+            Some(value @ Value::List(_)) => {
+                *value = Value::List(text.split(',').map(|item| Value::text(item.trim())).collect());
+            }
+            Some(value) => *value = Value::text(text),
+            None => return Err(format!("it has no variable \"{name}\"")),
+        }
+    }
+    let generic = &settings.generic;
+    for (name, given) in [
+        ("url", &generic.url),
+        ("by_id_url", &generic.by_id_url),
+        ("id", &generic.id),
+        ("username", &generic.username),
+        ("display_name", &generic.display_name),
+        ("email", &generic.email),
+        ("email_verified", &generic.email_verified),
+        ("groups", &generic.groups),
+        ("avatar_url", &generic.avatar_url),
+        ("profile_url", &generic.profile_url),
+        ("language", &generic.language),
+    ] {
+        let Some(given) = given else { continue };
+        let value = row.get_mut(name).ok_or_else(|| format!("it does not ask over HTTP, so {name} means nothing"))?;
+        *value = Value::text(given);
+    }
+    if !generic.cookies.is_empty() {
+        let value = row.get_mut("cookies").ok_or("it names its cookies itself, so cookies means nothing")?;
+        *value = Value::List(generic.cookies.iter().map(Value::text).collect());
+    }
+    Ok(row)
+}

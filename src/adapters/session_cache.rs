@@ -1,0 +1,181 @@
+//! Remembers for a short while who a visitor is, so that a burst of requests is one look-up.
+//!
+//! Only members are remembered. A guest who logs in may keep his session id, so a remembered guest would be sent to the
+//! login page again and again; who is refused today may be welcome a click later; a failure says nothing about anybody.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use aws_lc_rs::digest;
+use moka::future::Cache;
+
+use crate::model::{Hash32, MemberId, SessionOutcome, UnixSeconds, Visitor};
+use crate::ports::{LoginHandOff, SessionSource};
+
+/// How long and how much is remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// How long a session is believed. A logout is noticed after this time at the latest.
+    pub cache_for: Duration,
+    /// How long a member's state is believed when he is looked at again by his id.
+    pub recheck: Duration,
+    /// How many of each are kept.
+    pub entries_max: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { cache_for: Duration::from_secs(30), recheck: Duration::from_secs(60), entries_max: 50_000 }
+    }
+}
+
+/// What the cache did, for metrics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CacheEvent {
+    /// A visitor was remembered.
+    Hit,
+    /// The source was asked, or another request's question was shared.
+    Miss,
+    /// Nothing about this visitor may be remembered.
+    Bypass,
+    /// A member was remembered by id.
+    RecheckHit,
+    /// The source was asked about a member by id.
+    RecheckMiss,
+}
+
+/// Called on each event; must be quick.
+pub type Observer = Arc<dyn Fn(CacheEvent) + Send + Sync>;
+
+type Key = Hash32;
+
+/// A source with a memory.
+pub struct SessionCache<S: ?Sized> {
+    settings: Settings,
+    salt: [u8; 32],
+    sessions: Cache<Key, Arc<SessionOutcome>>,
+    members: Cache<MemberId, Arc<SessionOutcome>>,
+    observer: Observer,
+    source: Arc<S>,
+}
+
+impl<S: SessionSource + ?Sized> SessionCache<S> {
+    /// Puts a memory in front of `source`. `salt` is random: keys mean nothing outside of this process.
+    pub fn new(source: Arc<S>, settings: Settings, salt: [u8; 32], observer: Observer) -> Self {
+        Self {
+            settings,
+            salt,
+            sessions: remember(settings.entries_max, settings.cache_for),
+            members: remember(settings.entries_max, settings.recheck),
+            observer,
+            source,
+        }
+    }
+
+    /// The source behind the memory.
+    pub fn source(&self) -> &Arc<S> {
+        &self.source
+    }
+
+    /// Forgets a visitor, as when he logs out.
+    pub async fn forget(&self, visitor: &Visitor) {
+        if let Some(key) = self.key(visitor) {
+            self.sessions.invalidate(&key).await;
+        }
+    }
+
+    /// Forgets what is known of a member by his id, as when he was banned. His sessions live on for `cache_for`.
+    pub async fn forget_member(&self, id: &MemberId) {
+        self.members.invalidate(id).await;
+    }
+
+    /// Salted SHA-256 of what the answer depends on, each piece with its length. Nothing is allocated.
+    fn key(&self, visitor: &Visitor) -> Option<Key> {
+        let mut context = digest::Context::new(&digest::SHA256);
+        context.update(&self.salt);
+        let remember = self.source.fingerprint(visitor, &mut |piece| {
+            context.update(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
+            context.update(piece);
+        });
+        if !remember {
+            return None;
+        }
+        let mut key = [0; 32];
+        key.copy_from_slice(context.finish().as_ref());
+        Some(Hash32(key))
+    }
+
+    fn saw(&self, event: CacheEvent) {
+        (self.observer)(event);
+    }
+}
+
+fn remember<K>(entries_max: u64, lifetime: Duration) -> Cache<K, Arc<SessionOutcome>>
+where
+    K: std::hash::Hash + Eq + Send + Sync + 'static,
+{
+    Cache::builder().max_capacity(entries_max).time_to_live(lifetime).build()
+}
+
+#[async_trait]
+impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
+    async fn member(&self, visitor: &Visitor, now: UnixSeconds) -> SessionOutcome {
+        let Some(key) = self.key(visitor).filter(|_| !self.settings.cache_for.is_zero()) else {
+            self.saw(CacheEvent::Bypass);
+            return self.source.member(visitor, now).await;
+        };
+        if let Some(known) = self.sessions.get(&key).await {
+            self.saw(CacheEvent::Hit);
+            return SessionOutcome::clone(&known);
+        }
+        self.saw(CacheEvent::Miss);
+        let asked = self.sessions.try_get_with(key, async {
+            match self.source.member(visitor, now).await {
+                member @ SessionOutcome::Member(_) if self.key(visitor) == Some(key) => Ok(Arc::new(member)),
+                other => Err(other),
+            }
+        });
+        match asked.await {
+            Ok(known) => SessionOutcome::clone(&known),
+            // The forum renamed its cookies meanwhile, so the key no longer says who this is.
+            Err(_) if self.key(visitor) != Some(key) => self.source.member(visitor, now).await,
+            // Those who waited for the same look-up share its answer, but nobody after them.
+            Err(other) => SessionOutcome::clone(&other),
+        }
+    }
+
+    async fn member_by_id(&self, id: &MemberId, now: UnixSeconds) -> SessionOutcome {
+        if self.settings.recheck.is_zero() {
+            self.saw(CacheEvent::RecheckMiss);
+            return self.source.member_by_id(id, now).await;
+        }
+        if let Some(known) = self.members.get(id).await {
+            self.saw(CacheEvent::RecheckHit);
+            return SessionOutcome::clone(&known);
+        }
+        self.saw(CacheEvent::RecheckMiss);
+        let asked = self.members.try_get_with_by_ref(id, async {
+            match self.source.member_by_id(id, now).await {
+                failed @ SessionOutcome::Unknown(_) => Err(failed),
+                known => Ok(Arc::new(known)),
+            }
+        });
+        match asked.await {
+            Ok(known) => SessionOutcome::clone(&known),
+            Err(failed) => SessionOutcome::clone(&failed),
+        }
+    }
+
+    fn can_recheck(&self) -> bool {
+        self.source.can_recheck()
+    }
+
+    fn login(&self, return_to: &str) -> LoginHandOff {
+        self.source.login(return_to)
+    }
+
+    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        self.source.fingerprint(visitor, feed)
+    }
+}
