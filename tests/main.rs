@@ -1,5 +1,6 @@
 //! The only integration-test binary; one module for each kind of question.
 
+mod browser;
 mod config;
 mod demo;
 mod doubles;

@@ -1,0 +1,51 @@
+//! The built binary, as `portico demo --json` starts it.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use portico::demo::Announcement;
+
+/// A running demo. Its process ends with it.
+pub struct Demo {
+    process: Child,
+    /// The forum's address, with a trailing slash.
+    pub forum: String,
+    /// The chat's address, with a trailing slash.
+    pub app: String,
+}
+
+impl Demo {
+    /// On ports that the system chooses; answers when the demo says that everything does.
+    pub fn start(flavour: &str) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_portico"))
+            .args(["demo", "--json", "--port", "0", "--app-port", "0", "--flavour", flavour])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let output = process.stdout.take().expect("its output");
+        let (tell, told) = mpsc::channel();
+        // Goes on reading, so that a talkative demo never waits for us.
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                tell.send(line).ok();
+            }
+        });
+        let mut demo = Self { process, forum: String::new(), app: String::new() };
+        let line = told.recv_timeout(Duration::from_secs(30)).expect("a line within 30 s");
+        let announcement: Announcement = serde_json::from_str(&line).expect("an announcement");
+        assert_eq!(announcement.members.len(), 6);
+        demo.forum = announcement.forum;
+        demo.app = announcement.app;
+        demo
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}

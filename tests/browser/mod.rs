@@ -1,0 +1,138 @@
+//! `portico demo` as people meet it: headless Chromium, the built binary, both flavours of the sample forum.
+
+mod chromium;
+mod demo;
+
+use fantoccini::Locator;
+
+use self::chromium::{Browser, Driver};
+use self::demo::Demo;
+
+/// From the chat to the forum's log-in form.
+async fn ask(browser: &Browser, demo: &Demo) {
+    browser.goto(&demo.app).await;
+    browser.click("#login").await;
+    browser.find("#login-form").await;
+    assert!(browser.url().await.starts_with(&demo.forum), "the form is the forum's: {}", browser.url().await);
+}
+
+async fn log_in(browser: &Browser, demo: &Demo, username: &str) {
+    ask(browser, demo).await;
+    fill_in(browser, username).await;
+}
+
+async fn fill_in(browser: &Browser, username: &str) {
+    browser.find("input[name=username]").await.send_keys(username).await.expect("typed");
+    browser.find("input[name=password]").await.send_keys("demo").await.expect("typed");
+    browser.click("#login-form button").await;
+}
+
+/// Whom the chat shows; `None` if nobody is logged in there.
+async fn who(browser: &Browser, demo: &Demo) -> Option<String> {
+    browser.goto(&demo.app).await;
+    browser.find("h1").await;
+    match browser.client.find(Locator::Css("#name")).await {
+        Ok(name) => Some(name.text().await.expect("a text")),
+        Err(_) => None,
+    }
+}
+
+async fn lena_consents_and_is_in(browser: &Browser, demo: &Demo) {
+    log_in(browser, demo, "lena").await;
+    let consent = browser.find("form.actions button[value=allow]").await;
+    let page = browser.text().await;
+    assert!(page.contains("lena") && page.contains("Demo chat"), "{page}");
+    consent.click().await.expect("a click");
+    assert_eq!(browser.find("#name").await.text().await.expect("a text"), "lena");
+    assert_eq!(browser.find("#username").await.text().await.expect("a text"), "lena");
+    assert_eq!(browser.find("#email").await.text().await.expect("a text"), "lena@example.net");
+    browser.click("#refresh").await;
+    browser.wait_for_text("#refreshed", "1").await;
+
+    browser.click("#logout").await;
+    browser.click("#login").await;
+    assert_eq!(browser.find("#name").await.text().await.expect("a text"), "lena", "she is not asked twice");
+}
+
+async fn a_name_with_accents_arrives_whole(browser: &Browser, demo: &Demo) {
+    log_in(browser, demo, "josé núñez").await;
+    browser.click("form.actions button[value=allow]").await;
+    assert_eq!(browser.find("#name").await.text().await.expect("a text"), "josé núñez");
+}
+
+async fn lena_says_no(browser: &Browser, demo: &Demo) {
+    log_in(browser, demo, "lena").await;
+    browser.click("form.actions button[value=deny]").await;
+    assert_eq!(browser.find("#code").await.text().await.expect("a text"), "access_denied");
+    assert_eq!(who(browser, demo).await, None);
+}
+
+async fn bruno_is_banned_and_stays_out(browser: &Browser, demo: &Demo) {
+    log_in(browser, demo, "bruno").await;
+    browser.wait_for_text("body", "P310").await;
+    assert!(browser.url().await.starts_with(&demo.forum), "{}", browser.url().await);
+    assert_eq!(who(browser, demo).await, None);
+}
+
+async fn a_guest_is_sent_to_the_log_in_and_stays_out(browser: &Browser, demo: &Demo) {
+    ask(browser, demo).await;
+    assert_eq!(who(browser, demo).await, None);
+    ask(browser, demo).await;
+    browser.find("input[name=username]").await.send_keys("lena").await.expect("typed");
+    browser.find("input[name=password]").await.send_keys("wrong").await.expect("typed");
+    browser.click("#login-form button").await;
+    browser.wait_for_text("[role=alert]", "wrong").await;
+    assert_eq!(who(browser, demo).await, None);
+}
+
+async fn a_popup_reaches_its_opener(browser: &Browser, demo: &Demo) {
+    browser.goto(&format!("{}popup", demo.app)).await;
+    let first = browser.client.window().await.expect("a window");
+    browser.click("#login").await;
+    let second = browser.other_window(&first).await;
+    browser.client.switch_to_window(second).await.expect("the second window");
+    browser.find("#login-form").await;
+    fill_in(browser, "tomas").await;
+    browser.click("form.actions button[value=allow]").await;
+    browser.client.switch_to_window(first).await.expect("the first window");
+    browser.wait_for_text("#result", "tomas").await;
+}
+
+async fn stories(flavour: &str) {
+    let demo = Demo::start(flavour);
+    let driver = Driver::start();
+    let browser = driver.open().await;
+    lena_consents_and_is_in(&browser, &demo).await;
+    browser.close().await;
+    let browser = driver.open().await;
+    a_name_with_accents_arrives_whole(&browser, &demo).await;
+    browser.close().await;
+    let browser = driver.open().await;
+    bruno_is_banned_and_stays_out(&browser, &demo).await;
+    browser.close().await;
+    let browser = driver.open().await;
+    a_guest_is_sent_to_the_log_in_and_stays_out(&browser, &demo).await;
+    browser.close().await;
+    let browser = driver.open().await;
+    a_popup_reaches_its_opener(&browser, &demo).await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_log_in_at_the_demo_of_flavour_plain() {
+    stories("plain").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_log_in_at_the_demo_of_flavour_phpbb() {
+    stories("phpbb").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_says_no_stays_out() {
+    let demo = Demo::start("plain");
+    let driver = Driver::start();
+    let browser = driver.open().await;
+    lena_says_no(&browser, &demo).await;
+    browser.close().await;
+}
