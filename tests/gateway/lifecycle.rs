@@ -21,6 +21,10 @@ fn the_ready_line_and_the_operations_listener() {
     assert!(operations("/readyz?verbose").contains("store: ok writable"));
     assert!(operations("/oauth/token").starts_with("HTTP/1.1 404"));
     ask(gateway.address, "GET / HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n\r\n");
+    // The answer is out a moment before the request is counted.
+    while gateway.metrics.requests_in_flight() > 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
     let metrics = operations("/metrics");
     assert!(metrics.contains("portico_proxy_requests_total{class=\"2xx\"} 1"), "{metrics}");
     assert!(metrics.contains("portico_requests_in_flight 0"), "{metrics}");
@@ -36,7 +40,7 @@ fn the_forums_web_server_goes_and_comes_back() {
     let gateway = Gateway::before(port);
     let request = "GET / HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n\r\n";
     let down = ask(gateway.address, request);
-    assert!(down.starts_with("HTTP/1.1 502") && down.contains("P210") && down.contains("Retry-After: 5"), "{down}");
+    assert!(down.starts_with("HTTP/1.1 502") && down.contains("P210") && down.contains("Retry-After: "), "{down}");
     assert!(!down.contains("127.0.0.1") && !down.to_lowercase().contains("pingora"), "{down}");
     let own = ask(gateway.address, "GET /oauth/jwks HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n\r\n");
     assert!(own.starts_with("HTTP/1.1 200"), "our own paths do not need it: {own}");

@@ -1,0 +1,181 @@
+//! One page of the forum over a kept connection: our gateway beside the framework with nothing of ours in it.
+//!
+//! The origin and the client are the same in both, on loopback, so that the difference is what we add.
+
+use std::hint::black_box;
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use http::{Request, Response};
+use pingora::proxy::{ProxyHttp, Session, http_proxy_service};
+use pingora::server::{Server, configuration::ServerConf};
+use pingora::upstreams::peer::HttpPeer;
+use portico::model::Dialect;
+use portico::pages::{self, Pages};
+use portico::proxy::{ForwardedKind, Front, Listen, Parts, Readiness, Settings, Stop, UpstreamSettings, bind, run};
+use portico::route::{Route, Routes};
+use portico::telemetry::Metrics;
+
+/// A page of ten kilobytes.
+const BODY_BYTES: usize = 10 * 1024;
+
+/// What a browser sends, cookies included.
+const REQUEST: &[u8] = b"GET /viewtopic.php?f=2&t=4711 HTTP/1.1\r\nHost: forum.test\r\n\
+    User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n\
+    Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r\nAccept-Language: en,de;q=0.5\r\n\
+    Accept-Encoding: gzip, deflate, br\r\nSec-Fetch-Dest: document\r\nSec-Fetch-Mode: navigate\r\n\
+    Cookie: phpbb3_x_u=2; phpbb3_x_k=0123456789abcdef; phpbb3_x_sid=0123456789abcdef0123456789abcdef\r\n\r\n";
+
+/// Answers every read with a page: good enough for one request at a time.
+fn origin() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let page = [
+        format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {BODY_BYTES}\r\n\r\n").into_bytes(),
+        vec![b'x'; BODY_BYTES],
+    ]
+    .concat();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let page = page.clone();
+            std::thread::spawn(move || serve(stream, &page));
+        }
+    });
+    port
+}
+
+fn serve(mut stream: TcpStream, page: &[u8]) {
+    let mut part = [0; 4096];
+    stream.set_nodelay(true).expect("nodelay");
+    while stream.read(&mut part).is_ok_and(|length| length > 0) && stream.write_all(page).is_ok() {}
+}
+
+struct Nobody;
+
+#[async_trait]
+impl Front for Nobody {
+    async fn respond(&self, _: &Route, _: Request<Bytes>) -> Response<Bytes> {
+        Response::new(Bytes::new())
+    }
+
+    async fn resume(&self, _: &Request<()>) -> Option<String> {
+        None
+    }
+}
+
+fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
+    let settings = Settings {
+        listen: vec![Listen::Tcp(SocketAddr::from(([127, 0, 0, 1], 0)))],
+        operations: None,
+        upstream: UpstreamSettings {
+            host: "127.0.0.1".to_owned(),
+            port: origin,
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: Duration::from_secs(60),
+        },
+        trusted_proxies: Vec::new(),
+        forwarded: ForwardedKind::XForwarded,
+        public_host: "forum.test".to_owned(),
+        loopback_hosts: false,
+        cookie_prefix: "__Host-portico".to_owned(),
+        health_path: "/oauth/healthz".to_owned(),
+        threads: 1,
+        drain: Duration::ZERO,
+        data_dir: folder.to_path_buf(),
+        access_log: false,
+    };
+    let dialects = [Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4];
+    let (ready, when_ready) = mpsc::channel();
+    let parts = Parts {
+        routes: Arc::new(Routes::new("", "/oauth", &dialects)),
+        front: Arc::new(Nobody),
+        pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
+        metrics: Metrics::new(),
+        readiness: Arc::new(|| Box::pin(async { Readiness::default() })),
+        background: Vec::new(),
+        on_ready: Box::new(move |_| ready.send(()).expect("somebody waits")),
+    };
+    let bound = bind(&settings).expect("a port");
+    let address = bound.addresses()[0];
+    std::thread::spawn(move || run(settings, bound, parts, &Stop::by_hand()));
+    when_ready.recv().expect("the gateway gets ready");
+    address
+}
+
+struct Bare(u16);
+
+#[async_trait]
+impl ProxyHttp for Bare {
+    type CTX = ();
+
+    fn new_ctx(&self) {}
+
+    async fn upstream_peer(&self, _: &mut Session, (): &mut ()) -> pingora::Result<Box<HttpPeer>> {
+        Ok(Box::new(HttpPeer::new(("127.0.0.1", self.0), false, String::new())))
+    }
+}
+
+fn bare(origin: u16) -> SocketAddr {
+    let free = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = free.local_addr().expect("an address");
+    drop(free);
+    let mut server = Server::new_with_opt_and_conf(None, ServerConf { threads: 1, ..ServerConf::default() });
+    let mut service = http_proxy_service(&server.configuration, Bare(origin));
+    service.add_tcp(&address.to_string());
+    server.add_service(service);
+    std::thread::spawn(move || server.run_forever());
+    while TcpStream::connect(address).is_err() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    address
+}
+
+/// One request and its whole answer.
+fn fetch(stream: &mut TcpStream, buffer: &mut [u8]) -> usize {
+    stream.write_all(REQUEST).expect("sent");
+    let mut length = 0;
+    let mut end = None;
+    while end.is_none_or(|end| length < end) {
+        length += stream.read(&mut buffer[length..]).expect("an answer");
+        let head = buffer[..length].windows(4).position(|window| window == b"\r\n\r\n");
+        end = head.map(|head| head + 4 + BODY_BYTES);
+    }
+    length
+}
+
+fn passthrough(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let origin = origin();
+    let mut group = criterion.benchmark_group("passthrough");
+    group.throughput(Throughput::Elements(1));
+    for (name, address) in [
+        ("origin alone", SocketAddr::from(([127, 0, 0, 1], origin))),
+        ("bare pingora", bare(origin)),
+        ("gateway", gateway(origin, folder.path())),
+    ] {
+        let mut stream = TcpStream::connect(address).expect("connected");
+        stream.set_nodelay(true).expect("nodelay");
+        let mut buffer = vec![0; 64 * 1024];
+        group.bench_function(name, |bencher| bencher.iter(|| black_box(fetch(&mut stream, &mut buffer))));
+    }
+    group.finish();
+}
+
+fn routes(criterion: &mut Criterion) {
+    let routes = Routes::new("", "/oauth", &[Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4]);
+    let mut group = criterion.benchmark_group("route");
+    for (name, path) in
+        [("page", "/viewtopic.php?f=2&t=4711"), ("escaped", "/topic/4711-caf%C3%A9/"), ("ours", "/oauth/token")]
+    {
+        group.bench_function(name, |bencher| bencher.iter(|| routes.resolve(black_box(path.as_bytes()))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, passthrough, routes);
+criterion_main!(benches);
