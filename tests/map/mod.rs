@@ -19,6 +19,7 @@ const MODULES: &[&str] = &[
     "proxy",
     "route",
     "telemetry",
+    "web",
 ];
 
 /// The third column of the table in `src/lib.rs`, by module.
