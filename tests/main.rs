@@ -7,5 +7,6 @@ mod doubles;
 mod gateway;
 mod map;
 mod pages;
+mod signer;
 mod store_suite;
 mod transcripts;

@@ -3,6 +3,9 @@
 //! A new store joins with one `suite!` line. What is durable must survive `reopen`; the memory store's is the same
 //! store again.
 
+mod child;
+mod crash;
+mod faults;
 mod forgetting;
 mod once;
 mod promises;

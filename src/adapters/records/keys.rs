@@ -19,6 +19,8 @@ pub(super) const ACCESS: u8 = b't';
 pub(super) const REFRESH: u8 = b'r';
 /// The one record that says how the others are laid out.
 pub(super) const FORMAT: &[u8] = b"!";
+/// The one record that counts groups of writes.
+pub(super) const GROUPS: &[u8] = b"#";
 /// The one record that `check` writes.
 pub(super) const PROBE: &[u8] = b"z";
 const CONSENT: u8 = b's';

@@ -86,6 +86,16 @@ pub(super) fn check_format(records: &dyn Records, changes: &mut Changes, fresh: 
     }
 }
 
+/// Notes the number of a group of writes.
+pub(super) fn count_group(changes: &mut Changes, number: u64) -> Result<(), StoreError> {
+    put_lasting(changes, keys::GROUPS.to_vec(), &number)
+}
+
+/// The number of the last group of writes.
+pub(super) fn groups_counted(records: &dyn Records) -> Result<u64, StoreError> {
+    Ok(read(records, keys::GROUPS)?.unwrap_or_default())
+}
+
 /// Writes something that nobody reads, to see whether it can be written.
 pub(super) fn probe(_: &dyn Records, changes: &mut Changes) -> Result<(), StoreError> {
     put_lasting(changes, keys::PROBE.to_vec(), &FORMAT)

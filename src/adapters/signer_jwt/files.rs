@@ -27,7 +27,7 @@ pub(super) fn load_or_create(folder: &Path) -> Result<Vec<Key>, KeysUnusable> {
     refuse_others(folder, &fs::metadata(folder).map_err(|error| unusable(folder, &error))?)?;
     // Held until all keys are there: of two processes that start at once, one makes them and the other reads them.
     let lock_path = folder.join(".lock");
-    let lock = private_file(&lock_path, false).map_err(|error| unusable(&lock_path, &error))?;
+    let lock = private().create(true).open(&lock_path).map_err(|error| unusable(&lock_path, &error))?;
     lock.lock().map_err(|error| unusable(&lock_path, &error))?;
     ALGORITHMS.into_iter().map(|algorithm| load_or_create_one(folder, algorithm)).collect()
 }
@@ -80,7 +80,12 @@ fn refuse_others(path: &Path, found: &fs::Metadata) -> Result<(), KeysUnusable> 
 /// Writes beside, makes it last, then gives it its name, and makes that last too.
 fn write_whole(folder: &Path, path: &Path, content: &[u8]) -> std::io::Result<()> {
     let beside = path.with_extension("tmp");
-    let mut file = private_file(&beside, true)?;
+    // What a start that was cut off has left there may have any mode.
+    match fs::remove_file(&beside) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = private().create_new(true).open(&beside)?;
     file.write_all(content)?;
     file.sync_all()?;
     fs::rename(&beside, path)?;
@@ -89,8 +94,10 @@ fn write_whole(folder: &Path, path: &Path, content: &[u8]) -> std::io::Result<()
     folder.canonicalize()?.parent().map_or(Ok(()), |parent| File::open(parent)?.sync_all())
 }
 
-fn private_file(path: &Path, empty: bool) -> std::io::Result<File> {
-    OpenOptions::new().write(true).create(true).truncate(empty).mode(0o600).open(path)
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).mode(0o600);
+    options
 }
 
 fn to_pem(pkcs8: &[u8]) -> Zeroizing<Vec<u8>> {

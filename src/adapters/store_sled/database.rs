@@ -1,20 +1,17 @@
 //! One opened sled database: reading, applying, making it last.
 
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::io::ErrorKind;
+use std::os::unix::fs::DirBuilderExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use super::mark::Mark;
 use super::{Durability, Settings};
-use crate::adapters::records::{Changes, Records, check_format};
+use crate::adapters::records::{Changes, Records, check_format, count_group, groups_counted};
 use crate::model::Problem;
 use crate::model::problem::{P501, P502};
 use crate::ports::StoreError;
-
-/// Beside the database: tells that it was in use, so that an emptied one is not taken for a new one.
-const MARK: &str = "portico-store";
 
 /// Why the store cannot be opened.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -38,6 +35,9 @@ pub(super) struct Database {
     tree: sled::Db,
     /// The log of sled once more, because its own handle cannot be told to `fdatasync`.
     file: File,
+    mark: Mark,
+    /// Groups of writes that were made durable since the store was made.
+    groups: AtomicU64,
     durability: Durability,
 }
 
@@ -56,7 +56,6 @@ impl Database {
         let folder = &settings.folder;
         let broken = |error: std::io::Error| OpenError::broken(error.to_string());
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(broken)?;
-        let marked = folder.join(MARK).try_exists().map_err(broken)?;
         let tree = sled::Config::new()
             .path(folder)
             .mode(sled::Mode::LowSpace)
@@ -65,33 +64,35 @@ impl Database {
             .open()
             .map_err(why_not_open)?;
         let file = OpenOptions::new().write(true).open(folder.join("db")).map_err(broken)?;
-        let database = Self { tree, file, durability: settings.durability };
-        database.check_format(marked)?;
-        if !marked {
-            database.mark(folder).map_err(broken)?;
+        let (mark, answered) = Mark::open(folder).map_err(OpenError::broken)?;
+        let database = Self { tree, file, mark, groups: AtomicU64::new(0), durability: settings.durability };
+        database.check(answered).map_err(|error| match error {
+            StoreError::Unavailable(why) => OpenError::broken(why),
+            other => OpenError::broken(other.to_string()),
+        })?;
+        if answered.is_none() {
+            database.mark.sync(folder).map_err(broken)?;
         }
         Ok(database)
     }
 
-    /// Refuses what another program or a later version wrote, and what should be full but is empty.
-    fn check_format(&self, marked: bool) -> Result<(), OpenError> {
+    /// Refuses what another program or a later version wrote, and what has gone back to an earlier state.
+    fn check(&self, answered: Option<u64>) -> Result<(), StoreError> {
         let doubt = AtomicBool::new(false);
         let mut changes = Changes::default();
-        let fresh = !marked && self.tree.is_empty();
-        check_format(&self.view(&doubt), &mut changes, fresh)
-            .and_then(|()| self.apply(changes))
-            .and_then(|()| self.make_durable())
-            .map_err(|error| OpenError::broken(error.to_string()))
-    }
-
-    /// Makes the names of the new files last as well.
-    fn mark(&self, folder: &Path) -> std::io::Result<()> {
-        let mut mark =
-            OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(folder.join(MARK))?;
-        mark.write_all(b"The embedded store of portico. Do not copy single files while it runs.\n")?;
-        mark.sync_all()?;
-        File::open(folder)?.sync_all()?;
-        folder.canonicalize()?.parent().map_or(Ok(()), |parent| File::open(parent)?.sync_all())
+        let fresh = answered.is_none() && self.tree.is_empty();
+        check_format(&self.view(&doubt), &mut changes, fresh)?;
+        let (counted, answered) = (groups_counted(&self.view(&doubt))?, answered.unwrap_or_default());
+        if counted < answered {
+            return Err(StoreError::Unavailable(format!(
+                "it has gone back to an earlier state: it knows {counted} groups of writes where {answered} were \
+                 answered. A file is damaged, or not all files come from one backup. Restore the whole folder, or \
+                 delete portico-store in it to go on with what is left"
+            )));
+        }
+        self.groups.store(counted, Ordering::Relaxed);
+        self.apply(changes)?;
+        self.make_durable()
     }
 
     /// A view for one look or one change. Sets `doubt` when sled fails.
@@ -111,13 +112,23 @@ impl Database {
         self.tree.apply_batch(batch).map_err(|error| failed(&error))
     }
 
-    /// Returns when everything that was applied is on the disk.
+    /// Counts a group of writes, and returns when everything that was applied is on the disk.
     pub(super) fn make_durable(&self) -> Result<(), StoreError> {
+        let groups = self.groups.load(Ordering::Relaxed).saturating_add(1);
+        let mut changes = Changes::default();
+        count_group(&mut changes, groups)?;
+        self.apply(changes)?;
         if self.durability == Durability::None {
             return Ok(());
         }
         self.tree.flush().map_err(|error| failed(&error))?;
-        self.file.sync_data().map_err(|error| StoreError::Unavailable(error.to_string()))
+        self.file.sync_data().map_err(|error| StoreError::Unavailable(error.to_string()))?;
+        self.groups.store(groups, Ordering::Relaxed);
+        if let Err(error) = self.mark.write(groups) {
+            // The group is on the disk all the same; an older number only sees less.
+            tracing::debug!(%error, "the mark of the store was not written");
+        }
+        Ok(())
     }
 }
 

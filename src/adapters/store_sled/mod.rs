@@ -11,6 +11,7 @@
 
 mod committer;
 mod database;
+mod mark;
 
 use std::path::PathBuf;
 use std::sync::Arc;

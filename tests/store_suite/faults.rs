@@ -1,0 +1,148 @@
+//! A disk that is full, a folder that somebody else holds, a file that is damaged: errors, never wrong answers, and
+//! recovery without help once the cause has ended.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use portico::adapters::store_sled::{Durability, Settings, SledStore};
+use portico::ports::{Store, StoreError};
+
+use super::child::Writer;
+use super::crash::Ledger;
+use super::samples::*;
+
+const RECOVERY: Duration = Duration::from_secs(10);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_refuses_writes_until_there_is_room() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut ledger = Ledger::default();
+    let writer = Writer::start(folder.path(), Durability::Durable, 1, Some(6 * 1024));
+    let mut refused = 0;
+    while refused < 200 {
+        let line = writer.hear(Duration::from_secs(60)).expect("it goes on answering while the disk is full");
+        refused += usize::from(line.starts_with("refused"));
+        ledger.note(&line);
+    }
+    let id = writer.id().to_string();
+    let raised = Command::new("prlimit").args(["--pid", &id, "--fsize=unlimited"]).status();
+    assert!(raised.expect("prlimit, from the Debian package util-linux").success());
+    let begun = Instant::now();
+    loop {
+        let left = RECOVERY.checked_sub(begun.elapsed()).expect("it recovers within 10 s");
+        let line = writer.hear(left).expect("it recovers within 10 s");
+        ledger.note(&line);
+        // A whole life goes well again.
+        if line.starts_with("rotated") && begun.elapsed() > Duration::from_millis(100) {
+            break;
+        }
+    }
+    for line in writer.kill() {
+        ledger.note(&line);
+    }
+    let store = SledStore::open_now(Settings::new(folder.path())).expect("opens");
+    assert_eq!(ledger.judge(&store).await, (0, 0), "lost, torn");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_locked_folder_is_told_and_waited_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = SledStore::open_now(Settings::new(folder.path())).expect("opens");
+    first.add_client(&client("chat")).await.expect("writes");
+    let refused = SledStore::open_now(Settings::new(folder.path())).err().expect("one process at a time");
+    assert_eq!(refused.problem.code, "P501", "{refused}");
+    let second = SledStore::open(Settings::new(folder.path()));
+    for answer in [second.check().await, second.client(&client_id("chat")).await.map(drop)] {
+        assert!(matches!(&answer, Err(StoreError::Unavailable(why)) if why.contains("P501")), "{answer:?}");
+    }
+    drop(first);
+    let begun = Instant::now();
+    while second.check().await.is_err() {
+        assert!(begun.elapsed() < RECOVERY, "the second one takes over within 10 s");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(second.client(&client_id("chat")).await, Ok(Some(client("chat"))));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_folder_that_cannot_be_used_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("file");
+    fs::write(&file, b"not a folder").expect("writes");
+    let refused = SledStore::open_now(Settings::new(&file)).err().expect("a file is no folder");
+    assert_eq!(refused.problem.code, "P502", "{refused}");
+    assert!(refused.to_string().contains("file"), "it names the place: {refused}");
+    let store = SledStore::open(Settings::new(&file));
+    assert!(store.check().await.is_err());
+    fs::remove_file(&file).expect("removes");
+    let begun = Instant::now();
+    while store.check().await.is_err() {
+        assert!(begun.elapsed() < RECOVERY, "it recovers within 10 s");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// A store with 300 apps in it, closed.
+async fn filled(folder: &Path) {
+    let store = SledStore::open_now(Settings::new(folder)).expect("opens");
+    for number in 0..300 {
+        store.add_client(&client(&format!("app-{number:03}"))).await.expect("writes");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_emptied_or_foreign_database_is_not_taken_for_a_new_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    filled(folder.path()).await;
+    let file = folder.path().join("db");
+    let whole = fs::read(&file).expect("reads");
+    for (what, content) in [("emptied", Vec::new()), ("foreign", b"SQLite format 3\0".repeat(4096))] {
+        fs::write(&file, content).expect("writes");
+        let refused = SledStore::open_now(Settings::new(folder.path())).err().expect(what);
+        assert_eq!(refused.problem.code, "P502", "{what}: {refused}");
+    }
+    fs::write(&file, whole).expect("writes");
+    let other = tempfile::tempdir().expect("a folder");
+    let foreign = sled::open(other.path()).expect("opens");
+    foreign.insert(b"key", b"value").expect("writes");
+    drop(foreign);
+    let refused = SledStore::open_now(Settings::new(other.path())).err().expect("another program's");
+    assert_eq!(refused.problem.code, "P502", "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_damaged_file_gives_right_answers_or_errors() {
+    let folder = tempfile::tempdir().expect("a folder");
+    filled(folder.path()).await;
+    let whole = fs::read(folder.path().join("db")).expect("reads");
+    let (mut same, mut refused, mut wrong) = (0, 0, Vec::new());
+    for place in 0..40 {
+        let copy = tempfile::tempdir().expect("a folder");
+        copy_folder(folder.path(), copy.path());
+        let mut bytes = whole.clone();
+        let at = bytes.len() * place / 40 + 11;
+        bytes[at] ^= 1 << (place % 8);
+        fs::write(copy.path().join("db"), bytes).expect("writes");
+        match SledStore::open_now(Settings::new(copy.path())) {
+            Err(_) => refused += 1,
+            Ok(store) => match store.clients().await {
+                Err(_) => refused += 1,
+                Ok(clients) if clients.len() == 300 => same += 1,
+                Ok(clients) => wrong.push((place, clients.len())),
+            },
+        }
+    }
+    println!("40 flipped bits: {same} without effect, {refused} refused, wrong: {wrong:?}");
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        if entry.file_type().expect("a type").is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name())).expect("copies");
+        }
+    }
+}
