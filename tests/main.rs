@@ -1,6 +1,8 @@
 //! The only integration-test binary; one module for each kind of question.
 
+mod apps;
 mod browser;
+mod cli;
 mod config;
 mod demo;
 mod doubles;

@@ -251,6 +251,9 @@ impl<'a> Reader<'a> {
                 Some((other, key)) => (other == table).then_some(key),
                 None => table.is_empty().then_some(key.as_str()),
             });
+            // At the top a table may be meant, too.
+            let tables = self.asked.iter().filter_map(|key| table.is_empty().then(|| key.split(['.', '[']).next())?);
+            let known = known.chain(tables);
             let mut help = values::suggestion(name, known);
             if help.is_empty() {
                 help = self.help_of_unknown(table, name);

@@ -1,0 +1,272 @@
+//! Commands as people type them: the real binary, a folder of its own, what it prints and how it ends.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const CONFIG: &str = "public_url = \"https://forum.example.org\"\n[upstream]\nservers = [\"http://127.0.0.1:8000\"]\n\
+                      [forum]\nkind = \"phpbb\"\nname = \"Example Forum\"\n[forum.database]\nurl = \"sqlite:forum.db\"\n";
+
+/// A folder with a configuration in it.
+struct Site {
+    folder: TempDir,
+}
+
+impl Site {
+    fn new() -> Self {
+        Self::with(CONFIG)
+    }
+
+    fn with(config: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("portico.toml"), config).expect("written");
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        command(self.folder.path()).args(arguments).output().expect("the binary runs")
+    }
+
+    /// Runs it and wants success; answers the JSON that it printed.
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[arguments, &["-o", "json"]].concat());
+        assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+        serde_json::from_slice(&output.stdout).expect("JSON on standard output")
+    }
+
+    /// Runs it and wants this exit code and this code of a problem.
+    fn fails(&self, arguments: &[&str], exit: i32, code: &str) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(exit), "{arguments:?}: {}", stderr(&output));
+        assert!(stderr(&output).contains(&format!("error {code}: ")), "{arguments:?}: {}", stderr(&output));
+        stderr(&output)
+    }
+}
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
+    command.current_dir(folder).env_clear().env("HOME", folder).stdin(Stdio::null());
+    command
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap_or_else(|| panic!("{key} in {value}"))
+}
+
+/// Takes out what is different each time.
+fn settled(text: &str, app: &Value) -> String {
+    let mut text = text.replace(app["client_id"].as_str().unwrap_or("?"), "CLIENT-ID");
+    while let Some(at) = text.find("prt_s_") {
+        text.replace_range(at..at + 6 + 43, "SECRET");
+    }
+    text
+}
+
+#[test]
+fn help_is_given_for_every_command() {
+    let site = Site::new();
+    let commands = [
+        &[][..],
+        &["check"],
+        &["explain"],
+        &["app"],
+        &["app", "add"],
+        &["app", "list"],
+        &["app", "show"],
+        &["app", "edit"],
+        &["app", "secret"],
+        &["app", "delete"],
+    ];
+    for words in commands {
+        let output = site.run(&[words, &["--help"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{words:?}");
+        assert!(stdout(&output).contains("Usage: portico"), "{words:?}");
+        assert!(stderr(&output).is_empty(), "{words:?}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_is_told_with_a_code() {
+    let site = Site::new();
+    for words in
+        [&["frobnicate"][..], &["app", "add"], &["app", "show"], &["app", "add", "--name", "X", "--dialect", "saml"]]
+    {
+        site.fails(words, 2, "P107");
+    }
+    assert!(site.fails(&["aap"], 2, "P107").contains("'app'"), "a suggestion");
+    assert!(site.fails(&["app", "add", "rocketcat"], 2, "P107").contains("there are: generic-oauth2"));
+}
+
+#[test]
+fn check_says_what_it_found() {
+    let site = Site::new();
+    let output = site.run(&["check"]);
+    assert!(output.status.success());
+    insta::assert_snapshot!("check", stdout(&output));
+    assert_eq!(site.json(&["check"])["errors"], Value::Array(Vec::new()));
+
+    let memory = Site::with(&format!("{CONFIG}[store]\nkind = \"memory\"\n"));
+    assert_eq!(memory.run(&["check"]).status.code(), Some(0));
+    assert_eq!(memory.run(&["check", "--strict"]).status.code(), Some(1));
+    assert_eq!(memory.json(&["check"])["warnings"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_wrong_configuration_stops_every_command() {
+    let site = Site::with("public_url = \"https://forum.example.org\"\nupstraem = 1\n");
+    let output = site.run(&["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    insta::assert_snapshot!("check_errors", stderr(&output));
+    let report: Value = serde_json::from_slice(&site.run(&["check", "-o", "json"]).stdout).expect("JSON");
+    assert_eq!(report["errors"].as_array().map(Vec::len), Some(3));
+    site.fails(&["app", "list"], 2, "P101");
+    let error: Value = serde_json::from_slice(&site.run(&["app", "list", "-o", "json"]).stderr).expect("JSON");
+    assert_eq!(error["error"]["code"], "P101");
+
+    Site::with("[oauth\n").fails(&["check"], 3, "P104");
+    site.fails(&["check", "--config", "elsewhere.toml"], 3, "P104");
+}
+
+#[test]
+fn the_configuration_is_looked_for_in_the_usual_places() {
+    let site = Site::new();
+    let empty = tempfile::tempdir().expect("a folder");
+    let nothing = command(empty.path()).args(["check"]).output().expect("runs");
+    assert_eq!(nothing.status.code(), Some(3));
+    assert!(stderr(&nothing).contains(".config/portico/portico.toml"), "{}", stderr(&nothing));
+
+    let by_variable = command(empty.path()).env("PORTICO_CONFIG", site.path("portico.toml")).arg("check").output();
+    assert!(by_variable.expect("runs").status.success());
+    std::fs::create_dir_all(empty.path().join("xdg/portico")).expect("a folder");
+    std::fs::copy(site.path("portico.toml"), empty.path().join("xdg/portico/portico.toml")).expect("copied");
+    let xdg = command(empty.path()).env("XDG_CONFIG_HOME", empty.path().join("xdg")).arg("check").output();
+    assert!(xdg.expect("runs").status.success());
+}
+
+#[test]
+fn every_code_is_explained() {
+    let site = Site::new();
+    for problem in portico::model::problem::ALL {
+        let output = site.run(&["explain", problem.code]);
+        assert!(output.status.success(), "{}", problem.code);
+        assert!(stdout(&output).contains(problem.title), "{}", problem.code);
+    }
+    assert_eq!(text(&site.json(&["explain", "p402"]), "code"), "P402");
+    site.fails(&["explain", "P000"], 2, "P107");
+}
+
+#[test]
+fn an_app_from_its_beginning_to_its_end() {
+    let site = Site::new();
+    let added = site.json(&["app", "add", "rocketchat", "--url", "https://chat.example.org/"]);
+    let id = text(&added, "client_id");
+    assert!(text(&added, "client_secret").starts_with("prt_s_"));
+    assert_eq!(added["redirect_uris"], serde_json::json!(["https://chat.example.org/_oauth/portico"]));
+    assert_eq!(text(&added["endpoints"], "token"), "https://forum.example.org/oauth/token");
+    let settings = &added["settings"];
+    assert_eq!(text(settings, "Accounts_OAuth_Custom_Portico_id"), id);
+    assert_eq!(text(settings, "Accounts_OAuth_Custom_Portico_secret"), text(&added, "client_secret"));
+
+    let shown = site.run(&["app", "show", id]);
+    assert!(!stdout(&shown).contains(text(&added, "client_secret")), "shown once");
+    assert_eq!(site.json(&["app", "list"])["apps"][0]["client_id"], added["client_id"]);
+
+    let edited = site.json(&["app", "edit", "rocketchat", "--name", "Chat", "--groups", "Staff, Photo club"]);
+    assert_eq!(edited["allowed_groups"], serde_json::json!(["Staff", "Photo club"]));
+    site.fails(&["app", "edit", id], 2, "P107");
+    site.fails(&["app", "edit", id, "--redirect-uri", "http://chat.example.org/cb"], 1, "P506");
+
+    let rotated = site.json(&["app", "secret", id, "--new", "--keep-old", "1h"]);
+    assert_ne!(rotated["client_secret"], added["client_secret"]);
+    assert_eq!(rotated["secrets"].as_array().map(Vec::len), Some(2));
+
+    site.fails(&["app", "delete", id], 2, "P107");
+    assert_eq!(site.json(&["app", "delete", "Chat", "--yes"])["deleted"], added["client_id"]);
+    assert!(site.fails(&["app", "show", id], 1, "P505").contains("there is no app"));
+}
+
+#[test]
+fn what_rocketchat_is_told() {
+    let site = Site::new();
+    let output = site.run(&["app", "add", "rocketchat", "--url", "https://chat.example.org"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let app = &site.json(&["app", "list"])["apps"][0];
+    insta::assert_snapshot!("rocketchat", settled(&stdout(&output), app));
+}
+
+#[test]
+fn a_rocketchat_of_the_plugin_keeps_its_id_and_secret() {
+    let site = Site::new();
+    std::fs::write(site.path("secret"), "0123456789abcdef0123456789abcdef\n").expect("written");
+    let words = ["app", "add", "rocketchat", "--dialect", "ips4", "--url", "https://chat.example.org"];
+    let brought = ["--client-id", "0123456789abcdef0123", "--client-secret-file", "secret"];
+    let added = site.json(&[&words[..], &brought].concat());
+    assert_eq!(text(&added, "client_id"), "0123456789abcdef0123");
+    assert_eq!(text(&added, "client_secret"), "0123456789abcdef0123456789abcdef");
+    assert_eq!(text(&added, "dialect"), "ips4");
+    insta::assert_json_snapshot!("rocketchat_ips4", added["settings"]);
+    let endpoint = "https://forum.example.org/applications/oauth2server/interface/oauth/me.php";
+    assert_eq!(text(&added["endpoints"], "userinfo"), endpoint);
+}
+
+#[test]
+fn what_mattermost_is_told() {
+    let site = Site::new();
+    let output = site.run(&["app", "add", "mattermost", "--url", "https://team.example.org"]);
+    let app = &site.json(&["app", "list"])["apps"][0];
+    insta::assert_snapshot!("mattermost", settled(&stdout(&output), app));
+    let json = site.run(&["app", "add", "mattermost", "--url", "https://team.example.org", "--format", "json"]);
+    let json: Value = serde_json::from_slice(&json.stdout).expect("JSON only");
+    assert_eq!(json["GitLabSettings"]["Enable"], true);
+}
+
+#[test]
+fn what_a_generic_app_is_told() {
+    let site = Site::new();
+    let words = ["app", "add", "generic-oidc", "--name", "Wiki", "--redirect-uri", "https://wiki.example.org/cb"];
+    let output = site.run(&words);
+    let app = &site.json(&["app", "list"])["apps"][0];
+    insta::assert_snapshot!("generic_oidc", settled(&stdout(&output), app));
+    assert_eq!(app["require_pkce"], true);
+
+    let env = site.run(&[&words[..], &["--format", "env"]].concat());
+    assert!(stdout(&env).lines().all(|line| line.starts_with("OAUTH_")), "variables only: {}", stdout(&env));
+    let plain = site.json(&["app", "add", "--name", "Any", "--redirect-uri", "http://127.0.0.1/cb"]);
+    assert_eq!((&plain["preset"], &plain["require_pkce"]), (&Value::Null, &Value::Bool(false)));
+    let public = site.json(&["app", "add", "--name", "Phone", "--public", "--redirect-uri", "org.example.app:/cb"]);
+    assert_eq!((public.get("client_secret"), &public["require_pkce"]), (None, &Value::Bool(true)));
+}
+
+#[test]
+fn a_store_in_memory_lives_in_the_server_only() {
+    let site = Site::with(&format!("{CONFIG}[store]\nkind = \"memory\"\n"));
+    site.fails(&["app", "list"], 1, "P507");
+}
+
+#[test]
+fn two_commands_at_once_wait_for_each_other() {
+    let site = Site::new();
+    let add = || {
+        let words = ["app", "add", "--name", "X", "--redirect-uri", "https://x.example/cb", "-o", "json"];
+        command(site.folder.path()).args(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("spawned")
+    };
+    for child in [add(), add(), add()] {
+        let output = child.wait_with_output().expect("it ends");
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    assert_eq!(site.json(&["app", "list"])["apps"].as_array().map(Vec::len), Some(3));
+}
