@@ -16,6 +16,8 @@ const BUILT_IN: &[&str] = &["phpbb", "generic", "plain"];
 const NEED_DATABASE: &[&str] = &["phpbb"];
 /// Those that ask over HTTP.
 const NEED_GENERIC: &[&str] = &["generic", "plain"];
+/// What the installers of forums put in front of their tables unless told otherwise.
+const USUAL_PREFIX: &[(&str, &str)] = &[("phpbb", "phpbb_")];
 /// Longest secret file that is read, in bytes.
 const SECRET_BYTES_MAX: u64 = 4096;
 
@@ -25,7 +27,7 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
     let name = reader.parsed("forum.name", text_rules::visible_name).unwrap_or_else(|| host.to_owned());
     let login = reader.parsed("forum.login_url", text_rules::page_of_forum);
     let logout = reader.parsed("forum.logout_url", text_rules::page_of_forum);
-    let database = database(reader);
+    let database = database(reader, kind.as_ref());
     let generic = generic(reader);
     let cache_for = reader.duration("forum.session.cache_for", "30s", ("0s", "5m"));
     let cache_entries = reader.integer("forum.session.cache_entries", 50_000, 0..=100_000_000);
@@ -112,10 +114,13 @@ fn needs(
     }
 }
 
-fn database(reader: &mut Reader<'_>) -> Option<Database> {
+fn database(reader: &mut Reader<'_>, kind: Option<&ForumKind>) -> Option<Database> {
     let url = reader.text("forum.database.url");
     let password = password(reader);
-    let table_prefix = reader.parsed("forum.database.table_prefix", text_rules::table_prefix);
+    let usual = USUAL_PREFIX.iter().find(|(name, _)| kind == Some(&ForumKind::BuiltIn((*name).to_owned())));
+    let table_prefix = reader
+        .parsed("forum.database.table_prefix", text_rules::table_prefix)
+        .or_else(|| usual.map(|(_, prefix)| (*prefix).to_owned()));
     let pool = reader.integer("forum.database.pool", 8, 1..=1000);
     let timeout = reader.duration("forum.database.timeout", "2s", ("50ms", "1m"));
     let Some(url) = url else {

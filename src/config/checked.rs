@@ -159,7 +159,7 @@ pub struct ForumPaths {
 pub struct Database {
     /// `mysql://`, `postgres://` or `sqlite:` address with the password in it.
     pub url: SecretString,
-    /// In front of every table name, where it differs from the preset's.
+    /// In front of every table name: as written, or as the forum's installer usually has it.
     pub table_prefix: Option<String>,
     /// Most connections.
     pub pool: u32,

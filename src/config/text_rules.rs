@@ -84,10 +84,10 @@ pub fn is_cookie_name(text: &str) -> bool {
 
 /// Goes into SQL, so only letters, digits and underscores.
 pub fn table_prefix(text: &str) -> Checked {
-    if text.len() <= 64 && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+    if text.len() <= 32 && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
         Ok(text.to_owned())
     } else {
-        Err("may have letters, digits and \"_\", 64 at most".to_owned())
+        Err("may have letters, digits and \"_\", 32 at most".to_owned())
     }
 }
 

@@ -270,3 +270,16 @@ fn two_commands_at_once_wait_for_each_other() {
     }
     assert_eq!(site.json(&["app", "list"])["apps"].as_array().map(Vec::len), Some(3));
 }
+
+#[test]
+fn the_troubleshooting_page_has_every_code() {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/troubleshooting.md"));
+    let page = page.expect("docs/troubleshooting.md");
+    let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| P")).collect();
+    let cell = |text: &str| text.replace('|', "\\|");
+    let want: Vec<String> = portico::model::problem::ALL
+        .iter()
+        .map(|problem| format!("| {} | {} | {} |", problem.code, cell(problem.title), cell(problem.text)))
+        .collect();
+    assert_eq!(rows, want);
+}

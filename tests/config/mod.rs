@@ -151,3 +151,12 @@ fn a_secret_file_loses_its_last_newline() {
     let problems = config::parse(&file, &text, &Environment::new()).expect_err("no file");
     assert_eq!(problems.findings()[0].problem.code, "P104");
 }
+
+#[test]
+fn every_forum_preset_can_be_named() {
+    for (name, _) in portico::adapters::forum::BUILT_IN {
+        let text = format!("[forum]\nkind = \"{name}\"\n");
+        let problems = config::parse(Path::new("portico.toml"), &text, &Environment::new()).expect_err("incomplete");
+        assert!(problems.findings().iter().all(|finding| finding.key != "forum.kind"), "{name}: {problems}");
+    }
+}
