@@ -276,7 +276,10 @@ pub(super) fn remove_own_set_cookies(response: &mut ResponseHeader, prefix: &str
 
 /// Whether `host` may name us on our own paths.
 pub(super) fn is_public_host(host: &[u8], settings: &Settings) -> bool {
-    host.eq_ignore_ascii_case(settings.public_host.as_bytes())
+    let is = |host: &[u8]| host.eq_ignore_ascii_case(settings.public_host.as_bytes());
+    // The usual port may be written out.
+    is(host)
+        || host.strip_suffix(b":443").or_else(|| host.strip_suffix(b":80")).is_some_and(is)
         || settings.loopback_hosts && std::str::from_utf8(host).is_ok_and(is_loopback)
 }
 

@@ -15,6 +15,7 @@ use pingora::proxy::{FailToProxy, ProxyHttp, Session};
 use pingora::upstreams::peer::HttpPeer;
 use pingora::{Error, ErrorSource, ErrorType, Result};
 
+use super::deadline;
 use super::forward::{self, Origin};
 use super::head::{self, HostLine, Target};
 use super::refusal::Refusal;
@@ -26,7 +27,7 @@ use crate::route::{Endpoint, Route, Routes};
 use crate::telemetry::Metrics;
 
 /// How long an idle connection of a browser is kept (H8).
-const IDLE_SECS: u64 = 75;
+pub(super) const IDLE_SECS: u64 = 75;
 
 /// How long a client may go on with a body after the forum answered without waiting for it (H10).
 const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
@@ -242,6 +243,7 @@ impl ProxyHttp for Gateway {
     fn init_downstream_modules(&self, _: &mut pingora::modules::http::HttpModules) {}
 
     async fn early_request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
+        deadline::head_arrived();
         if let Some(peer) = session.client_addr().and_then(|address| address.as_inet()) {
             let headers = &session.req_header().headers;
             passage.origin = Origin::judge(peer.ip().to_canonical(), headers, &self.settings.trusted_proxies);

@@ -5,12 +5,14 @@
 //! and never keeps them.
 //!
 //! ```text
-//! listen  sockets, before anything else      head     is this request unambiguous?
-//! server  threads, ready line, drain         forward  the few permitted edits
-//! gateway the phases, in order               message  framework ⇄ http::Request/Response<Bytes>
-//! refusal answers of the gateway's own       operations  /livez, /readyz, /metrics
+//! listen    sockets, before anything else      head        is this request unambiguous?
+//! server    threads, ready line, drain         forward     the few permitted edits
+//! deadline  how long a head may take           message     framework ⇄ http::Request/Response<Bytes>
+//! gateway   the phases, in order               operations  /livez, /readyz, /metrics
+//! upstream  where the forum is                 refusal     answers of the gateway's own
 //! ```
 
+mod deadline;
 mod forward;
 mod gateway;
 mod head;

@@ -16,7 +16,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use pingora::proxy::HttpProxy;
 use pingora::server::configuration::ServerConf;
 use pingora::server::{ListenFds, RunArgs, Server, ShutdownSignal, ShutdownSignalWatch, ShutdownWatch};
 use pingora::services::background::{BackgroundService, background_service};
@@ -25,6 +24,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
+use super::deadline::Deadline;
 use super::gateway::Gateway;
 use super::operations::Operations;
 use super::upstream::Upstream;
@@ -160,14 +160,15 @@ fn make_folder(settings: &Settings) -> io::Result<()> {
 
 /// The framework's listening service over sockets that are already there.
 struct Listeners {
-    service: Service<HttpProxy<Gateway>>,
+    service: Service<Deadline>,
     sockets: Vec<(String, TcpListener)>,
     closed: ShutdownWatch,
 }
 
 impl Listeners {
     fn new(conf: &Arc<ServerConf>, gateway: Gateway, sockets: Vec<TcpListener>, closed: ShutdownWatch) -> Self {
-        let mut service = pingora::proxy::http_proxy_service_with_name(conf, gateway, "gateway");
+        let proxy = Deadline(Arc::new(pingora::proxy::http_proxy(conf, gateway)));
+        let mut service = Service::new("gateway".to_owned(), proxy);
         let named: Vec<_> = sockets
             .into_iter()
             .filter_map(|socket| socket.local_addr().ok().map(|address| (address.to_string(), socket)))

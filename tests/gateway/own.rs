@@ -207,3 +207,26 @@ fn who_asked_is_told_to_the_forum() {
         assert!(proxied.contains(line), "{line} in {proxied}");
     }
 }
+
+#[test]
+fn a_head_that_drips_is_given_up() {
+    let origin = Origin::start();
+    let gateway = Gateway::before(origin.port);
+    let mut stream = connect(gateway.address);
+    let begun = Instant::now();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: forum.test\r\nX-Slow: ").expect("sent");
+    while stream.write_all(b"x").is_ok() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "the connection is still open");
+        std::thread::sleep(Duration::from_millis(250));
+    }
+    assert!(begun.elapsed() > Duration::from_secs(15), "{:?}", begun.elapsed());
+    assert!(origin.text().is_empty());
+}
+
+#[test]
+fn the_usual_port_may_be_written_out() {
+    let origin = Origin::start();
+    let gateway = Gateway::before(origin.port);
+    let answer = ask(gateway.address, "GET /oauth/jwks HTTP/1.1\r\nHost: FORUM.test:443\r\nConnection: close\r\n\r\n");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
