@@ -133,7 +133,22 @@ async fn nothing_that_was_answered_is_lost() {
     println!("12 kills, {} codes, none lost", ledger.0.len());
 }
 
-/// If this one fails, the test above proves nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_first_start_that_is_killed_is_completed_by_the_next() {
+    for round in 0..40 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut ledger = Ledger::default();
+        let writer = Writer::start(folder.path(), Durability::Durable, round, None);
+        tokio::time::sleep(Duration::from_millis(round)).await;
+        for line in writer.kill() {
+            ledger.note(&line);
+        }
+        let store = SledStore::open_now(Settings::new(folder.path())).expect("opens after a kill");
+        assert_eq!(ledger.judge(&store).await, (0, 0), "lost, torn after {round} ms");
+    }
+}
+
+/// If this one fails, the first test proves nothing.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_the_flush_it_would_be() {
     let mut lost = 0;

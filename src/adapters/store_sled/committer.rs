@@ -16,7 +16,8 @@ use crate::ports::StoreError;
 /// How many writes share one flush at most: a bound for the wait of the first.
 const GROUP_MAX: usize = 1024;
 const BACK_OFF_MIN: Duration = Duration::from_millis(100);
-const BACK_OFF_MAX: Duration = Duration::from_secs(2);
+/// Short enough to be back within 10 s, long enough not to read a large damaged file all the time.
+const BACK_OFF_MAX: Duration = Duration::from_secs(5);
 /// A write that went well within this time answers `check`.
 const LATELY: Duration = Duration::from_secs(1);
 

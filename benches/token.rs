@@ -1,0 +1,200 @@
+//! What a login costs the store and the signer: durable writes of many callers beside the least that a disk can do,
+//! reads of access tokens, and a signature of each kind.
+
+use std::fs::File;
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::{Duration, Instant};
+
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
+use portico::adapters::signer_jwt::JwtSigner;
+use portico::adapters::store_sled::{Settings, SledStore};
+use portico::model::{
+    AccessToken, AuthorizationCode, ClientId, Dialect, Grant, GrantId, Hash32, Member, MemberId, RefreshToken, Scopes,
+    SigningAlgorithm, UnixSeconds,
+};
+use portico::ports::{Bought, Redeemed, Signer, Store};
+use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
+
+const CALLERS: u64 = 64;
+
+fn hash(kind: &str, number: u64) -> Hash32 {
+    Hash32::of(format!("{kind} {number}").as_bytes())
+}
+
+fn code(number: u64) -> AuthorizationCode {
+    AuthorizationCode {
+        client_id: ClientId("chat".to_owned()),
+        member: Member {
+            id: MemberId::Number(number),
+            username: "anne".to_owned(),
+            display_name: "Anne".to_owned(),
+            email: Some("anne@forum.example".to_owned()),
+            email_verified: true,
+            groups: Vec::new(),
+            avatar_url: None,
+            profile_url: None,
+            language: None,
+        },
+        redirect_uri: "https://chat.example/cb".to_owned(),
+        redirect_uri_sent: true,
+        scopes: Scopes::parse("openid profile").expect("scopes"),
+        challenge: None,
+        nonce: None,
+        auth_time: UnixSeconds(1_800_000_000),
+        dialect: Dialect::Oidc,
+        expires_at: UnixSeconds(1_800_000_060),
+    }
+}
+
+fn bought(number: u64) -> Bought {
+    let AuthorizationCode { client_id, member, scopes, auth_time, dialect, .. } = code(number);
+    let grant_id = GrantId(uuid::Uuid::from_u128(number.into()));
+    let (created_at, expires_at) = (auth_time, auth_time.plus(31_536_000));
+    Bought {
+        access: (
+            hash("access", number),
+            AccessToken { grant_id, scopes: scopes.clone(), issued_at: created_at, expires_at: created_at.plus(900) },
+        ),
+        refresh: Some((hash("refresh", number), RefreshToken { grant_id, generation: 0, expires_at })),
+        grant: Grant {
+            id: grant_id,
+            client_id,
+            member,
+            scopes,
+            dialect,
+            auth_time,
+            created_at,
+            expires_at,
+            generation: 0,
+            rotated_at: created_at,
+            siblings: 0,
+            version: 0,
+        },
+    }
+}
+
+/// Lets the callers share `count` calls, each waiting for its answer before the next, and answers the time of all.
+async fn shared<F: Future<Output = ()> + Send + 'static>(
+    count: u64,
+    call: impl Fn(u64) -> F + Clone + Send + 'static,
+) -> Duration {
+    let next = Arc::new(AtomicU64::new(0));
+    let caller = || {
+        let (next, call) = (Arc::clone(&next), call.clone());
+        async move {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= count {
+                    break;
+                }
+                call(number).await;
+            }
+        }
+    };
+    let begun = Instant::now();
+    let running: Vec<_> = (0..CALLERS).map(|_| tokio::spawn(caller())).collect();
+    for caller in running {
+        caller.await.expect("no panic");
+    }
+    begun.elapsed()
+}
+
+/// The least that durability costs: 300 bytes appended to a file, one `fdatasync` for all that wait.
+fn append(queue: Receiver<oneshot::Sender<()>>, mut file: File) {
+    while let Ok(first) = queue.recv() {
+        let waiting: Vec<_> = std::iter::once(first).chain(queue.try_iter().take(1023)).collect();
+        file.write_all(&vec![7; 300 * waiting.len()]).expect("writes");
+        file.sync_data().expect("syncs");
+        for caller in waiting {
+            caller.send(()).expect("it waits");
+        }
+    }
+}
+
+fn durable(group: &mut BenchmarkGroup<'_, WallTime>, runtime: &Runtime) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = File::create(folder.path().join("append")).expect("a file");
+    let (sender, queue): (SyncSender<oneshot::Sender<()>>, _) = sync_channel(1024);
+    std::thread::spawn(move || append(queue, file));
+    group.bench_function("append and fdatasync", |bencher| {
+        bencher.to_async(runtime).iter_custom(|count| {
+            let sender = sender.clone();
+            shared(count, move |_| {
+                let (done, wait) = oneshot::channel();
+                sender.try_send(done).expect("room");
+                async move { wait.await.expect("an answer") }
+            })
+        });
+    });
+    let store = Arc::new(SledStore::open_now(Settings::new(folder.path().join("store"))).expect("opens"));
+    let issued = Arc::new(AtomicU64::new(0));
+    group.bench_function("put_code", |bencher| {
+        bencher.to_async(runtime).iter_custom(|count| {
+            let (store, first) = (Arc::clone(&store), issued.fetch_add(count, Ordering::Relaxed));
+            shared(count, move |number| put(Arc::clone(&store), first + number))
+        });
+    });
+    let redeemed = Arc::new(AtomicU64::new(0));
+    group.bench_function("redeem", |bencher| {
+        bencher.to_async(runtime).iter_custom(|count| {
+            let (store, first) = (Arc::clone(&store), redeemed.fetch_add(count, Ordering::Relaxed));
+            let missing = issued.load(Ordering::Relaxed)..first + count;
+            issued.fetch_max(first + count, Ordering::Relaxed);
+            async move {
+                let (from, filled) = (missing.start, Arc::clone(&store));
+                let fill = missing.end.saturating_sub(from);
+                shared(fill, move |number| put(Arc::clone(&filled), from + number)).await;
+                shared(count, move |number| redeem(Arc::clone(&store), first + number)).await
+            }
+        });
+    });
+    let known = redeemed.load(Ordering::Relaxed);
+    let mut number = 0;
+    group.bench_function("read access token", |bencher| {
+        bencher.iter(|| {
+            number = (number + 7919) % known;
+            runtime.block_on(store.access_token(&hash("access", number))).expect("answers").expect("found")
+        });
+    });
+}
+
+async fn put(store: Arc<SledStore>, number: u64) {
+    store.put_code(&hash("code", number), &code(number), None).await.expect("kept");
+}
+
+async fn redeem(store: Arc<SledStore>, number: u64) {
+    let done = store.redeem(&hash("code", number), &bought(number)).await.expect("kept");
+    assert_eq!(done, Redeemed::Done);
+}
+
+fn store(criterion: &mut Criterion) {
+    let runtime = Runtime::new().expect("a runtime");
+    let mut group = criterion.benchmark_group("64 callers");
+    group.throughput(Throughput::Elements(1)).sample_size(10).measurement_time(Duration::from_secs(5));
+    durable(&mut group, &runtime);
+    group.finish();
+}
+
+fn sign(criterion: &mut Criterion) {
+    let runtime = Runtime::new().expect("a runtime");
+    let signer = JwtSigner::ephemeral().expect("keys");
+    let claims = serde_json::json!({
+        "iss": "https://forum.example", "sub": "4711", "aud": "chat", "iat": 1_800_000_000, "exp": 1_800_000_900,
+        "auth_time": 1_799_999_000, "nonce": "0123456789abcdef", "preferred_username": "anne",
+    });
+    let mut group = criterion.benchmark_group("sign");
+    group.throughput(Throughput::Elements(1)).sample_size(20).measurement_time(Duration::from_secs(3));
+    for algorithm in [SigningAlgorithm::RS256, SigningAlgorithm::ES256, SigningAlgorithm::EdDSA] {
+        group.bench_function(format!("{algorithm:?}"), |bencher| {
+            bencher.to_async(&runtime).iter(|| async { signer.sign(algorithm, &claims).await.expect("signs") });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, store, sign);
+criterion_main!(benches);
