@@ -85,6 +85,7 @@ fn help_is_given_for_every_command() {
         &["explain"],
         &["app"],
         &["app", "add"],
+        &["app", "presets"],
         &["app", "list"],
         &["app", "show"],
         &["app", "edit"],
@@ -282,4 +283,31 @@ fn the_troubleshooting_page_has_every_code() {
         .map(|problem| format!("| {} | {} | {} |", problem.code, cell(problem.title), cell(problem.text)))
         .collect();
     assert_eq!(rows, want);
+}
+
+#[test]
+fn presets_are_listed_and_may_be_files() {
+    let site = Site::new();
+    let presets = &site.json(&["app", "presets"])["presets"];
+    let names: Vec<&str> = presets.as_array().expect("a list").iter().map(|preset| text(preset, "preset")).collect();
+    assert_eq!(names, ["generic-oauth2", "generic-oidc", "mattermost", "rocketchat"]);
+
+    let source = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("config/apps/generic-oidc.toml"));
+    std::fs::write(site.path("my-app.toml"), source.expect("a preset").replace("OAUTH_", "MY_")).expect("written");
+    let added = site.json(&["app", "add", "./my-app.toml", "--redirect-uri", "https://x.example/cb"]);
+    let id = text(&added, "client_id");
+    assert!(id.starts_with("my-app-"), "{id}");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let config = site.path("portico.toml");
+    let shown = command(elsewhere.path()).args(["app", "show", id, "--config"]).arg(config).output().expect("runs");
+    assert!(stdout(&shown).contains("MY_CLIENT_ID"), "{}", stderr(&shown));
+    std::fs::write(site.path("broken.toml"), "title = 1").expect("written");
+    site.fails(&["app", "add", "broken.toml", "--redirect-uri", "https://x.example/cb"], 1, "P506");
+}
+
+#[test]
+fn an_app_of_a_dialect_that_is_switched_off_is_refused() {
+    let site = Site::with(&format!("{CONFIG}[oauth]\ndialects = [\"oidc\"]\n"));
+    let words = ["app", "add", "rocketchat", "--dialect", "ips4", "--url", "https://chat.example.org"];
+    assert!(site.fails(&words, 2, "P107").contains("switched off"));
 }

@@ -160,3 +160,22 @@ fn every_forum_preset_can_be_named() {
         assert!(problems.findings().iter().all(|finding| finding.key != "forum.kind"), "{name}: {problems}");
     }
 }
+
+proptest::proptest! {
+    /// Whatever an editor leaves behind: cut off, with a line missing, with strange characters in the middle.
+    #[test]
+    fn a_damaged_file_is_told_and_never_panics(
+        at in 0_usize..6_000,
+        length in 0_usize..80,
+        filling in proptest::sample::select(vec!["", "\"", "[", "]]", "=", "\u{0}", "\r", "é", "\u{202e}", "${", "{", "'''", "\u{feff}"]),
+    ) {
+        let text = everything_on(&example());
+        let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let damaged = format!("{}{filling}{}", &text[..boundary(at)], &text[boundary(at + length)..]);
+        if let Err(problems) = config::parse(Path::new("portico.toml"), &damaged, &Environment::new()) {
+            proptest::prop_assert!(!problems.findings().is_empty());
+            proptest::prop_assert!(!problems.render(false).is_empty());
+            proptest::prop_assert!(problems.to_json()["errors"].is_array());
+        }
+    }
+}

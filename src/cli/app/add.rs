@@ -3,9 +3,12 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::edit::{Switches, groups, word};
 use super::{Failure, Output, changed, show};
 use crate::app::manage::{NewApp, Operation, ShownSecret};
+use crate::cli::output::{self, table};
 use crate::config::Config;
 use crate::config::presets::{self, Preset};
 use crate::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, problem};
@@ -60,9 +63,17 @@ pub struct Arguments {
 }
 
 /// Adds the app and prints what to type into it.
-pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), Failure> {
+pub fn run(mut arguments: Arguments, config: &Config, output: Output) -> Result<(), Failure> {
     let preset = preset(arguments.preset.as_deref())?;
     let dialect = arguments.dialect.unwrap_or(preset.dialect);
+    if !config.oauth.dialects.contains(&dialect) {
+        let word = presets::dialect_word(dialect);
+        return Err(Failure::Usage(format!("the dialect {word} is switched off by [oauth] dialects")));
+    }
+    // Other commands read the file again, from wherever they are called.
+    if let Some(file) = arguments.preset.as_mut().filter(|name| is_file(name)) {
+        *file = std::path::absolute(&*file).map_or_else(|_| file.clone(), |path| path.display().to_string());
+    }
     let (format, service) = (arguments.format, service(&arguments, &preset, dialect)?);
     let new = new_app(arguments, &preset, dialect, &service)?;
     let (app, secret) = changed(config, Operation::Add(Box::new(new)))?;
@@ -74,10 +85,31 @@ pub fn preset_of(name: Option<&str>) -> Result<Preset, Failure> {
     preset(name).or_else(|_| preset(None))
 }
 
+fn is_file(preset: &str) -> bool {
+    preset.contains('/') || preset.ends_with(".toml")
+}
+
+/// Prints the built-in presets with their dialects.
+pub fn list_presets(output: Output) -> Result<(), Failure> {
+    let mut rows = vec![["Preset", "For", "Dialects"].map(str::to_owned).to_vec()];
+    let mut list = Vec::new();
+    for name in presets::names() {
+        let preset = preset(Some(name))?;
+        let dialects: Vec<&str> = preset.dialects().map(presets::dialect_word).collect();
+        rows.push(vec![name.to_owned(), preset.title.clone(), dialects.join(", ")]);
+        list.push(json!({ "preset": name, "title": preset.title, "dialects": dialects }));
+    }
+    match output {
+        Output::Json => output::json(&json!({ "presets": list })),
+        Output::Text => output::line(&table(&rows)),
+    }
+    Ok(())
+}
+
 fn preset(name: Option<&str>) -> Result<Preset, Failure> {
     let name = name.unwrap_or(FALLBACK);
     let broken = |message: String| Failure::Problem { problem: &problem::P506, message };
-    if name.contains('/') || name.ends_with(".toml") {
+    if is_file(name) {
         return presets::from_file(Path::new(name)).map_err(broken);
     }
     match presets::built_in(name) {

@@ -21,6 +21,8 @@ use crate::model::{ClientId, problem};
 pub enum Command {
     /// Add an app and print what to type into it.
     Add(Box<add::Arguments>),
+    /// The kinds of apps that `add` knows.
+    Presets,
     /// All apps.
     List,
     /// One app, with its settings.
@@ -66,17 +68,15 @@ pub struct DeleteArguments {
 
 /// Runs a subcommand.
 pub fn run(command: Command, given: Option<&Path>, output: Output) -> Result<ExitCode, Failure> {
-    let config = config_file::load(given)?;
+    let config = || config_file::load(given);
     match command {
-        Command::Add(arguments) => add::run(*arguments, &config, output)?,
-        Command::List => list(&config, output)?,
-        Command::Show(id) => {
-            let app = find(&config, &id.id)?;
-            show::app(&config, &app, output)?;
-        }
-        Command::Edit(arguments) => edit::run(*arguments, &config, output)?,
-        Command::Secret(arguments) => secret(&arguments, &config, output)?,
-        Command::Delete(arguments) => delete(&arguments, &config, output)?,
+        Command::Presets => add::list_presets(output)?,
+        Command::Add(arguments) => add::run(*arguments, &config()?, output)?,
+        Command::List => list(&config()?, output)?,
+        Command::Show(id) => show(&id, &config()?, output)?,
+        Command::Edit(arguments) => edit::run(*arguments, &config()?, output)?,
+        Command::Secret(arguments) => secret(&arguments, &config()?, output)?,
+        Command::Delete(arguments) => delete(&arguments, &config()?, output)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -148,6 +148,10 @@ fn list(config: &Config, output: Output) -> Result<(), Failure> {
     }));
     output::line(&table(&rows));
     Ok(())
+}
+
+fn show(id: &Id, config: &Config, output: Output) -> Result<(), Failure> {
+    show::app(config, &find(config, &id.id)?, output)
 }
 
 fn secret(arguments: &SecretArguments, config: &Config, output: Output) -> Result<(), Failure> {
