@@ -1,8 +1,26 @@
 //! Wiring: the only place that names adapters.
 
 pub mod control;
+pub mod demo;
 pub mod front;
 pub mod manage;
+pub mod serve;
 mod translate;
+pub mod why;
 
+pub use demo::{DemoFlavour, DemoOptions, DemoStartError, demo};
 pub use front::AppFront;
+pub use serve::{StartError, serve};
+
+use crate::config::LogFormat;
+use crate::telemetry;
+
+/// Starts the log of this process. Errors: the level is not understood, or a log was started before.
+pub fn start_logging(level: &str, format: LogFormat) -> Result<(), String> {
+    let format = match format {
+        LogFormat::Auto => telemetry::LogFormat::Auto,
+        LogFormat::Text => telemetry::LogFormat::Text,
+        LogFormat::Json => telemetry::LogFormat::Json,
+    };
+    telemetry::start_logging(level, format)
+}

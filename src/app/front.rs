@@ -1,6 +1,7 @@
 //! What the gateway asks for answers on our own paths.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -8,12 +9,13 @@ use http::{Request, Response, StatusCode};
 
 use crate::console::Console;
 use crate::dialect::Dialects;
-use crate::model::problem;
+use crate::model::{RequestFacts, problem};
 use crate::pages::Pages;
 use crate::ports::{Clock, Ports};
 use crate::protocol::Settings;
 use crate::proxy::Front;
-use crate::route::Route;
+use crate::route::{Endpoint, Page, Route};
+use crate::telemetry::{GrantType, LoginResult, Metrics, TokenKind};
 use crate::web::{self, CookieNames};
 
 /// The endpoints and pages of one public address.
@@ -22,7 +24,12 @@ pub struct AppFront {
     console: Console,
     pages: Arc<Pages>,
     clock: Arc<dyn Clock>,
+    metrics: Arc<Metrics>,
+    observer: Option<Observer>,
 }
+
+/// Told what became of a request to one of our paths, and how long it took.
+pub type Observer = Box<dyn Fn(&Route, &RequestFacts, Duration) + Send + Sync>;
 
 /// The public address, taken apart.
 #[derive(Clone, Debug)]
@@ -37,19 +44,27 @@ pub struct PublicAddress {
 
 impl AppFront {
     /// Endpoints and pages that share ports, settings and looks.
-    pub fn new(ports: Ports, settings: Arc<Settings>, pages: Arc<Pages>, public: PublicAddress) -> Self {
+    pub fn new(
+        ports: Ports,
+        settings: Arc<Settings>,
+        pages: Arc<Pages>,
+        public: PublicAddress,
+        metrics: Arc<Metrics>,
+    ) -> Self {
         let PublicAddress { origin, base_path, secure } = public;
         let cookies = CookieNames { secure };
         let clock = ports.clock.clone();
         let dialects = Dialects::new(ports.clone(), settings.clone(), pages.clone(), cookies, &base_path);
         let console = Console::new(ports, settings, pages.clone(), cookies, origin, &base_path);
-        Self { dialects, console, pages, clock }
+        Self { dialects, console, pages, clock, metrics, observer: None }
     }
-}
 
-#[async_trait]
-impl Front for AppFront {
-    async fn respond(&self, route: &Route, request: Request<Bytes>) -> Response<Bytes> {
+    /// Tells `observer` what becomes of each request.
+    pub fn observe(&mut self, observer: Option<Observer>) {
+        self.observer = observer;
+    }
+
+    async fn answer(&self, route: &Route, request: Request<Bytes>) -> Response<Bytes> {
         match route {
             Route::OAuth { endpoint, dialect } => self.dialects.respond(*endpoint, *dialect, request).await,
             Route::Console(page) => self.console.respond(page, request).await,
@@ -60,6 +75,55 @@ impl Front for AppFront {
             // The gateway forwards these; there is nothing to say here.
             Route::Passthrough => web::empty(StatusCode::NOT_FOUND),
         }
+    }
+
+    fn count(&self, route: &Route, facts: &RequestFacts) {
+        let app = facts.client_id.as_ref().map(|id| id.0.as_str());
+        if let Some(code) = facts.code {
+            self.metrics.oauth_error(app, code);
+        }
+        let login = matches!(route, Route::OAuth { endpoint: Endpoint::Authorize, .. } | Route::Console(Page::Consent));
+        if login && facts.result != "asked" {
+            self.metrics.login(app, login_result(facts));
+        }
+        let Some(issued) = facts.issued else { return };
+        let grant = if issued.by_refresh { GrantType::RefreshToken } else { GrantType::AuthorizationCode };
+        let app = app.unwrap_or("unknown");
+        self.metrics.token_issued(app, grant, TokenKind::Access);
+        if issued.refresh_token {
+            self.metrics.token_issued(app, grant, TokenKind::Refresh);
+        }
+        if issued.id_token {
+            self.metrics.token_issued(app, grant, TokenKind::Id);
+        }
+    }
+}
+
+fn login_result(facts: &RequestFacts) -> LoginResult {
+    match (facts.result, facts.code) {
+        ("ok", _) => LoginResult::Ok,
+        ("not_logged_in" | "login_required", _) => LoginResult::NotLoggedIn,
+        (_, Some("P310")) => LoginResult::Banned,
+        ("access_denied" | "consent_required" | "refused", _) => LoginResult::Denied,
+        _ => LoginResult::Error,
+    }
+}
+
+#[async_trait]
+impl Front for AppFront {
+    async fn respond(&self, route: &Route, request: Request<Bytes>) -> Response<Bytes> {
+        let started = Instant::now();
+        let response = self.answer(route, request).await;
+        if let Some(facts) = response.extensions().get::<RequestFacts>() {
+            self.count(route, facts);
+            if facts.code == Some(problem::P412.code) {
+                self.metrics.refresh_reused(facts.client_id.as_ref().map_or("unknown", |id| &id.0));
+            }
+            if let Some(observer) = &self.observer {
+                observer(route, facts, started.elapsed());
+            }
+        }
+        response
     }
 
     async fn resume(&self, head: &Request<()>) -> Option<String> {

@@ -1,5 +1,8 @@
 //! From the checked configuration to what each part of the program needs.
 
+use secrecy::ExposeSecret as _;
+
+use crate::adapters::forum;
 use crate::config::{self, Config, Mode, PkceRule};
 use crate::{pages, protocol, proxy};
 
@@ -102,4 +105,49 @@ fn listen(listen: &config::Listen) -> proxy::Listen {
         config::Listen::Address(address) => proxy::Listen::Tcp(*address),
         config::Listen::Systemd(name) => proxy::Listen::Systemd(Some(name.clone())),
     }
+}
+
+/// How the forum is asked.
+pub(super) fn forum(config: &Config) -> forum::Settings {
+    let preset = match &config.forum.kind {
+        config::ForumKind::BuiltIn(name) => forum::Preset::BuiltIn(name.clone()),
+        config::ForumKind::File(path) => forum::Preset::File(path.clone()),
+    };
+    let mut settings = forum::Settings::new(preset, config.public_url.issuer());
+    settings.database = config.forum.database.as_ref().map(|database| forum::Database {
+        url: database.url.expose_secret().to_owned(),
+        password: None,
+        table_prefix: database.table_prefix.clone().unwrap_or_default(),
+        pool: database.pool,
+        timeout: database.timeout,
+    });
+    settings.check_address = match config.forum.check_address {
+        config::AddressCheck::Never => forum::CheckAddress::Never,
+        config::AddressCheck::LikeForum => forum::CheckAddress::LikeForum,
+    };
+    settings.email_verified = match config.forum.email_verified {
+        config::EmailTrust::Preset => forum::EmailVerified::Preset,
+        config::EmailTrust::Trust => forum::EmailVerified::Trust,
+        config::EmailTrust::Never => forum::EmailVerified::Never,
+    };
+    settings.login_url.clone_from(&config.forum.paths.login);
+    settings.logout_url.clone_from(&config.forum.paths.logout);
+    if let Some(generic) = &config.forum.generic {
+        settings.generic = forum::Generic {
+            url: Some(generic.url.clone()),
+            by_id_url: generic.by_id_url.clone(),
+            cookies: generic.cookies.clone(),
+            id: generic.id.clone(),
+            username: generic.username.clone(),
+            display_name: generic.display_name.clone(),
+            email: generic.email.clone(),
+            email_verified: generic.email_verified.clone(),
+            groups: generic.groups.clone(),
+            avatar_url: generic.avatar_url.clone(),
+            profile_url: generic.profile_url.clone(),
+            language: None,
+            timeout: None,
+        };
+    }
+    settings
 }

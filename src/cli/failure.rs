@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::output::{self, Output};
 use crate::app::manage::ManageError;
+use crate::app::{DemoStartError, StartError};
 use crate::config::Problems;
 use crate::model::{Problem, problem};
 
@@ -35,6 +36,22 @@ pub enum Failure {
 impl From<Problems> for Failure {
     fn from(problems: Problems) -> Self {
         Self::Config(problems)
+    }
+}
+
+impl From<StartError> for Failure {
+    fn from(error: StartError) -> Self {
+        Self::Problem { problem: error.problem(), message: error.to_string() }
+    }
+}
+
+impl From<DemoStartError> for Failure {
+    fn from(error: DemoStartError) -> Self {
+        let hint = match error.problem().code {
+            "P105" => ". Try: portico demo --port 0 --app-port 0",
+            _ => "",
+        };
+        Self::Problem { problem: error.problem(), message: format!("{error}{hint}") }
     }
 }
 

@@ -3,9 +3,12 @@
 mod app;
 mod check;
 mod config_file;
+mod demo;
 mod explain;
 mod failure;
 mod output;
+mod serve;
+mod why;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -38,11 +41,17 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the gateway in front of the forum.
+    Serve(serve::Arguments),
+    /// Sample forum, gateway and sample chat app in one process.
+    Demo(demo::Arguments),
     /// Check the configuration file; nothing is started.
     Check(check::Arguments),
     /// Add, list, show, change and delete apps.
     #[command(subcommand)]
     App(app::Command),
+    /// Explain who a visitor is, step by step.
+    Why(why::Arguments),
     /// The long text of a code; works offline.
     Explain(explain::Arguments),
 }
@@ -63,6 +72,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
     let config = line.config.as_deref();
     match line.command {
+        Command::Serve(arguments) => serve::run(&arguments, config),
+        Command::Demo(arguments) => demo::run(&arguments, line.output),
+        Command::Why(arguments) => why::run(&arguments, config, line.output),
         Command::Check(arguments) => check::run(&arguments, config, line.output),
         Command::App(command) => app::run(command, config, line.output),
         Command::Explain(arguments) => explain::run(&arguments, line.output),

@@ -15,7 +15,7 @@ const BUILT_IN: &[&str] = &["phpbb", "generic", "plain"];
 /// Those that read a database.
 const NEED_DATABASE: &[&str] = &["phpbb"];
 /// Those that ask over HTTP.
-const NEED_GENERIC: &[&str] = &["generic", "plain"];
+const NEED_GENERIC: &[&str] = &["generic"];
 /// What the installers of forums put in front of their tables unless told otherwise.
 const USUAL_PREFIX: &[(&str, &str)] = &[("phpbb", "phpbb_")];
 /// Longest secret file that is read, in bytes.
@@ -28,7 +28,9 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
     let login = reader.parsed("forum.login_url", text_rules::page_of_forum);
     let logout = reader.parsed("forum.logout_url", text_rules::page_of_forum);
     let database = database(reader, kind.as_ref());
-    let generic = generic(reader);
+    // Presets of sites with a fixed answer need only the address.
+    let described = kind.as_ref().is_some_and(|kind| *kind != ForumKind::BuiltIn("generic".to_owned()));
+    let generic = generic(reader, described);
     let cache_for = reader.duration("forum.session.cache_for", "30s", ("0s", "5m"));
     let cache_entries = reader.integer("forum.session.cache_entries", 50_000, 0..=100_000_000);
     let addresses = [("never", AddressCheck::Never), ("like-forum", AddressCheck::LikeForum)];
@@ -190,7 +192,8 @@ fn database_url(text: &str, password: Option<&SecretString>) -> Result<SecretStr
     Ok(SecretString::from(url.to_string()))
 }
 
-fn generic(reader: &mut Reader<'_>) -> Option<Generic> {
+/// `described`: the preset knows the shape of the answer by itself.
+fn generic(reader: &mut Reader<'_>, described: bool) -> Option<Generic> {
     let url = reader.parsed("forum.generic.url", text_rules::probe_address);
     let by_id_url = reader.parsed("forum.generic.by_id_url", |text| {
         text_rules::probe_address(text)?;
@@ -208,8 +211,8 @@ fn generic(reader: &mut Reader<'_>) -> Option<Generic> {
         url: url.clone().unwrap_or_default(),
         by_id_url,
         cookies: cookies.clone().unwrap_or_default(),
-        id: id.clone().unwrap_or_default(),
-        username: username.clone().unwrap_or_default(),
+        id: id.clone(),
+        username: username.clone(),
         display_name: pointer("display_name"),
         email: pointer("email"),
         email_verified: pointer("email_verified"),
@@ -220,9 +223,9 @@ fn generic(reader: &mut Reader<'_>) -> Option<Generic> {
     if reader.has_table("forum.generic") {
         for (key, present, help) in [
             ("url", url.is_some(), "the address that says who is logged in"),
-            ("cookies", cookies.is_some(), "the names of the session cookies: cookies = [\"session\"]"),
-            ("id", id.is_some(), "a JSON pointer to the member's id: id = \"/id\""),
-            ("username", username.is_some(), "a JSON pointer to his name: username = \"/name\""),
+            ("cookies", described || cookies.is_some(), "the names of the session cookies: cookies = [\"session\"]"),
+            ("id", described || id.is_some(), "a JSON pointer to the member's id: id = \"/id\""),
+            ("username", described || username.is_some(), "a JSON pointer to his name: username = \"/name\""),
         ] {
             let path = format!("forum.generic.{key}");
             if !present && !reader.was_refused(&path) {
@@ -230,7 +233,8 @@ fn generic(reader: &mut Reader<'_>) -> Option<Generic> {
             }
         }
     }
-    (url.is_some() && cookies.is_some() && id.is_some() && username.is_some()).then_some(generic)
+    let complete = described || cookies.is_some() && id.is_some() && username.is_some();
+    (url.is_some() && complete).then_some(generic)
 }
 
 fn cookies(reader: &mut Reader<'_>) -> Option<Vec<String>> {

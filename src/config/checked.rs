@@ -196,10 +196,10 @@ pub struct Generic {
     pub by_id_url: Option<String>,
     /// Names of the cookies that make a session. Nobody is asked when none of them came.
     pub cookies: Vec<String>,
-    /// His id.
-    pub id: String,
-    /// His user name.
-    pub username: String,
+    /// His id. Always there, unless the preset knows the shape of the answer.
+    pub id: Option<String>,
+    /// His user name; the same.
+    pub username: Option<String>,
     /// The name others see.
     pub display_name: Option<String>,
     /// His e-mail address.

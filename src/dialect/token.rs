@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderValue, Request, Response, StatusCode};
 
-use crate::model::{ClientId, Dialect, RequestFacts, SourceFailure, problem};
+use crate::model::{ClientId, Dialect, IssuedTokens, RequestFacts, SourceFailure, problem};
 use crate::protocol::revoke;
 use crate::protocol::rules::client_auth::Credentials;
 use crate::protocol::rules::code::CodeRefusal;
@@ -34,6 +34,11 @@ impl Dialects {
                     client_id,
                     member_id: Some(tokens.member.id.clone()),
                     result: "ok",
+                    issued: Some(IssuedTokens {
+                        by_refresh: tokens.refreshed,
+                        refresh_token: tokens.refresh_token.is_some(),
+                        id_token: tokens.id_token.is_some(),
+                    }),
                     ..RequestFacts::default()
                 };
                 web::with_facts(web::json(StatusCode::OK, &oidc::tokens(&tokens)), facts)

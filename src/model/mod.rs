@@ -23,4 +23,4 @@ pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
 pub use problem::Problem;
 pub use scope::{Scope, Scopes};
 pub use time::UnixSeconds;
-pub use visitor::{RequestContext, RequestFacts, Visitor};
+pub use visitor::{IssuedTokens, RequestContext, RequestFacts, Visitor};

@@ -40,4 +40,17 @@ pub struct RequestFacts {
     pub code: Option<&'static str>,
     /// What an operator needs to find the cause. Holds no secret and no personal data.
     pub detail: Option<String>,
+    /// Tokens that were issued; an access token always is one.
+    pub issued: Option<IssuedTokens>,
+}
+
+/// What a token request brought beside the access token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IssuedTokens {
+    /// For a refresh token, not for a code.
+    pub by_refresh: bool,
+    /// A refresh token.
+    pub refresh_token: bool,
+    /// An ID token.
+    pub id_token: bool,
 }

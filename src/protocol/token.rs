@@ -54,6 +54,8 @@ pub struct Tokens {
     pub dialect: Dialect,
     /// Whose login it is; for the log.
     pub member: Member,
+    /// For a refresh token, not for a code.
+    pub refreshed: bool,
 }
 
 /// Why a refresh or code is refused. For our log only.
@@ -359,6 +361,7 @@ impl Minted {
             id_token: self.id_token,
             scopes: self.access.scopes,
             dialect: grant.dialect,
+            refreshed: grant.generation > 0,
             member: grant.member,
         }
     }

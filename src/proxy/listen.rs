@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::net::{SocketAddr, TcpListener};
 
-use super::{Listen, Settings, occupant};
+use super::{Listen, occupant};
 use crate::model::Problem;
 use crate::model::problem::{P103, P105, P106};
 
@@ -44,16 +44,16 @@ impl Bound {
 ///
 /// Errors: `P105` with the program that has the port and a free one, `P106`, `P103` for a socket that systemd did
 /// not pass on.
-pub fn bind(settings: &Settings) -> Result<Bound, BindError> {
+pub fn bind(listen: &[Listen], operations: Option<SocketAddr>) -> Result<Bound, BindError> {
     let mut inherited = Inherited::take();
     let mut public = Vec::new();
-    for listen in &settings.listen {
+    for listen in listen {
         match listen {
             Listen::Tcp(address) => public.push(tcp(*address)?),
             Listen::Systemd(name) => public.extend(inherited.listeners(name.as_deref())?),
         }
     }
-    let operations = settings.operations.map(tcp).transpose()?;
+    let operations = operations.map(tcp).transpose()?;
     for listener in public.iter().chain(&operations) {
         // The framework adopts sockets as they are, and a blocking one would stop a thread.
         listener.set_nonblocking(true).map_err(|error| failure(listener.local_addr().ok(), &error))?;

@@ -107,7 +107,7 @@ impl Gateway {
             background: Vec::new(),
             on_ready: Box::new(move |line| ready.send(line.to_owned()).expect("the test waits")),
         };
-        let bound = bind(&settings).expect("free ports");
+        let bound = bind(&settings.listen, settings.operations).expect("free ports");
         let (address, operations) = (bound.addresses()[0], bound.operations_address().expect("an address"));
         let stop = Stop::by_hand();
         let stopped = stop.clone();

@@ -24,10 +24,10 @@ use portico::app::AppFront;
 use portico::app::front::PublicAddress;
 use portico::model::{ClientKind, Dialect, RefreshPolicy, RequestContext, RequestId, Scopes, SigningAlgorithm};
 use portico::pages::{Pages, Settings as PageSettings};
-use portico::ports::Store as _;
 use portico::protocol::{RequirePkce, Settings};
 use portico::proxy::Front as _;
 use portico::route::Routes;
+use portico::telemetry::Metrics;
 
 use crate::doubles::{ForumState, Stage, app};
 
@@ -93,7 +93,7 @@ impl Theatre {
         let public = PublicAddress { origin: "https://forum.example".into(), base_path: String::new(), secure: true };
         let settings = Arc::new(settings());
         let routes = Routes::new("", &settings.prefix, &settings.dialects);
-        Self { front: AppFront::new(stage.ports.clone(), settings, pages, public), stage, routes }
+        Self { front: AppFront::new(stage.ports.clone(), settings, pages, public, Metrics::new()), stage, routes }
     }
 
     pub async fn send(

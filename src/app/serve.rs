@@ -1,0 +1,246 @@
+//! `portico serve`: everything a running gateway is made of.
+
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::runtime::{Builder, Handle, Runtime};
+
+use crate::adapters::forum::{ForumSource, SetupError};
+use crate::adapters::session_cache::{self, CacheEvent, SessionCache};
+use crate::adapters::signer_jwt::{JwtSigner, KeysUnusable};
+use crate::adapters::store_memory::MemoryStore;
+use crate::adapters::store_sled::{self, Durability, SledStore};
+use crate::adapters::system::{OsEntropy, SystemClock};
+use crate::config::{Config, StoreKind};
+use crate::model::{Problem, problem};
+use crate::pages::{Pages, SettingError};
+use crate::ports::{Clock, Entropy as _, Ports, Store};
+use crate::proxy::{self, BindError, Bound, Parts, Readiness, ReadinessCheck, Stop};
+use crate::route::Routes;
+use crate::telemetry::{LookupResult, LookupSource, Metrics};
+
+use super::control::{AppPorts, ControlSocket};
+use super::front::Observer;
+use super::{AppFront, manage, translate};
+
+/// How often what has expired is forgotten,
+const SWEEP_EVERY: Duration = Duration::from_secs(30);
+/// and how many records at a time, so that nobody waits for it.
+const SWEEP_RECORDS: usize = 1_000;
+
+/// Why the gateway does not start. Each text names the cure; the code is apart.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// An address is taken or forbidden.
+    #[error("{}{}", .0.message, another_port(.0))]
+    Bind(#[from] BindError),
+    /// The forum's preset or settings do not fit together.
+    #[error("forum: {0}")]
+    Forum(#[from] SetupError),
+    /// The signing keys cannot be used.
+    #[error("{0}")]
+    Keys(#[from] KeysUnusable),
+    /// Something in `[pages]`.
+    #[error("pages.{}", join(.0))]
+    Pages(Vec<SettingError>),
+    /// The data folder cannot be made or written.
+    #[error("{folder}: {error}. Give portico a folder that it may write to: data_dir")]
+    DataDir {
+        /// Which.
+        folder: String,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// A thread or runtime does not start.
+    #[error("{0}")]
+    System(std::io::Error),
+}
+
+impl StartError {
+    /// The catalogue's entry.
+    pub fn problem(&self) -> &'static Problem {
+        match self {
+            Self::Bind(error) => error.problem,
+            Self::Forum(_) => &problem::P103,
+            Self::Keys(error) => error.problem(),
+            Self::Pages(_) => &problem::P102,
+            Self::DataDir { .. } | Self::System(_) => &problem::P502,
+        }
+    }
+}
+
+fn another_port(error: &BindError) -> String {
+    error.free_port.map(|port| format!(". Port {port} is free")).unwrap_or_default()
+}
+
+fn join(errors: &[SettingError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; pages.")
+}
+
+/// Runs until SIGTERM or SIGINT. Blocks the calling thread, which must not belong to a runtime.
+pub fn serve(config: &Config) -> Result<(), StartError> {
+    serve_with(config, Durability::Durable)
+}
+
+/// [`serve`] with a store that promises less, so that a test can show that the promise matters.
+#[doc(hidden)]
+pub fn serve_with(config: &Config, durability: Durability) -> Result<(), StartError> {
+    let settings = translate::gateway(config);
+    // Sockets first: a taken port is told before anything is written.
+    let bound = proxy::bind(&settings.listen, settings.operations)?;
+    let runtime = background_runtime().map_err(StartError::System)?;
+    let gateway = Gateway::with_durability(config, durability, runtime, None)?;
+    gateway.run(settings, bound, |line| eprintln!("{line}"), &Stop::on_signals(), |_| ())
+}
+
+/// A gateway that is complete but does not take visitors yet.
+pub(super) struct Gateway {
+    pub(super) ports: Ports,
+    pub(super) runtime: Runtime,
+    front: AppFront,
+    routes: Arc<Routes>,
+    pages: Arc<Pages>,
+    metrics: Arc<Metrics>,
+    data_dir: PathBuf,
+}
+
+impl Gateway {
+    /// Opens store and keys, and reads the forum's preset. Connects to nothing.
+    /// `observer` is told what becomes of each request to one of our paths.
+    pub(super) fn new(config: &Config, runtime: Runtime, observer: Option<Observer>) -> Result<Self, StartError> {
+        Self::with_durability(config, Durability::Durable, runtime, observer)
+    }
+
+    fn with_durability(
+        config: &Config,
+        durability: Durability,
+        runtime: Runtime,
+        observer: Option<Observer>,
+    ) -> Result<Self, StartError> {
+        let data_dir_error = |error| StartError::DataDir { folder: config.data_dir.display().to_string(), error };
+        private_folder(&config.data_dir).map_err(data_dir_error)?;
+        let metrics = Metrics::new();
+        let ports = ports(config, durability, runtime.handle(), &metrics)?;
+        let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
+        let protocol = Arc::new(translate::protocol(config));
+        let routes = Arc::new(Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects));
+        let mut front =
+            AppFront::new(ports.clone(), protocol, pages.clone(), translate::public(config), metrics.clone());
+        front.observe(observer);
+        Ok(Self { ports, runtime, front, routes, pages, metrics, data_dir: config.data_dir.clone() })
+    }
+
+    /// Takes visitors until `stop`; then `after` ends what runs beside.
+    pub(super) fn run(
+        self,
+        settings: proxy::Settings,
+        bound: Bound,
+        on_ready: impl FnOnce(&str) + Send + 'static,
+        stop: &Stop,
+        after: impl FnOnce(&Runtime),
+    ) -> Result<(), StartError> {
+        let Self { ports, runtime, front, routes, pages, metrics, data_dir } = self;
+        runtime.spawn(sweep(ports.store.clone(), ports.clock.clone()));
+        listen_for_commands(&data_dir, &ports, &runtime);
+        let folder = settings.data_dir.display().to_string();
+        let parts = Parts {
+            routes,
+            front: Arc::new(front),
+            pages,
+            metrics,
+            readiness: readiness(&ports),
+            background: Vec::new(),
+            on_ready: Box::new(on_ready),
+        };
+        let served = proxy::run(settings, bound, parts, stop).map_err(|error| StartError::DataDir { folder, error });
+        after(&runtime);
+        // The last owner of the store closes it; until then what waits for it gets its answer.
+        drop(ports);
+        runtime.shutdown_timeout(Duration::from_secs(2));
+        served
+    }
+}
+
+/// App commands reach a running server here. Without it they say so; the server goes on.
+fn listen_for_commands(data_dir: &Path, ports: &Ports, runtime: &Runtime) {
+    let _within = runtime.enter();
+    match ControlSocket::bind(data_dir) {
+        Ok(socket) => {
+            runtime.spawn(socket.serve(AppPorts::from(ports)));
+        }
+        Err(error) => tracing::warn!(%error, "app commands cannot reach this server"),
+    }
+}
+
+/// The runtime of databases, probes and the control socket: apart from the threads that pass pages.
+pub(super) fn background_runtime() -> std::io::Result<Runtime> {
+    Builder::new_multi_thread().worker_threads(2).thread_name("background").enable_all().build()
+}
+
+/// Makes the folder for secrets, for its owner only. A folder that is there is left as it is.
+pub(super) fn private_folder(folder: &Path) -> std::io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+fn ports(
+    config: &Config,
+    durability: Durability,
+    runtime: &Handle,
+    metrics: &Arc<Metrics>,
+) -> Result<Ports, StartError> {
+    let entropy = Arc::new(OsEntropy::default());
+    let source = Arc::new(ForumSource::new(translate::forum(config), runtime.clone())?);
+    let cache = session_cache::Settings {
+        cache_for: config.forum.cache_for,
+        recheck: config.forum.recheck,
+        entries_max: config.forum.cache_entries,
+    };
+    let sessions = SessionCache::new(source, cache, entropy.bytes32(), observer(metrics));
+    Ok(Ports {
+        store: store(config, durability),
+        sessions: Arc::new(sessions),
+        signer: Arc::new(JwtSigner::open(&config.data_dir.join("keys"))?),
+        clock: Arc::new(SystemClock),
+        entropy,
+    })
+}
+
+fn store(config: &Config, durability: Durability) -> Arc<dyn Store> {
+    match config.store.kind {
+        StoreKind::Memory => Arc::new(MemoryStore::new()),
+        StoreKind::Sled => {
+            Arc::new(SledStore::open(store_sled::Settings { durability, ..manage::store_settings(config) }))
+        }
+    }
+}
+
+fn observer(metrics: &Arc<Metrics>) -> session_cache::Observer {
+    let metrics = metrics.clone();
+    Arc::new(move |event| match event {
+        CacheEvent::Hit => metrics.session_lookup(LookupSource::Cache, LookupResult::Member, Duration::ZERO),
+        CacheEvent::Miss | CacheEvent::Bypass | CacheEvent::RecheckHit | CacheEvent::RecheckMiss => {}
+    })
+}
+
+async fn sweep(store: Arc<dyn Store>, clock: Arc<dyn Clock>) {
+    loop {
+        tokio::time::sleep(SWEEP_EVERY).await;
+        // More than one load may have expired since; a full one means that there is more.
+        while store.sweep(clock.now(), SWEEP_RECORDS).await.is_ok_and(|forgotten| forgotten == SWEEP_RECORDS) {}
+    }
+}
+
+fn readiness(ports: &Ports) -> ReadinessCheck {
+    let store = ports.store.clone();
+    Arc::new(move || {
+        let store = store.clone();
+        Box::pin(async move {
+            let checked = store.check().await;
+            let told = checked.as_ref().err().map_or_else(|| "writable".to_owned(), ToString::to_string);
+            Readiness { ready: checked.is_ok(), checks: vec![("store", checked.is_ok(), told)] }
+        })
+    })
+}

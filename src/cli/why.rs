@@ -1,0 +1,85 @@
+//! `portico why`.
+
+use std::net::IpAddr;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::json;
+
+use super::config_file;
+use super::failure::Failure;
+use super::output::Output;
+use crate::app::why::{Why, WhyMember, why};
+use crate::model::{UnixSeconds, Visitor};
+
+/// The visitor to explain.
+#[derive(Debug, Args)]
+#[command(after_help = "Asks the forum's database or address itself; portico need not be running.\n\
+                  The cookie is a login: take it from your own browser, and keep it out of mails and tickets.")]
+pub struct Arguments {
+    /// The Cookie header as the browser sends it: 'name=value; name=value'. Twice for two lines.
+    #[arg(long, value_name = "HEADER", required = true)]
+    cookie: Vec<String>,
+    /// The User-Agent header.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    user_agent: String,
+    /// The visitor's address.
+    #[arg(long, value_name = "IP")]
+    address: Option<IpAddr>,
+    /// Judge as if it were this time, in Unix seconds.
+    #[arg(long, value_name = "UNIX")]
+    now: Option<i64>,
+}
+
+/// Explains, and succeeds whoever the visitor is.
+pub fn run(arguments: &Arguments, config: Option<&Path>, output: Output) -> Result<ExitCode, Failure> {
+    let config = config_file::load(config)?;
+    let visitor = Visitor {
+        cookie_lines: arguments.cookie.iter().map(|line| line.clone().into_bytes()).collect(),
+        user_agent: arguments.user_agent.clone().into_bytes(),
+        address: arguments.address,
+    };
+    let why = why(&config, &visitor, arguments.now.map(UnixSeconds))?;
+    match output {
+        Output::Json => super::output::json(&json!(why)),
+        Output::Text => print!("{}", told(&why)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn told(why: &Why) -> String {
+    let mut text = String::new();
+    for (number, step) in why.steps.iter().enumerate() {
+        let verdict = match (step.ok, step.code) {
+            (true, _) => "ok".to_owned(),
+            (false, Some(code)) => format!("FAILS  {code}"),
+            (false, None) => "FAILS".to_owned(),
+        };
+        text.push_str(&format!("{:>2}  {:<24} {:<60} {verdict}\n", number + 1, step.step, step.detail));
+    }
+    text.push_str(&format!(" Result: {}\n", result(why)));
+    text.extend(why.member.as_ref().map(person));
+    let code = why.steps.iter().rev().find_map(|step| step.code);
+    text.extend(code.map(|code| format!(" More: portico explain {code}\n")));
+    text
+}
+
+fn result(why: &Why) -> String {
+    let reason = why.refusal.as_deref().unwrap_or_default();
+    match why.outcome {
+        "member" => "logged in.".to_owned(),
+        "guest" => "visitor, not logged in.".to_owned(),
+        "refused" => format!("known, but not let in: {reason}."),
+        _ => format!("nobody can tell: {reason}. Members see \"try again\"."),
+    }
+}
+
+fn person(member: &WhyMember) -> String {
+    let email = match (&member.email, member.email_verified) {
+        (None, _) => "none".to_owned(),
+        (Some(email), true) => email.clone(),
+        (Some(email), false) => format!("{email} (not verified: apps do not get it)"),
+    };
+    format!(" Member {}: {}; e-mail {email}; groups {}\n", member.id, member.username, member.groups.join(", "))
+}
