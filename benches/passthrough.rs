@@ -100,7 +100,7 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         background: Vec::new(),
         on_ready: Box::new(move |_| ready.send(()).expect("somebody waits")),
     };
-    let bound = bind(&settings).expect("a port");
+    let bound = bind(&settings.listen, settings.operations).expect("a port");
     let address = bound.addresses()[0];
     std::thread::spawn(move || run(settings, bound, parts, &Stop::by_hand()));
     when_ready.recv().expect("the gateway gets ready");
