@@ -263,7 +263,7 @@ impl Metrics {
         let mut registry = Registry::default();
         let by_class = Family::<ClassLabel, Counter>::default();
         let proxy_requests = Class::ALL.map(|(_, class)| by_class.get_or_create_owned(&ClassLabel { class }));
-        registry.register("portico_proxy_requests", "Requests passed on to the forum", by_class);
+        registry.register("portico_proxy_requests", "Requests for the forum", by_class);
         registry.register(
             "portico_build",
             "What is running",

@@ -1,29 +1,29 @@
 //! The phases of a request, in order. H1 to H13 number the hooks; each says beside it why it is there.
 
-use std::net::{IpAddr, Ipv4Addr};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::header::{ACCEPT, CACHE_CONTROL, CONNECTION, HOST, LOCATION};
-use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Version};
+use http::{HeaderValue, Method, Response, StatusCode, Version};
 use pingora::http::{RequestHeader, ResponseHeader};
 use pingora::proxy::{FailToProxy, ProxyHttp, Session};
 use pingora::upstreams::peer::HttpPeer;
-use pingora::{Error, ErrorSource, ErrorType, Result};
+use pingora::{Error, Result};
 
 use super::deadline;
 use super::forward::{self, Origin};
 use super::head::{self, HostLine, Target};
+use super::passage::{Passage, path_only};
 use super::refusal::Refusal;
 use super::upstream::Upstream;
 use super::{Front, Settings, message};
-use crate::model::{RequestContext, RequestId};
+use crate::model::RequestContext;
 use crate::pages::Pages;
-use crate::route::{Endpoint, Route, Routes};
+use crate::route::{Route, Routes};
 use crate::telemetry::Metrics;
 
 /// How long an idle connection of a browser is kept (H8).
@@ -43,39 +43,6 @@ pub(super) struct Gateway {
     pub(super) pages: Arc<Pages>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) upstream: Arc<Upstream>,
-}
-
-/// What is known of one request.
-pub(super) struct Passage {
-    started: Instant,
-    route: Route,
-    origin: Origin,
-    id: Option<RequestId>,
-    refusal: Option<Refusal>,
-    /// Counts this request for as long as it lives.
-    _in_flight: InFlight,
-}
-
-struct InFlight(Arc<Metrics>);
-
-impl Drop for InFlight {
-    fn drop(&mut self) {
-        self.0.in_flight(-1);
-    }
-}
-
-impl Passage {
-    /// The id of this request, made when it is first needed.
-    fn id(&mut self, headers: &HeaderMap) -> RequestId {
-        let trusted = self.origin.trusted;
-        self.id.get_or_insert_with(|| forward::request_id(headers, trusted)).clone()
-    }
-
-    /// Ends the request with an answer of the gateway's own, given by `fail_to_proxy`.
-    fn refuse<T>(&mut self, refusal: Refusal) -> Result<T> {
-        self.refusal = Some(refusal);
-        Error::err(ErrorType::HTTPStatus(refusal.status().as_u16()))
-    }
 }
 
 impl Gateway {
@@ -160,22 +127,6 @@ impl Gateway {
         let head = message::head(session, &context);
         AssertUnwindSafe(self.front.resume(&head)).catch_unwind().await.ok().flatten()
     }
-
-    /// What the visitor is told about a failure; `None` if he is gone.
-    fn refusal_for(&self, passage: &Passage, error: &Error) -> Option<Refusal> {
-        use ErrorType::{ConnectTimedout, ConnectionClosed, ReadError, ReadTimedout, WriteError, WriteTimedout};
-        if let Some(refusal) = passage.refusal {
-            return Some(refusal);
-        }
-        match (error.esource(), error.etype()) {
-            (ErrorSource::Upstream, ReadTimedout | WriteTimedout | ConnectTimedout) => Some(Refusal::ForumSlow),
-            (ErrorSource::Upstream, _) => Some(Refusal::ForumDown),
-            (ErrorSource::Downstream, WriteError | ReadError | ConnectionClosed | WriteTimedout) => None,
-            (ErrorSource::Downstream, ReadTimedout) => Some(Refusal::TooSlow),
-            (ErrorSource::Downstream, _) => Some(Refusal::Ambiguous("framing")),
-            (_, _) => Some(Refusal::Internal),
-        }
-    }
 }
 
 /// H2 and the names of H1 for HTTP/2, where there are no lines.
@@ -209,11 +160,6 @@ fn see(location: &str) -> Option<Response<Bytes>> {
     Some(response)
 }
 
-/// The path of a request, without its query: queries of ours hold secrets.
-fn path_only(raw: &[u8]) -> String {
-    String::from_utf8_lossy(raw.split(|byte| *byte == b'?').next().unwrap_or_default()).into_owned()
-}
-
 /// An empty last part would be written as a chunk of its own, and the end of the body once more: the forum would read
 /// the second end as the start of the next visitor's request (cloudflare/pingora#935).
 fn drop_empty_end(body: &mut Option<Bytes>, end_of_stream: bool) {
@@ -227,16 +173,7 @@ impl ProxyHttp for Gateway {
     type CTX = Passage;
 
     fn new_ctx(&self) -> Passage {
-        self.metrics.in_flight(1);
-        let nobody = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
-        Passage {
-            started: Instant::now(),
-            route: Route::Passthrough,
-            origin: Origin { peer: nobody, client: nobody, trusted: false },
-            id: None,
-            refusal: None,
-            _in_flight: InFlight(self.metrics.clone()),
-        }
+        Passage::begin(&self.metrics)
     }
 
     /// No modules: nothing may compress or cache what passes.
@@ -376,7 +313,7 @@ impl ProxyHttp for Gateway {
 
     async fn fail_to_proxy(&self, session: &mut Session, error: &Error, passage: &mut Passage) -> FailToProxy {
         let closed = |error_code| FailToProxy { error_code, can_reuse_downstream: false };
-        let Some(refusal) = self.refusal_for(passage, error) else { return closed(0) };
+        let Some(refusal) = passage.refusal_for(error) else { return closed(0) };
         passage.refusal = Some(refusal);
         if matches!(refusal, Refusal::ForumDown | Refusal::ForumSlow) {
             self.metrics.upstream(false);
@@ -394,44 +331,7 @@ impl ProxyHttp for Gateway {
     }
 
     async fn logging(&self, session: &mut Session, error: Option<&Error>, passage: &mut Passage) {
-        let status = session.response_written().map_or(0, |response| response.status.as_u16());
-        let took = passage.started.elapsed();
-        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-        let refused = passage.refusal;
-        let code = refused.map(|refusal| refusal.problem().code);
-        let cause = match refused {
-            Some(Refusal::Ambiguous(reason)) => Some(reason.to_owned()),
-            Some(Refusal::ForumDown | Refusal::ForumSlow | Refusal::Internal) => error.map(ToString::to_string),
-            _ => None,
-        };
-        if passage.route == Route::Passthrough {
-            self.metrics.proxied(status);
-            if let Some(code) = code {
-                let id = passage.id(&session.req_header().headers);
-                if status < 500 {
-                    tracing::info!(request.id = %id, code, status, ms, cause, "request refused");
-                } else {
-                    tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
-                }
-            } else if self.settings.access_log {
-                let id = passage.id(&session.req_header().headers);
-                let method = session.req_header().method.as_str();
-                let path = path_only(session.req_header().raw_path());
-                tracing::info!(request.id = %id, method, path, status, ms, "page");
-            }
-            return;
-        }
-        let endpoint = passage.route.name();
-        self.metrics.answered(endpoint, status, took);
-        let id = passage.id(&session.req_header().headers);
-        let method = session.req_header().method.as_str();
-        let path = path_only(session.req_header().raw_path());
-        if matches!(passage.route, Route::OAuth { endpoint: Endpoint::Healthz | Endpoint::Readyz, .. }) {
-            // Monitors come every few seconds.
-            tracing::debug!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
-        } else {
-            tracing::info!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
-        }
+        passage.log(session, error, &self.metrics, self.settings.access_log);
     }
 
     /// The framework's own log lines name the request by this.

@@ -6,9 +6,9 @@
 //!
 //! ```text
 //! listen    sockets, before anything else      head        is this request unambiguous?
-//! server    threads, ready line, drain         forward     the few permitted edits
+//! server    threads, drain; ready: its line    forward     the few permitted edits
 //! deadline  how long a head may take           message     framework ⇄ http::Request/Response<Bytes>
-//! gateway   the phases, in order               operations  /livez, /readyz, /metrics
+//! gateway   the phases, and passage, their state operations  /livez, /readyz, /metrics
 //! upstream  where the forum is                 refusal     answers of the gateway's own
 //! ```
 
@@ -20,6 +20,8 @@ mod listen;
 mod message;
 mod occupant;
 mod operations;
+mod passage;
+mod ready;
 mod refusal;
 mod server;
 mod upstream;

@@ -7,8 +7,8 @@
 //! last one is gone.
 
 use std::fs::DirBuilder;
-use std::io::{self, Read as _, Write as _};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::io;
+use std::net::TcpListener;
 use std::os::fd::IntoRawFd as _;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,6 +27,7 @@ use tokio::time::{Instant, sleep};
 use super::deadline::Deadline;
 use super::gateway::Gateway;
 use super::operations::Operations;
+use super::ready::Ready;
 use super::upstream::Upstream;
 use super::{Background, Bound, Front, ReadinessCheck, Settings};
 use crate::pages::Pages;
@@ -38,9 +39,6 @@ const RETRIES_MAX: usize = 8;
 
 /// Kept connections to the forum.
 const UPSTREAM_POOL: usize = 256;
-
-/// How long the listeners may take until they answer.
-const READY_TIME: Duration = Duration::from_secs(10);
 
 /// What the gateway works with.
 pub struct Parts {
@@ -260,64 +258,4 @@ impl Drain {
             sleep(Duration::from_millis(20)).await;
         }
     }
-}
-
-/// Says that everything answers, once it does.
-struct Ready {
-    line: String,
-    listeners: Vec<SocketAddr>,
-    probe: Vec<u8>,
-    say: Box<dyn FnOnce(&str) + Send>,
-}
-
-impl Ready {
-    fn new(settings: &Settings, bound: &Bound, say: Box<dyn FnOnce(&str) + Send>) -> Self {
-        let listeners = bound.addresses();
-        let urls: Vec<String> = listeners.iter().map(|address| format!("http://{address}")).collect();
-        let mut line = format!("ready listen={}", urls.join(","));
-        if let Some(address) = bound.operations_address() {
-            line.push_str(&format!(" operations=http://{address}"));
-        }
-        let (path, host) = (&settings.health_path, &settings.public_host);
-        let probe = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").into_bytes();
-        Self { line, listeners, probe, say }
-    }
-
-    async fn announce(self) {
-        let deadline = Instant::now() + READY_TIME;
-        for address in self.listeners {
-            let (address, probe) = (reachable(address), self.probe.clone());
-            loop {
-                let probe = probe.clone();
-                let answered = tokio::task::spawn_blocking(move || answers(address, &probe)).await;
-                if matches!(answered, Ok(Ok(()))) {
-                    break;
-                }
-                if Instant::now() >= deadline {
-                    return tracing::error!(%address, "the listener does not answer");
-                }
-                sleep(Duration::from_millis(20)).await;
-            }
-        }
-        let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
-        (self.say)(&self.line);
-    }
-}
-
-/// "Every address" is no address to connect to.
-fn reachable(mut address: SocketAddr) -> SocketAddr {
-    match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-        IpAddr::V6(ip) if ip.is_unspecified() => address.set_ip(IpAddr::V6(Ipv6Addr::LOCALHOST)),
-        _ => {}
-    }
-    address
-}
-
-fn answers(address: SocketAddr, probe: &[u8]) -> io::Result<()> {
-    let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(2))?;
-    stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-    stream.write_all(probe)?;
-    let mut first = [0; 9];
-    stream.read_exact(&mut first)
 }

@@ -1,0 +1,125 @@
+//! What is known of one request while it passes.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+use std::time::Instant;
+
+use http::HeaderMap;
+use pingora::proxy::Session;
+use pingora::{Error, ErrorSource, ErrorType, Result};
+
+use super::forward::{self, Origin};
+use super::refusal::Refusal;
+use crate::model::RequestId;
+use crate::route::{Endpoint, Route};
+use crate::telemetry::Metrics;
+
+/// What is known of one request.
+pub(super) struct Passage {
+    started: Instant,
+    pub(super) route: Route,
+    pub(super) origin: Origin,
+    id: Option<RequestId>,
+    pub(super) refusal: Option<Refusal>,
+    /// Counts this request for as long as it lives.
+    _in_flight: InFlight,
+}
+
+struct InFlight(Arc<Metrics>);
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.0.in_flight(-1);
+    }
+}
+
+impl Passage {
+    /// A request begins.
+    pub(super) fn begin(metrics: &Arc<Metrics>) -> Self {
+        metrics.in_flight(1);
+        let nobody = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+        Self {
+            started: Instant::now(),
+            route: Route::Passthrough,
+            origin: Origin { peer: nobody, client: nobody, trusted: false },
+            id: None,
+            refusal: None,
+            _in_flight: InFlight(metrics.clone()),
+        }
+    }
+
+    /// The id of this request, made when it is first needed.
+    pub(super) fn id(&mut self, headers: &HeaderMap) -> RequestId {
+        let trusted = self.origin.trusted;
+        self.id.get_or_insert_with(|| forward::request_id(headers, trusted)).clone()
+    }
+
+    /// Ends the request with an answer of the gateway's own, given by `fail_to_proxy`.
+    pub(super) fn refuse<T>(&mut self, refusal: Refusal) -> Result<T> {
+        self.refusal = Some(refusal);
+        Error::err(ErrorType::HTTPStatus(refusal.status().as_u16()))
+    }
+
+    /// What the visitor is told about a failure; `None` if he is gone.
+    pub(super) fn refusal_for(&self, error: &Error) -> Option<Refusal> {
+        use ErrorType::{ConnectTimedout, ConnectionClosed, ReadError, ReadTimedout, WriteError, WriteTimedout};
+        if let Some(refusal) = self.refusal {
+            return Some(refusal);
+        }
+        match (error.esource(), error.etype()) {
+            (ErrorSource::Upstream, ReadTimedout | WriteTimedout | ConnectTimedout) => Some(Refusal::ForumSlow),
+            (ErrorSource::Upstream, _) => Some(Refusal::ForumDown),
+            (ErrorSource::Downstream, WriteError | ReadError | ConnectionClosed | WriteTimedout) => None,
+            (ErrorSource::Downstream, ReadTimedout) => Some(Refusal::TooSlow),
+            (ErrorSource::Downstream, _) => Some(Refusal::Ambiguous("framing")),
+            (_, _) => Some(Refusal::Internal),
+        }
+    }
+
+    /// Counts the request, and writes its line: one for each request of ours, none for a page that went well.
+    pub(super) fn log(&mut self, session: &Session, error: Option<&Error>, metrics: &Metrics, access_log: bool) {
+        let status = session.response_written().map_or(0, |response| response.status.as_u16());
+        let took = self.started.elapsed();
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        let refused = self.refusal;
+        let code = refused.map(|refusal| refusal.problem().code);
+        let cause = match refused {
+            Some(Refusal::Ambiguous(reason)) => Some(reason.to_owned()),
+            Some(Refusal::ForumDown | Refusal::ForumSlow | Refusal::Internal) => error.map(ToString::to_string),
+            _ => None,
+        };
+        if self.route == Route::Passthrough {
+            metrics.proxied(status);
+            if let Some(code) = code {
+                let id = self.id(&session.req_header().headers);
+                if status < 500 {
+                    tracing::info!(request.id = %id, code, status, ms, cause, "request refused");
+                } else {
+                    tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
+                }
+            } else if access_log {
+                let id = self.id(&session.req_header().headers);
+                let method = session.req_header().method.as_str();
+                let path = path_only(session.req_header().raw_path());
+                tracing::info!(request.id = %id, method, path, status, ms, "page");
+            }
+            return;
+        }
+        let endpoint = self.route.name();
+        metrics.answered(endpoint, status, took);
+        let id = self.id(&session.req_header().headers);
+        let method = session.req_header().method.as_str();
+        let path = path_only(session.req_header().raw_path());
+        if matches!(self.route, Route::OAuth { endpoint: Endpoint::Healthz | Endpoint::Readyz, .. }) {
+            // Monitors come every few seconds.
+            tracing::debug!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
+        } else {
+            tracing::info!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
+        }
+    }
+}
+
+/// The path of a request, without its query: queries of ours hold secrets.
+pub(super) fn path_only(raw: &[u8]) -> String {
+    String::from_utf8_lossy(raw.split(|byte| *byte == b'?').next().unwrap_or_default()).into_owned()
+}
