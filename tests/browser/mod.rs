@@ -98,6 +98,21 @@ async fn a_popup_reaches_its_opener(browser: &Browser, demo: &Demo) {
     browser.wait_for_text("#result", "tomas").await;
 }
 
+/// The forum's form does not come back; the next page of the forum leads on all the same.
+async fn a_forum_that_cannot_return_leads_on(browser: &Browser, demo: &Demo) {
+    browser.goto(&demo.app).await;
+    browser.click("#login").await;
+    let first = browser.client.window().await.expect("a window");
+    browser.click("a.button.strong[target=_blank]").await;
+    let second = browser.other_window(&first).await;
+    // Otherwise it asks by itself now and then, and may be the one that goes on.
+    browser.client.close_window().await.expect("the first window closes");
+    browser.client.switch_to_window(second).await.expect("the second window");
+    fill_in(browser, "lena").await;
+    browser.click("form.actions button[value=allow]").await;
+    assert_eq!(browser.find("#name").await.text().await.expect("a text"), "lena");
+}
+
 async fn stories(flavour: &str) {
     let demo = Demo::start(flavour);
     let driver = Driver::start();
@@ -134,5 +149,14 @@ async fn whoever_says_no_stays_out() {
     let driver = Driver::start();
     let browser = driver.open().await;
     lena_says_no(&browser, &demo).await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn people_log_in_where_the_form_does_not_come_back() {
+    let demo = Demo::start("plain-no-return");
+    let driver = Driver::start();
+    let browser = driver.open().await;
+    a_forum_that_cannot_return_leads_on(&browser, &demo).await;
     browser.close().await;
 }
