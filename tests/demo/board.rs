@@ -139,8 +139,10 @@ async fn members_are_told_by_id_only_to_this_machine() {
         assert_eq!(visitor.get(&format!("/whoami.json?id={id}")).await.body, r#"{"member":null}"#, "{id:?}");
     }
     let passed_on = reqwest::Client::builder().no_proxy().build().expect("a client");
-    let request = passed_on.get(board.url("/whoami.json?id=5")).header("X-Forwarded-For", "203.0.113.9");
-    assert_eq!(request.send().await.expect("an answer").status(), 403);
+    for (name, value) in [("X-Forwarded-For", "203.0.113.9"), ("Forwarded", "for=203.0.113.9")] {
+        let request = passed_on.get(board.url("/whoami.json?id=5")).header(name, value);
+        assert_eq!(request.send().await.expect("an answer").status(), 403, "{name}");
+    }
     board.forum.set_active("tomas", false).await.expect("tomas");
     let tomas: Value = serde_json::from_str(&visitor.get("/whoami.json?id=5").await.body).expect("JSON");
     assert_eq!(tomas["member"]["active"], false);

@@ -2,7 +2,8 @@
 //!
 //! Without a parameter it tells a browser about its own session. With `?id=N` it tells about any member, so only
 //! programs on the same machine may ask: the peer must be loopback, and the request must not have come through
-//! a proxy. The gateway marks whatever it passes on with `X-Forwarded-For`; its own questions have no such line.
+//! a proxy. The gateway marks whatever it passes on (`X-Forwarded-For`, or `Forwarded`); when it asks for a member by
+//! id itself, there is no such line.
 
 use std::net::SocketAddr;
 use std::sync::PoisonError;
@@ -15,11 +16,14 @@ use super::super::server::{Answer, json, parameter};
 use super::Board;
 use super::backend::{Account, Visit};
 
+/// Lines that only a proxy adds.
+const PASSED_ON: [&str; 2] = ["x-forwarded-for", "forwarded"];
+
 /// Answers for the session of the request, or for `?id=`.
 pub async fn answer(board: &Board, visit: &Visit, headers: &HeaderMap, query: &str, peer: SocketAddr) -> Answer {
     let member = match parameter(query, "id") {
         None => board.backend.visit(visit).await.map(|visited| visited.account),
-        Some(_) if !peer.ip().is_loopback() || headers.contains_key("x-forwarded-for") => {
+        Some(_) if !peer.ip().is_loopback() || PASSED_ON.iter().any(|name| headers.contains_key(*name)) => {
             let error = json!({"error": "members are looked up by id from this machine only"});
             return json(StatusCode::FORBIDDEN, &error);
         }
