@@ -56,9 +56,9 @@ pub fn run(arguments: &Arguments, output: Output) -> Result<ExitCode, Failure> {
     } else {
         app::demo(
             &options,
-            |announcement| print!("{}\n", announcement.welcome(env!("CARGO_PKG_VERSION"))),
+            |announcement| super::output::line(&announcement.welcome(env!("CARGO_PKG_VERSION"))),
             |event| {
-                println!("{event}");
+                super::output::line(&event.to_string());
             },
         )?;
     }

@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments, config: Option<&Path>, output: Output) -> Resu
     let why = why(&config, &visitor, arguments.now.map(UnixSeconds))?;
     match output {
         Output::Json => super::output::json(&json!(why)),
-        Output::Text => print!("{}", told(&why)),
+        Output::Text => super::output::line(told(&why).trim_end()),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -200,11 +200,7 @@ fn proxies(reader: &mut Reader<'_>) -> Proxies {
             Err(_) => reader.refuse(&item, &problem::P102, "is not a network", "write it like \"10.0.0.0/8\""),
         }
     }
-    let header = reader.choice(
-        "proxies.header",
-        &["x-forwarded-for", "forwarded", "cf-connecting-ip", "true-client-ip"].map(|name| (name, name)),
-    );
-    Proxies { trusted, header: header.to_owned() }
+    Proxies { trusted }
 }
 
 fn store(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> Store {

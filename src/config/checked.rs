@@ -107,8 +107,6 @@ pub struct Upstream {
 pub struct Proxies {
     /// Networks of the proxies in front of portico. Empty: visitors meet portico first.
     pub trusted: Vec<IpNet>,
-    /// The header, in lower case, in which they tell the visitor's address.
-    pub header: String,
 }
 
 /// The forum.

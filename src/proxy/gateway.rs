@@ -72,7 +72,7 @@ impl Gateway {
     /// A path of ours: reads the request, asks `front`, sends its answer.
     async fn answer(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
         let context = self.context(session, passage);
-        let response = match self.own_request(session, passage, &context).await {
+        let mut response = match self.own_request(session, passage, &context).await {
             Err(refusal) => {
                 passage.refusal = Some(refusal);
                 refusal.response(&self.pages, &context.id)
@@ -88,6 +88,7 @@ impl Gateway {
                 }
             }
         };
+        passage.facts = response.extensions_mut().remove();
         message::respond(session, response, &context).await
     }
 

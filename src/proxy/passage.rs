@@ -10,7 +10,7 @@ use pingora::{Error, ErrorSource, ErrorType, Result};
 
 use super::forward::{self, Origin};
 use super::refusal::Refusal;
-use crate::model::RequestId;
+use crate::model::{RequestFacts, RequestId};
 use crate::route::{Endpoint, Route};
 use crate::telemetry::Metrics;
 
@@ -21,6 +21,8 @@ pub(super) struct Passage {
     pub(super) origin: Origin,
     id: Option<RequestId>,
     pub(super) refusal: Option<Refusal>,
+    /// What an endpoint of ours says of its answer.
+    pub(super) facts: Option<RequestFacts>,
     /// Counts this request for as long as it lives.
     _in_flight: InFlight,
 }
@@ -44,6 +46,7 @@ impl Passage {
             origin: Origin { peer: nobody, client: nobody, trusted: false },
             id: None,
             refusal: None,
+            facts: None,
             _in_flight: InFlight(metrics.clone()),
         }
     }
@@ -114,7 +117,15 @@ impl Passage {
             // Monitors come every few seconds.
             tracing::debug!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
         } else {
-            tracing::info!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
+            let facts = self.facts.take().unwrap_or_default();
+            let (code, cause) = (code.or(facts.code), cause.or(facts.detail));
+            let client = facts.client_id.map(tracing::field::display);
+            let member = facts.member_id.map(tracing::field::display);
+            let result = Some(facts.result).filter(|result| !result.is_empty());
+            tracing::info!(
+                request.id = %id, endpoint, method, path, status, ms, client.id = client, member.id = member, result,
+                code, cause, "request"
+            );
         }
     }
 }
