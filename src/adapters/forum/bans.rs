@@ -37,10 +37,10 @@ pub(super) fn judge(spec: &BansSpec, rows: &[Row], scope: &Scope, now: UnixSecon
         if end.is_some_and(|end| end < now) {
             continue;
         }
-        if let Some(name) = &spec.exclude {
-            if column(row, name)?.is_true() {
-                return Ok(Verdict::Free);
-            }
+        if let Some(name) = &spec.exclude
+            && column(row, name)?.is_true()
+        {
+            return Ok(Verdict::Free);
         }
         verdict = match verdict {
             Verdict::Banned { until: None } => verdict,

@@ -117,6 +117,18 @@ impl Encode<'_, Postgres> for Untyped {
     }
 }
 
+/// The query with the kinds of its parameters in a comment. PostgreSQL settles the types of parameters when it prepares
+/// a statement, and prepared statements are kept by their text.
+pub(super) fn postgres_text(text: &str, params: &[Value]) -> String {
+    let kinds = params.iter().map(|param| match Param::from(param) {
+        Param::Null => 'n',
+        Param::Int(_) => 'i',
+        Param::Text(_) => 't',
+        Param::Bytes(_) => 'b',
+    });
+    format!("{text} /*{}*/", kinds.collect::<String>())
+}
+
 pub(super) fn postgres_bind<'q>(
     query: Query<'q, Postgres, PgArguments>,
     value: &Value,

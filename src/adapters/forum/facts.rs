@@ -1,12 +1,14 @@
 //! What the forum keeps in its own settings table, read again every minute.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::cookies::{self, NamedCookie};
 use super::expr::Scope;
-use super::value::{Row, Value};
+use super::program::SettingsQuery;
+use super::value::{EvalError, Row, Value};
 use super::{Inner, drift};
 use crate::model::SourceFailure;
 
@@ -25,14 +27,30 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    /// For presets that read no settings: known from the start, and for good.
+    pub(super) fn without_settings(inner: &Inner) -> Result<Self, EvalError> {
+        Self::new(inner, Value::Row(Row::new().into()), 0)
+    }
+
+    fn new(inner: &Inner, settings: Value, generation: u64) -> Result<Self, EvalError> {
+        let mut scope = Scope::default();
+        scope.set("setting", settings.clone());
+        scope.set("var", inner.variables.clone());
+        let cookies = cookies::names(&inner.program.cookies, &scope)?;
+        Ok(Self { settings, cookies, generation, read_at: Instant::now() })
+    }
+
     fn is_fresh(&self) -> bool {
         self.read_at.elapsed() < FRESH
     }
 }
 
 /// The settings, read again if they are older than a minute. One look-up reads, the others wait for it.
-pub(super) async fn current(inner: &Inner) -> Result<std::sync::Arc<Facts>, SourceFailure> {
-    if let Some(facts) = inner.known_facts().filter(|facts| inner.program.settings.is_none() || facts.is_fresh()) {
+pub(super) async fn current(inner: &Inner) -> Result<Arc<Facts>, SourceFailure> {
+    let Some(query) = &inner.program.settings else {
+        return inner.known_facts().ok_or_else(|| SourceFailure::Drift("the cookies have no names".to_owned()));
+    };
+    if let Some(facts) = inner.known_facts().filter(|facts| facts.is_fresh()) {
         return Ok(facts);
     }
     let _one = inner.reading.lock().await;
@@ -40,23 +58,18 @@ pub(super) async fn current(inner: &Inner) -> Result<std::sync::Arc<Facts>, Sour
     if let Some(facts) = known.clone().filter(|facts| facts.is_fresh()) {
         return Ok(facts);
     }
-    let settings = read(inner).await?;
+    let settings = read(inner, query).await?;
     let generation = match &known {
         Some(known) if known.settings == settings => known.generation,
         Some(known) => known.generation + 1,
         None => 0,
     };
-    let mut scope = Scope::default();
-    scope.set("setting", settings.clone());
-    scope.set("var", inner.variables.clone());
-    let cookies = cookies::names(&inner.program.cookies, &scope).map_err(drift)?;
-    let facts = std::sync::Arc::new(Facts { settings, cookies, generation, read_at: Instant::now() });
+    let facts = Arc::new(Facts::new(inner, settings, generation).map_err(drift)?);
     inner.keep_facts(facts.clone());
     Ok(facts)
 }
 
-async fn read(inner: &Inner) -> Result<Value, SourceFailure> {
-    let Some(query) = &inner.program.settings else { return Ok(Value::Row(Row::new().into())) };
+async fn read(inner: &Inner, query: &SettingsQuery) -> Result<Value, SourceFailure> {
     let mut settings = query.defaults.clone();
     for row in inner.database()?.rows(&query.statement, &[], ROWS_MAX).await? {
         let name = row.get("name").and_then(Value::as_text);

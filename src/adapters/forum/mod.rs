@@ -122,6 +122,9 @@ impl ForumSource {
             facts: RwLock::new(None),
             reading: tokio::sync::Mutex::new(()),
         };
+        if inner.program.settings.is_none() {
+            inner.keep_facts(Arc::new(Facts::without_settings(&inner).map_err(|error| SetupError(error.to_string()))?));
+        }
         Ok(Self { inner: Arc::new(inner), runtime })
     }
 
@@ -167,7 +170,10 @@ impl ForumSource {
         T: Send + 'static,
         F: Future<Output = T> + Send + 'static,
     {
-        match self.runtime.spawn(timeout(self.inner.lookup_timeout, work)).await {
+        // The clock of the limit must be the runtime's own: the caller's may have none.
+        let lookup_timeout = self.inner.lookup_timeout;
+        let limited = async move { timeout(lookup_timeout, work).await };
+        match self.runtime.spawn(limited).await {
             Ok(Ok(done)) => Ok(done),
             Ok(Err(_)) => Err(SourceFailure::Busy),
             Err(_) => Err(SourceFailure::Unreachable("the look-up was broken off".to_owned())),

@@ -29,6 +29,7 @@ const IDLE_MAX: Duration = Duration::from_secs(300);
 /// Connections to one database and a queue in front of them.
 pub(super) struct Database {
     pool: Pool,
+    size: u32,
     permits: Semaphore,
     waiting: AtomicUsize,
     waiting_max: usize,
@@ -48,6 +49,7 @@ impl Database {
         let size = settings.pool.clamp(1, 256);
         Ok(Self {
             pool: Pool::new(settings, size)?,
+            size,
             permits: Semaphore::new(usize::try_from(size).unwrap_or(1)),
             waiting: AtomicUsize::new(0),
             waiting_max,
@@ -62,35 +64,33 @@ impl Database {
         params: &[Value],
         rows_max: usize,
     ) -> Result<Vec<Row>, SourceFailure> {
-        let _permit = self.permit().await?;
-        let mut again = true;
-        loop {
-            let result = timeout(self.timeout, self.pool.rows(statement, params, rows_max)).await;
-            match result {
-                Err(_) => return Err(SourceFailure::Busy),
-                // A restart of the database closes all connections; asking again harms nothing, since we only read.
-                Ok(Err(error)) if again && lost_connection(&error) => again = false,
-                Ok(Err(error)) => return Err(failure(&error)),
-                Ok(Ok(rows)) if rows.len() > rows_max => {
-                    return Err(SourceFailure::Drift(format!("more than {rows_max} rows where fewer were expected")));
-                }
-                Ok(Ok(rows)) => return Ok(rows),
-            }
+        let rows = self.ask(statement, params, rows_max).await?;
+        if rows.len() > rows_max {
+            return Err(SourceFailure::Drift(format!("more than {rows_max} rows where fewer were expected")));
         }
+        Ok(rows)
     }
 
     /// The first row, if there is one.
     pub(super) async fn first(&self, statement: &Statement, params: &[Value]) -> Result<Option<Row>, SourceFailure> {
+        Ok(self.ask(statement, params, 0).await?.pop())
+    }
+
+    /// Up to one row more than `rows_max`.
+    async fn ask(&self, statement: &Statement, params: &[Value], rows_max: usize) -> Result<Vec<Row>, SourceFailure> {
         let _permit = self.permit().await?;
-        let mut again = true;
-        loop {
-            match timeout(self.timeout, self.pool.rows(statement, params, 0)).await {
-                Err(_) => return Err(SourceFailure::Busy),
-                Ok(Err(error)) if again && lost_connection(&error) => again = false,
-                Ok(Err(error)) => return Err(failure(&error)),
-                Ok(Ok(mut rows)) => return Ok(rows.pop()),
+        let rows = timeout(self.timeout, async {
+            let mut attempts = self.size + 1;
+            loop {
+                attempts -= 1;
+                match self.pool.rows(statement, params, rows_max).await {
+                    // A restart of the database closes all connections. Asking again harms nothing: we only read.
+                    Err(error) if attempts > 0 && lost_connection(&error) => {}
+                    result => return result,
+                }
             }
-        }
+        });
+        rows.await.map_err(|_| SourceFailure::Busy)?.map_err(|error| failure(&error))
     }
 
     /// A place among the queries that run. The queue is bounded, and nobody stands in it for longer than a query lasts.
@@ -147,8 +147,9 @@ impl Pool {
     async fn rows(&self, statement: &Statement, params: &[Value], rows_max: usize) -> Result<Vec<Row>, sqlx::Error> {
         macro_rules! fetch {
             ($pool:expr, $text:expr, $bind:path, $row:path) => {{
+                let text: &str = $text;
                 // The text was checked when the preset was read; the prefix in it has only letters, digits and "_".
-                let mut query = sqlx::query(AssertSqlSafe($text.as_str()));
+                let mut query = sqlx::query(AssertSqlSafe(text));
                 for param in params {
                     query = $bind(query, param);
                 }
@@ -165,9 +166,14 @@ impl Pool {
             }};
         }
         match self {
-            Self::MySql(pool) => fetch!(pool, statement.mysql, columns::mysql_bind, columns::mysql_row),
-            Self::Postgres(pool) => fetch!(pool, statement.postgres, columns::postgres_bind, columns::postgres_row),
-            Self::Sqlite(pool) => fetch!(pool, statement.sqlite, columns::sqlite_bind, columns::sqlite_row),
+            Self::MySql(pool) => fetch!(pool, &statement.mysql, columns::mysql_bind, columns::mysql_row),
+            Self::Postgres(pool) => fetch!(
+                pool,
+                &columns::postgres_text(&statement.postgres, params),
+                columns::postgres_bind,
+                columns::postgres_row
+            ),
+            Self::Sqlite(pool) => fetch!(pool, &statement.sqlite, columns::sqlite_bind, columns::sqlite_row),
         }
     }
 }

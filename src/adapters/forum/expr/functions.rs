@@ -138,12 +138,13 @@ fn percent_decode(text: &[u8]) -> Option<Vec<u8>> {
     let mut rest = text;
     while let Some((first, tail)) = rest.split_first() {
         // PHP leaves a stray percent sign as it is; no genuine cookie has one, and `match` judges the result.
-        if *first == b'%' && tail.len() >= 2 {
-            if let Some(byte) = unhex(&tail[..2]).and_then(|bytes| bytes.first().copied()) {
-                decoded.push(byte);
-                rest = &tail[2..];
-                continue;
-            }
+        if *first == b'%'
+            && tail.len() >= 2
+            && let Some(byte) = unhex(&tail[..2]).and_then(|bytes| bytes.first().copied())
+        {
+            decoded.push(byte);
+            rest = &tail[2..];
+            continue;
         }
         decoded.push(*first);
         rest = tail;

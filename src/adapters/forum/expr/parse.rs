@@ -240,7 +240,7 @@ fn call(name: &str, mut arguments: Vec<Node>) -> Result<Node, String> {
             let [condition, then, otherwise]: [Node; 3] = arguments.try_into().map_err(|_| "if takes 3 arguments")?;
             Ok(Node::If(Box::new(condition), Box::new(then), Box::new(otherwise)))
         }
-        "choose" if count >= 4 && count % 2 == 0 => {
+        "choose" if count >= 4 && count.is_multiple_of(2) => {
             let otherwise = arguments.pop().ok_or("choose takes arguments")?;
             let mut rest = arguments.into_iter();
             let value = rest.next().ok_or("choose takes arguments")?;

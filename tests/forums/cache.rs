@@ -1,0 +1,164 @@
+//! The memory in front of a forum: one question for many, and nothing remembered that must not be.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use portico::adapters::session_cache::{CacheEvent, SessionCache, Settings};
+use portico::model::{Member, MemberId, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
+use portico::ports::{LoginHandOff, SessionSource};
+
+use super::phpbb;
+
+/// Counts how often it is asked; the cookie says what to answer.
+#[derive(Default)]
+struct Counting {
+    asked: AtomicUsize,
+    asked_by_id: AtomicUsize,
+}
+
+fn member(id: u64) -> SessionOutcome {
+    SessionOutcome::Member(Box::new(Member {
+        id: MemberId::Number(id),
+        username: "zoe".to_owned(),
+        display_name: "Zoë".to_owned(),
+        email: None,
+        email_verified: false,
+        groups: Vec::new(),
+        avatar_url: None,
+        profile_url: None,
+        language: None,
+    }))
+}
+
+#[async_trait]
+impl SessionSource for Counting {
+    async fn member(&self, visitor: &Visitor, _now: UnixSeconds) -> SessionOutcome {
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        match visitor.cookie_lines.first().map(|line| String::from_utf8_lossy(line).into_owned()).as_deref() {
+            Some("guest") => SessionOutcome::Guest,
+            Some("down") => SessionOutcome::Unknown(SourceFailure::Busy),
+            Some("banned") => SessionOutcome::Refused { member: None, refusal: Refusal::Banned { until: None } },
+            _ => member(7),
+        }
+    }
+
+    async fn member_by_id(&self, id: &MemberId, _now: UnixSeconds) -> SessionOutcome {
+        self.asked_by_id.fetch_add(1, Ordering::SeqCst);
+        match id {
+            MemberId::Number(0) => SessionOutcome::Unknown(SourceFailure::Busy),
+            MemberId::Number(id) => member(*id),
+            MemberId::Text(_) => SessionOutcome::Guest,
+        }
+    }
+
+    fn can_recheck(&self) -> bool {
+        true
+    }
+
+    fn login(&self, _return_to: &str) -> LoginHandOff {
+        LoginHandOff::CannotReturn { location: "/login".to_owned() }
+    }
+
+    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        visitor.cookie_lines.iter().for_each(|line| feed(line));
+        !visitor.cookie_lines.is_empty()
+    }
+}
+
+fn cached(settings: Settings) -> (Arc<Counting>, Arc<SessionCache<Counting>>) {
+    let source = Arc::new(Counting::default());
+    let cache = SessionCache::new(source.clone(), settings, [7; 32], Arc::new(|_| ()));
+    (source, Arc::new(cache))
+}
+
+fn with(cookie: &str) -> Visitor {
+    Visitor { cookie_lines: vec![cookie.as_bytes().to_vec()], ..Visitor::default() }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_requests_with_one_cookie_are_one_question() {
+    let (source, cache) = cached(Settings::default());
+    let requests: Vec<_> = (0..1_000)
+        .map(|_| {
+            let cache = cache.clone();
+            tokio::spawn(async move { cache.member(&with("zoe"), UnixSeconds(0)).await })
+        })
+        .collect();
+    for request in requests {
+        assert_eq!(request.await.expect("an answer"), member(7));
+    }
+    assert_eq!(source.asked.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn only_members_are_remembered() {
+    for (cookie, want) in [("zoe", 1), ("guest", 3), ("down", 3), ("banned", 3)] {
+        let (source, cache) = cached(Settings::default());
+        for _ in 0..3 {
+            cache.member(&with(cookie), UnixSeconds(0)).await;
+        }
+        assert_eq!(source.asked.load(Ordering::SeqCst), want, "{cookie}");
+    }
+}
+
+#[tokio::test]
+async fn who_logs_out_is_forgotten_and_time_passes() {
+    let (source, cache) = cached(Settings { cache_for: Duration::from_millis(300), ..Settings::default() });
+    let asked = || source.asked.load(Ordering::SeqCst);
+    cache.member(&with("zoe"), UnixSeconds(0)).await;
+    cache.forget(&with("zoe")).await;
+    cache.member(&with("zoe"), UnixSeconds(0)).await;
+    assert_eq!(asked(), 2, "after a logout");
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    cache.member(&with("zoe"), UnixSeconds(0)).await;
+    assert_eq!(asked(), 3, "after its time");
+    let (source, cache) = cached(Settings { cache_for: Duration::ZERO, ..Settings::default() });
+    cache.member(&with("zoe"), UnixSeconds(0)).await;
+    cache.member(&with("zoe"), UnixSeconds(0)).await;
+    assert_eq!(source.asked.load(Ordering::SeqCst), 2, "switched off");
+}
+
+#[tokio::test]
+async fn members_by_id_are_remembered_but_failures_are_not() {
+    let (source, cache) = cached(Settings::default());
+    for (id, want) in [(MemberId::Number(7), 1), (MemberId::Text("gone".to_owned()), 1), (MemberId::Number(0), 2)] {
+        source.asked_by_id.store(0, Ordering::SeqCst);
+        cache.member_by_id(&id, UnixSeconds(0)).await;
+        cache.member_by_id(&id, UnixSeconds(0)).await;
+        assert_eq!(source.asked_by_id.load(Ordering::SeqCst), want, "{id}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_forum_looks_at_tells_visitors_apart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = Arc::new(phpbb::source(phpbb::settings(&phpbb::sqlite_board(&folder).await)));
+    source.check().await.expect("a good board");
+    let events = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let heard = events.clone();
+    let observer = Arc::new(move |event| heard.lock().expect("events").push(event));
+    let cache = SessionCache::new(source, Settings::default(), [7; 32], observer);
+    let sid = format!("phpbb3_case_sid={}", phpbb::ZOE);
+    let good = phpbb::visitor(&sid);
+    for (name, visitor, want, event) in [
+        ("first", good.clone(), "member 48", CacheEvent::Miss),
+        ("again", good.clone(), "member 48", CacheEvent::Hit),
+        ("with a foreign cookie", phpbb::visitor(&format!("_ga=1; {sid}")), "member 48", CacheEvent::Hit),
+        ("another browser", Visitor { user_agent: b"x".to_vec(), ..good.clone() }, "guest", CacheEvent::Miss),
+        (
+            "a banned address",
+            Visitor { address: "203.0.113.9".parse().ok(), ..good.clone() },
+            "banned 48",
+            CacheEvent::Miss,
+        ),
+        ("the cookie twice", phpbb::visitor(&format!("{sid}; phpbb3_case_sid=x")), "ambiguous", CacheEvent::Bypass),
+        ("no cookie", phpbb::visitor("_ga=1"), "guest", CacheEvent::Bypass),
+        ("the first once more", good, "member 48", CacheEvent::Hit),
+    ] {
+        assert_eq!(phpbb::short(&cache.member(&visitor, phpbb::NOW).await), want, "{name}");
+        assert_eq!(events.lock().expect("events").pop(), Some(event), "{name}");
+    }
+}

@@ -1,0 +1,311 @@
+//! Every kind of visitor of a phpBB board, on MariaDB, PostgreSQL and SQLite.
+
+use portico::adapters::forum::{
+    CheckAddress, Database, EmailVerified, Explanation, ForumSource, Policy, Preset, Settings,
+};
+use portico::model::{Member, MemberId, Refusal, SessionOutcome, UnixSeconds, Visitor};
+use portico::ports::{LoginHandOff, SessionSource};
+use serde::Deserialize;
+use tokio::runtime::Handle;
+
+use crate::servers;
+
+pub const SCHEMA: &str = include_str!("phpbb.sql");
+pub const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
+/// A good session of member 48.
+pub const ZOE: &str = "a0000000000000000000000000000048";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    now: i64,
+    user_agent: String,
+    address: String,
+    case: Vec<Case>,
+    member: Vec<Looks>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    cookie: String,
+    user_agent: Option<String>,
+    address: Option<String>,
+    #[serde(default)]
+    check_address: bool,
+    expect: String,
+    /// Of the last step that failed.
+    code: Option<String>,
+    /// Of any step.
+    step: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Looks {
+    id: u64,
+    username: String,
+    email: String,
+    email_verified: bool,
+    groups: Vec<String>,
+    avatar_url: String,
+    profile_url: String,
+    language: String,
+}
+
+fn cases() -> Cases {
+    toml::from_str(include_str!("phpbb.toml")).expect("the cases")
+}
+
+pub fn settings(url: &str) -> Settings {
+    let mut settings = Settings::new(Preset::BuiltIn("phpbb".to_owned()), "https://forum.example/board/");
+    let mut database = Database::new(url, "phpbb_");
+    // Seven programs may be compiling beside this test.
+    database.timeout = std::time::Duration::from_secs(20);
+    settings.database = Some(database);
+    settings
+}
+
+pub fn source(settings: Settings) -> ForumSource {
+    ForumSource::new(settings, Handle::current()).expect("a forum")
+}
+
+pub fn visitor(cookie: &str) -> Visitor {
+    Visitor {
+        cookie_lines: if cookie.is_empty() { Vec::new() } else { vec![cookie.as_bytes().to_vec()] },
+        user_agent: b"Mozilla/5.0 (Test) Forum/1.0".to_vec(),
+        address: "198.51.100.7".parse().ok(),
+    }
+}
+
+/// An SQLite board in a folder that lives as long as the test.
+pub async fn sqlite_board(folder: &tempfile::TempDir) -> String {
+    let url = format!("sqlite://{}", folder.path().join("board.db").display());
+    servers::run(&url, SCHEMA).await;
+    url
+}
+
+pub fn short(outcome: &SessionOutcome) -> String {
+    let id = |member: &Option<Box<Member>>| member.as_ref().map_or("nobody".to_owned(), |m| m.id.to_string());
+    match outcome {
+        SessionOutcome::Member(member) => format!("member {}", member.id),
+        SessionOutcome::Guest => "guest".to_owned(),
+        SessionOutcome::Refused { member, refusal: Refusal::Banned { .. } } => format!("banned {}", id(member)),
+        SessionOutcome::Refused { member, refusal: Refusal::Inactive } => format!("inactive {}", id(member)),
+        SessionOutcome::Refused { refusal: Refusal::AmbiguousCookie { .. }, .. } => "ambiguous".to_owned(),
+        SessionOutcome::Unknown(failure) => format!("unknown: {failure}"),
+    }
+}
+
+async fn all_cases(url: &str) {
+    let cases = cases();
+    let near = source(settings(url));
+    let mut strict = settings(url);
+    strict.check_address = CheckAddress::LikeForum;
+    let strict = source(strict);
+    near.check().await.expect("the tables are as the preset says");
+    let mut wrong = Vec::new();
+    for case in &cases.case {
+        let mut visitor = visitor(&case.cookie);
+        visitor.user_agent = case.user_agent.clone().unwrap_or_else(|| cases.user_agent.clone()).into_bytes();
+        visitor.address = case.address.as_ref().unwrap_or(&cases.address).parse().ok();
+        let source = if case.check_address { &strict } else { &near };
+        let now = UnixSeconds(cases.now);
+        let explained = source.explain(&visitor, now).await;
+        let plain = source.member(&visitor, now).await;
+        if plain != explained.outcome {
+            wrong.push(format!("{}: why says {:?}, but visitors get {plain:?}", case.name, explained.outcome));
+        }
+        wrong.extend(compare(case, &explained));
+    }
+    for looks in &cases.member {
+        wrong.extend(compare_member(looks, near.member_by_id(&MemberId::Number(looks.id), NOW).await));
+    }
+    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), cases.case.len(), wrong.join("\n"));
+}
+
+fn compare(case: &Case, explained: &Explanation) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let got = short(&explained.outcome);
+    let steps = || explained.steps.iter().map(|step| format!("\n    {step:?}")).collect::<String>();
+    if got != case.expect {
+        wrong.push(format!("{}: {got}, not {}{}", case.name, case.expect, steps()));
+    }
+    let codes: Vec<&str> = explained.steps.iter().filter_map(|step| step.code).collect();
+    if case.code.is_some() && case.code.as_deref() != codes.last().copied() {
+        wrong.push(format!("{}: the last code is not {:?}{}", case.name, case.code, steps()));
+    }
+    if case.step.as_deref().is_some_and(|step| !codes.contains(&step)) {
+        wrong.push(format!("{}: no step has {:?}{}", case.name, case.step, steps()));
+    }
+    for secret in case.cookie.split("; ").filter_map(|pair| pair.split_once('=')).map(|(_, value)| value) {
+        if secret.len() > 8 && explained.steps.iter().any(|step| step.detail.contains(secret)) {
+            wrong.push(format!("{}: a cookie's value is shown{}", case.name, steps()));
+        }
+    }
+    wrong
+}
+
+fn compare_member(looks: &Looks, outcome: SessionOutcome) -> Option<String> {
+    let SessionOutcome::Member(member) = outcome else { return Some(format!("{}: {outcome:?}", looks.username)) };
+    let groups: Vec<&str> = member.groups.iter().map(|group| group.name.as_str()).collect();
+    let same = member.id == MemberId::Number(looks.id)
+        && member.username == looks.username
+        && member.display_name == looks.username
+        && member.email.as_deref() == Some(looks.email.as_str())
+        && member.email_verified == looks.email_verified
+        && groups == looks.groups.iter().map(String::as_str).collect::<Vec<_>>()
+        && member.avatar_url.as_deref() == Some(looks.avatar_url.as_str())
+        && member.profile_url.as_deref() == Some(looks.profile_url.as_str())
+        && member.language.as_deref() == Some(looks.language.as_str());
+    (!same).then(|| format!("member {}: {member:?}", looks.id))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_visitor_on_sqlite() {
+    let folder = tempfile::tempdir().expect("a folder");
+    all_cases(&sqlite_board(&folder).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_visitor_on_mariadb() {
+    let url = servers::mariadb().database().await;
+    servers::run(&url, SCHEMA).await;
+    all_cases(&url).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_visitor_on_mariadb_with_the_columns_of_old_boards() {
+    let url = servers::mariadb().database().await;
+    servers::run(&url, SCHEMA).await;
+    servers::run(
+        &url,
+        "ALTER TABLE phpbb_users MODIFY username VARBINARY(255) NOT NULL, \
+             MODIFY user_email VARCHAR(100) CHARACTER SET latin1 NOT NULL, MODIFY user_id INT UNSIGNED NOT NULL, \
+             MODIFY user_type TINYINT(1) NOT NULL; \
+         ALTER TABLE phpbb_sessions MODIFY session_id CHAR(32) CHARACTER SET latin1 NOT NULL, \
+             MODIFY session_time INT(11) UNSIGNED NOT NULL, MODIFY session_browser BLOB NOT NULL; \
+         ALTER TABLE phpbb_config MODIFY config_value VARBINARY(255) NOT NULL;",
+    )
+    .await;
+    all_cases(&url).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_visitor_on_postgresql() {
+    let url = servers::postgres().database().await;
+    servers::run(&url, SCHEMA).await;
+    all_cases(&url).await;
+}
+
+/// `vectors/cookies.json` has rows for any forum; its placeholders are filled with values of this board.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hostile_cookies() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = source(settings(&sqlite_board(&folder).await));
+    let vectors: serde_json::Value = serde_json::from_str(include_str!("cookies.json")).expect("the vectors");
+    let rows = vectors["cases"].as_array().expect("cases");
+    assert!(rows.len() > 15);
+    for row in rows {
+        let why = row["why"].as_str().unwrap_or_default();
+        let lines =
+            row["cookie_lines"].as_array().expect("lines").iter().map(|line| fill(line.as_str().expect("a line")));
+        let visitor = Visitor { cookie_lines: lines.collect(), ..visitor("") };
+        let want = match row["expect"].as_str().expect("what to expect") {
+            "member 7" => "member 48",
+            "refuse" => "ambiguous",
+            other => other,
+        };
+        assert_eq!(short(&source.member(&visitor, NOW).await), want, "{why}");
+    }
+}
+
+fn fill(line: &str) -> Vec<u8> {
+    let line = line
+        .replace("ips4_IPSSessionFront", "phpbb3_case_sid")
+        .replace("IPS4_IPSSESSIONFRONT", "PHPBB3_CASE_SID")
+        .replace("GOOD8", "a0000000000000000000000000000049")
+        .replace("GOOD", ZOE)
+        .replace("DEAD", "f0000000000000000000000000000000")
+        .replace("GUEST", "a0000000000000000000000000000001");
+    // The vectors stand for bytes: each character below 256 is one.
+    line.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn members_by_id() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = source(settings(&sqlite_board(&folder).await));
+    assert!(source.can_recheck());
+    for (name, id, want) in [
+        ("a member", MemberId::Number(48), "member 48"),
+        ("banned by number", MemberId::Number(50), "banned 50"),
+        ("banned by e-mail", MemberId::Number(53), "banned 53"),
+        ("excluded", MemberId::Number(54), "member 54"),
+        ("deactivated", MemberId::Number(51), "inactive 51"),
+        ("the guest", MemberId::Number(1), "guest"),
+        ("a robot", MemberId::Number(52), "guest"),
+        ("nobody", MemberId::Number(4711), "guest"),
+        ("an id of another forum", MemberId::Text("zoe".to_owned()), "guest"),
+    ] {
+        assert_eq!(short(&source.member_by_id(&id, NOW).await), want, "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_operator_decides_on_bans_activation_and_addresses() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let url = sqlite_board(&folder).await;
+    let mut lenient = settings(&url);
+    lenient.banned = Policy::Allow;
+    lenient.inactive = Policy::Allow;
+    lenient.email_verified = EmailVerified::Never;
+    let lenient = source(lenient);
+    for id in [50, 51] {
+        match lenient.member_by_id(&MemberId::Number(id), NOW).await {
+            SessionOutcome::Member(member) => assert!(!member.email_verified && member.email.is_some()),
+            other => panic!("member {id}: {other:?}"),
+        }
+    }
+    servers::run(&url, "UPDATE phpbb_config SET config_value = '0' WHERE config_name = 'require_activation'").await;
+    for (verdict, want) in [(EmailVerified::Preset, false), (EmailVerified::Trust, true), (EmailVerified::Never, false)]
+    {
+        let mut settings = settings(&url);
+        settings.email_verified = verdict;
+        match source(settings).member_by_id(&MemberId::Number(48), NOW).await {
+            SessionOutcome::Member(member) => assert_eq!(member.email_verified, want, "{verdict:?}"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_way_to_the_login_page_and_back() {
+    let back = "/board/oauth/resume.php?p=abc";
+    let standard = source(settings("sqlite:///nowhere.db"));
+    assert_eq!(
+        standard.login(back),
+        LoginHandOff::Returns {
+            location: "https://forum.example/board/ucp.php?mode=login&redirect=%2Fboard%2Foauth%2Fresume.php%3Fp%3Dabc"
+                .to_owned()
+        }
+    );
+    assert!(matches!(standard.login("/a;b"), LoginHandOff::CannotReturn { .. }), "phpBB stumbles over semicolons");
+    assert!(matches!(standard.login("https://evil.example/"), LoginHandOff::CannotReturn { .. }));
+    assert_eq!(standard.logout_url().as_deref(), Some("https://forum.example/board/ucp.php?mode=logout"));
+    for (own, want) in [
+        (
+            "/login?to={return}",
+            LoginHandOff::Returns {
+                location: "https://forum.example/login?to=%2Fboard%2Foauth%2Fresume.php%3Fp%3Dabc".to_owned(),
+            },
+        ),
+        ("https://id.example/login", LoginHandOff::CannotReturn { location: "https://id.example/login".to_owned() }),
+        ("enter.php", LoginHandOff::CannotReturn { location: "https://forum.example/board/enter.php".to_owned() }),
+    ] {
+        let mut settings = settings("sqlite:///nowhere.db");
+        settings.login_url = Some(own.to_owned());
+        assert_eq!(source(settings).login(back), want, "{own}");
+    }
+}

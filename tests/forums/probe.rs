@@ -1,0 +1,164 @@
+//! Sites that are asked over HTTP who the visitor is.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use portico::adapters::forum::{Generic, Preset, Settings};
+use portico::model::{MemberId, SessionOutcome, SourceFailure, Visitor};
+use portico::ports::{LoginHandOff, SessionSource};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+
+use super::phpbb::{NOW, short, source};
+
+/// A site in thirty lines: answers by path, remembers what it was asked.
+async fn site() -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let log = seen.clone();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let log = log.clone();
+            tokio::spawn(async move {
+                let mut request = Vec::new();
+                while !request.ends_with(b"\r\n\r\n") {
+                    let mut byte = [0; 512];
+                    match stream.read(&mut byte).await {
+                        Ok(0) | Err(_) => return,
+                        Ok(count) => request.extend_from_slice(&byte[..count]),
+                    }
+                }
+                let text = String::from_utf8_lossy(&request).into_owned();
+                let (status, body) = answer(&text);
+                log.lock().expect("the log").push(text);
+                if status == 0 {
+                    tokio::time::sleep(Duration::from_secs(30)).await;
+                }
+                let head = format!(
+                    "HTTP/1.1 {status} X\r\ncontent-length: {}\r\nlocation: /login\r\nconnection: close\r\n\r\n",
+                    body.len()
+                );
+                stream.write_all(format!("{head}{body}").as_bytes()).await.ok();
+            });
+        }
+    });
+    (url, seen)
+}
+
+fn answer(request: &str) -> (u16, String) {
+    let path = request.split(' ').nth(1).unwrap_or_default();
+    let zoe = r#"{"user":{"id":7,"login":"zoe","name":"Zoë O'Brien","mail":"zoe@site.example","checked":true,
+        "groups":["staff",{"id":3,"name":"Photo club"}],"picture":"/p/7.png"}}"#;
+    match path {
+        "/me" if request.contains("session=zoe") => (200, zoe.to_owned()),
+        "/me" if request.contains("session=text") => (200, r#"{"user":{"id":"u-7","login":"zoe"}}"#.to_owned()),
+        "/me" if request.contains("session=html") => (200, "<html>".to_owned()),
+        "/me" if request.contains("session=large") => (200, "x".repeat(300_000)),
+        "/me" if request.contains("session=broken") => (500, String::new()),
+        "/me" if request.contains("session=moved") => (302, String::new()),
+        "/me" if request.contains("session=slow") => (0, String::new()),
+        "/me" if request.contains("session=nameless") => (200, r#"{"user":{"id":7}}"#.to_owned()),
+        "/me" if request.contains("session=zero") => (200, r#"{"user":{"id":0}}"#.to_owned()),
+        "/me" if request.contains("session=null") => (200, r#"{"user":null}"#.to_owned()),
+        "/me" => (401, String::new()),
+        "/members/7" => (200, zoe.to_owned()),
+        "/members/8" => (200, zoe.to_owned()),
+        _ => (404, String::new()),
+    }
+}
+
+fn generic(site: &str) -> Settings {
+    let mut settings = Settings::new(Preset::BuiltIn("generic".to_owned()), "https://site.example");
+    let pointer = |text: &str| Some(text.to_owned());
+    settings.generic = Generic {
+        url: Some(format!("{site}/me")),
+        by_id_url: Some(format!("{site}/members/{{id}}")),
+        cookies: vec!["session".to_owned(), "device".to_owned()],
+        id: pointer("/user/id"),
+        username: pointer("/user/login"),
+        display_name: pointer("/user/name"),
+        email: pointer("/user/mail"),
+        email_verified: pointer("/user/checked"),
+        groups: pointer("/user/groups"),
+        avatar_url: pointer("/user/picture"),
+        timeout: Some(Duration::from_secs(3)),
+        ..Generic::default()
+    };
+    settings
+}
+
+fn with(cookie: &str) -> Visitor {
+    Visitor {
+        cookie_lines: vec![cookie.as_bytes().to_vec()],
+        user_agent: b"Browser/1".to_vec(),
+        address: "203.0.113.5".parse().ok(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_answer_has_its_outcome() {
+    let (url, _) = site().await;
+    let source = source(generic(&url));
+    for (cookie, want) in [
+        ("session=zoe", "member 7"),
+        ("session=text", "member u-7"),
+        ("session=nobody", "guest"),
+        ("session=zero", "guest"),
+        ("session=null", "guest"),
+        ("other=zoe", "guest"),
+        ("session=zoe; session=text", "ambiguous"),
+        ("session=html", "unknown: the forum's data has changed shape"),
+        ("session=large", "unknown: the forum's data has changed shape"),
+        ("session=moved", "unknown: the forum's data has changed shape"),
+        ("session=nameless", "unknown: the forum's data has changed shape"),
+        ("session=broken", "unknown: the forum's source cannot be reached"),
+        ("session=slow", "unknown: the forum did not answer in time"),
+    ] {
+        let got = short(&source.member(&with(cookie), NOW).await);
+        assert!(got.starts_with(want), "{cookie}: {got}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_member_is_read_and_only_what_is_needed_is_sent() {
+    let (url, seen) = site().await;
+    let source = source(generic(&url));
+    let SessionOutcome::Member(member) = source.member(&with("device=d1; _ga=9; session=zoe"), NOW).await else {
+        panic!("not a member")
+    };
+    assert_eq!(member.id, MemberId::Number(7));
+    assert_eq!((member.username.as_str(), member.display_name.as_str()), ("zoe", "Zoë O'Brien"));
+    assert_eq!((member.email.as_deref(), member.email_verified), (Some("zoe@site.example"), true));
+    assert_eq!(member.avatar_url.as_deref(), Some("https://site.example/p/7.png"));
+    let groups: Vec<_> = member.groups.iter().map(|group| (group.id.as_str(), group.name.as_str())).collect();
+    assert_eq!(groups, [("staff", "staff"), ("3", "Photo club")]);
+    let request = seen.lock().expect("the log").pop().expect("a request").to_ascii_lowercase();
+    assert!(request.contains("cookie: session=zoe; device=d1\r\n"), "{request}");
+    assert!(request.contains("user-agent: browser/1\r\n") && request.contains("x-forwarded-for: 203.0.113.5\r\n"));
+
+    assert_eq!(short(&source.member_by_id(&MemberId::Number(7), NOW).await), "member 7");
+    let request = seen.lock().expect("the log").pop().expect("a request").to_ascii_lowercase();
+    assert!(!request.contains("cookie:") && !request.contains("x-forwarded-for"), "{request}");
+    assert_eq!(short(&source.member_by_id(&MemberId::Number(9), NOW).await), "guest");
+    let other = source.member_by_id(&MemberId::Number(8), NOW).await;
+    assert!(matches!(other, SessionOutcome::Unknown(SourceFailure::Drift(_))), "asked for 8, got 7: {other:?}");
+
+    seen.lock().expect("the log").clear();
+    source.member(&with("_ga=9"), NOW).await;
+    assert!(seen.lock().expect("the log").is_empty(), "without a cookie nobody is asked");
+}
+
+#[tokio::test]
+async fn what_a_site_cannot_do_is_known_beforehand() {
+    let mut settings = generic("http://127.0.0.1:1");
+    settings.generic.by_id_url = None;
+    let blind = source(settings);
+    assert!(!blind.can_recheck());
+    assert_eq!(
+        blind.login("/oauth/resume.php?p=1"),
+        LoginHandOff::CannotReturn { location: "https://site.example/login".to_owned() }
+    );
+    let away = blind.member(&with("session=zoe"), NOW).await;
+    assert!(matches!(away, SessionOutcome::Unknown(SourceFailure::Unreachable(_))), "{away:?}");
+}
