@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portico::demo::Announcement;
 
@@ -45,6 +45,15 @@ impl Demo {
 
 impl Drop for Demo {
     fn drop(&mut self) {
+        // Asked to stop, it removes its folder; a demo that does not is ended all the same.
+        Command::new("kill").args(["-TERM", &self.process.id().to_string()]).status().ok();
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(10) {
+            if matches!(self.process.try_wait(), Ok(Some(_))) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
         self.process.kill().ok();
         self.process.wait().ok();
     }
