@@ -79,18 +79,17 @@ impl Database {
     /// Up to one row more than `rows_max`.
     async fn ask(&self, statement: &Statement, params: &[Value], rows_max: usize) -> Result<Vec<Row>, SourceFailure> {
         let _permit = self.permit().await?;
-        let rows = timeout(self.timeout, async {
-            let mut attempts = self.size + 1;
-            loop {
-                attempts -= 1;
-                match self.pool.rows(statement, params, rows_max).await {
-                    // A restart of the database closes all connections. Asking again harms nothing: we only read.
-                    Err(error) if attempts > 0 && lost_connection(&error) => {}
-                    result => return result,
-                }
+        let mut attempts = self.size + 1;
+        loop {
+            attempts -= 1;
+            match self.pool.rows(statement, params, rows_max, self.timeout).await {
+                // A restart of the database closes all connections. Asking again harms nothing: we only read.
+                Err(error) if attempts > 0 && lost_connection(&error) => {}
+                Err(error) => return Err(failure(&error)),
+                Ok(None) => return Err(SourceFailure::Busy),
+                Ok(Some(rows)) => return Ok(rows),
             }
-        });
-        rows.await.map_err(|_| SourceFailure::Busy)?.map_err(|error| failure(&error))
+        }
     }
 
     /// A place among the queries that run. The queue is bounded, and nobody stands in it for longer than a query lasts.
@@ -143,8 +142,15 @@ impl Pool {
         }
     }
 
-    /// Reads one row more than allowed, so that the caller sees that there were too many.
-    async fn rows(&self, statement: &Statement, params: &[Value], rows_max: usize) -> Result<Vec<Row>, sqlx::Error> {
+    /// Reads one row more than allowed, so that the caller sees that there were too many. `None`: it took too long.
+    /// Waiting for a connection has the same limit of its own, since it means something else: nobody is there.
+    async fn rows(
+        &self,
+        statement: &Statement,
+        params: &[Value],
+        rows_max: usize,
+        limit: Duration,
+    ) -> Result<Option<Vec<Row>>, sqlx::Error> {
         macro_rules! fetch {
             ($pool:expr, $text:expr, $bind:path, $row:path) => {{
                 let text: &str = $text;
@@ -154,15 +160,18 @@ impl Pool {
                     query = $bind(query, param);
                 }
                 let mut connection = $pool.acquire().await?;
-                let mut stream = query.fetch(&mut *connection);
-                let mut rows = Vec::new();
-                while let Some(row) = stream.try_next().await? {
-                    rows.push($row(&row)?);
-                    if rows.len() > rows_max {
-                        break;
+                let read = async {
+                    let mut stream = query.fetch(&mut *connection);
+                    let mut rows = Vec::new();
+                    while let Some(row) = stream.try_next().await? {
+                        rows.push($row(&row)?);
+                        if rows.len() > rows_max {
+                            break;
+                        }
                     }
-                }
-                Ok(rows)
+                    Ok(rows)
+                };
+                timeout(limit, read).await.ok().transpose()
             }};
         }
         match self {
