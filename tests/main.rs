@@ -5,6 +5,7 @@ mod browser;
 mod cli;
 mod config;
 mod demo;
+mod deploy;
 mod doubles;
 mod forums;
 mod gateway;
