@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_trait::async_trait;
+use serde_json::{Value, json};
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::adapters::forum::{ForumSource, SetupError};
@@ -15,9 +17,9 @@ use crate::adapters::store_memory::MemoryStore;
 use crate::adapters::store_sled::{self, Durability, SledStore};
 use crate::adapters::system::{OsEntropy, SystemClock};
 use crate::config::{Config, StoreKind};
-use crate::model::{Problem, problem};
+use crate::model::{Problem, SigningAlgorithm, problem};
 use crate::pages::{Pages, SettingError};
-use crate::ports::{Clock, Entropy as _, Ports, Store};
+use crate::ports::{Clock, Entropy as _, Ports, Signer, SigningError, Store};
 use crate::proxy::{self, BindError, Bound, Parts, Readiness, ReadinessCheck, Stop};
 use crate::route::Routes;
 use crate::telemetry::{LookupResult, LookupSource, Metrics};
@@ -40,9 +42,6 @@ pub enum StartError {
     /// The forum's preset or settings do not fit together.
     #[error("forum: {0}")]
     Forum(#[from] SetupError),
-    /// The signing keys cannot be used.
-    #[error("{0}")]
-    Keys(#[from] KeysUnusable),
     /// Something in `[pages]`.
     #[error("pages.{}", join(.0))]
     Pages(Vec<SettingError>),
@@ -65,7 +64,6 @@ impl StartError {
         match self {
             Self::Bind(error) => error.problem,
             Self::Forum(_) => &problem::P103,
-            Self::Keys(error) => error.problem(),
             Self::Pages(_) => &problem::P102,
             Self::DataDir { .. } | Self::System(_) => &problem::P502,
         }
@@ -202,10 +200,39 @@ fn ports(
     Ok(Ports {
         store: store(config, durability),
         sessions: Arc::new(sessions),
-        signer: Arc::new(JwtSigner::open(&config.data_dir.join("keys"))?),
+        signer: signer(&config.data_dir.join("keys")),
         clock: Arc::new(SystemClock),
         entropy,
     })
+}
+
+/// The forum's pages must not wait for keys: without them logins fail, and the log says why.
+fn signer(folder: &Path) -> Arc<dyn Signer> {
+    match JwtSigner::open(folder) {
+        Ok(signer) => Arc::new(signer),
+        Err(error) => {
+            tracing::error!(code = error.problem().code, %error, "no ID tokens until this is mended and portico restarted");
+            Arc::new(NoKeys(error))
+        }
+    }
+}
+
+/// Stands where keys should be.
+struct NoKeys(KeysUnusable);
+
+#[async_trait]
+impl Signer for NoKeys {
+    async fn sign(&self, _: SigningAlgorithm, _: &Value) -> Result<String, SigningError> {
+        Err(SigningError(self.0.to_string()))
+    }
+
+    fn jwks(&self) -> Value {
+        json!({ "keys": [] })
+    }
+
+    fn algorithms(&self) -> Vec<SigningAlgorithm> {
+        Vec::new()
+    }
 }
 
 fn store(config: &Config, durability: Durability) -> Arc<dyn Store> {
@@ -235,12 +262,14 @@ async fn sweep(store: Arc<dyn Store>, clock: Arc<dyn Clock>) {
 
 fn readiness(ports: &Ports) -> ReadinessCheck {
     let store = ports.store.clone();
+    let keys = ports.signer.algorithms().len();
     Arc::new(move || {
         let store = store.clone();
         Box::pin(async move {
             let checked = store.check().await;
             let told = checked.as_ref().err().map_or_else(|| "writable".to_owned(), ToString::to_string);
-            Readiness { ready: checked.is_ok(), checks: vec![("store", checked.is_ok(), told)] }
+            let checks = vec![("store", checked.is_ok(), told), ("keys", keys > 0, format!("{keys} signing keys"))];
+            Readiness { ready: checks.iter().all(|(_, well, _)| *well), checks }
         })
     })
 }
