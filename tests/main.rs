@@ -3,6 +3,7 @@
 mod apps;
 mod browser;
 mod cli;
+mod clients;
 mod config;
 mod demo;
 mod deploy;

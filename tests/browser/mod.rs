@@ -1,12 +1,11 @@
 //! `portico demo` as people meet it: headless Chromium, the built binary, both flavours of the sample forum.
 
 mod chromium;
-mod demo;
 
 use fantoccini::Locator;
 
 use self::chromium::{Browser, Driver};
-use self::demo::Demo;
+use crate::demo::process::Demo;
 
 /// From the chat to the forum's log-in form.
 async fn ask(browser: &Browser, demo: &Demo) {

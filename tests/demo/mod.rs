@@ -3,6 +3,7 @@
 mod board;
 mod chat;
 mod phpbb;
+pub mod process;
 mod provider;
 mod traffic;
 pub mod visitor;

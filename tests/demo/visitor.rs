@@ -31,6 +31,11 @@ impl Visitor {
         }
     }
 
+    /// The site that paths belong to, without a trailing slash.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await
     }

@@ -14,6 +14,10 @@ pub struct Demo {
     pub forum: String,
     /// The chat's address, with a trailing slash.
     pub app: String,
+    /// The issuer, without one.
+    pub issuer: String,
+    /// Path of its configuration, for other commands.
+    pub config: String,
 }
 
 impl Demo {
@@ -33,13 +37,29 @@ impl Demo {
                 tell.send(line).ok();
             }
         });
-        let mut demo = Self { process, forum: String::new(), app: String::new() };
+        let empty = String::new;
+        let mut demo = Self { process, forum: empty(), app: empty(), issuer: empty(), config: empty() };
         let line = told.recv_timeout(Duration::from_secs(30)).expect("a line within 30 s");
         let announcement: Announcement = serde_json::from_str(&line).expect("an announcement");
         assert_eq!(announcement.members.len(), 6);
         demo.forum = announcement.forum;
         demo.app = announcement.app;
+        demo.issuer = announcement.issuer;
+        demo.config = announcement.config;
         demo
+    }
+
+    /// `portico app …` beside the running demo, through its control socket; the JSON that it prints.
+    pub fn apps(&self, arguments: &[&str]) -> serde_json::Value {
+        let output = Command::new(env!("CARGO_BIN_EXE_portico"))
+            .arg("app")
+            .args(arguments)
+            .args(["--config", &self.config, "-o", "json"])
+            .stdin(Stdio::null())
+            .output()
+            .expect("the binary runs");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON on standard output")
     }
 }
 

@@ -1,0 +1,46 @@
+//! Clients as the world has them, against the built binary: recorded requests of Rocket.Chat byte for byte, OpenID
+//! libraries that nobody here wrote, and odd but permitted ways to ask.
+
+mod identity;
+mod raw;
+mod recording;
+mod rocketchat;
+
+use crate::demo::visitor::{Answer, Visitor};
+
+/// Follows the way from an authorize address through the forum's login and the consent page, as a person would, to
+/// the first address outside of the gateway. `start` is used as a browser uses it: what it cannot send is escaped.
+async fn authorize(visitor: &mut Visitor, start: &str, username: &str) -> String {
+    let mut answer = visitor.get(start).await;
+    for _ in 0..8 {
+        answer = match answer.location {
+            Some(to) if is_outside(&to, visitor) => return to,
+            Some(to) if to.contains("/login?") => visitor.log_in(&to, username).await,
+            Some(to) => visitor.get(&to).await,
+            None => allow(visitor, &answer).await,
+        };
+    }
+    panic!("{start} goes round in circles")
+}
+
+async fn allow(visitor: &mut Visitor, page: &Answer) -> Answer {
+    assert_eq!(page.status, 200, "a consent page: {}", page.body);
+    let ticket = between(&page.body, "name=\"ticket\" value=\"", "\"");
+    let action = between(&page.body, "<form class=\"actions\" method=\"post\" action=\"", "\"");
+    visitor.post(&action, &[("ticket", &ticket), ("decision", "allow")]).await
+}
+
+fn is_outside(location: &str, visitor: &Visitor) -> bool {
+    location.contains("://") && !location.starts_with(&format!("{}/", visitor.base()))
+}
+
+fn between(text: &str, before: &str, after: &str) -> String {
+    let rest = text.split_once(before).unwrap_or_else(|| panic!("{before} in {text}")).1;
+    rest.split_once(after).expect("an end").0.to_owned()
+}
+
+/// A parameter of an address, decoded once.
+fn parameter(address: &str, name: &str) -> Option<String> {
+    let query = address.split_once('?')?.1;
+    url::form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+}
