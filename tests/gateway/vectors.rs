@@ -14,6 +14,9 @@ use super::{connect, wire};
 /// Gateways that play side by side: most of the time is spent waiting for what must not come.
 const PLAYERS: usize = 10;
 
+/// How long an answer may be late on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 #[test]
 fn what_must_pass_passes_unchanged() {
     play(include_str!("../vectors/proxy-passthrough.json"), 81);
@@ -109,15 +112,30 @@ fn play_one(vector: &Value, origin: &Origin, gateway: &Gateway) -> Outcome {
             read(&mut stream, &mut got, &mut ended, Duration::from_millis(pause), |_| false);
         }
     }
+    // Long enough for what must not come; for what must come a busy machine gets more.
     let wait = Duration::from_millis(vector["wait_ms"].as_u64().unwrap_or(700));
     read(&mut stream, &mut got, &mut ended, wait, |_| false);
-    drop(stream);
+    let patience = Instant::now() + PATIENCE;
+    loop {
+        let outcome = outcome(vector, origin, &got, ended);
+        if judge(&vector["expect"], &outcome).is_empty() || Instant::now() > patience {
+            return outcome;
+        }
+        let more = Duration::from_millis(100);
+        match ended {
+            None => read(&mut stream, &mut got, &mut ended, more, |_| false),
+            Some(_) => std::thread::sleep(more),
+        }
+    }
+}
+
+fn outcome(vector: &Value, origin: &Origin, got: &[u8], ended: Option<End>) -> Outcome {
     let received = origin.received();
     let heads = vector["heads"].as_array().map_or_else(
         || vec![part(&vector["send"][0]).starts_with(b"HEAD ") || bytes(&vector["send"][0]).starts_with(b"HEAD ")],
         |heads| heads.iter().map(|head| head.as_bool() == Some(true)).collect(),
     );
-    let (answers, complete) = wire::answers(&got, &heads, ended == Some(End::Closed));
+    let (answers, complete) = wire::answers(got, &heads, ended == Some(End::Closed));
     Outcome {
         status: answers.first().map_or(0, |answer| u64::from(answer.status)),
         responses: answers.len() as u64,
@@ -125,7 +143,7 @@ fn play_one(vector: &Value, origin: &Origin, gateway: &Gateway) -> Outcome {
         closed: ended.is_some(),
         origin_requests: received.iter().map(|bytes| wire::requests(bytes).len() as u64).sum(),
         origin: received.concat(),
-        client: got,
+        client: got.to_vec(),
     }
 }
 
