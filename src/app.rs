@@ -2,6 +2,7 @@
 
 pub mod control;
 pub mod demo;
+mod forum;
 pub mod front;
 pub mod manage;
 pub mod serve;

@@ -78,6 +78,11 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
         &self.source
     }
 
+    /// How many visitors are remembered, more or less.
+    pub fn entries(&self) -> u64 {
+        self.sessions.entry_count()
+    }
+
     /// Forgets a visitor, as when he logs out.
     pub async fn forget(&self, visitor: &Visitor) {
         if let Some(key) = self.key(visitor) {

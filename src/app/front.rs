@@ -81,6 +81,9 @@ impl AppFront {
         let app = facts.client_id.as_ref().map(|id| id.0.as_str());
         if let Some(code) = facts.code {
             self.metrics.oauth_error(app, code);
+            if code == problem::P503.code {
+                self.metrics.store_failed();
+            }
         }
         let login = matches!(route, Route::OAuth { endpoint: Endpoint::Authorize, .. } | Route::Console(Page::Consent));
         if login && facts.result != "asked" {

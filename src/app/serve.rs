@@ -8,10 +8,9 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use serde_json::{Value, json};
-use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::runtime::{Builder, Runtime};
 
-use crate::adapters::forum::{ForumSource, SetupError};
-use crate::adapters::session_cache::{self, CacheEvent, SessionCache};
+use crate::adapters::forum::SetupError;
 use crate::adapters::signer_jwt::{JwtSigner, KeysUnusable};
 use crate::adapters::store_memory::MemoryStore;
 use crate::adapters::store_sled::{self, Durability, SledStore};
@@ -22,9 +21,10 @@ use crate::pages::{Pages, SettingError};
 use crate::ports::{Clock, Entropy as _, Ports, Signer, SigningError, Store};
 use crate::proxy::{self, BindError, Bound, Parts, Readiness, ReadinessCheck, Stop};
 use crate::route::Routes;
-use crate::telemetry::{LookupResult, LookupSource, Metrics};
+use crate::telemetry::Metrics;
 
 use super::control::{AppPorts, ControlSocket};
+use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
 use super::{AppFront, manage, translate};
 
@@ -103,6 +103,7 @@ pub(super) struct Gateway {
     pages: Arc<Pages>,
     metrics: Arc<Metrics>,
     data_dir: PathBuf,
+    forum: Arc<ForumHealth>,
 }
 
 impl Gateway {
@@ -121,14 +122,18 @@ impl Gateway {
         let data_dir_error = |error| StartError::DataDir { folder: config.data_dir.display().to_string(), error };
         private_folder(&config.data_dir).map_err(data_dir_error)?;
         let metrics = Metrics::new();
-        let ports = ports(config, durability, runtime.handle(), &metrics)?;
+        let salt = OsEntropy::default().bytes32();
+        let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, salt)?);
+        let forum = Arc::new(ForumHealth::default());
+        runtime.spawn(forum::watch(sessions.clone(), forum.clone(), metrics.clone()));
+        let ports = ports(config, durability, sessions);
         let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
         let protocol = Arc::new(translate::protocol(config));
         let routes = Arc::new(Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects));
         let mut front =
             AppFront::new(ports.clone(), protocol, pages.clone(), translate::public(config), metrics.clone());
         front.observe(observer);
-        Ok(Self { ports, runtime, front, routes, pages, metrics, data_dir: config.data_dir.clone() })
+        Ok(Self { ports, runtime, front, routes, pages, metrics, data_dir: config.data_dir.clone(), forum })
     }
 
     /// Takes visitors until `stop`; then `after` ends what runs beside.
@@ -140,8 +145,8 @@ impl Gateway {
         stop: &Stop,
         after: impl FnOnce(&Runtime),
     ) -> Result<(), StartError> {
-        let Self { ports, runtime, front, routes, pages, metrics, data_dir } = self;
-        runtime.spawn(sweep(ports.store.clone(), ports.clock.clone()));
+        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum } = self;
+        runtime.spawn(sweep(ports.store.clone(), ports.clock.clone(), metrics.clone()));
         listen_for_commands(&data_dir, &ports, &runtime);
         let folder = settings.data_dir.display().to_string();
         let parts = Parts {
@@ -149,7 +154,7 @@ impl Gateway {
             front: Arc::new(front),
             pages,
             metrics,
-            readiness: readiness(&ports),
+            readiness: readiness(&ports, forum),
             background: Vec::new(),
             on_ready: Box::new(on_ready),
         };
@@ -183,27 +188,14 @@ pub(super) fn private_folder(folder: &Path) -> std::io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
-fn ports(
-    config: &Config,
-    durability: Durability,
-    runtime: &Handle,
-    metrics: &Arc<Metrics>,
-) -> Result<Ports, StartError> {
-    let entropy = Arc::new(OsEntropy::default());
-    let source = Arc::new(ForumSource::new(translate::forum(config), runtime.clone())?);
-    let cache = session_cache::Settings {
-        cache_for: config.forum.cache_for,
-        recheck: config.forum.recheck,
-        entries_max: config.forum.cache_entries,
-    };
-    let sessions = SessionCache::new(source, cache, entropy.bytes32(), observer(metrics));
-    Ok(Ports {
+fn ports(config: &Config, durability: Durability, sessions: Arc<Sessions>) -> Ports {
+    Ports {
         store: store(config, durability),
-        sessions: Arc::new(sessions),
+        sessions,
         signer: signer(&config.data_dir.join("keys")),
         clock: Arc::new(SystemClock),
-        entropy,
-    })
+        entropy: Arc::new(OsEntropy::default()),
+    }
 }
 
 /// The forum's pages must not wait for keys: without them logins fail, and the log says why.
@@ -244,32 +236,33 @@ fn store(config: &Config, durability: Durability) -> Arc<dyn Store> {
     }
 }
 
-fn observer(metrics: &Arc<Metrics>) -> session_cache::Observer {
-    let metrics = metrics.clone();
-    Arc::new(move |event| match event {
-        CacheEvent::Hit => metrics.session_lookup(LookupSource::Cache, LookupResult::Member, Duration::ZERO),
-        CacheEvent::Miss | CacheEvent::Bypass | CacheEvent::RecheckHit | CacheEvent::RecheckMiss => {}
-    })
-}
-
-async fn sweep(store: Arc<dyn Store>, clock: Arc<dyn Clock>) {
+async fn sweep(store: Arc<dyn Store>, clock: Arc<dyn Clock>, metrics: Arc<Metrics>) {
     loop {
+        if let Ok(clients) = store.clients().await {
+            metrics.apps(clients.len());
+        }
         tokio::time::sleep(SWEEP_EVERY).await;
         // More than one load may have expired since; a full one means that there is more.
         while store.sweep(clock.now(), SWEEP_RECORDS).await.is_ok_and(|forgotten| forgotten == SWEEP_RECORDS) {}
     }
 }
 
-fn readiness(ports: &Ports) -> ReadinessCheck {
+/// The forum's source does not count: without it pages pass, and logins say "try again" by themselves.
+fn readiness(ports: &Ports, forum: Arc<ForumHealth>) -> ReadinessCheck {
     let store = ports.store.clone();
     let keys = ports.signer.algorithms().len();
     Arc::new(move || {
-        let store = store.clone();
+        let (store, forum) = (store.clone(), forum.is_well());
         Box::pin(async move {
             let checked = store.check().await;
             let told = checked.as_ref().err().map_or_else(|| "writable".to_owned(), ToString::to_string);
-            let checks = vec![("store", checked.is_ok(), told), ("keys", keys > 0, format!("{keys} signing keys"))];
-            Readiness { ready: checks.iter().all(|(_, well, _)| *well), checks }
+            let source = if forum { "answers" } else { "does not answer; logins are answered \"try again\"" };
+            let checks = vec![
+                ("store", checked.is_ok(), told),
+                ("keys", keys > 0, format!("{keys} signing keys")),
+                ("forum", forum, source.to_owned()),
+            ];
+            Readiness { ready: checked.is_ok() && keys > 0, checks }
         })
     })
 }

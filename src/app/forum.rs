@@ -1,0 +1,127 @@
+//! The forum as the program sees it: asked, measured, remembered, watched.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+use tokio::runtime::Handle;
+
+use crate::adapters::forum::{ForumSource, SetupError};
+use crate::adapters::session_cache::{self, CacheEvent, SessionCache};
+use crate::config::Config;
+use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor, problem};
+use crate::ports::{LoginHandOff, SessionSource};
+use crate::telemetry::{LookupResult, LookupSource, Metrics};
+
+use super::translate;
+
+/// How often the forum's source is tried,
+const WATCH_EVERY: Duration = Duration::from_secs(5);
+/// and after how many failures the log says so again: about a minute.
+const REMIND_EVERY: u32 = 12;
+
+/// The forum behind its cache.
+pub(super) type Sessions = SessionCache<Measured>;
+
+/// The source of this configuration with a cache in front. `salt` is random.
+pub(super) fn sessions(
+    config: &Config,
+    runtime: &Handle,
+    metrics: &Arc<Metrics>,
+    salt: [u8; 32],
+) -> Result<Sessions, SetupError> {
+    let from = if config.forum.database.is_some() { LookupSource::Db } else { LookupSource::Http };
+    let source = ForumSource::new(translate::forum(config), runtime.clone())?;
+    let source = Measured { source, from, metrics: metrics.clone() };
+    let settings = session_cache::Settings {
+        cache_for: config.forum.cache_for,
+        recheck: config.forum.recheck,
+        entries_max: config.forum.cache_entries,
+    };
+    let metrics = metrics.clone();
+    let observer = move |event| {
+        if event == CacheEvent::Hit {
+            metrics.session_lookup(LookupSource::Cache, LookupResult::Member, Duration::ZERO);
+        }
+    };
+    Ok(SessionCache::new(Arc::new(source), settings, salt, Arc::new(observer)))
+}
+
+/// Counts look-ups of visitors that the cache did not answer.
+pub(super) struct Measured {
+    source: ForumSource,
+    from: LookupSource,
+    metrics: Arc<Metrics>,
+}
+
+#[async_trait]
+impl SessionSource for Measured {
+    async fn member(&self, visitor: &Visitor, now: UnixSeconds) -> SessionOutcome {
+        let started = Instant::now();
+        let outcome = self.source.member(visitor, now).await;
+        let result = match outcome {
+            SessionOutcome::Member(_) => LookupResult::Member,
+            SessionOutcome::Guest => LookupResult::Guest,
+            SessionOutcome::Refused { .. } => LookupResult::Refused,
+            SessionOutcome::Unknown(_) => LookupResult::Unknown,
+        };
+        self.metrics.session_lookup(self.from, result, started.elapsed());
+        outcome
+    }
+
+    async fn member_by_id(&self, id: &MemberId, now: UnixSeconds) -> SessionOutcome {
+        self.source.member_by_id(id, now).await
+    }
+
+    fn can_recheck(&self) -> bool {
+        self.source.can_recheck()
+    }
+
+    fn login(&self, return_to: &str) -> LoginHandOff {
+        self.source.login(return_to)
+    }
+
+    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        self.source.fingerprint(visitor, feed)
+    }
+}
+
+/// Whether the forum's source answered the last time somebody looked.
+#[derive(Debug, Default)]
+pub(super) struct ForumHealth(AtomicBool);
+
+impl ForumHealth {
+    /// Before the first look: no.
+    pub(super) fn is_well(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Tries the source from the start on, so that its settings are read before the first login, and tells the log when it
+/// goes away, once a minute as long as it is away, and when it is back.
+pub(super) async fn watch(sessions: Arc<Sessions>, health: Arc<ForumHealth>, metrics: Arc<Metrics>) {
+    let mut failures: u32 = 0;
+    loop {
+        match sessions.source().source.check().await {
+            Ok(()) if failures > 0 => {
+                failures = 0;
+                tracing::info!("the forum's source answers again");
+            }
+            Ok(()) => {}
+            Err(failure) => {
+                if failures.is_multiple_of(REMIND_EVERY) {
+                    let code = match failure {
+                        SourceFailure::Drift(_) => problem::P320.code,
+                        SourceFailure::Busy | SourceFailure::Unreachable(_) => problem::P221.code,
+                    };
+                    tracing::error!(code, %failure, "logins are answered \"try again\"");
+                }
+                failures = failures.saturating_add(1);
+            }
+        }
+        health.0.store(failures == 0, Ordering::Relaxed);
+        metrics.cache_entries(sessions.entries());
+        tokio::time::sleep(WATCH_EVERY).await;
+    }
+}
