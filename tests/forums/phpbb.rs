@@ -17,33 +17,33 @@ pub const ZOE: &str = "a0000000000000000000000000000048";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Cases {
-    now: i64,
-    user_agent: String,
-    address: String,
-    case: Vec<Case>,
+pub struct Cases {
+    pub now: i64,
+    pub user_agent: String,
+    pub address: String,
+    pub case: Vec<Case>,
     member: Vec<Looks>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    cookie: String,
-    user_agent: Option<String>,
-    address: Option<String>,
+pub struct Case {
+    pub name: String,
+    pub cookie: String,
+    pub user_agent: Option<String>,
+    pub address: Option<String>,
     #[serde(default)]
-    check_address: bool,
-    expect: String,
+    pub check_address: bool,
+    pub expect: String,
     /// Of the last step that failed.
-    code: Option<String>,
+    pub code: Option<String>,
     /// Of any step.
     step: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Looks {
+pub struct Looks {
     id: u64,
     username: String,
     email: String,
@@ -54,7 +54,7 @@ struct Looks {
     language: String,
 }
 
-fn cases() -> Cases {
+pub fn cases() -> Cases {
     toml::from_str(include_str!("phpbb.toml")).expect("the cases")
 }
 
