@@ -8,6 +8,7 @@ mod config;
 mod demo;
 mod deploy;
 mod doubles;
+mod faults;
 mod forums;
 mod gateway;
 mod map;

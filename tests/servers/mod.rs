@@ -139,7 +139,7 @@ fn need(program: &str, package: &str) {
 }
 
 /// The newest version that is installed. Debian keeps servers out of PATH.
-fn postgres_programs() -> PathBuf {
+pub fn postgres_programs() -> PathBuf {
     let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()

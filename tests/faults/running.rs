@@ -1,0 +1,188 @@
+//! The gateway as a process of its own: a configuration in a folder, and what runs on it.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portico::adapters::store_sled::Durability;
+use portico::demo::forum::SampleForum;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::clients::App;
+
+/// Names the configuration for `server_without_flush`.
+const CONFIG: &str = "PORTICO_TEST_SERVE";
+/// How long a start may take on a machine that compiles at the same time. Whoever wants less measures it.
+const START_MAX: Duration = Duration::from_secs(60);
+
+/// A configuration and its data folder.
+pub struct Site {
+    folder: TempDir,
+}
+
+impl Site {
+    /// In front of a forum of flavour `plain`. `more` is TOML for the section `[oauth]`.
+    pub fn plain(forum: &SampleForum, more: &str) -> Self {
+        let at = forum.address();
+        let asks = format!(
+            "kind = \"plain\"\nlogin_url = \"/login?next={{return}}\"\n[forum.generic]\n\
+             url = \"http://{at}/whoami.json\"\nby_id_url = \"http://{at}/whoami.json?id={{id}}\"\n"
+        );
+        Self::new(at, &asks, more)
+    }
+
+    /// In front of a forum whose tables are in the database at `url`.
+    pub fn phpbb(forum: &SampleForum, url: &str, more: &str) -> Self {
+        Self::new(forum.address(), &format!("kind = \"phpbb\"\n[forum.database]\nurl = \"{url}\"\n"), more)
+    }
+
+    fn new(forum: SocketAddr, source: &str, oauth: &str) -> Self {
+        let text = format!(
+            "public_url = \"http://localhost:8080\"\ndata_dir = \"data\"\n\
+             [[listen]]\naddress = \"127.0.0.1:0\"\n[operations]\nlisten = \"127.0.0.1:0\"\n\
+             [upstream]\nservers = [\"http://{forum}\"]\n[log]\nlevel = \"warn\"\n\
+             [oauth]\n{oauth}\n[forum]\nname = \"Sample\"\n{source}"
+        );
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("portico.toml"), text).expect("written");
+        Self { folder }
+    }
+
+    fn config(&self) -> PathBuf {
+        self.folder.path().join("portico.toml")
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Runs a command that answers in JSON.
+    pub fn command(&self, arguments: &[&str]) -> Value {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
+        command.args(arguments).args(["-o", "json", "--config"]).arg(self.config()).stdin(Stdio::null());
+        let output = command.output().expect("the binary runs");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    }
+
+    /// Adds an app that members are not asked about.
+    pub fn app(&self, name: &str) -> App {
+        let words = ["app", "add", "--name", name, "--redirect-uri", super::clients::CALLBACK];
+        let added = self.command(&[&words[..], &["--trusted=true", "--refresh", "always"]].concat());
+        let text = |key: &str| added[key].as_str().expect(key).to_owned();
+        App { id: text("client_id"), secret: text("client_secret") }
+    }
+
+    /// Starts `portico serve`.
+    pub fn start(&self) -> Portico {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
+        command.arg("serve").arg("--config").arg(self.config());
+        Portico::start(command)
+    }
+
+    /// Starts the same without the one thing that makes answers last.
+    pub fn start_without_flush(&self) -> Portico {
+        let mut command = Command::new(std::env::current_exe().expect("this test binary"));
+        command.args(["faults::running::server_without_flush", "--exact", "--nocapture"]).env(CONFIG, self.config());
+        Portico::start(command)
+    }
+}
+
+/// Serves when started by [`Site::start_without_flush`]. As a test of its own it has nothing to do.
+#[test]
+fn server_without_flush() {
+    let Ok(file) = std::env::var(CONFIG) else { return };
+    let file = PathBuf::from(file);
+    let config = portico::config::load(&file, &portico::config::Environment::default()).expect("a good configuration");
+    portico::app::serve::serve_with(&config, Durability::None).expect("serves until it is killed");
+}
+
+/// A running gateway. Dropping it kills it.
+pub struct Portico {
+    process: Child,
+    said: Arc<Mutex<Vec<String>>>,
+    pub address: SocketAddr,
+    pub operations: SocketAddr,
+    /// From the start of the process to its ready line.
+    pub started_in: Duration,
+}
+
+impl Portico {
+    fn start(mut command: Command) -> Self {
+        let begun = Instant::now();
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut process = command.spawn().expect("the binary runs");
+        let errors = BufReader::new(process.stderr.take().expect("a pipe"));
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let (tell, told) = channel();
+        let keep = Arc::clone(&said);
+        std::thread::spawn(move || {
+            for line in errors.lines().map_while(Result::ok) {
+                if line.starts_with("ready ") {
+                    let _ = tell.send(line.clone());
+                }
+                keep.lock().expect("no poison").push(line);
+            }
+        });
+        let ready = told.recv_timeout(START_MAX).unwrap_or_else(|error: RecvTimeoutError| {
+            let _ = process.kill();
+            panic!("not ready ({error}): {:?}", said.lock().expect("no poison"))
+        });
+        let address = |key: &str| {
+            let found = ready.split(' ').find_map(|word| word.strip_prefix(key)).expect(key);
+            found.trim_start_matches("http://").parse().expect("an address")
+        };
+        let (address, operations) = (address("listen="), address("operations="));
+        Self { process, said, address, operations, started_in: begun.elapsed() }
+    }
+
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// What it wrote on standard error.
+    pub fn log(&self) -> Vec<String> {
+        self.said.lock().expect("no poison").clone()
+    }
+
+    /// SIGKILL, at once.
+    pub fn kill(mut self) {
+        self.process.kill().expect("a running process");
+        self.process.wait().expect("its end");
+    }
+
+    /// SIGTERM; answers at once.
+    pub fn terminate(&self) {
+        let done = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.id())).status();
+        assert!(done.expect("sh").success());
+    }
+
+    /// Waits for the end.
+    pub fn wait(&mut self, most: Duration) -> ExitStatus {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.process.try_wait().expect("a child") {
+                return status;
+            }
+            assert!(begun.elapsed() < most, "it does not end: {:?}", self.log());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Portico {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
