@@ -32,6 +32,7 @@ pub(super) fn head_arrived() {
 }
 
 /// The proxy with a clock in front.
+#[derive(Clone)]
 pub(super) struct Deadline(pub(super) Arc<HttpProxy<Gateway>>);
 
 #[async_trait]

@@ -10,8 +10,10 @@
 //! deadline  how long a head may take           message     framework ⇄ http::Request/Response<Bytes>
 //! gateway   the phases, and passage, their state operations  /livez, /readyz, /metrics
 //! upstream  where the forum is                 refusal     answers of the gateway's own
+//! backlog   who waits at the door at the end
 //! ```
 
+mod backlog;
 mod deadline;
 mod forward;
 mod gateway;

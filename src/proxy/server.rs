@@ -24,6 +24,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
+use super::backlog;
 use super::deadline::Deadline;
 use super::gateway::Gateway;
 use super::operations::Operations;
@@ -160,12 +161,14 @@ fn make_folder(settings: &Settings) -> io::Result<()> {
 struct Listeners {
     service: Service<Deadline>,
     sockets: Vec<(String, TcpListener)>,
+    app: Arc<Deadline>,
     closed: ShutdownWatch,
 }
 
 impl Listeners {
     fn new(conf: &Arc<ServerConf>, gateway: Gateway, sockets: Vec<TcpListener>, closed: ShutdownWatch) -> Self {
         let proxy = Deadline(Arc::new(pingora::proxy::http_proxy(conf, gateway)));
+        let app = Arc::new(proxy.clone());
         let mut service = Service::new("gateway".to_owned(), proxy);
         let named: Vec<_> = sockets
             .into_iter()
@@ -174,13 +177,14 @@ impl Listeners {
         for (address, _) in &named {
             service.add_tcp(address);
         }
-        Self { service, sockets: named, closed }
+        Self { service, sockets: named, app, closed }
     }
 }
 
 #[async_trait]
 impl pingora::services::Service for Listeners {
     async fn start_service(&mut self, fds: Option<ListenFds>, _: ShutdownWatch, listeners_per_fd: usize) {
+        let backlog = backlog::keep(self.sockets.iter().map(|(_, socket)| socket));
         if let Some(fds) = &fds {
             // The framework adopts what stands in this table under the address, instead of binding it.
             for (address, socket) in self.sockets.drain(..) {
@@ -188,6 +192,7 @@ impl pingora::services::Service for Listeners {
             }
         }
         self.service.start_service(fds, self.closed.clone(), listeners_per_fd).await;
+        backlog::serve(backlog, &self.app, &self.closed).await;
     }
 
     fn name(&self) -> &str {

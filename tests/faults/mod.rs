@@ -7,6 +7,7 @@ mod database;
 mod kill;
 mod running;
 mod verdict;
+mod web_server;
 
 use std::time::{Duration, Instant};
 
