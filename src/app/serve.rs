@@ -9,6 +9,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::adapters::forum::SetupError;
 use crate::adapters::signer_jwt::{JwtSigner, KeysUnusable};
@@ -121,6 +122,7 @@ impl Gateway {
     ) -> Result<Self, StartError> {
         let data_dir_error = |error| StartError::DataDir { folder: config.data_dir.display().to_string(), error };
         private_folder(&config.data_dir).map_err(data_dir_error)?;
+        survive_file_limits(&runtime);
         let metrics = Metrics::new();
         let salt = OsEntropy::default().bytes32();
         let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, salt)?);
@@ -164,6 +166,18 @@ impl Gateway {
         drop(ports);
         runtime.shutdown_timeout(Duration::from_secs(2));
         served
+    }
+}
+
+/// A write beyond the process's limit on file sizes is to fail like one on a full disk. Unless somebody listens for the
+/// signal that comes with it, it would end the process, and the forum's pages with it.
+fn survive_file_limits(runtime: &Runtime) {
+    /// SIGXFSZ, the same on every architecture of Linux but MIPS.
+    const FILE_TOO_LARGE: i32 = 25;
+    let _within = runtime.enter();
+    // Whoever listened once is never killed by the signal again, also when nobody listens any more.
+    if let Err(error) = signal(SignalKind::from_raw(FILE_TOO_LARGE)) {
+        tracing::warn!(%error, "a limit on file sizes would end this process");
     }
 }
 

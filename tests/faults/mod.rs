@@ -6,6 +6,7 @@ mod clients;
 mod database;
 mod kill;
 mod running;
+mod store;
 mod verdict;
 mod web_server;
 
