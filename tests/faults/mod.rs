@@ -5,6 +5,8 @@ mod books;
 mod clients;
 mod database;
 mod kill;
+mod lookups;
+mod relay;
 mod running;
 mod store;
 mod verdict;
