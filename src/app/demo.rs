@@ -10,10 +10,7 @@ use crate::config::{self, Config};
 use crate::demo::chat::{self, BoundChat, ChatApp};
 use crate::demo::forum::{self, Flavour, SampleForum};
 use crate::demo::{Announcement, AppLine, Clock, DemoError, Event, MemberLine};
-use crate::model::{
-    Client, ClientId, ClientKind, ClientSecret, Dialect, Lifetimes, Plaintext, Problem, RefreshPolicy, Scopes,
-    UnixSeconds, problem,
-};
+use crate::model::{Client, ClientId, ClientSecret, Plaintext, Problem, Scopes, UnixSeconds, problem};
 use crate::ports::{Clock as _, StoreError};
 use crate::proxy::{self, Stop};
 use crate::route::{Endpoint, Page, Route};
@@ -235,26 +232,11 @@ fn teller(members: &[MemberLine], tell: impl Fn(&Event) + Send + Sync + 'static)
 
 fn demo_chat(chat: &BoundChat, secret: &Plaintext, now: UnixSeconds) -> Client {
     Client {
-        id: ClientId(CHAT_ID.to_owned()),
-        name: CHAT_NAME.to_owned(),
-        preset: None,
         url: Some(format!("http://{}/", chat.address())),
-        kind: ClientKind::Confidential,
-        secrets: vec![ClientSecret { hash: secret.hash(), created_at: now, expires_at: None }],
-        auth_method: None,
+        secrets: vec![ClientSecret::current(secret.hash(), now)],
         redirect_uris: vec![chat.redirect_uri()],
-        token_redirect_aliases: Vec::new(),
-        dialect: Dialect::Oidc,
         scopes: Scopes::parse(SCOPES).unwrap_or_default(),
-        allowed_groups: Vec::new(),
-        trusted: false,
-        require_pkce: false,
-        allow_http: false,
-        token_in_query: false,
-        refresh: RefreshPolicy::Always,
-        id_token_alg: None,
-        lifetimes: Lifetimes::default(),
-        created_at: now,
+        ..Client::new(ClientId(CHAT_ID.to_owned()), CHAT_NAME, now)
     }
 }
 

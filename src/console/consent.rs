@@ -32,13 +32,8 @@ impl Console {
         };
         match consent::answer(answer, &self.settings, &self.ports).await {
             Ok(to) => {
-                let facts = RequestFacts {
-                    client_id: Some(to.client_id),
-                    result: to.result.as_ref().err().copied().unwrap_or("ok"),
-                    member_id: to.result.ok().map(|member| member.id),
-                    ..RequestFacts::default()
-                };
-                web::with_facts(web::redirect(&to.location, &[]), facts)
+                let response = web::redirect(&to.location, &[]);
+                web::with_facts(response, to.facts())
             }
             Err(refusal) => self.refuse_consent(request, refusal),
         }

@@ -7,9 +7,7 @@ use http::{Method, Request, Response, StatusCode};
 use crate::model::{Client, Dialect, Member, Refusal, RequestFacts, Scopes, UnixSeconds, problem};
 use crate::pages::{ConsentView, ErrorView, Fact, MemberView, RefusedReason, RefusedView, Seen};
 use crate::ports::LoginHandOff;
-use crate::protocol::authorize::{
-    self, Arrival, AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion, PENDING_SECS,
-};
+use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion, PENDING_SECS};
 use crate::protocol::rules::claims;
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
 use crate::web::{self, Parameters};
@@ -41,7 +39,10 @@ impl Dialects {
             resume_prefix: &self.resume_prefix,
         };
         match authorize::authorize(arrival, &self.settings, &self.ports).await {
-            Ok(Authorized::Redirect(to)) => self.to_client(to),
+            Ok(Authorized::Redirect(to)) => {
+                let response = web::redirect(&to.location, &[]);
+                web::with_facts(response, to.facts())
+            }
             Ok(Authorized::LogIn { handle, hand_off }) => {
                 let mut handles = self.cookies.pending(request.headers());
                 let back = format!("{}{}", self.resume_prefix, handle.reveal());
@@ -76,16 +77,6 @@ impl Dialects {
     /// The forum's cookies do not come with a POST from another site, but with the GET that follows it.
     fn post_as_get(&self, path_and_query: &str) -> Response<Bytes> {
         web::redirect(path_and_query, &[])
-    }
-
-    fn to_client(&self, to: ClientRedirect) -> Response<Bytes> {
-        let facts = RequestFacts {
-            client_id: Some(to.client_id),
-            result: to.result.as_ref().err().copied().unwrap_or("ok"),
-            member_id: to.result.ok().map(|member| member.id),
-            ..RequestFacts::default()
-        };
-        web::with_facts(web::redirect(&to.location, &[]), facts)
     }
 
     fn ask(&self, request: &Request<Bytes>, question: ConsentQuestion) -> Response<Bytes> {

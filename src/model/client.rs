@@ -136,3 +136,38 @@ pub struct Client {
     /// When it was added.
     pub created_at: UnixSeconds,
 }
+
+impl Client {
+    /// A confidential app by its id, with nothing registered yet and everything else as it usually is.
+    pub fn new(id: ClientId, name: impl Into<String>, created_at: UnixSeconds) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            preset: None,
+            url: None,
+            kind: ClientKind::Confidential,
+            secrets: Vec::new(),
+            auth_method: None,
+            redirect_uris: Vec::new(),
+            token_redirect_aliases: Vec::new(),
+            dialect: Dialect::Oidc,
+            scopes: Scopes::default(),
+            allowed_groups: Vec::new(),
+            trusted: false,
+            require_pkce: false,
+            allow_http: false,
+            token_in_query: false,
+            refresh: RefreshPolicy::Always,
+            id_token_alg: None,
+            lifetimes: Lifetimes::default(),
+            created_at,
+        }
+    }
+}
+
+impl ClientSecret {
+    /// The current secret of an app.
+    pub fn current(hash: Hash32, created_at: UnixSeconds) -> Self {
+        Self { hash, created_at, expires_at: None }
+    }
+}

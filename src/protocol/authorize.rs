@@ -2,7 +2,8 @@
 
 use crate::model::{
     AuthorizationCode, Client, ClientId, ClientKind, Consent, ConsentKey, Dialect, Hash32, Member, PendingConsent,
-    PendingRequest, PkceChallenge, Plaintext, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
+    PendingRequest, PkceChallenge, Plaintext, Refusal, RequestFacts, Scopes, SessionOutcome, SourceFailure,
+    UnixSeconds, Visitor,
 };
 use crate::ports::{LoginHandOff, Ports, StoreError};
 
@@ -90,6 +91,18 @@ pub struct ClientRedirect {
     pub client_id: ClientId,
     /// Who got the code, or the error that was sent.
     pub result: Result<Member, &'static str>,
+}
+
+impl ClientRedirect {
+    /// What the log is told.
+    pub fn facts(self) -> RequestFacts {
+        RequestFacts {
+            client_id: Some(self.client_id),
+            result: self.result.as_ref().err().copied().unwrap_or("ok"),
+            member_id: self.result.ok().map(|member| member.id),
+            ..RequestFacts::default()
+        }
+    }
 }
 
 /// What a consent page shows.

@@ -7,9 +7,9 @@ use async_trait::async_trait;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientKind, ClientSecret, CodeTaken, Consent, ConsentKey,
-    Dialect, Grant, GrantId, Group, Hash32, Lifetimes, Member, MemberId, PendingConsent, PendingRequest, RefreshPolicy,
-    RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CodeTaken, Consent, ConsentKey, Grant, GrantId,
+    Group, Hash32, Member, MemberId, PendingConsent, PendingRequest, RefreshToken, Refusal, Scopes, SessionOutcome,
+    SourceFailure, UnixSeconds, Visitor,
 };
 use portico::ports::{
     Bought, Clock, Entropy, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store, StoreError,
@@ -230,25 +230,9 @@ impl Stage {
 /// A confidential app with the secret `s3cret`.
 pub fn app(id: &str) -> Client {
     Client {
-        id: ClientId(id.into()),
-        name: "Chat".into(),
-        preset: None,
-        url: None,
-        kind: ClientKind::Confidential,
-        secrets: vec![ClientSecret { hash: Hash32::of(b"s3cret"), created_at: UnixSeconds(0), expires_at: None }],
-        auth_method: None,
+        secrets: vec![ClientSecret::current(Hash32::of(b"s3cret"), UnixSeconds(0))],
         redirect_uris: vec!["https://chat.example/cb".into()],
-        token_redirect_aliases: Vec::new(),
-        dialect: Dialect::Oidc,
         scopes: Scopes::parse("openid profile email groups").expect("scopes"),
-        allowed_groups: Vec::new(),
-        trusted: false,
-        require_pkce: false,
-        allow_http: false,
-        token_in_query: false,
-        refresh: RefreshPolicy::Always,
-        id_token_alg: None,
-        lifetimes: Lifetimes::default(),
-        created_at: UnixSeconds(0),
+        ..Client::new(ClientId(id.into()), "Chat", UnixSeconds(0))
     }
 }

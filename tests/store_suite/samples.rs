@@ -1,9 +1,8 @@
 //! Records to put into stores. A number makes each one different.
 
 use portico::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientKind, Consent, ConsentKey, Dialect, Grant, GrantId, Group,
-    Hash32, Lifetimes, Member, MemberId, PendingConsent, PendingRequest, PkceChallenge, RefreshPolicy, RefreshToken,
-    Scopes, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, Consent, ConsentKey, Dialect, Grant, GrantId, Group, Hash32,
+    Member, MemberId, PendingConsent, PendingRequest, PkceChallenge, RefreshToken, Scopes, UnixSeconds,
 };
 use portico::ports::{Bought, Rotation};
 
@@ -24,26 +23,9 @@ pub fn client_id(id: &str) -> ClientId {
 
 pub fn client(id: &str) -> Client {
     Client {
-        id: client_id(id),
-        name: format!("The {id} app"),
-        preset: None,
-        url: None,
-        kind: ClientKind::Confidential,
-        auth_method: None,
-        secrets: Vec::new(),
         redirect_uris: vec![format!("https://{id}.example/cb")],
-        token_redirect_aliases: Vec::new(),
-        dialect: Dialect::Oidc,
         scopes: scopes(),
-        allowed_groups: Vec::new(),
-        trusted: false,
-        require_pkce: false,
-        allow_http: false,
-        token_in_query: false,
-        refresh: RefreshPolicy::Always,
-        id_token_alg: None,
-        lifetimes: Lifetimes::default(),
-        created_at: at(0),
+        ..Client::new(client_id(id), format!("The {id} app"), at(0))
     }
 }
 

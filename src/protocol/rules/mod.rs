@@ -14,32 +14,16 @@ pub(crate) mod testing {
     //! A client, a member, a code and a grant to begin tables with.
 
     use crate::model::{
-        AuthorizationCode, Client, ClientId, ClientKind, ClientSecret, Dialect, Grant, GrantId, Group, Hash32,
-        Lifetimes, Member, MemberId, RefreshPolicy, Scopes, UnixSeconds,
+        AuthorizationCode, Client, ClientId, ClientSecret, Dialect, Grant, GrantId, Group, Hash32, Member, MemberId,
+        Scopes, UnixSeconds,
     };
 
     pub(crate) fn client(id: &str) -> Client {
         Client {
-            id: ClientId(id.into()),
-            name: "Chat".into(),
-            preset: None,
-            url: None,
-            kind: ClientKind::Confidential,
-            secrets: vec![ClientSecret { hash: Hash32::of(b"s3cret"), created_at: UnixSeconds(0), expires_at: None }],
-            auth_method: None,
+            secrets: vec![ClientSecret::current(Hash32::of(b"s3cret"), UnixSeconds(0))],
             redirect_uris: vec!["https://chat.example/cb".into()],
-            token_redirect_aliases: Vec::new(),
-            dialect: Dialect::Oidc,
             scopes: Scopes::parse("openid profile email groups").unwrap_or_default(),
-            allowed_groups: Vec::new(),
-            trusted: false,
-            require_pkce: false,
-            allow_http: false,
-            token_in_query: false,
-            refresh: RefreshPolicy::Always,
-            id_token_alg: None,
-            lifetimes: Lifetimes::default(),
-            created_at: UnixSeconds(0),
+            ..Client::new(ClientId(id.into()), "Chat", UnixSeconds(0))
         }
     }
 
