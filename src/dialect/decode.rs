@@ -89,23 +89,26 @@ pub(super) fn credentials(headers: &HeaderMap, form: &Parameters) -> Result<Cred
         return Err(Misunderstood::InvalidRequest("Only one way of client authentication may be used."));
     }
     let refused = Misunderstood::InvalidClient { header: true };
-    let (basic_id, basic_secret) = basic(field.as_bytes()).ok_or(refused)?;
-    if id.is_some_and(|id| id != basic_id) {
+    let basic = basic(field.as_bytes()).ok_or(refused)?;
+    if id.is_some_and(|id| id != *basic.id()) {
         return Err(Misunderstood::InvalidRequest("client_id differs from the one in the header."));
     }
-    Ok(Credentials::Basic { id: basic_id, secret: basic_secret })
+    Ok(basic)
 }
 
 /// `Basic base64(form-encoded id ":" form-encoded secret)` (RFC 6749 §2.3.1, RFC 7617).
 ///
-/// Our own ids and secrets hold unreserved characters only, so that clients that do not encode are understood too.
-fn basic(field: &[u8]) -> Option<(ClientId, Plaintext)> {
+/// Many clients do not encode. Ids hold unreserved characters only, which encoding leaves alone; of a secret both
+/// readings are handed on.
+fn basic(field: &[u8]) -> Option<Credentials> {
     let (scheme, rest) = std::str::from_utf8(field).ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("basic").then_some(())?;
     let pair = zeroize::Zeroizing::new(STANDARD.decode(rest.trim_matches(' ')).ok()?);
     let at = pair.iter().position(|byte| *byte == b':')?;
-    let id = form_decoded(&pair[..at])?;
-    Some((ClientId(id), Plaintext::new(form_decoded(&pair[at + 1..])?)))
+    let id = ClientId(form_decoded(&pair[..at])?);
+    let verbatim = std::str::from_utf8(&pair[at + 1..]).ok()?;
+    let secret = form_decoded(verbatim.as_bytes()).map_or_else(|| Plaintext::new(verbatim), Plaintext::new);
+    Some(Credentials::Basic { id, secret, verbatim: Plaintext::new(verbatim) })
 }
 
 fn form_decoded(text: &[u8]) -> Option<String> {

@@ -118,7 +118,7 @@ fn identities_are_read_as_recorded() {
     for case in list(&recording["identities"], "cases") {
         let field = |name: &str| case["settings"][name].as_str().unwrap_or_default().to_owned();
         let [username, email, name, avatar] =
-            ["username_field", "email_field", "name_field", "avatar_field"].map(|name| field(name));
+            ["username_field", "email_field", "name_field", "avatar_field"].map(field);
         // Our settings are plain paths, and our answers have no numbers that JavaScript rounds.
         if [&username, &email, &name].iter().any(|field| field.contains("{{")) || case["input"].is_string() {
             continue;

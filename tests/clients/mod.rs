@@ -2,6 +2,7 @@
 //! libraries that nobody here wrote, and odd but permitted ways to ask.
 
 mod identity;
+mod odd;
 mod raw;
 mod recording;
 mod rocketchat;

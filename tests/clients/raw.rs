@@ -6,6 +6,8 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
+const CONTINUE: &str = "HTTP/1.1 100 Continue\r\n\r\n";
+
 /// An answer, split but not understood.
 #[derive(Debug)]
 pub struct Reply {
@@ -46,6 +48,7 @@ pub async fn exchange(authority: &str, request: &str) -> Reply {
     };
     let got = tokio::time::timeout(Duration::from_secs(20), talk).await.expect("an answer within 20 s");
     let text = String::from_utf8(got).expect("UTF-8");
+    let text = text.strip_prefix(CONTINUE).unwrap_or(&text);
     let (head, body) = text.split_once("\r\n\r\n").expect("a head");
     let status = head.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3)).expect("a status line");
     Reply { status: status.parse().expect("a status"), head: head.to_owned(), body: body.to_owned() }
@@ -53,6 +56,9 @@ pub async fn exchange(authority: &str, request: &str) -> Reply {
 
 /// How long the whole answer is, once its head is there.
 fn length(got: &[u8], to_head: bool) -> Option<usize> {
+    if let Some(rest) = got.strip_prefix(CONTINUE.as_bytes()) {
+        return length(rest, to_head).map(|length| CONTINUE.len() + length);
+    }
     let end = got.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
     let head = String::from_utf8_lossy(&got[..end]).to_ascii_lowercase();
     if to_head || head.starts_with("http/1.1 204") || head.starts_with("http/1.1 304") {

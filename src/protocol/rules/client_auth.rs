@@ -11,6 +11,9 @@ pub enum Credentials {
         id: ClientId,
         /// Decoded secret.
         secret: Plaintext,
+        /// The secret as it stood there: many clients do not encode it, and one that an app brought along may hold
+        /// `+` or `%`.
+        verbatim: Plaintext,
     },
     /// `client_id` and `client_secret` in the form.
     Form {
@@ -47,12 +50,18 @@ pub fn verify(client: Option<Client>, shown: &Credentials, now: UnixSeconds) -> 
         Credentials::Public { .. } => (None, None),
     };
     let hash = secret.map(Plaintext::hash);
+    let verbatim = match shown {
+        Credentials::Basic { verbatim, .. } => Some(verbatim.hash()),
+        Credentials::Form { .. } | Credentials::Public { .. } => None,
+    };
     let known = client.as_ref().map(|client| client.secrets.as_slice()).unwrap_or_default();
     // An unknown client is compared with a hash that nothing has, so that the work is the same.
     let mut matches = hash.is_some_and(|hash| hash.matches(&Hash32([0; 32])));
     for kept in known {
         let alive = kept.expires_at.is_none_or(|end| now < end);
-        matches |= hash.is_some_and(|hash| hash.matches(&kept.hash)) & alive;
+        for hash in [&hash, &verbatim] {
+            matches |= hash.as_ref().is_some_and(|hash| hash.matches(&kept.hash)) & alive;
+        }
     }
     let client = client.ok_or(NotAuthenticated)?;
     let allowed = match client.kind {
@@ -73,7 +82,13 @@ mod tests {
     }
 
     fn basic(secret: &str) -> Credentials {
-        Credentials::Basic { id: ClientId("chat".into()), secret: Plaintext::new(secret) }
+        let (secret, verbatim) = (Plaintext::new(secret), Plaintext::new(""));
+        Credentials::Basic { id: ClientId("chat".into()), secret, verbatim }
+    }
+
+    fn verbatim(secret: &str) -> Credentials {
+        let (secret, verbatim) = (Plaintext::new("decoded to something else"), Plaintext::new(secret));
+        Credentials::Basic { id: ClientId("chat".into()), secret, verbatim }
     }
 
     fn public() -> Credentials {
@@ -97,12 +112,15 @@ mod tests {
         for (name, client, shown, now, want) in [
             ("form", Some(&confidential), form("s3cret"), 0, true),
             ("basic", Some(&confidential), basic("s3cret"), 0, true),
+            ("basic, not encoded", Some(&confidential), verbatim("s3cret"), 0, true),
+            ("basic, not encoded and wrong", Some(&confidential), verbatim("s3cre"), 0, false),
             ("wrong", Some(&confidential), form("s3cre"), 0, false),
             ("empty", Some(&confidential), form(""), 0, false),
             ("none", Some(&confidential), public(), 0, false),
             ("unknown client", None, form("s3cret"), 0, false),
             ("pinned to the form", Some(&pinned), form("s3cret"), 0, true),
             ("pinned, other way", Some(&pinned), basic("s3cret"), 0, false),
+            ("pinned, other way, not encoded", Some(&pinned), verbatim("s3cret"), 0, false),
             ("old secret in the overlap", Some(&exchanged), form("old"), 999, true),
             ("old secret after it", Some(&exchanged), form("old"), 1_000, false),
             ("public", Some(&open), public(), 0, true),
