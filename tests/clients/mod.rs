@@ -3,6 +3,7 @@
 
 mod identity;
 mod odd;
+mod openid;
 mod raw;
 mod recording;
 mod rocketchat;

@@ -1,0 +1,67 @@
+// A relying party made of the npm library openid-client: everything it checks is checked by it.
+//
+// Reads one line of JSON (issuer, client_id, client_secret, redirect_uri, scope, alg, auth), prints the authorize
+// address, reads the address of the callback, prints what it got.
+
+import * as client from 'openid-client'
+import { createInterface } from 'node:readline'
+
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+const next = async () => (await lines.next()).value
+const say = (value) => console.log(JSON.stringify(value))
+
+const given = JSON.parse(await next())
+const authentication = {
+  client_secret_basic: () => client.ClientSecretBasic(given.client_secret),
+  client_secret_post: () => client.ClientSecretPost(given.client_secret),
+  none: () => client.None(),
+}[given.auth]()
+const metadata = { id_token_signed_response_alg: given.alg }
+const config = await client.discovery(new URL(given.issuer), given.client_id, metadata, authentication, {
+  // The second one makes it check signatures, although the ID token came straight from the issuer.
+  execute: [client.allowInsecureRequests, client.enableNonRepudiationChecks],
+})
+
+const verifier = client.randomPKCECodeVerifier()
+const [state, nonce] = [client.randomState(), client.randomNonce()]
+const parameters = {
+  redirect_uri: given.redirect_uri,
+  scope: given.scope,
+  code_challenge: await client.calculatePKCECodeChallenge(verifier),
+  code_challenge_method: 'S256',
+  state,
+  nonce,
+}
+say({ authorize: client.buildAuthorizationUrl(config, parameters).href })
+
+const callback = new URL(await next())
+const tokens = await client.authorizationCodeGrant(config, callback, {
+  pkceCodeVerifier: verifier,
+  expectedState: state,
+  expectedNonce: nonce,
+  idTokenExpected: true,
+})
+const claims = tokens.claims()
+const userinfo = await client.fetchUserInfo(config, tokens.access_token, claims.sub)
+const refreshed = await client.refreshTokenGrant(config, tokens.refresh_token)
+await client.tokenRevocation(config, refreshed.refresh_token)
+const refusal = async (promise) => {
+  try {
+    await promise
+    return 'none'
+  } catch (error) {
+    return error.error ?? error.cause?.[0]?.parameters?.error ?? String(error)
+  }
+}
+say({
+  id_token: tokens.id_token,
+  claims,
+  userinfo,
+  scope: tokens.scope,
+  rotated: refreshed.refresh_token !== tokens.refresh_token,
+  // Some providers leave the ID token out here; if it is there, the library has checked it.
+  refreshed_sub: refreshed.claims()?.sub ?? null,
+  after_revocation: await refusal(client.refreshTokenGrant(config, refreshed.refresh_token)),
+  identity_after_revocation: await refusal(client.fetchUserInfo(config, refreshed.access_token, claims.sub)),
+})
+process.exit(0)

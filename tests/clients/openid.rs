@@ -1,0 +1,237 @@
+//! OpenID libraries that nobody here wrote, as relying parties of the built binary.
+//!
+//! Their versions are pinned in package-lock.json and requirements.txt; they are fetched once into the target folder.
+
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::{OnceLock, mpsc};
+use std::time::Duration;
+
+use portico::model::Hash32;
+use serde_json::{Value, json};
+
+use super::recording::text;
+use super::{authorize, parameter};
+use crate::demo::process::Demo;
+use crate::demo::visitor::Visitor;
+
+const CALLBACK: &str = "https://rp.example/callback";
+
+/// A folder with a library in it, made once for these files and by one process at a time.
+fn installed(name: &str, files: &[(&str, &str)], install: impl FnOnce(&Path)) -> PathBuf {
+    let all: String = files.iter().map(|(name, content)| format!("{name}\n{content}\n")).collect();
+    let hash = String::from(Hash32::of(all.as_bytes()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", &hash[..16]));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let lock = File::create(folder.join("lock")).expect("a lock file");
+    lock.lock().expect("a lock");
+    let done = folder.join("installed");
+    if !done.exists() {
+        for (name, content) in files {
+            std::fs::write(folder.join(name), content).expect("written");
+        }
+        install(&folder);
+        File::create(done).expect("a mark");
+    }
+    folder
+}
+
+/// Runs a command that fetches something; `package` is Debian's name of the program.
+fn fetch(folder: &Path, package: &str, program: &str, arguments: &[&str]) {
+    let output = Command::new(program).args(arguments).current_dir(folder).stdin(Stdio::null()).output();
+    let output = output.unwrap_or_else(|error| panic!("{program} does not run ({error}): apt-get install {package}"));
+    assert!(
+        output.status.success(),
+        "{program} {arguments:?} failed; it needs the Debian package {package} and a package registry:\n{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+fn openid_client() -> Command {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let files = [
+            ("package.json", include_str!("package.json")),
+            ("package-lock.json", include_str!("package-lock.json")),
+            (".npmrc", include_str!(".npmrc")),
+            ("openid-client.mjs", include_str!("openid-client.mjs")),
+        ];
+        installed("openid-client", &files, |folder| fetch(folder, "npm", "npm", &["ci"]))
+    });
+    let mut command = Command::new("node");
+    command.arg(folder.join("openid-client.mjs"));
+    command
+}
+
+fn authlib() -> Command {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let files = [
+            ("requirements.txt", include_str!("requirements.txt")),
+            ("authlib_client.py", include_str!("authlib_client.py")),
+        ];
+        installed("authlib", &files, |folder| {
+            fetch(folder, "python3-venv", "python3", &["-m", "venv", "venv"]);
+            let pip = folder.join("venv/bin/pip").display().to_string();
+            let arguments = ["install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt"];
+            fetch(folder, "python3-venv", &pip, &arguments);
+        })
+    });
+    let mut command = Command::new(folder.join("venv/bin/python"));
+    command.arg(folder.join("authlib_client.py"));
+    command
+}
+
+/// A script that talks line by line. Its process ends with it.
+struct Party {
+    process: Child,
+    input: ChildStdin,
+    lines: mpsc::Receiver<String>,
+    complaints: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Party {
+    fn start(mut command: Command, given: &Value) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let complaints = folder.path().join("stderr");
+        let mut process = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(File::create(&complaints).expect("a file"))
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command:?} does not run ({error}): apt-get install nodejs python3"));
+        let output = process.stdout.take().expect("its output");
+        let input = process.stdin.take().expect("its input");
+        let (tell, lines) = mpsc::channel();
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                tell.send(line).ok();
+            }
+        });
+        let mut party = Self { process, input, lines, complaints, _folder: folder };
+        party.say(&given.to_string());
+        party
+    }
+
+    fn say(&mut self, line: &str) {
+        writeln!(self.input, "{line}").expect("it listens");
+    }
+
+    /// The next line, or what it complains of.
+    fn hear(&self) -> Result<Value, String> {
+        match self.lines.recv_timeout(Duration::from_secs(60)) {
+            Ok(line) => Ok(serde_json::from_str(&line).expect("a line of JSON")),
+            Err(_) => Err(std::fs::read_to_string(&self.complaints).expect("a text")),
+        }
+    }
+}
+
+impl Drop for Party {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+/// What a relying party is set up with.
+fn add(demo: &Demo, alg: &str, auth: &str) -> Value {
+    let words = ["add", "generic-oidc", "--name", "Wiki", "--redirect-uri", CALLBACK, "--refresh", "always"];
+    let more: &[&str] = match auth {
+        "none" => &["--public"],
+        _ => &["--auth-method", auth],
+    };
+    let alg_words: &[&str] = if alg == "RS256" { &[] } else { &["--id-token-alg", alg] };
+    let app = demo.apps(&[&words, more, alg_words].concat());
+    json!({
+        "issuer": demo.issuer, "client_id": app["client_id"], "redirect_uri": CALLBACK,
+        "client_secret": app.get("client_secret").cloned().unwrap_or_default(),
+        "scope": "openid profile email groups", "alg": alg, "auth": auth,
+    })
+}
+
+/// The browser's part, up to the address of the callback.
+async fn walk(demo: &Demo, party: &Party) -> String {
+    let asked = party.hear().unwrap_or_else(|complaint| panic!("{complaint}"));
+    authorize(&mut Visitor::new(&demo.issuer), text(&asked, "authorize"), "tomas").await
+}
+
+const WAYS: [(&str, &str); 5] = [
+    ("RS256", "client_secret_basic"),
+    ("RS256", "client_secret_post"),
+    ("ES256", "client_secret_basic"),
+    ("EdDSA", "client_secret_post"),
+    ("ES256", "none"),
+];
+
+async fn a_member_logs_in(library: fn() -> Command) {
+    let demo = Demo::start("plain");
+    for (alg, auth) in WAYS {
+        let given = add(&demo, alg, auth);
+        let mut party = Party::start(library(), &given);
+        let callback = walk(&demo, &party).await;
+        assert!(callback.starts_with(&format!("{CALLBACK}?code=")), "{callback}");
+        assert_eq!(parameter(&callback, "iss").as_deref(), Some(demo.issuer.as_str()));
+        party.say(&callback);
+        let got = party.hear().unwrap_or_else(|complaint| panic!("{alg} {auth}: {complaint}"));
+        let header = jsonwebtoken::decode_header(text(&got, "id_token")).expect("a header");
+        assert_eq!(format!("{:?}", header.alg), alg);
+        assert!(header.kid.is_some());
+        let (claims, userinfo) = (&got["claims"], &got["userinfo"]);
+        assert_eq!((&claims["sub"], &claims["aud"]), (&json!("5"), &given["client_id"]), "{claims}");
+        for answer in [claims, userinfo] {
+            assert_eq!(answer["sub"], "5");
+            assert_eq!(answer["preferred_username"], "tomas");
+            assert_eq!((&answer["email"], &answer["email_verified"]), (&json!("tomas@example.net"), &json!(true)));
+            assert_eq!(answer["groups"], json!(["Moderators", "Photo club"]));
+        }
+        assert_eq!((&got["rotated"], &got["refreshed_sub"]), (&json!(true), &json!("5")));
+        assert_eq!(got["after_revocation"], "invalid_grant", "a revoked refresh token is spent");
+        assert_eq!(got["identity_after_revocation"], "invalid_token", "and its access token with it");
+    }
+}
+
+/// That the library looks: what is wrong is noticed. Each row says what, and what the complaint contains.
+async fn a_wrong_answer_is_noticed(library: fn() -> Command, wrong: [(&str, &str); 3]) {
+    let demo = Demo::start("plain");
+    let mut given = add(&demo, "ES256", "client_secret_post");
+    for (what, complaint) in wrong {
+        given["alg"] = json!(if what == "alg" { "RS256" } else { "ES256" });
+        let mut party = Party::start(library(), &given);
+        let callback = walk(&demo, &party).await;
+        let sent = match what {
+            "iss" => callback.replace("&iss=http%3A%2F%2Flocalhost", "&iss=http%3A%2F%2Fother"),
+            "state" => callback.replacen("&state=", "&state=x", 1),
+            _ => callback.clone(),
+        };
+        assert_eq!(sent == callback, what == "alg", "{callback}");
+        party.say(&sent);
+        let got = party.hear().expect_err(what);
+        assert!(got.contains(complaint), "{what}: {got}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn openid_client_of_npm_logs_a_member_in() {
+    a_member_logs_in(openid_client).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn openid_client_of_npm_notices_what_is_wrong() {
+    let wrong = [("iss", "unexpected \"iss\""), ("state", "unexpected \"state\""), ("alg", "unexpected JWT \"alg\"")];
+    a_wrong_answer_is_noticed(openid_client, wrong).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn authlib_of_pypi_logs_a_member_in() {
+    a_member_logs_in(authlib).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn authlib_of_pypi_notices_what_is_wrong() {
+    let wrong = [("iss", "another issuer"), ("state", "mismatching_state"), ("alg", "Algorithm of 'ES256'")];
+    a_wrong_answer_is_noticed(authlib, wrong).await;
+}
