@@ -255,7 +255,7 @@ async fn settings_as_printed_lead_to_a_login() {
         assert_eq!((chat.setting("token_sent_via"), chat.setting("identity_token_sent_via")), ("payload", "header"));
         let tokens = chat.tokens(text(&list(case, "token_request")[1], "raw"), &code).await;
         // Rocket.Chat keeps a refresh token and never uses it, so the preset has none sent.
-        assert_eq!(tokens.get("refresh_token").is_some(), false, "{tokens}");
+        assert_eq!(tokens.get("refresh_token"), None, "{tokens}");
         let raw = text(&list(case, "identity_request")[2], "raw");
         let path = chat.setting("identity_path").to_owned();
         let identity = chat.identity(raw, &path, text(&tokens, "access_token")).await;
@@ -322,4 +322,20 @@ async fn the_modern_flow_works_with_the_same_settings() {
         assert_eq!(service_data(&identity, &chat.fields()).expect("a login")["id"], "3");
     }
     assert_eq!(walked, 8);
+}
+
+/// The guide repeats what the command prints; a test of the command keeps the snapshots true.
+#[test]
+fn the_guide_shows_what_is_printed() {
+    let guide = include_str!("../../docs/rocketchat.md");
+    let printed = include_str!("../cli/snapshots/main__cli__rocketchat.snap");
+    let rows = printed.lines().skip_while(|line| !line.starts_with("Paste into"));
+    let rows: Vec<&str> = rows.filter(|line| line.starts_with("  ")).collect();
+    assert_eq!(rows.len(), 40);
+    for row in rows {
+        assert!(guide.lines().any(|line| line == row), "the guide lacks: {row}");
+    }
+    for word in ["rocketchat --dialect ips4", "--service Ips4", PLUGIN_AUTHORIZE, "`user.email user.profile`"] {
+        assert!(guide.contains(word), "the guide lacks: {word}");
+    }
 }
