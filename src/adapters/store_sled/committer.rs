@@ -18,6 +18,8 @@ const GROUP_MAX: usize = 1024;
 const BACK_OFF_MIN: Duration = Duration::from_millis(100);
 /// Short enough to be back within 10 s, long enough not to read a large damaged file all the time.
 const BACK_OFF_MAX: Duration = Duration::from_secs(5);
+/// How often the log says that the store is still not open.
+const REMIND_EVERY: Duration = Duration::from_secs(60);
 /// A write that went well within this time answers `check`.
 const LATELY: Duration = Duration::from_secs(1);
 
@@ -194,7 +196,10 @@ impl Committer {
         {
             // What sled holds in memory may differ from the disk now. Only a fresh look at the disk can tell.
             tracing::error!(%error, "the store failed; it is closed and opened again");
-            self.shared.replace(State::Closed(error.to_string()));
+            self.shared.replace(State::Closed(match error {
+                StoreError::Unavailable(why) => why.clone(),
+                other => other.to_string(),
+            }));
             reopening.begin();
         }
         for job in jobs {
@@ -229,11 +234,13 @@ impl Committer {
 struct Reopening {
     /// The next attempt and the wait after it; `None` while the store is open.
     next: Option<(Instant, Duration)>,
+    /// When the log was told last that it is not.
+    told: Instant,
 }
 
 impl Reopening {
     fn after(first: &Result<(), OpenError>) -> Self {
-        let mut reopening = Self { next: None };
+        let mut reopening = Self { next: None, told: Instant::now() };
         if first.is_err() {
             reopening.begin();
         }
@@ -241,7 +248,8 @@ impl Reopening {
     }
 
     fn begin(&mut self) {
-        self.next = Some((Instant::now() + BACK_OFF_MIN, BACK_OFF_MIN * 2));
+        let now = Instant::now();
+        (self.next, self.told) = (Some((now + BACK_OFF_MIN, BACK_OFF_MIN * 2)), now);
     }
 
     fn is_wanted(&self) -> bool {
@@ -259,6 +267,12 @@ impl Reopening {
     }
 
     fn note(&mut self, outcome: &Result<(), OpenError>) {
+        if let Err(error) = outcome
+            && self.told.elapsed() >= REMIND_EVERY
+        {
+            self.told = Instant::now();
+            tracing::error!(code = error.problem.code, %error, "the store is still not open; trying again");
+        }
         self.next = match (outcome, self.next) {
             (Err(_), Some((_, wait))) => Some((Instant::now() + wait, (wait * 2).min(BACK_OFF_MAX))),
             (Err(_), None) => Some((Instant::now() + BACK_OFF_MIN, BACK_OFF_MIN * 2)),
