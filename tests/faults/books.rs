@@ -73,8 +73,7 @@ impl Books {
         self.under_way.load(Ordering::SeqCst)
     }
 
-    /// Kills the gateway in the moment in which the next answer is there and others are waited for: what was answered
-    /// last is what a careless store loses.
+    /// Kills the gateway in the moment in which the next answer is there and others are waited for.
     pub fn kill_at_next_answer(&self, portico: Portico) {
         *self.victim.lock().expect("no poison") = Some(portico);
     }

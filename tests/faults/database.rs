@@ -9,7 +9,7 @@ use portico::demo::forum::{Flavour, SampleForum};
 use sqlx::Row as _;
 
 use super::clients::{Client, http, log_in, send};
-use super::running::Site;
+use super::running::{Portico, Site};
 use super::{forum, until};
 use crate::servers;
 
@@ -167,15 +167,25 @@ async fn a_database_that_stops_is_try_again_and_forum_pages_go_on() {
     assert_eq!(silent.sent_back("error").as_deref(), Some("temporarily_unavailable"), "{silent:?}");
     assert!(begun.elapsed() < Duration::from_secs(6), "{:?}", begun.elapsed());
 
+    until("the monitor", Duration::from_secs(10), || async { told(&portico).await.contains("forum: failed") }).await;
+
     server.resume();
     server.ready().await;
     let back = until("logins", Duration::from_secs(10), || async {
         stranger.authorize("").await.expect("an answer").sent_back("code").is_some()
     })
     .await;
+    until("the monitor", Duration::from_secs(10), || async { told(&portico).await.contains("forum: ok") }).await;
     let pages = pages.end().await;
     println!("database away: {pages} forum pages, none failed; logins back after {back:?}");
     assert!(client.refresh(&tokens.refresh).await.expect("an answer").status == 200);
+}
+
+/// What a monitor reads. Forum pages go on, so it is ready all the time.
+async fn told(portico: &Portico) -> String {
+    let answer = send(http().get(format!("http://{}/readyz?verbose", portico.operations))).await.expect("an answer");
+    assert_eq!(answer.status, 200, "{}", answer.short());
+    answer.body
 }
 
 /// Members are looked at again by their id when tokens are refreshed; that is remembered for `recheck`.
