@@ -13,6 +13,7 @@ mod forums;
 mod gateway;
 mod map;
 mod pages;
+mod security;
 mod servers;
 mod signer;
 mod store_suite;

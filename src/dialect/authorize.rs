@@ -16,12 +16,14 @@ use super::{Dialects, decode, ips4};
 
 /// How much of what a stranger sent is repeated for the operator.
 const SHOWN_CHARS_MAX: usize = 200;
+/// The longest query of an authorize request, in bytes: as much as a form may have.
+const QUERY_BYTES_MAX: usize = 16 * 1024;
 
 impl Dialects {
     pub(super) async fn authorize(&self, dialect: Option<Dialect>, request: &Request<Bytes>) -> Response<Bytes> {
         let parameters = match self.authorize_parameters(request) {
             Ok(parameters) => parameters,
-            Err(what) => return self.refused(request, &AuthorizePage::new(what)),
+            Err(why) => return self.refused(request, &why),
         };
         let path = request.uri().path();
         let path_and_query = format!("{}?{}", one_slash(path), parameters.to_query());
@@ -37,6 +39,7 @@ impl Dialects {
             visitor: &visitor,
             browser: browser.as_ref(),
             resume_prefix: &self.resume_prefix,
+            may_keep: &|| self.keeping.spend(visitor.address, self.now()),
         };
         match authorize::authorize(arrival, &self.settings, &self.ports).await {
             Ok(Authorized::Redirect(to)) => {
@@ -62,16 +65,20 @@ impl Dialects {
     }
 
     /// Parameters come from one place only: the query, or the form (RFC 6749 §3.1).
-    fn authorize_parameters(&self, request: &Request<Bytes>) -> Result<Parameters, &'static str> {
-        let query = Parameters::parse(request.uri().query().unwrap_or_default().as_bytes())
-            .map_err(|_| "the query is malformed")?;
+    fn authorize_parameters(&self, request: &Request<Bytes>) -> Result<Parameters, AuthorizePage> {
+        let query = request.uri().query().unwrap_or_default().as_bytes();
+        if query.len() > QUERY_BYTES_MAX {
+            // It would be kept until the visitor has logged in.
+            return Err(AuthorizePage { what: "the query is too long", status: StatusCode::URI_TOO_LONG });
+        }
+        let query = Parameters::parse(query).map_err(|_| AuthorizePage::new("the query is malformed"))?;
         if *request.method() != Method::POST {
             return Ok(query);
         }
         if !query.is_empty() {
-            return Err("a POST has its parameters in the form, not in the address");
+            return Err(AuthorizePage::new("a POST has its parameters in the form, not in the address"));
         }
-        decode::form(request, false).map_err(|_| "the form is malformed")
+        decode::form(request, false).map_err(|_| AuthorizePage::new("the form is malformed"))
     }
 
     /// The forum's cookies do not come with a POST from another site, but with the GET that follows it.
@@ -139,6 +146,10 @@ impl Dialects {
                 let problem = problem_of(&failure);
                 let id = web::request_id(request);
                 return web::unavailable_page(&self.pages, problem, &id, self.now(), failure.to_string());
+            }
+            AuthorizeRefusal::TooMany { wait_secs } => {
+                let page = self.pages.too_many(wait_secs, &web::request_id(request));
+                return web::with_facts(web::page(page, &[]), facts);
             }
             AuthorizeRefusal::Store(error) => {
                 let id = web::request_id(request);
@@ -257,6 +268,7 @@ fn described(refusal: &AuthorizeRefusal) -> (&'static str, Option<String>) {
         },
         AuthorizeRefusal::Group { .. } => (problem::P411.code, None),
         AuthorizeRefusal::Source(failure) => (problem_of(failure).code, Some(failure.to_string())),
+        AuthorizeRefusal::TooMany { .. } => (problem::P450.code, None),
         AuthorizeRefusal::Store(error) => (problem::P503.code, Some(error.to_string())),
     }
 }

@@ -1,10 +1,14 @@
 //! From header fields and forms to typed requests. Everything is read once and from one place.
 
+use std::fmt;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, Request};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::model::{ClientId, Plaintext};
 use crate::protocol::authorize::AuthorizeRequest;
@@ -47,8 +51,13 @@ pub(super) fn authorize(parameters: &Parameters) -> AuthorizeRequest {
         prompt: parameters.owned("prompt"),
         max_age: parameters.owned("max_age"),
         unsupported: ["request", "request_uri", "registration"].into_iter().find(|name| parameters.get(name).is_some()),
-        repeated: parameters.repeated().map(str::to_owned),
+        repeated: repeated(parameters).map(str::to_owned),
     }
+}
+
+/// A parameter that came twice. Those that decide where errors go are told before any other.
+fn repeated(parameters: &Parameters) -> Option<&str> {
+    ["client_id", "redirect_uri"].into_iter().find(|name| parameters.is_repeated(name)).or(parameters.repeated())
 }
 
 /// The form of a POST.
@@ -67,10 +76,36 @@ pub(super) fn form(request: &Request<Bytes>, json_too: bool) -> Result<Parameter
 
 fn json_form(body: &[u8]) -> Result<Parameters, Misunderstood> {
     let malformed = Misunderstood::InvalidRequest("The JSON body is malformed.");
-    let fields: std::collections::BTreeMap<String, String> =
-        serde_json::from_slice(body).map_err(|_| malformed.clone())?;
+    let Fields(fields) = serde_json::from_slice(body).map_err(|_| malformed.clone())?;
     let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     Parameters::parse(form.as_bytes()).map_err(|_| malformed)
+}
+
+/// The members of a JSON object as they came, so that one that came twice is seen as such.
+struct Fields(Vec<(String, String)>);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a flat object of texts")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Fields(fields))
+    }
 }
 
 /// Who the client says it is: one method a request (RFC 6749 §2.3).
@@ -161,12 +196,12 @@ pub(super) fn bearer(request: &Request<Bytes>) -> Bearer {
     let query = request.uri().query().unwrap_or_default();
     let Ok(query) = Parameters::parse(query.as_bytes()) else { return Bearer::Malformed };
     found.extend(query.get("access_token").map(|token| (Plaintext::new(token), true)));
-    let mut repeated = query.repeated() == Some("access_token");
+    let mut repeated = query.is_repeated("access_token");
     if request.method() == http::Method::POST
         && let Ok(form) = form(request, false)
     {
         found.extend(form.get("access_token").map(|token| (Plaintext::new(token), false)));
-        repeated |= form.repeated() == Some("access_token");
+        repeated |= form.is_repeated("access_token");
     }
     match (found.pop(), found.is_empty() && !repeated) {
         (Some((token, in_query)), true) => Bearer::Found { token, in_query },

@@ -54,6 +54,7 @@ pub(super) fn authorize_refusal(refusal: &AuthorizeRefusal) -> Option<(StatusCod
         AuthorizeRefusal::Repeated { .. }
         | AuthorizeRefusal::Member { .. }
         | AuthorizeRefusal::Source(_)
+        | AuthorizeRefusal::TooMany { .. }
         | AuthorizeRefusal::Store(_) => return None,
     };
     Some((status, json!({ "error": error, "error_description": description })))

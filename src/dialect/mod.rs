@@ -22,7 +22,11 @@ use crate::pages::Pages;
 use crate::ports::Ports;
 use crate::protocol::{Settings, metadata};
 use crate::route::Endpoint;
-use crate::web::{self, CookieNames};
+use crate::web::{self, Budget, CookieNames};
+
+/// How many logins and consent forms of one address may begin in a minute: enough for a school behind one address.
+/// Each is kept on disk, up to 16 KiB for half an hour, and a guest makes one with every request.
+const KEPT_EACH_MINUTE: u32 = 300;
 
 /// Handles requests to endpoints for programs.
 pub struct Dialects {
@@ -34,6 +38,8 @@ pub struct Dialects {
     resume_prefix: String,
     /// Path of the consent form's answer.
     consent_path: String,
+    /// What visitors may make us keep.
+    keeping: Budget,
     metadata: Document,
     jwks: Document,
 }
@@ -59,6 +65,7 @@ impl Dialects {
         Self {
             resume_prefix: format!("{ours}/resume.php?p="),
             consent_path: format!("{ours}/consent"),
+            keeping: Budget::new(KEPT_EACH_MINUTE),
             ports,
             settings,
             pages,

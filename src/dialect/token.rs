@@ -72,7 +72,8 @@ impl Dialects {
         let grant = grant.map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
         let tokens = token::token(&credentials, grant, &self.settings, &self.ports).await;
-        if !matches!(tokens, Err(TokenError::InvalidClient)) {
+        // Only an id that is registered may become a label; without the store nobody knows.
+        if !matches!(tokens, Err(TokenError::InvalidClient | TokenError::Store(_))) {
             *client_id = Some(credentials.id().clone());
         }
         tokens.map_err(|error| Failure::Refused { error, header })

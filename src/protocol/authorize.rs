@@ -64,6 +64,9 @@ pub struct Arrival<'a> {
     pub browser: Option<&'a Plaintext>,
     /// Path and query of the way back from the forum's login, up to the handle.
     pub resume_prefix: &'a str,
+    /// Asked once before anything is kept for a visitor who has not proven anything, or only asks. `Err`: the
+    /// seconds to wait, since his address made us keep too much.
+    pub may_keep: &'a (dyn Fn() -> Result<(), u32> + Sync),
 }
 
 /// What happens next.
@@ -164,6 +167,11 @@ pub enum AuthorizeRefusal {
     },
     /// The forum's source failed: try again.
     Source(SourceFailure),
+    /// Too many requests of this address wait already.
+    TooMany {
+        /// When to try again.
+        wait_secs: u32,
+    },
     /// The store failed: try again.
     Store(StoreError),
 }
@@ -318,6 +326,7 @@ fn prompt(request: &AuthorizeRequest) -> Result<Prompt, (&'static str, &'static 
 }
 
 async fn log_in(verified: &Verified<'_>, now: UnixSeconds, ports: &Ports) -> Result<Authorized, AuthorizeRefusal> {
+    verified.may_keep()?;
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
     let pending =
         PendingRequest { path_and_query: verified.arrival.path_and_query.clone(), expires_at: now.plus(PENDING_SECS) };
@@ -376,6 +385,10 @@ async fn decide(
 }
 
 impl Verified<'_> {
+    fn may_keep(&self) -> Result<(), AuthorizeRefusal> {
+        (self.arrival.may_keep)().map_err(|wait_secs| AuthorizeRefusal::TooMany { wait_secs })
+    }
+
     fn refuse(self, error: &'static str, description: &'static str, settings: &Settings) -> Authorized {
         let state = self.arrival.request.state.as_deref();
         let location = error_location(&self.to, error, description, state, settings);
@@ -414,6 +427,7 @@ impl Verified<'_> {
         settings: &Settings,
         ports: &Ports,
     ) -> Result<Authorized, AuthorizeRefusal> {
+        self.may_keep()?;
         let username = super::username(ports.store.as_ref(), &member).await?;
         let ticket = Plaintext::from_random("", &ports.entropy.bytes32());
         let browser = self.arrival.browser.cloned();

@@ -3,6 +3,7 @@
 //! Decides nothing about OAuth.
 
 mod answer;
+mod budget;
 mod cookies;
 mod parameters;
 
@@ -11,6 +12,7 @@ use http::{HeaderMap, Request};
 use crate::model::{RequestContext, RequestId, Visitor};
 
 pub use answer::{empty, json, page, problem_page, ready, redirect, unavailable_page, with_facts};
+pub use budget::Budget;
 pub use cookies::{CookieNames, PENDING_MAX, SetCookie};
 pub use parameters::{MalformedParameters, Parameters};
 

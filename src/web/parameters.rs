@@ -44,6 +44,11 @@ impl Parameters {
         self.0.iter().any(|(key, _)| key == name)
     }
 
+    /// Whether `name` was sent more than once.
+    pub fn is_repeated(&self, name: &str) -> bool {
+        self.0.iter().filter(|(key, _)| key == name).count() > 1
+    }
+
     /// The first name that was sent twice (RFC 6749 §3.1 forbids it).
     pub fn repeated(&self) -> Option<&str> {
         self.0

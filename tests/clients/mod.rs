@@ -12,7 +12,7 @@ use crate::demo::visitor::{Answer, Visitor};
 
 /// Follows the way from an authorize address through the forum's login and the consent page, as a person would, to
 /// the first address outside of the gateway. `start` is used as a browser uses it: what it cannot send is escaped.
-async fn authorize(visitor: &mut Visitor, start: &str, username: &str) -> String {
+pub async fn authorize(visitor: &mut Visitor, start: &str, username: &str) -> String {
     let mut answer = visitor.get(start).await;
     for _ in 0..8 {
         answer = match answer.location {
@@ -42,7 +42,7 @@ fn between(text: &str, before: &str, after: &str) -> String {
 }
 
 /// A parameter of an address, decoded once.
-fn parameter(address: &str, name: &str) -> Option<String> {
+pub fn parameter(address: &str, name: &str) -> Option<String> {
     let query = address.split_once('?')?.1;
     url::form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }

@@ -76,6 +76,9 @@ fn settings() -> Settings {
 /// The doubles behind the real front.
 pub struct Theatre {
     pub stage: Stage,
+    /// Where requests come from.
+    pub address: Option<std::net::IpAddr>,
+    pub metrics: Arc<Metrics>,
     front: AppFront,
     routes: Routes,
 }
@@ -93,7 +96,9 @@ impl Theatre {
         let public = PublicAddress { origin: "https://forum.example".into(), base_path: String::new(), secure: true };
         let settings = Arc::new(settings());
         let routes = Routes::new("", &settings.prefix, &settings.dialects);
-        Self { front: AppFront::new(stage.ports.clone(), settings, pages, public, Metrics::new()), stage, routes }
+        let metrics = Metrics::new();
+        let front = AppFront::new(stage.ports.clone(), settings, pages, public, metrics.clone());
+        Self { stage, address: None, metrics, front, routes }
     }
 
     pub async fn send(
@@ -109,7 +114,7 @@ impl Theatre {
         for (name, value) in fields {
             request = request.header(name, http::HeaderValue::from_bytes(value.as_bytes()).expect("a header value"));
         }
-        let context = RequestContext { id: RequestId("REQUEST-1".into()), address: None };
+        let context = RequestContext { id: RequestId("REQUEST-1".into()), address: self.address };
         let request = request.extension(context).body(Bytes::from(body.to_owned())).expect("a request");
         self.front.respond(&route, request).await
     }

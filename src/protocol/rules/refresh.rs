@@ -14,6 +14,9 @@ pub enum RefreshRefusal {
     Expired,
     /// It had been replaced: perhaps stolen. The grant is to be ended.
     Reused,
+    /// The one before, within the grace, but others were as quick. Nothing happens to the grant: whoever came first
+    /// has its tokens, and a client that refreshes many times at once must not log itself out.
+    Crowded,
 }
 
 /// What the grant looks like once the token is used.
@@ -41,11 +44,14 @@ pub fn judge(
         return Ok(next);
     }
     let predecessor = token.generation.checked_add(1) == Some(grant.generation);
-    if predecessor && now.since(grant.rotated_at) < grace_secs && grant.siblings < SIBLINGS_MAX {
-        next.siblings += 1;
-        return Ok(next);
+    if !predecessor || now.since(grant.rotated_at) >= grace_secs {
+        return Err(RefreshRefusal::Reused);
     }
-    Err(RefreshRefusal::Reused)
+    if grant.siblings >= SIBLINGS_MAX {
+        return Err(RefreshRefusal::Crowded);
+    }
+    next.siblings += 1;
+    Ok(next)
 }
 
 #[cfg(test)]
@@ -69,7 +75,8 @@ mod tests {
             ("the one before, in the grace", &family, 4, &chat, 10, 1_009, Ok((5, 1))),
             ("the one before, after it", &family, 4, &chat, 10, 1_010, Err(RefreshRefusal::Reused)),
             ("no grace, same second", &family, 4, &chat, 0, 1_000, Err(RefreshRefusal::Reused)),
-            ("too many siblings", &crowded, 4, &chat, 10, 1_001, Err(RefreshRefusal::Reused)),
+            ("too many siblings", &crowded, 4, &chat, 10, 1_001, Err(RefreshRefusal::Crowded)),
+            ("too many siblings, after the grace", &crowded, 4, &chat, 10, 1_010, Err(RefreshRefusal::Reused)),
             ("older", &family, 3, &chat, 10, 1_001, Err(RefreshRefusal::Reused)),
             ("the clock went back", &family, 4, &chat, 10, 900, Ok((5, 1))),
             ("other client", &family, 4, &wiki, 10, 1_500, Err(RefreshRefusal::OtherClient)),
