@@ -63,6 +63,7 @@ fn bought(number: u64) -> Bought {
         grant: Grant {
             id: grant_id,
             client_id,
+            username: "anna".to_owned(),
             member,
             scopes,
             dialect,

@@ -26,6 +26,8 @@ pub struct Grant {
     pub client_id: ClientId,
     /// The member as last seen at the forum.
     pub member: Member,
+    /// The user name that clients see for him, given once and for good.
+    pub username: String,
     /// What was granted. Never widened.
     pub scopes: Scopes,
     /// Shape of its answers.

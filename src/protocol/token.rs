@@ -169,6 +169,7 @@ async fn redeem(
     let grant = Grant {
         id: grant_id(ports),
         client_id: client.id.clone(),
+        username: super::username(ports.store.as_ref(), &member).await?,
         member,
         scopes: code.scopes.clone(),
         dialect: code.dialect,
@@ -318,13 +319,12 @@ async fn id_token(
     ports: &Ports,
 ) -> Result<String, TokenError> {
     let ClientId(client_id) = &issue.client.id;
-    let username = super::username(ports.store.as_ref(), &issue.grant.member).await?;
     let algorithm: SigningAlgorithm = issue.client.id_token_alg.unwrap_or(settings.id_token_alg);
     let claims = claims::id_token(&IdTokenFacts {
         issuer: &settings.issuer,
         client_id,
         member: &issue.grant.member,
-        username: &username,
+        username: &issue.grant.username,
         scopes: issue.scopes,
         nonce: issue.nonce,
         auth_time: issue.grant.auth_time,

@@ -63,8 +63,7 @@ pub async fn userinfo(
         Ok(member) => member,
         Err(error) => return Err(end_or_retry(error, &grant, ports).await),
     };
-    let username = super::username(ports.store.as_ref(), &member).await?;
-    Ok(Identity { member, username, scopes: access.scopes, dialect, client })
+    Ok(Identity { member, username: grant.username, scopes: access.scopes, dialect, client })
 }
 
 /// A member whom the forum no longer lets in loses the grant: lifting the ban does not bring it back.

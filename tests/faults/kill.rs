@@ -84,7 +84,7 @@ impl Trial {
             assert!(Instant::now() < end + Duration::from_secs(60), "too slow: {:?}", portico.log());
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
-        if self.count.kills % 2 == 0 {
+        if self.count.kills.is_multiple_of(2) {
             // What was answered last is what a careless store loses.
             self.books.kill_at_next_answer(portico);
         } else {

@@ -123,6 +123,7 @@ pub fn bought(number: u128, client: &str, member_number: u64) -> Bought {
             id: grant_id(number),
             client_id: client_id(client),
             member: member(member_number),
+            username: format!("anne-{member_number}"),
             scopes: scopes(),
             dialect: Dialect::Gitlab,
             auth_time: at(0),

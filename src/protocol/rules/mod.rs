@@ -62,6 +62,7 @@ pub(crate) mod testing {
             id: GrantId(uuid::Uuid::nil()),
             client_id: ClientId(client_id.into()),
             member: member(),
+            username: "lena".into(),
             scopes: Scopes::parse("openid").unwrap_or_default(),
             dialect: Dialect::Oidc,
             auth_time: UnixSeconds(990),
