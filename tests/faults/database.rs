@@ -133,22 +133,20 @@ impl Postgres {
     }
 }
 
-/// A phpBB board with one member logged in, whose tables portico reads in PostgreSQL.
-pub async fn board(server: &Postgres) -> (SampleForum, String) {
+/// A phpBB board with one member logged in, whose tables portico reads in PostgreSQL. The folder is the board's own.
+pub async fn board(server: &Postgres) -> (SampleForum, String, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let database = folder.path().join("board.sqlite");
     let board = forum(Flavour::Phpbb { database: database.clone() }).await;
     let cookie = log_in(&board, LOGIN, "lena").await;
     server.take_board(&database).await;
-    // The board goes on with the open file until the test is over.
-    let _ = folder.keep();
-    (board, cookie)
+    (board, cookie, folder)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 3)]
 async fn a_database_that_stops_is_try_again_and_forum_pages_go_on() {
     let mut server = Postgres::start().await;
-    let (board, cookie) = board(&server).await;
+    let (board, cookie, _folder) = board(&server).await;
     let site = Site::phpbb(&board, &server.url(), "refresh_grace = \"0s\"");
     let app = site.app("chat");
     let portico = site.start();
@@ -192,7 +190,7 @@ async fn told(portico: &Portico) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 3)]
 async fn a_database_that_stops_costs_no_refresh_token() {
     let mut server = Postgres::start().await;
-    let (board, cookie) = board(&server).await;
+    let (board, cookie, _folder) = board(&server).await;
     let site = Site::phpbb(&board, &server.url(), "refresh_grace = \"0s\"\n[forum.members]\nrecheck = \"1s\"");
     let app = site.app("chat");
     let portico = site.start();

@@ -20,7 +20,7 @@ const ANSWER_MAX: Duration = Duration::from_millis(3_500);
 #[tokio::test(flavor = "multi_thread", worker_threads = 3)]
 async fn a_database_that_hangs_holds_up_nobody_else() {
     let server = Postgres::start().await;
-    let (board, cookie) = board(&server).await;
+    let (board, cookie, _folder) = board(&server).await;
     let sessions = more_sessions(&server, &cookie).await;
     let relay = Relay::start(server.address()).await;
     let url = format!("postgres://portico@127.0.0.1:{}/postgres?sslmode=disable", relay.port);
