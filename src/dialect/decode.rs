@@ -158,7 +158,7 @@ pub(super) fn grant(form: &Parameters) -> Result<TokenRequest, Misunderstood> {
         "authorization_code" => Ok(TokenRequest::Code {
             code: Plaintext::new(form.get("code").ok_or(Misunderstood::Missing("code"))?),
             redirect_uri: form.owned("redirect_uri"),
-            verifier: form.owned("code_verifier"),
+            verifier: form.get("code_verifier").map(Plaintext::new),
         }),
         "refresh_token" => Ok(TokenRequest::Refresh {
             token: Plaintext::new(form.get("refresh_token").ok_or(Misunderstood::Missing("refresh_token"))?),

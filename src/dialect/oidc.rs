@@ -21,7 +21,7 @@ pub(super) fn tokens(tokens: &Tokens) -> Value {
         body.insert("refresh_token".into(), refresh.reveal().into());
     }
     if let Some(id_token) = &tokens.id_token {
-        body.insert("id_token".into(), id_token.as_str().into());
+        body.insert("id_token".into(), id_token.reveal().into());
     }
     Value::Object(body)
 }

@@ -26,7 +26,7 @@ pub enum TokenRequest {
         /// `redirect_uri`, if sent.
         redirect_uri: Option<String>,
         /// `code_verifier`, if sent.
-        verifier: Option<String>,
+        verifier: Option<Plaintext>,
     },
     /// RFC 6749 §6.
     Refresh {
@@ -47,7 +47,7 @@ pub struct Tokens {
     /// Opaque; a new one each time.
     pub refresh_token: Option<Plaintext>,
     /// With the scope `openid`.
-    pub id_token: Option<String>,
+    pub id_token: Option<Plaintext>,
     /// What was granted.
     pub scopes: Scopes,
     /// Shape of the answer.
@@ -141,7 +141,7 @@ pub async fn token(
 struct ShownCode {
     code: Plaintext,
     redirect_uri: Option<String>,
-    verifier: Option<String>,
+    verifier: Option<Plaintext>,
 }
 
 async fn redeem(
@@ -153,7 +153,8 @@ async fn redeem(
 ) -> Result<Tokens, TokenError> {
     let hash = shown.code.hash();
     let taken = ports.store.read_code(&hash).await?;
-    let code = match code::judge(taken, client, shown.redirect_uri.as_deref(), shown.verifier.as_deref(), now) {
+    let verifier = shown.verifier.as_ref().map(Plaintext::reveal);
+    let code = match code::judge(taken, client, shown.redirect_uri.as_deref(), verifier, now) {
         Ok(code) => code,
         Err(refusal) => return Err(refuse_code(refusal, shown, ports).await),
     };
@@ -295,7 +296,7 @@ struct Minted {
     access: AccessToken,
     expires_in: u64,
     refresh_token: Option<Plaintext>,
-    id_token: Option<String>,
+    id_token: Option<Plaintext>,
 }
 
 async fn mint(issue: &Issue<'_>, refresh: bool, settings: &Settings, ports: &Ports) -> Result<Minted, TokenError> {
@@ -317,7 +318,7 @@ async fn id_token(
     access_token: &Plaintext,
     settings: &Settings,
     ports: &Ports,
-) -> Result<String, TokenError> {
+) -> Result<Plaintext, TokenError> {
     let ClientId(client_id) = &issue.client.id;
     let algorithm: SigningAlgorithm = issue.client.id_token_alg.unwrap_or(settings.id_token_alg);
     let claims = claims::id_token(&IdTokenFacts {
@@ -333,7 +334,7 @@ async fn id_token(
         lifetime_secs: settings.id_token_secs,
         algorithm,
     });
-    Ok(ports.signer.sign(algorithm, &claims).await?)
+    Ok(Plaintext::new(ports.signer.sign(algorithm, &claims).await?))
 }
 
 impl Minted {

@@ -1,6 +1,8 @@
-//! What an attacker tries.
+//! What an attacker tries, and the table of `docs/security-checklist.md`.
 
 mod attacks;
+mod checklist;
+mod promises;
 mod secrets;
 mod vectors;
 

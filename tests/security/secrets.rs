@@ -183,6 +183,12 @@ async fn no_secret_is_written_anywhere() {
     secrets.push(code);
     secrets.extend(member.cookies.values().cloned());
     member.get("/forum?with=a-page").await;
+    // What strangers send cannot begin a line of its own, nor colour a terminal.
+    let hostile = "%0a%7B%22level%22%3A%22forged%22%7D%1b%5B31m%e2%80%ae";
+    member.get(&format!("/oauth/authorize?client_id={hostile}&redirect_uri={hostile}")).await;
+    member.get(&format!("/oauth/authorize?client_id={id}&redirect_uri={hostile}&{hostile}=1&{hostile}=2")).await;
+    let grant = "grant\n{\"level\":\"forged\"}\u{1b}[31m";
+    post(&server, "/oauth/token", &[("grant_type", grant), ("client_id", grant)]).await;
     let cookies = member.cookie_line();
     let told = [
         ("why", server.app(&["why", "--cookie", &cookies])),
@@ -200,6 +206,11 @@ async fn no_secret_is_written_anywhere() {
         ("log", server.stop()),
     ];
     assert!(told[0].1.contains("\"outcome\":\"member\"") && told[4].1.contains("\"endpoint\":\"token\""), "{told:?}");
+    for line in told[4].1.lines().filter(|line| !line.starts_with("ready ")) {
+        let line: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("not a line of JSON: {line}"));
+        assert_ne!(line["level"], "forged", "{line}");
+    }
+    assert!(!told[4].1.contains('\u{1b}'));
     let mut written: Vec<(String, u32, String)> = Vec::new();
     files(&server.folder.path().join("data"), &mut written);
     assert!(
