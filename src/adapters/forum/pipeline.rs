@@ -203,7 +203,7 @@ impl Lookup<'_> {
     }
 
     fn judged(&mut self, member: Box<Member>, banned: Verdict, inactive: bool) -> SessionOutcome {
-        let shown = |member: &Member| format!("member {} in {} groups", member.id, member.groups.len());
+        let shown = |member: &Member| format!("member {}; groups: {}", member.id, member.groups.len());
         match banned {
             Verdict::Banned { until } if self.inner.banned == Policy::Refuse => {
                 self.recorder.note(
