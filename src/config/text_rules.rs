@@ -1,5 +1,6 @@
 //! Rules for single texts: what may stand in a name, an address, a colour. Errors complete the sentence "… is wrong:".
 
+use tracing_subscriber::filter::LevelFilter;
 use url::Url;
 
 type Checked = Result<String, String>;
@@ -149,6 +150,12 @@ pub fn css_font(text: &str) -> Checked {
 
 /// A level or directives of the `tracing` family.
 pub fn log_level(text: &str) -> Checked {
+    // A bare word that is no level would be taken for the name of a module, and everything else would fall silent.
+    let is_level = |part: &str| !part.is_empty() && part.parse::<LevelFilter>().is_ok();
+    let misspelt = |part: &&str| !part.contains(['=', '[', ':']) && !is_level(part);
+    if let Some(word) = text.split(',').map(str::trim).find(misspelt) {
+        return Err(format!("\"{word}\" is not a level: error, warn, info, debug, trace"));
+    }
     tracing_subscriber::EnvFilter::builder()
         .parse(text)
         .map(|_| text.to_owned())
@@ -190,7 +197,12 @@ mod tests {
             ("colour", colour, &["#fff", "#1B5e8c"], &["red", "#12345", "#gggggg", "#fff;}"]),
             ("length", css_length, &["0", "6px", "0.4rem"], &["6", "6px;", "-1px", "1e3px", "px", "infpx", "101px"]),
             ("font", css_font, &["system-ui, sans-serif", "\"Open Sans\""], &["", "a;b", "a}", "\"a", "url(x)"]),
-            ("level", log_level, &["info", "info,portico::forum=debug"], &["portico=loud", "=,="]),
+            (
+                "level",
+                log_level,
+                &["info", "info,portico::forum=debug"],
+                &["loud", "info,loud", "", "portico=loud", "=,="],
+            ),
         ];
         for (name, rule, good, bad) in rows {
             for text in *good {
