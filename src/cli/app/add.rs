@@ -40,8 +40,8 @@ pub struct Arguments {
     /// What it may ask for, separated by blanks.
     #[arg(long)]
     scope: Option<String>,
-    /// Groups of the forum that may use it, separated by commas.
-    #[arg(long, value_name = "GROUP,…", default_value = "")]
+    /// Groups of the forum that may use it, separated by commas; every member if left out.
+    #[arg(long, value_name = "GROUP,…", default_value = "", hide_default_value = true)]
     groups: String,
     /// Shape of the answers: oidc, ips4, gitlab, mattermost.
     #[arg(long, value_parser = word::<Dialect>)]

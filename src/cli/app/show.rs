@@ -160,7 +160,7 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
     let word = |value: Value| value.as_str().map_or_else(|| "-".to_owned(), str::to_owned);
     let yes = |flag: bool| if flag { "yes" } else { "no" }.to_owned();
     let groups = if app.allowed_groups.is_empty() { "everyone".to_owned() } else { app.allowed_groups.join(", ") };
-    let life = |secs: Option<u64>| secs.map_or_else(|| "default".to_owned(), |secs| format!("{secs} s"));
+    let life = |secs: Option<u64>| secs.map_or_else(|| "default".to_owned(), |secs| span(secs));
     let mut rows = vec![
         ("Client ID", app.client_id.0.clone()),
         ("Name", app.name.clone()),
@@ -186,6 +186,13 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
         ("Added", instant(app.created_at)),
     ]);
     rows.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
+}
+
+/// A length of time as the options take it: the largest unit that divides it.
+fn span(secs: u64) -> String {
+    let fits = |unit: &&(u64, &str)| secs > 0 && secs.is_multiple_of(unit.0);
+    let (unit, sign) = [(86_400, "d"), (3_600, "h"), (60, "m")].iter().find(fits).copied().unwrap_or((1, "s"));
+    format!("{}{sign}", secs / unit)
 }
 
 fn settings(guide: &Guide) {
@@ -230,4 +237,16 @@ fn instant(at: UnixSeconds) -> String {
         format!("{year}-{:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC", u8::from(month))
     });
     formatted.unwrap_or_else(|| at.0.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::span;
+
+    #[test]
+    fn lengths_of_time_read_as_they_are_written() {
+        for (secs, want) in [(0, "0s"), (59, "59s"), (60, "1m"), (90, "90s"), (3_600, "1h"), (2_592_000, "30d")] {
+            assert_eq!(span(secs), want);
+        }
+    }
 }
