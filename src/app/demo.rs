@@ -194,7 +194,7 @@ fn write_config(
          [store]\nkind = \"memory\"\n\n\
          [operations]\nlisten = \"{operations}\"\n\n\
          [log]\nlevel = \"warn\"\n\n\
-         [forum]\nname = \"Sample Forum\"\n{source}",
+         [forum]\nname = \"Harbour Club\"\n{source}",
         port = gateway.port(),
         data = folder.join("data").display(),
     );
