@@ -121,7 +121,7 @@ pub(super) async fn watch(sessions: Arc<Sessions>, health: Arc<ForumHealth>, met
             }
         }
         health.0.store(failures == 0, Ordering::Relaxed);
-        metrics.cache_entries(sessions.entries());
+        metrics.cache_entries(sessions.entries().await);
         tokio::time::sleep(WATCH_EVERY).await;
     }
 }

@@ -101,6 +101,7 @@ async fn only_members_are_remembered() {
             cache.member(&with(cookie), UnixSeconds(0)).await;
         }
         assert_eq!(source.asked.load(Ordering::SeqCst), want, "{cookie}");
+        assert_eq!(cache.entries().await, u64::from(cookie == "zoe"), "{cookie}: the gauge counts at once");
     }
 }
 
