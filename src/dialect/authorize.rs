@@ -25,16 +25,20 @@ impl Dialects {
             Ok(parameters) => parameters,
             Err(why) => return self.refused(request, &why),
         };
-        let path = request.uri().path();
-        let path_and_query = format!("{}?{}", one_slash(path), parameters.to_query());
+        if !may_carry_a_login(request.headers()) {
+            // A picture in a post must not make its readers ask for codes.
+            let why = AuthorizePage::new("this address is for windows, not for parts of a page").forbidden();
+            return self.refused(request, &why);
+        }
+        let path = one_slash(request.uri().path());
         if *request.method() == Method::POST {
-            return self.post_as_get(&path_and_query);
+            return self.post_as_get(&format!("{path}?{}", parameters.to_query()));
         }
         let visitor = web::visitor(request);
         let browser = self.cookies.browser(request.headers());
         let arrival = Arrival {
             request: decode::authorize(&parameters),
-            path_and_query,
+            after_login: format!("{path}?{}", after_login(&parameters).to_query()),
             dialect,
             visitor: &visitor,
             browser: browser.as_ref(),
@@ -218,6 +222,23 @@ impl Dialects {
     pub(super) fn now(&self) -> UnixSeconds {
         self.ports.clock.now()
     }
+}
+
+/// Whether a browser asks for a window, a frame (a silent look) or from a script, as opposed to a picture or a style.
+fn may_carry_a_login(headers: &http::HeaderMap) -> bool {
+    headers
+        .get("sec-fetch-dest")
+        .is_none_or(|dest| ["document", "iframe", "frame", "empty"].iter().any(|allowed| dest == allowed))
+}
+
+/// A guest's login will be a fresh one, so the request that goes on after it need not ask for that again.
+fn after_login(parameters: &Parameters) -> Parameters {
+    let rest = |prompt: &str| {
+        let words = prompt.split_ascii_whitespace().filter(|word| !matches!(*word, "login" | "select_account"));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let parameters = parameters.without("max_age").map("prompt", rest);
+    if parameters.get("prompt").is_none() { parameters.without("prompt") } else { parameters }
 }
 
 /// A request that is refused before anybody looked at its client.

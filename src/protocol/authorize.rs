@@ -54,8 +54,9 @@ pub struct AuthorizeRequest {
 pub struct Arrival<'a> {
     /// The parameters.
     pub request: AuthorizeRequest,
-    /// Path and query on our own host that repeat this request as a GET.
-    pub path_and_query: String,
+    /// Path and query on our own host that go on with this request after a login: without the wish for a fresh login,
+    /// since it will have been one.
+    pub after_login: String,
     /// The dialect that the path decides, if it does.
     pub dialect: Option<Dialect>,
     /// Who asks.
@@ -194,15 +195,18 @@ struct Verified<'a> {
 struct Asked {
     scopes: Scopes,
     challenge: Option<PkceChallenge>,
-    prompt: Prompt,
+    wishes: Wishes,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Prompt {
-    Unset,
-    None,
-    Consent,
-    Login,
+/// What `prompt` and `max_age` ask for.
+#[derive(Clone, Copy, Default)]
+struct Wishes {
+    /// No page may be shown.
+    silent: bool,
+    /// The consent page, also if the member allowed it before.
+    consent: bool,
+    /// Only a login that is newer than this request.
+    fresh_login: bool,
 }
 
 /// Answers an authorize request.
@@ -219,18 +223,18 @@ pub async fn authorize(
     };
     let member = match ports.sessions.member(verified.arrival.visitor, now).await {
         SessionOutcome::Member(member) => *member,
-        SessionOutcome::Guest if asked.prompt == Prompt::None => {
+        SessionOutcome::Guest if asked.wishes.silent => {
             return Ok(verified.refuse("login_required", "The member is not logged in.", settings));
         }
         SessionOutcome::Guest => return log_in(&verified, now, ports).await,
         outcome => return refuse_visitor(verified, &asked, outcome, settings),
     };
-    if asked.prompt == Prompt::Login {
-        // A fresh login at the forum cannot be proven yet, and a request for one must not be ignored.
+    if asked.wishes.fresh_login {
+        // That this login is fresh cannot be proven yet, and a request for a fresh one must not be ignored.
         return Ok(verified.refuse("login_required", "A fresh login cannot be enforced.", settings));
     }
     if !group_allows(&verified.client, &member) {
-        if asked.prompt == Prompt::None {
+        if asked.wishes.silent {
             return Ok(verified.refuse("access_denied", "The member may not use this app.", settings));
         }
         return Err(AuthorizeRefusal::Group { client: Box::new(verified.client), member: Box::new(member) });
@@ -281,7 +285,7 @@ fn parameters(verified: &Verified<'_>, settings: &Settings) -> Result<Asked, (&'
     }
     let scopes = scope::requested(&verified.client, request.scope.as_deref())
         .ok_or(("invalid_scope", "The app may not ask for this scope."))?;
-    Ok(Asked { scopes, challenge: challenge(verified, settings)?, prompt: prompt(request)? })
+    Ok(Asked { scopes, challenge: challenge(verified, settings)?, wishes: wishes(request)? })
 }
 
 fn challenge(
@@ -301,35 +305,35 @@ fn challenge(
     )
 }
 
-/// OIDC Core §3.1.2.1. `max_age=0` asks for the same as `prompt=login`.
-fn prompt(request: &AuthorizeRequest) -> Result<Prompt, (&'static str, &'static str)> {
-    let mut prompt = Prompt::Unset;
+/// OIDC Core §3.1.2.1.
+fn wishes(request: &AuthorizeRequest) -> Result<Wishes, (&'static str, &'static str)> {
+    let mut wishes = Wishes::default();
     let words: Vec<&str> = request.prompt.as_deref().unwrap_or_default().split_ascii_whitespace().collect();
     for word in &words {
-        prompt = match *word {
+        match *word {
             "none" if words.len() > 1 => {
                 return Err(("invalid_request", "prompt=none does not go with other values."));
             }
-            "none" => Prompt::None,
-            "login" | "select_account" => Prompt::Login,
-            "consent" if prompt != Prompt::Login => Prompt::Consent,
-            "consent" => prompt,
+            "none" => wishes.silent = true,
+            "login" | "select_account" => wishes.fresh_login = true,
+            "consent" => wishes.consent = true,
             _ => return Err(("invalid_request", "prompt has an unknown value.")),
-        };
+        }
     }
     match request.max_age.as_deref().map(str::parse::<u32>) {
-        None | Some(Ok(1..)) => Ok(prompt),
-        Some(Ok(0)) if prompt == Prompt::None => Ok(prompt),
-        Some(Ok(0)) => Ok(Prompt::Login),
-        Some(Err(_)) => Err(("invalid_request", "max_age is not a number.")),
+        None => {}
+        // The forum does not tell when its session began, so no age can be proven.
+        Some(Ok(_)) => wishes.fresh_login = true,
+        Some(Err(_)) => return Err(("invalid_request", "max_age is not a number.")),
     }
+    Ok(wishes)
 }
 
 async fn log_in(verified: &Verified<'_>, now: UnixSeconds, ports: &Ports) -> Result<Authorized, AuthorizeRefusal> {
     verified.may_keep()?;
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
     let pending =
-        PendingRequest { path_and_query: verified.arrival.path_and_query.clone(), expires_at: now.plus(PENDING_SECS) };
+        PendingRequest { path_and_query: verified.arrival.after_login.clone(), expires_at: now.plus(PENDING_SECS) };
     ports.store.put_pending_request(&handle.hash(), &pending).await?;
     let return_to = format!("{}{}", verified.arrival.resume_prefix, handle.reveal());
     Ok(Authorized::LogIn { hand_off: ports.sessions.login(&return_to), handle })
@@ -341,7 +345,7 @@ fn refuse_visitor(
     outcome: SessionOutcome,
     settings: &Settings,
 ) -> Result<Authorized, AuthorizeRefusal> {
-    let silent = asked.prompt == Prompt::None;
+    let silent = asked.wishes.silent;
     match outcome {
         SessionOutcome::Refused { .. } if silent => {
             Ok(verified.refuse("access_denied", "The forum does not let this member in.", settings))
@@ -375,10 +379,10 @@ async fn decide(
     let covered = consent.is_some_and(|consent| now < consent.expires_at && asked.scopes.within(&consent.scopes));
     // A public client without an https address cannot be told from an impostor: ask every time (RFC 8252 §8.6).
     let recognisable = client.kind == ClientKind::Confidential || verified.to.as_str().starts_with("https://");
-    if asked.prompt != Prompt::Consent && (trusted || covered && recognisable) {
+    if !asked.wishes.consent && (trusted || covered && recognisable) {
         return verified.issue_code(asked, member, now, settings, ports).await;
     }
-    if asked.prompt == Prompt::None {
+    if asked.wishes.silent {
         return Ok(verified.refuse("consent_required", "The member has not allowed this yet.", settings));
     }
     verified.ask(asked, member, now, settings, ports).await

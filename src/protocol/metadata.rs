@@ -30,7 +30,7 @@ pub fn document(settings: &Settings, signer: &dyn Signer) -> Value {
         "code_challenge_methods_supported": ["S256"],
         "scopes_supported": ["openid", "profile", "email", "groups", "offline_access"],
         "claims_supported": [
-            "sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "preferred_username", "name",
+            "sub", "iss", "aud", "exp", "iat", "nonce", "at_hash", "preferred_username", "name",
             "picture", "profile", "locale", "email", "email_verified", "groups"
         ],
         "prompt_values_supported": ["none", "consent"],

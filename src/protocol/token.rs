@@ -328,7 +328,6 @@ async fn id_token(
         username: &issue.grant.username,
         scopes: issue.scopes,
         nonce: issue.nonce,
-        auth_time: issue.grant.auth_time,
         access_token: access_token.reveal(),
         now: issue.now,
         lifetime_secs: settings.id_token_secs,

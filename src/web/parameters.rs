@@ -63,6 +63,18 @@ impl Parameters {
         self.0.is_empty()
     }
 
+    /// The same without `name`.
+    pub fn without(&self, name: &str) -> Self {
+        Self(self.0.iter().filter(|(key, _)| key != name).cloned().collect())
+    }
+
+    /// The same with each value of `name` changed.
+    pub fn map(&self, name: &str, change: impl Fn(&str) -> String) -> Self {
+        let changed =
+            |(key, value): &(String, String)| (key.clone(), if key == name { change(value) } else { value.clone() });
+        Self(self.0.iter().map(changed).collect())
+    }
+
     /// The parameters as a query again.
     pub fn to_query(&self) -> String {
         url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()

@@ -21,8 +21,6 @@ pub struct IdTokenFacts<'a> {
     pub scopes: &'a Scopes,
     /// Comes back byte for byte.
     pub nonce: Option<&'a str>,
-    /// When the gateway saw the login session.
-    pub auth_time: UnixSeconds,
     /// The access token beside it, for `at_hash`.
     pub access_token: &'a str,
     /// Now.
@@ -40,7 +38,6 @@ pub fn id_token(facts: &IdTokenFacts<'_>) -> Value {
     claims.insert("aud".into(), facts.client_id.into());
     claims.insert("iat".into(), facts.now.0.into());
     claims.insert("exp".into(), facts.now.plus(facts.lifetime_secs).0.into());
-    claims.insert("auth_time".into(), facts.auth_time.0.into());
     claims.insert("at_hash".into(), at_hash(facts.access_token, facts.algorithm).into());
     if let Some(nonce) = facts.nonce {
         claims.insert("nonce".into(), nonce.into());
@@ -187,7 +184,6 @@ mod tests {
             username: "lena",
             scopes: &scopes("openid"),
             nonce: Some("n \u{1f600}"),
-            auth_time: UnixSeconds(990),
             access_token: "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y",
             now: UnixSeconds(1_000),
             lifetime_secs: 900,
@@ -198,6 +194,6 @@ mod tests {
         assert_eq!(token["exp"], 1_900);
         assert_eq!(token["sub"], "7");
         assert_eq!(token["nonce"], "n \u{1f600}");
-        assert_eq!(token.as_object().map(Map::len), Some(8));
+        assert_eq!(token.as_object().map(Map::len), Some(7));
     }
 }
