@@ -69,7 +69,7 @@ impl Announcement {
     /// The welcome for people, several lines.
     pub fn welcome(&self, version: &str) -> String {
         let mut text = format!(
-            "portico {version} demo: everything below lives in memory and is gone when you press Ctrl-C.\n\n\
+            "portico {version} demo: everything below is gone when you press Ctrl-C.\n\n\
              \x20 Sample forum behind the gateway   {}\n  Sample chat app (\"Demo chat\")     {}\n\
              \x20 OpenID configuration              {}/.well-known/openid-configuration\n\n\
              \x20 Members        password   what is special\n",

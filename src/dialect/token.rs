@@ -73,7 +73,12 @@ impl Dialects {
         let header = matches!(credentials, Credentials::Basic { .. });
         let tokens = token::token(&credentials, grant, &self.settings, &self.ports).await;
         // Only an id that is registered may become a label; without the store nobody knows.
-        if !matches!(tokens, Err(TokenError::InvalidClient | TokenError::Store(_))) {
+        let registered = match &tokens {
+            Err(TokenError::InvalidClient) => matches!(self.ports.store.client(credentials.id()).await, Ok(Some(_))),
+            Err(TokenError::Store(_)) => false,
+            Ok(_) | Err(_) => true,
+        };
+        if registered {
             *client_id = Some(credentials.id().clone());
         }
         tokens.map_err(|error| Failure::Refused { error, header })
@@ -141,7 +146,7 @@ fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) 
         Failure::Refused { error, header } => match error {
             TokenError::InvalidClient => {
                 let way = if *header { "by header" } else { "by form" };
-                (problem::P403.code, "invalid_client", Some(format!("unknown id or wrong secret, sent {way}")))
+                (problem::P403.code, "invalid_client", Some(format!("wrong secret, or unknown id, sent {way}")))
             }
             TokenError::InvalidGrant(refusal) => (grant_code(refusal), "invalid_grant", Some(format!("{refusal:?}"))),
             TokenError::InvalidScope => (problem::P407.code, "invalid_scope", None),
