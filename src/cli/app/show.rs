@@ -160,7 +160,7 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
     let word = |value: Value| value.as_str().map_or_else(|| "-".to_owned(), str::to_owned);
     let yes = |flag: bool| if flag { "yes" } else { "no" }.to_owned();
     let groups = if app.allowed_groups.is_empty() { "everyone".to_owned() } else { app.allowed_groups.join(", ") };
-    let life = |secs: Option<u64>| secs.map_or_else(|| "default".to_owned(), |secs| span(secs));
+    let life = |secs: Option<u64>| secs.map_or_else(|| "default".to_owned(), span);
     let mut rows = vec![
         ("Client ID", app.client_id.0.clone()),
         ("Name", app.name.clone()),
