@@ -6,7 +6,7 @@
 use bytes::Bytes;
 use http::{Request, Response};
 
-use crate::model::{PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, problem};
+use crate::model::{ClientId, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, problem};
 use crate::pages::LoginFirstView;
 use crate::ports::LoginHandOff;
 use crate::protocol::authorize::PENDING_SECS;
@@ -40,7 +40,7 @@ impl Console {
             }
         };
         match self.ports.sessions.member(&web::visitor(request), now).await {
-            SessionOutcome::Guest => self.wait_for_login(handle, &query),
+            SessionOutcome::Guest => self.wait_for_login(handle, &pending, &query).await,
             SessionOutcome::Unknown(failure) => {
                 let problem = match failure {
                     SourceFailure::Drift(_) => &problem::P320,
@@ -63,19 +63,31 @@ impl Console {
     }
 
     /// Never an automatic redirect to the login: a forum that thinks he is logged in would send him back for ever.
-    fn wait_for_login(&self, handle: &Plaintext, query: &Parameters) -> Response<Bytes> {
+    async fn wait_for_login(
+        &self,
+        handle: &Plaintext,
+        pending: &PendingRequest,
+        query: &Parameters,
+    ) -> Response<Bytes> {
         let round = query.get("n").and_then(|round| round.parse::<u32>().ok()).unwrap_or(0);
         let back = format!("{}{}", self.resume_prefix, handle.reveal());
         let (LoginHandOff::Returns { location } | LoginHandOff::CannotReturn { location }) =
             self.ports.sessions.login(&back);
         let view = LoginFirstView {
-            app_name: None,
+            app_name: self.app_name(pending).await,
             login_url: location,
             continue_url: format!("{back}&n={}", round.saturating_add(1)),
             refresh_secs: (round < REFRESHES_MAX).then_some(REFRESH_SECS),
         };
         let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
         web::with_facts(web::page(self.pages.render_login_first(&view), &[]), facts)
+    }
+
+    /// Who waits for the login. Nobody needs to know it to log in, so a store that fails leaves the name out.
+    async fn app_name(&self, pending: &PendingRequest) -> Option<String> {
+        let (_, query) = pending.path_and_query.split_once('?')?;
+        let id = Parameters::parse(query.as_bytes()).ok()?.owned("client_id")?;
+        self.ports.store.client(&ClientId(id)).await.ok()?.map(|client| client.name)
     }
 
     /// Whether a document request for a forum page should go on with a login that waits, and where.
