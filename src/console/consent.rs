@@ -40,8 +40,6 @@ impl Console {
     }
 
     fn refuse_consent(&self, request: &Request<Bytes>, refusal: ConsentRefusal) -> Response<Bytes> {
-        let id = web::request_id(request);
-        let now = self.ports.clock.now();
         match refusal {
             ConsentRefusal::Ticket => self.problem(request, &problem::P409),
             ConsentRefusal::ClientGone => self.problem(request, &problem::P401),
@@ -57,13 +55,13 @@ impl Console {
                 self.not_allowed(request, None, RefusedReason::AmbiguousCookie)
             }
             ConsentRefusal::Source(failure @ SourceFailure::Drift(_)) => {
-                web::unavailable_page(&self.pages, &problem::P320, &id, now, failure.to_string())
+                web::unavailable_page(&self.pages, &problem::P320, request, failure.to_string())
             }
             ConsentRefusal::Source(failure) => {
-                web::unavailable_page(&self.pages, &problem::P221, &id, now, failure.to_string())
+                web::unavailable_page(&self.pages, &problem::P221, request, failure.to_string())
             }
             ConsentRefusal::Store(error) => {
-                web::unavailable_page(&self.pages, &problem::P503, &id, now, error.to_string())
+                web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())
             }
         }
     }

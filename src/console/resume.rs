@@ -35,8 +35,7 @@ impl Console {
             Ok(Some(pending)) if now < pending.expires_at => pending,
             Ok(_) => return self.problem(request, &problem::P309),
             Err(error) => {
-                let id = web::request_id(request);
-                return web::unavailable_page(&self.pages, &problem::P503, &id, now, error.to_string());
+                return web::unavailable_page(&self.pages, &problem::P503, request, error.to_string());
             }
         };
         match self.ports.sessions.member(&web::visitor(request), now).await {
@@ -46,7 +45,7 @@ impl Console {
                     SourceFailure::Drift(_) => &problem::P320,
                     SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
                 };
-                web::unavailable_page(&self.pages, problem, &web::request_id(request), now, failure.to_string())
+                web::unavailable_page(&self.pages, problem, request, failure.to_string())
             }
             // Who is refused is told so by the request itself.
             SessionOutcome::Member(_) | SessionOutcome::Refused { .. } => self.go_on(&handles, handle, &pending),

@@ -148,16 +148,14 @@ impl Dialects {
             }
             AuthorizeRefusal::Source(failure) => {
                 let problem = problem_of(&failure);
-                let id = web::request_id(request);
-                return web::unavailable_page(&self.pages, problem, &id, self.now(), failure.to_string());
+                return web::unavailable_page(&self.pages, problem, request, failure.to_string());
             }
             AuthorizeRefusal::TooMany { wait_secs } => {
                 let page = self.pages.too_many(wait_secs, &web::request_id(request));
                 return web::with_facts(web::page(page, &[]), facts);
             }
             AuthorizeRefusal::Store(error) => {
-                let id = web::request_id(request);
-                return web::unavailable_page(&self.pages, &problem::P503, &id, self.now(), error.to_string());
+                return web::unavailable_page(&self.pages, &problem::P503, request, error.to_string());
             }
             AuthorizeRefusal::ClientMissing => (&problem::P401, None),
             AuthorizeRefusal::ClientUnknown { sent } => {

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, PRAGMA, RETRY_AFTER, SET_COOKIE};
-use http::{HeaderName, HeaderValue, Response, StatusCode};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use serde_json::Value;
 
 use crate::model::{Problem, RequestFacts, RequestId, UnixSeconds};
@@ -57,16 +57,18 @@ pub fn problem_page(pages: &Pages, problem: &'static Problem, id: &RequestId, no
 }
 
 /// "Try again": something that we need is away. `detail` is for the log.
-pub fn unavailable_page(
+pub fn unavailable_page<B>(
     pages: &Pages,
     problem: &'static Problem,
-    id: &RequestId,
-    now: UnixSeconds,
+    request: &Request<B>,
     detail: String,
 ) -> Response<Bytes> {
     let facts =
         RequestFacts { result: "unavailable", code: Some(problem.code), detail: Some(detail), ..Default::default() };
-    with_facts(page(pages.render_error(&ErrorView::new(problem, id.to_string(), now)), &[]), facts)
+    // A doubled slash in front, which clients send, would make the link lead to another host.
+    let target = request.uri().path_and_query().map_or("", |target| target.as_str()).trim_start_matches('/');
+    let again = (*request.method() == Method::GET).then(|| format!("/{target}"));
+    with_facts(page(pages.try_again(problem, again.as_deref(), &super::request_id(request)), &[]), facts)
 }
 
 /// 303, so that whatever came is followed by a GET (RFC 9700 §4.12).
