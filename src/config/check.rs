@@ -43,7 +43,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let pages = check_pages::pages(reader);
     let store = store(reader, &mut warnings);
     let log = log(reader);
-    let operations = operations(reader);
+    let operations = operations(reader, &mut warnings);
     let server = server(reader);
     Some(Config {
         file: document.file.clone(),
@@ -217,11 +217,18 @@ fn log(reader: &mut Reader<'_>) -> Log {
     Log { level, format: reader.choice("log.format", &formats) }
 }
 
-fn operations(reader: &mut Reader<'_>) -> Operations {
+fn operations(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> Operations {
     let address =
         |text: &str| text.parse::<SocketAddr>().map_err(|_| format!("is not an address and port; {NOT_A_SOCKET}"));
     let default = SocketAddr::from(([127, 0, 0, 1], 9090));
-    Operations { listen: reader.parsed("operations.listen", address).unwrap_or(default) }
+    let listen = reader.parsed("operations.listen", address).unwrap_or(default);
+    if !listen.ip().is_loopback() {
+        warnings.push(format!(
+            "[operations] listen = \"{listen}\" can be reached from other machines; whoever reaches it reads figures and \
+             the ids of apps without a password"
+        ));
+    }
+    Operations { listen }
 }
 
 fn server(reader: &mut Reader<'_>) -> Server {

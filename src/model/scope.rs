@@ -29,6 +29,11 @@ impl Scopes {
         self.0.iter().any(|scope| scope.0 == name)
     }
 
+    /// Those that are in both.
+    pub fn common(&self, other: &Self) -> Self {
+        Self(self.0.intersection(&other.0).cloned().collect())
+    }
+
     /// Whether each of these is in `other` too.
     pub fn within(&self, other: &Self) -> bool {
         self.0.is_subset(&other.0)

@@ -156,7 +156,7 @@ async fn redeem(
     let verifier = shown.verifier.as_ref().map(Plaintext::reveal);
     let code = match code::judge(taken, client, shown.redirect_uri.as_deref(), verifier, now) {
         Ok(code) => code,
-        Err(refusal) => return Err(refuse_code(refusal, shown, ports).await),
+        Err(refusal) => return Err(refuse_code(refusal, client, shown, ports).await),
     };
     // The ban or the group may have come between the yes and now.
     let member = match recheck(&code.member, client, now, ports).await {
@@ -188,21 +188,29 @@ async fn redeem(
     let bought = Bought { access: minted.access(), refresh: minted.refresh(&grant, settings, client, now), grant };
     match ports.store.redeem(&hash, &bought).await? {
         Redeemed::Done => Ok(minted.into_tokens(bought.grant)),
-        Redeemed::Replayed(grant) => Err(refuse_code(CodeRefusal::Replayed(grant), shown, ports).await),
+        Redeemed::Replayed(grant) => Err(refuse_code(CodeRefusal::Replayed(grant), client, shown, ports).await),
         Redeemed::Unknown => Err(TokenError::InvalidGrant(GrantRefusal::Code(CodeRefusal::Unknown))),
     }
 }
 
-/// A replay ends what the code bought; a broken condition spends the code.
-async fn refuse_code(refusal: CodeRefusal, shown: &ShownCode, ports: &Ports) -> TokenError {
+/// A replay by the client that redeemed it ends what the code bought; a broken condition spends the code.
+async fn refuse_code(refusal: CodeRefusal, client: &Client, shown: &ShownCode, ports: &Ports) -> TokenError {
     let done = match refusal {
-        CodeRefusal::Replayed(grant) => ports.store.revoke_grant(&grant).await,
+        CodeRefusal::Replayed(grant) => end_own(&grant, client, ports).await,
         refusal if refusal.spends() => ports.store.spend_code(&shown.code.hash()).await,
         _ => Ok(()),
     };
     match done {
         Ok(()) => TokenError::InvalidGrant(GrantRefusal::Code(refusal)),
         Err(error) => TokenError::Store(error),
+    }
+}
+
+/// Another client that shows a spent code must not be able to log people out.
+async fn end_own(id: &GrantId, client: &Client, ports: &Ports) -> Result<(), StoreError> {
+    match ports.store.grant(id).await? {
+        Some(grant) if grant.client_id == client.id => ports.store.revoke_grant(id).await,
+        _ => Ok(()),
     }
 }
 
@@ -227,7 +235,12 @@ async fn rotate(
                 return Err(TokenError::InvalidGrant(GrantRefusal::Refresh(refusal)));
             }
         };
-        let scopes = scope::narrowed(&grant.scopes, scope).ok_or(TokenError::InvalidScope)?;
+        // An app that lost a scope, or refresh tokens altogether, has lost them for running logins, too.
+        if client.refresh == RefreshPolicy::Never {
+            return Err(unknown());
+        }
+        let allowed = grant.scopes.common(&client.scopes);
+        let scopes = scope::narrowed(&allowed, scope).ok_or(TokenError::InvalidScope)?;
         next.member = match recheck(&grant.member, client, now, ports).await {
             Ok(member) => member,
             Err(TokenError::InvalidGrant(refusal)) => {

@@ -63,7 +63,9 @@ pub async fn userinfo(
         Ok(member) => member,
         Err(error) => return Err(end_or_retry(error, &grant, ports).await),
     };
-    Ok(Identity { member, username: grant.username, scopes: access.scopes, dialect, client })
+    // An app that lost a scope has lost it for the tokens it holds, too.
+    let scopes = access.scopes.common(&client.scopes);
+    Ok(Identity { member, username: grant.username, scopes, dialect, client })
 }
 
 /// A member whom the forum no longer lets in loses the grant: lifting the ban does not bring it back.

@@ -1,7 +1,8 @@
 //! Golden conversations. Every file below is a case; a new file is a new test.
 //!
 //! ```text
-//! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS` change the stage.
+//! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
+//! # `! app ID scope|refresh|require-pkce VALUE` change the stage.
 //! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
 //! > Cookie: forum_session=anna
 //! < 303                                         the status, then what the answer must hold
@@ -149,7 +150,7 @@ async fn play(name: &str, text: &str) {
                 None => exchange.request.push(sent.to_owned()),
             }
         } else if let Some(direction) = line.strip_prefix("! ") {
-            direct(&place, direction, &theatre.stage);
+            direct(&place, direction, &theatre.stage).await;
         } else {
             assert!(line.is_empty() || line.starts_with('#'), "{place}: not understood: {line}");
             assert!(exchange.request.is_empty(), "{place}: nothing is expected of the request above");
@@ -158,13 +159,26 @@ async fn play(name: &str, text: &str) {
     assert!(played > 0, "{name} has no exchange");
 }
 
-fn direct(place: &str, direction: &str, stage: &Stage) {
+async fn direct(place: &str, direction: &str, stage: &Stage) {
     match direction.split_once(' ').unwrap_or((direction, "")) {
         ("forum", "down") => stage.forum.set(ForumState::Down),
         ("forum", "up") => stage.forum.set(ForumState::Up),
         ("forum", "cannot-return") => stage.forum.set(ForumState::CannotReturn),
         ("ban", name) => stage.forum.ban(name),
         ("unban", "") => stage.forum.unban_all(),
+        ("app", change) => {
+            let words: Vec<&str> = change.splitn(3, ' ').collect();
+            let [id, what, value] = words.as_slice() else { panic!("{place}: app ID WHAT VALUE") };
+            let id = portico::model::ClientId((*id).to_owned());
+            let mut client = stage.ports.store.client(&id).await.expect("the store").expect("an app of the cast");
+            match *what {
+                "scope" => client.scopes = Scopes::parse(value).expect("scopes"),
+                "refresh" => client.refresh = RefreshPolicy::Never,
+                "require-pkce" => client.require_pkce = true,
+                _ => panic!("{place}: an app has no {what}"),
+            }
+            assert!(stage.ports.store.update_client(&client).await.expect("the store"));
+        }
         ("clock", by) => {
             stage.clock.0.fetch_add(by.parse().expect("seconds"), Ordering::SeqCst);
         }
