@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portico::adapters::store_sled::{Durability, Settings, SledStore};
 use portico::ports::{Redeemed, Rotated, Store, StoreError};
@@ -19,6 +19,8 @@ const FOLDER: &str = "PORTICO_TEST_STORE";
 const DURABILITY: &str = "PORTICO_TEST_DURABILITY";
 const ROUND: &str = "PORTICO_TEST_ROUND";
 const WRITERS: u64 = 16;
+/// How long a writer without the flush writes.
+pub const SILENT_AFTER: Duration = Duration::from_millis(100);
 
 /// A running writer and what it has said.
 pub struct Writer {
@@ -93,8 +95,14 @@ fn writer() {
     let round: u64 = env::var(ROUND).ok().and_then(|round| round.parse().ok()).expect("a round");
     let store = Arc::new(SledStore::open_now(Settings { durability, ..Settings::new(folder) }).expect("opens"));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("runtime");
+    // Without the flush each batch is written out by the next, so only the last ones can be lost. These writers fall
+    // silent: what they were told last waits for a next batch that never comes.
+    let silent_after = match durability {
+        Durability::Durable => Duration::MAX,
+        Durability::None => SILENT_AFTER,
+    };
     runtime.block_on(async {
-        let writers = (0..WRITERS).map(|writer| tokio::spawn(write(Arc::clone(&store), round, writer)));
+        let writers = (0..WRITERS).map(|writer| tokio::spawn(write(Arc::clone(&store), round, writer, silent_after)));
         for writer in writers.collect::<Vec<_>>() {
             writer.await.expect("writes until it is killed");
         }
@@ -106,8 +114,12 @@ fn say(what: std::fmt::Arguments<'_>) {
     writeln!(output, "said {what}").and_then(|()| output.flush()).expect("somebody listens");
 }
 
-async fn write(store: Arc<SledStore>, round: u64, writer: u64) {
+async fn write(store: Arc<SledStore>, round: u64, writer: u64, silent_after: Duration) {
+    let begun = Instant::now();
     for turn in 0.. {
+        if begun.elapsed() > silent_after {
+            return std::future::pending().await;
+        }
         let number = round * 100_000_000 + writer * 1_000_000 + turn;
         if let Err(StoreError::Unavailable(_)) = live(&store, number).await {
             say(format_args!("refused {number}"));

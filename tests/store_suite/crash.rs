@@ -8,7 +8,7 @@ use portico::adapters::store_sled::{Durability, Settings, SledStore};
 use portico::model::CodeTaken;
 use portico::ports::{Redeemed, Rotated, Store};
 
-use super::child::Writer;
+use super::child::{SILENT_AFTER, Writer};
 use super::samples::*;
 
 /// What a writer was told of one code, at least.
@@ -155,7 +155,7 @@ async fn without_the_flush_it_would_be() {
     for round in 0..12 {
         let folder = tempfile::tempdir().expect("a folder");
         let mut ledger = Ledger::default();
-        kill_after(folder.path(), Durability::None, round, time_of(round), &mut ledger);
+        kill_after(folder.path(), Durability::None, round, SILENT_AFTER * 4, &mut ledger);
         lost += match SledStore::open_now(Settings::new(folder.path())) {
             Ok(store) => ledger.judge(&store).await.0,
             Err(_) => ledger.0.len(),
