@@ -3,8 +3,13 @@
 // Reads one line of JSON (issuer, client_id, client_secret, redirect_uri, scope, alg, auth), prints the authorize
 // address, reads the address of the callback, prints what it got.
 
-import * as client from 'openid-client'
+import { webcrypto } from 'node:crypto'
 import { createInterface } from 'node:readline'
+
+// Node 18, which Debian 12 has, keeps what every later one has as globals in a module.
+globalThis.crypto ??= webcrypto
+globalThis.CryptoKey ??= webcrypto.CryptoKey
+const client = await import('openid-client')
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
 const next = async () => (await lines.next()).value
