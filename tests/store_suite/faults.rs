@@ -67,6 +67,18 @@ async fn a_locked_folder_is_told_and_waited_for() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lock_that_is_given_free_in_a_moment_is_waited_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = SledStore::open_now(Settings::new(folder.path())).expect("opens");
+    let ending = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(100));
+        drop(first);
+    });
+    SledStore::open_now(Settings::new(folder.path())).expect("opens when the first one has ended");
+    ending.join().expect("ends");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_folder_that_cannot_be_used_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("file");

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use super::mark::Mark;
 use super::{Durability, Settings};
@@ -12,6 +13,12 @@ use crate::adapters::records::{Changes, Records, check_format, count_group, grou
 use crate::model::Problem;
 use crate::model::problem::{P501, P502};
 use crate::ports::StoreError;
+
+/// How long an attempt to open waits for the lock. A server that is just ending may have it; so may, for the moment
+/// between fork and exec, any program that this process starts.
+const LOCK_PATIENCE: Duration = Duration::from_secs(1);
+/// How often it looks.
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
 /// Why the store cannot be opened.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -42,14 +49,25 @@ pub(super) struct Database {
 }
 
 impl Database {
-    /// Opens or makes the database. sled may panic over a damaged file; that is an error too.
+    /// Opens or makes the database, and waits [`LOCK_PATIENCE`] for whoever has it. sled may panic over a damaged
+    /// file; that is an error too.
     pub(super) fn open(settings: &Settings) -> Result<Self, OpenError> {
-        catch_unwind(AssertUnwindSafe(|| Self::open_unguarded(settings)))
-            .unwrap_or_else(|_| Err(OpenError::broken("sled found a damage that it does not expect")))
-            .map_err(|error| OpenError {
-                detail: format!("{}: {}", settings.folder.display(), error.detail),
-                problem: error.problem,
-            })
+        let begun = Instant::now();
+        loop {
+            let opened = catch_unwind(AssertUnwindSafe(|| Self::open_unguarded(settings)))
+                .unwrap_or_else(|_| Err(OpenError::broken("sled found a damage that it does not expect")));
+            match opened {
+                Err(error) if error.problem == &P501 && begun.elapsed() < LOCK_PATIENCE => {
+                    std::thread::sleep(LOCK_PAUSE);
+                }
+                opened => {
+                    return opened.map_err(|error| OpenError {
+                        detail: format!("{}: {}", settings.folder.display(), error.detail),
+                        problem: error.problem,
+                    });
+                }
+            }
+        }
     }
 
     fn open_unguarded(settings: &Settings) -> Result<Self, OpenError> {
