@@ -14,8 +14,9 @@
 //! | [`dialect`] | wire shapes: decode, story, encode | model, protocol, ports, pages, route, web |
 //! | [`console`] | pages for members as request handlers | model, protocol, ports, pages, route, web |
 //! | [`proxy`] | pingora: phases, bodies, headers | model, route, dialect, console, ports, pages, telemetry |
-//! | [`adapters`] | forums, stores, keys, clock | model, ports, telemetry |
-//! | [`config`] | the TOML, and the truth checked from it | model, route |
+//! | [`forums`] | the presets that come with the program, as text | nothing |
+//! | [`adapters`] | forums, stores, keys, clock | model, ports, telemetry, forums |
+//! | [`config`] | the TOML, and the truth checked from it | model, route, forums |
 //! | [`demo`] | sample forum and sample chat app | model |
 //! | [`telemetry`] | log set-up and metrics | nothing |
 //! | [`cli`] | one file a command | app, config, model |
@@ -30,6 +31,7 @@ pub mod config;
 pub mod console;
 pub mod demo;
 pub mod dialect;
+pub mod forums;
 pub mod model;
 pub mod pages;
 pub mod ports;

@@ -8,16 +8,9 @@ use url::Url;
 use super::checked::{AddressCheck, Database, EmailTrust, Forum, ForumKind, ForumPaths, Generic};
 use super::reader::{Reader, Setting};
 use super::{text_rules, values};
+use crate::forums::{self, Summary};
 use crate::model::problem;
 
-/// Presets that are built in: the names of the files in `config/forums`.
-const BUILT_IN: &[&str] = &["phpbb", "generic", "plain"];
-/// Those that read a database.
-const NEED_DATABASE: &[&str] = &["phpbb"];
-/// Those that ask over HTTP.
-const NEED_GENERIC: &[&str] = &["generic"];
-/// What the installers of forums put in front of their tables unless told otherwise.
-const USUAL_PREFIX: &[(&str, &str)] = &[("phpbb", "phpbb_")];
 /// Longest secret file that is read, in bytes.
 const SECRET_BYTES_MAX: u64 = 4096;
 
@@ -27,9 +20,10 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
     let name = reader.parsed("forum.name", text_rules::visible_name).unwrap_or_else(|| host.to_owned());
     let login = reader.parsed("forum.login_url", text_rules::page_of_forum);
     let logout = reader.parsed("forum.logout_url", text_rules::page_of_forum);
-    let database = database(reader, kind.as_ref());
+    let summary = kind.as_ref().and_then(summary);
+    let database = database(reader, summary.as_ref());
     // Presets of sites with a fixed answer need only the address.
-    let described = kind.as_ref().is_some_and(|kind| *kind != ForumKind::BuiltIn("generic".to_owned()));
+    let described = summary.as_ref().is_some_and(|summary| !summary.needs_description);
     let generic = generic(reader, described);
     let cache_for = reader.duration("forum.session.cache_for", "30s", ("0s", "5m"));
     let cache_entries = reader.integer("forum.session.cache_entries", 50_000, 0..=100_000_000);
@@ -42,7 +36,7 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
     let email_verified = reader.choice("forum.members.email_verified", &trust);
     let recheck = reader.duration("forum.members.recheck", "60s", ("0s", "1h"));
     let kind = kind?;
-    needs(reader, &kind, database.is_some(), generic.as_ref(), warnings);
+    needs(reader, &summary.unwrap_or_default(), database.is_some(), generic.as_ref(), warnings);
     Some(Forum {
         kind,
         name,
@@ -60,7 +54,7 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
 fn kind(reader: &mut Reader<'_>) -> Option<ForumKind> {
     let Some(setting) = reader.text("forum.kind") else {
         if !reader.was_refused("forum.kind") {
-            reader.missing("forum.kind", &format!("one of: {}, or the path of a preset file", BUILT_IN.join(", ")));
+            reader.missing("forum.kind", &format!("one of: {}, or the path of a preset file", known()));
         }
         return None;
     };
@@ -77,31 +71,47 @@ fn kind(reader: &mut Reader<'_>) -> Option<ForumKind> {
         }
         return Some(ForumKind::File(file));
     }
-    if BUILT_IN.contains(&setting.value.as_str()) {
+    if forums::text(&setting.value).is_some() {
         return Some(ForumKind::BuiltIn(setting.value));
     }
-    let mut help = values::suggestion(&setting.value, BUILT_IN.iter().copied());
+    let mut help = values::suggestion(&setting.value, forums::names());
     if help.is_empty() {
         help = "any other forum: kind = \"generic\" with [forum.generic], or a preset file of your own".to_owned();
     }
-    let label = format!("this version knows: {}", BUILT_IN.join(", "));
+    let label = format!("this version knows: {}", known());
     reader.refuse(&setting, &problem::P102, &label, &help);
     None
 }
 
+/// The names of the presets, in one line.
+fn known() -> String {
+    forums::names().collect::<Vec<_>>().join(", ")
+}
+
+/// What the preset tells at a glance. A file that cannot be read, or is no preset, is refused when it is used.
+fn summary(kind: &ForumKind) -> Option<Summary> {
+    match kind {
+        ForumKind::BuiltIn(name) => Summary::read(forums::text(name)?),
+        ForumKind::File(file) => {
+            let size = std::fs::metadata(file).ok()?.len();
+            let text = (size <= forums::FILE_BYTES_MAX).then(|| std::fs::read_to_string(file).ok())??;
+            Summary::read(&text)
+        }
+    }
+}
+
 fn needs(
     reader: &mut Reader<'_>,
-    kind: &ForumKind,
+    summary: &Summary,
     has_database: bool,
     generic: Option<&Generic>,
     warnings: &mut Vec<String>,
 ) {
-    let ForumKind::BuiltIn(name) = kind else { return };
-    if NEED_DATABASE.contains(&name.as_str()) && !has_database && !reader.was_refused("forum.database.url") {
+    if summary.reads_database && !has_database && !reader.was_refused("forum.database.url") {
         let help = "portico reads the forum's tables: url = \"mysql://portico@127.0.0.1/forum\"; the account needs SELECT only";
         reader.missing("forum.database.url", help);
     }
-    if !NEED_GENERIC.contains(&name.as_str()) {
+    if !summary.needs_description {
         return;
     }
     match generic {
@@ -116,13 +126,12 @@ fn needs(
     }
 }
 
-fn database(reader: &mut Reader<'_>, kind: Option<&ForumKind>) -> Option<Database> {
+fn database(reader: &mut Reader<'_>, summary: Option<&Summary>) -> Option<Database> {
     let url = reader.text("forum.database.url");
     let password = password(reader);
-    let usual = USUAL_PREFIX.iter().find(|(name, _)| kind == Some(&ForumKind::BuiltIn((*name).to_owned())));
     let table_prefix = reader
         .parsed("forum.database.table_prefix", text_rules::table_prefix)
-        .or_else(|| usual.map(|(_, prefix)| (*prefix).to_owned()));
+        .or_else(|| summary?.table_prefix.clone());
     let pool = reader.integer("forum.database.pool", 8, 1..=1000);
     let timeout = reader.duration("forum.database.timeout", "2s", ("50ms", "1m"));
     let Some(url) = url else {

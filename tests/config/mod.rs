@@ -93,8 +93,9 @@ fn all_mistakes_of_a_file_are_shown_at_once() {
     let problems = config::parse(Path::new("portico.toml"), text, &Environment::new()).expect_err("mistakes");
     let shown = problems.render(false);
     assert!(!shown.contains("hunter2"), "lines with passwords are not shown:\n{shown}");
-    insta::assert_snapshot!("all_mistakes", shown);
-    insta::assert_json_snapshot!("all_mistakes_json", problems.to_json());
+    insta::assert_snapshot!("all_mistakes", without_forums(&shown));
+    let json = without_forums(&problems.to_json().to_string());
+    insta::assert_json_snapshot!("all_mistakes_json", serde_json::from_str::<serde_json::Value>(&json).expect("JSON"));
 }
 
 #[test]
@@ -107,7 +108,12 @@ fn text_that_is_not_toml_is_shown_with_its_place() {
 #[test]
 fn an_empty_file_names_what_is_required() {
     let problems = config::parse(Path::new("portico.toml"), "", &Environment::new()).expect_err("empty");
-    insta::assert_snapshot!("empty", problems.render(false));
+    insta::assert_snapshot!("empty", without_forums(&problems.render(false)));
+}
+
+/// Snapshots do not list the forums there are, so that a new one changes none of them.
+pub fn without_forums(text: &str) -> String {
+    text.replace(&portico::forums::names().collect::<Vec<_>>().join(", "), "FORUMS")
 }
 
 #[test]
@@ -154,7 +160,7 @@ fn a_secret_file_loses_its_last_newline() {
 
 #[test]
 fn every_forum_preset_can_be_named() {
-    for (name, _) in portico::adapters::forum::BUILT_IN {
+    for name in portico::forums::names() {
         let text = format!("[forum]\nkind = \"{name}\"\n");
         let problems = config::parse(Path::new("portico.toml"), &text, &Environment::new()).expect_err("incomplete");
         assert!(problems.findings().iter().all(|finding| finding.key != "forum.kind"), "{name}: {problems}");

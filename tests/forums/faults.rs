@@ -137,7 +137,7 @@ async fn settings_that_cannot_work_are_refused_with_the_reason() {
         std::fs::write(&path, text).expect("a file");
         Settings::new(Preset::File(path), "https://forum.example")
     };
-    let phpbb = portico::adapters::forum::BUILT_IN.iter().find(|(name, _)| *name == "phpbb").expect("phpbb").1;
+    let phpbb = portico::forums::text("phpbb").expect("phpbb");
     let with_database = |mut settings: Settings| {
         settings.database = phpbb::settings("sqlite:///x.db").database;
         settings

@@ -12,6 +12,7 @@ const MODULES: &[&str] = &[
     "console",
     "demo",
     "dialect",
+    "forums",
     "model",
     "pages",
     "ports",

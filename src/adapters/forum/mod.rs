@@ -17,6 +17,7 @@ mod cookies;
 mod explain;
 mod expr;
 mod facts;
+mod install;
 mod login;
 mod person;
 mod pipeline;
@@ -37,7 +38,6 @@ use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 pub use explain::{ExplainedStep, Explanation};
-pub use preset::BUILT_IN;
 pub use settings::{CheckAddress, Database, EmailVerified, Generic, Policy, Preset, Settings};
 
 use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor};

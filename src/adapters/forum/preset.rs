@@ -5,23 +5,22 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::SetupError;
+use super::install::RawInstall;
 use super::settings::Preset;
-
-/// The presets that come with the program.
-pub const BUILT_IN: &[(&str, &str)] = &[
-    ("generic", include_str!("../../../config/forums/generic.toml")),
-    ("phpbb", include_str!("../../../config/forums/phpbb.toml")),
-    ("plain", include_str!("../../../config/forums/plain.toml")),
-];
-
-/// Larger files are not presets.
-const FILE_BYTES_MAX: u64 = 256 * 1024;
+use crate::forums::{self, FILE_BYTES_MAX};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawPreset {
     pub format: u32,
     pub title: String,
+    /// For the reader of the configuration.
+    #[serde(default, rename = "table_prefix")]
+    pub _table_prefix: Option<String>,
+    /// For the documentation.
+    #[serde(default, rename = "inferred")]
+    pub _inferred: bool,
+    pub install: Option<RawInstall>,
     #[serde(default)]
     pub variables: BTreeMap<String, Variable>,
     pub settings: Option<RawSettings>,
@@ -167,8 +166,8 @@ pub(super) struct RawLogin {
 pub(super) fn load(preset: &Preset) -> Result<RawPreset, SetupError> {
     match preset {
         Preset::BuiltIn(name) => {
-            let Some((_, text)) = BUILT_IN.iter().find(|(known, _)| known == name) else {
-                let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
+            let Some(text) = forums::text(name) else {
+                let known: Vec<&str> = forums::names().collect();
                 return Err(SetupError(format!("there is no preset \"{name}\". There are: {}", known.join(", "))));
             };
             read(text).map_err(|error| SetupError(format!("preset {name}: {error}")))

@@ -191,10 +191,13 @@ struct Compiler<'a> {
     prefix: &'a str,
 }
 
-type Known = BTreeSet<String>;
+pub(super) type Known = BTreeSet<String>;
 
 impl Compiler<'_> {
     fn preset(&self, raw: RawPreset, settings: &Settings) -> Result<Program, String> {
+        if let Some(install) = &raw.install {
+            install.check()?;
+        }
         let always: Known = ALWAYS.iter().map(|name| (*name).to_owned()).collect();
         let variables = variables(&raw.variables, settings)?;
         let cookies =
@@ -416,7 +419,7 @@ fn ban_match(raw: RawMatch, known: &Known) -> Result<BanMatch, String> {
     Ok(BanMatch { column: raw.column.to_ascii_lowercase(), how, value: expr("bans.match", value, known)? })
 }
 
-fn expr(place: &str, text: &str, known: &Known) -> Result<Expr, String> {
+pub(super) fn expr(place: &str, text: &str, known: &Known) -> Result<Expr, String> {
     let expr = Expr::parse(text).map_err(|error| format!("{place}: {error}, in: {}", text.trim()))?;
     let unknown = expr.names().into_iter().find(|name| !known.contains(*name)).map(str::to_owned);
     match unknown {

@@ -58,7 +58,7 @@ impl Settings {
 /// Where the description of the forum comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Preset {
-    /// A name from `BUILT_IN`.
+    /// One that comes with the program, by its name.
     BuiltIn(String),
     /// A file of the operator's own.
     File(PathBuf),

@@ -1,0 +1,99 @@
+//! The forums that are known: the presets that come with the program, and what a preset tells at a glance.
+//!
+//! A new preset is one file in `config/forums` and one line here.
+
+use toml::{Table, Value};
+
+macro_rules! presets {
+    ($($name:literal;)*) => {
+        /// The presets that come with the program: name and text, sorted by name.
+        pub const BUILT_IN: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../config/forums/", $name, ".toml")))),*];
+    };
+}
+
+presets! {
+    "generic";
+    "phpbb";
+    "plain";
+}
+
+/// Larger files are not presets.
+pub const FILE_BYTES_MAX: u64 = 256 * 1024;
+
+/// Names of the presets that come with the program.
+pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+    BUILT_IN.iter().map(|(name, _)| *name)
+}
+
+/// The text of a preset that comes with the program.
+pub fn text(name: &str) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// What a preset tells without its expressions being understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Name of the forum, for people.
+    pub title: String,
+    /// What the forum's installer usually puts in front of its tables.
+    pub table_prefix: Option<String>,
+    /// Nobody compared it with a running forum yet.
+    pub inferred: bool,
+    /// There are queries, so a database is needed.
+    pub reads_database: bool,
+    /// The operator has to say where to ask, and how the answer is built.
+    pub needs_description: bool,
+}
+
+impl Summary {
+    /// Reads the text of a preset. `None` if it is not TOML; whether it is a good preset is not looked at.
+    pub fn read(text: &str) -> Option<Self> {
+        let preset: Table = text.parse().ok()?;
+        let word = |key: &str| preset.get(key).and_then(Value::as_str).map(str::to_owned);
+        let variable = |name: &str| preset.get("variables")?.get(name);
+        Some(Self {
+            title: word("title").unwrap_or_default(),
+            table_prefix: word("table_prefix"),
+            inferred: preset.get("inferred").and_then(Value::as_bool).unwrap_or_default(),
+            reads_database: preset.values().any(has_query),
+            // Where even the member's id is up to the operator, nothing works without him.
+            needs_description: variable("url").is_some() && variable("id").is_some(),
+        })
+    }
+}
+
+/// Whether a query stands anywhere below.
+fn has_query(value: &Value) -> bool {
+    match value {
+        Value::Table(table) => table.iter().any(|(key, value)| (key == "query" && value.is_str()) || has_query(value)),
+        Value::Array(list) => list.iter().any(has_query),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presets_are_sorted_and_titled() {
+        for pair in BUILT_IN.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
+        }
+        for (name, text) in BUILT_IN {
+            let summary = Summary::read(text).unwrap_or_else(|| panic!("{name} is TOML"));
+            assert!(!summary.title.is_empty(), "{name}");
+            assert_eq!(summary.inferred, text.contains("# Inferred:"), "{name}: `inferred` and its comment");
+        }
+    }
+
+    #[test]
+    fn what_is_needed_follows_from_the_preset() {
+        let of = |name| text(name).and_then(Summary::read).map(|found| (found.reads_database, found.needs_description));
+        assert_eq!(of("phpbb"), Some((true, false)));
+        assert_eq!(of("generic"), Some((false, true)));
+        assert_eq!(of("plain"), Some((false, false)));
+        assert_eq!(Summary::read("= no TOML"), None);
+    }
+}
