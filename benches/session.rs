@@ -16,7 +16,7 @@ async fn board(folder: &tempfile::TempDir) -> Arc<ForumSource> {
     let url = format!("sqlite://{}", folder.path().join("board.db").display());
     let options: sqlx::sqlite::SqliteConnectOptions = url.parse().expect("an address");
     let mut connection = options.create_if_missing(true).connect().await.expect("a file");
-    let schema = include_str!("../tests/forums/phpbb.sql").to_owned();
+    let schema = include_str!("../tests/forums/cases/phpbb.sql").to_owned();
     connection.execute(sqlx::raw_sql(AssertSqlSafe(schema))).await.expect("tables");
     connection.close().await.expect("an end");
     let mut settings = Settings::new(Preset::BuiltIn("phpbb".to_owned()), "https://forum.example");

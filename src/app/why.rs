@@ -1,6 +1,7 @@
 //! `portico why`: who a visitor is, and how that was found out.
 
 use serde::Serialize;
+use tokio::runtime::Handle;
 
 use crate::adapters::forum::{Explanation, ForumSource};
 use crate::adapters::system::SystemClock;
@@ -62,10 +63,15 @@ pub struct WhyStep {
 /// Needs no running server. Blocks; call it outside a runtime.
 pub fn why(config: &Config, visitor: &Visitor, now: Option<UnixSeconds>) -> Result<Why, StartError> {
     let runtime = serve::background_runtime().map_err(StartError::System)?;
-    let source = ForumSource::new(translate::forum(config), runtime.handle().clone())?;
+    let source = source(config, runtime.handle().clone())?;
     let now = now.unwrap_or_else(|| SystemClock.now());
     let explanation = runtime.block_on(source.explain(visitor, now));
     Ok(Why::from(explanation))
+}
+
+/// The forum of this configuration, without a cache in front. Its input and output happens on `runtime`.
+pub fn source(config: &Config, runtime: Handle) -> Result<ForumSource, StartError> {
+    Ok(ForumSource::new(translate::forum(config), runtime)?)
 }
 
 impl From<Explanation> for Why {

@@ -1,7 +1,7 @@
 //! Forums as visitors meet them: rows in real databases, cookies, and who comes out.
 
-mod binary;
 mod cache;
+mod cases;
 mod faults;
 mod phpbb;
 mod probe;

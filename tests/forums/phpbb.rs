@@ -1,62 +1,20 @@
-//! Every kind of visitor of a phpBB board, on MariaDB, PostgreSQL and SQLite.
+//! What goes beyond the cases of a phpBB board: old columns, hostile cookies, members by id, the operator's choices.
 
-use portico::adapters::forum::{
-    CheckAddress, Database, EmailVerified, Explanation, ForumSource, Policy, Preset, Settings,
-};
-use portico::model::{Member, MemberId, Refusal, SessionOutcome, UnixSeconds, Visitor};
+use portico::adapters::forum::{Database, EmailVerified, ForumSource, Policy, Preset, Settings};
+use portico::model::{MemberId, SessionOutcome, UnixSeconds, Visitor};
 use portico::ports::{LoginHandOff, SessionSource};
-use serde::Deserialize;
 use tokio::runtime::Handle;
 
+use super::cases::board::{Board, On};
+use super::cases::judge::compare;
+pub use super::cases::judge::short;
+use super::cases::list;
 use crate::servers;
 
-pub const SCHEMA: &str = include_str!("phpbb.sql");
+pub const SCHEMA: &str = include_str!("cases/phpbb.sql");
 pub const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
 /// A good session of member 48.
 pub const ZOE: &str = "a0000000000000000000000000000048";
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cases {
-    pub now: i64,
-    pub user_agent: String,
-    pub address: String,
-    pub case: Vec<Case>,
-    member: Vec<Looks>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Case {
-    pub name: String,
-    pub cookie: String,
-    pub user_agent: Option<String>,
-    pub address: Option<String>,
-    #[serde(default)]
-    pub check_address: bool,
-    pub expect: String,
-    /// Of the last step that failed.
-    pub code: Option<String>,
-    /// Of any step.
-    step: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Looks {
-    id: u64,
-    username: String,
-    email: String,
-    email_verified: bool,
-    groups: Vec<String>,
-    avatar_url: String,
-    profile_url: String,
-    language: String,
-}
-
-pub fn cases() -> Cases {
-    toml::from_str(include_str!("phpbb.toml")).expect("the cases")
-}
 
 pub fn settings(url: &str) -> Settings {
     let mut settings = Settings::new(Preset::BuiltIn("phpbb".to_owned()), "https://forum.example/board/");
@@ -86,117 +44,20 @@ pub async fn sqlite_board(folder: &tempfile::TempDir) -> String {
     url
 }
 
-pub fn short(outcome: &SessionOutcome) -> String {
-    let id = |member: &Option<Box<Member>>| member.as_ref().map_or("nobody".to_owned(), |m| m.id.to_string());
-    match outcome {
-        SessionOutcome::Member(member) => format!("member {}", member.id),
-        SessionOutcome::Guest => "guest".to_owned(),
-        SessionOutcome::Refused { member, refusal: Refusal::Banned { .. } } => format!("banned {}", id(member)),
-        SessionOutcome::Refused { member, refusal: Refusal::Inactive } => format!("inactive {}", id(member)),
-        SessionOutcome::Refused { refusal: Refusal::AmbiguousCookie { .. }, .. } => "ambiguous".to_owned(),
-        SessionOutcome::Unknown(failure) => format!("unknown: {failure}"),
-    }
-}
-
-async fn all_cases(url: &str) {
-    let cases = cases();
-    let near = source(settings(url));
-    let mut strict = settings(url);
-    strict.check_address = CheckAddress::LikeForum;
-    let strict = source(strict);
-    near.check().await.expect("the tables are as the preset says");
-    let mut wrong = Vec::new();
-    for case in &cases.case {
-        let mut visitor = visitor(&case.cookie);
-        visitor.user_agent = case.user_agent.clone().unwrap_or_else(|| cases.user_agent.clone()).into_bytes();
-        visitor.address = case.address.as_ref().unwrap_or(&cases.address).parse().ok();
-        let source = if case.check_address { &strict } else { &near };
-        let now = UnixSeconds(cases.now);
-        let explained = source.explain(&visitor, now).await;
-        let plain = source.member(&visitor, now).await;
-        if plain != explained.outcome {
-            wrong.push(format!("{}: why says {:?}, but visitors get {plain:?}", case.name, explained.outcome));
-        }
-        wrong.extend(compare(case, &explained));
-    }
-    for looks in &cases.member {
-        wrong.extend(compare_member(looks, near.member_by_id(&MemberId::Number(looks.id), NOW).await));
-    }
-    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), cases.case.len(), wrong.join("\n"));
-}
-
-fn compare(case: &Case, explained: &Explanation) -> Vec<String> {
-    let mut wrong = Vec::new();
-    let got = short(&explained.outcome);
-    let steps = || explained.steps.iter().map(|step| format!("\n    {step:?}")).collect::<String>();
-    if got != case.expect {
-        wrong.push(format!("{}: {got}, not {}{}", case.name, case.expect, steps()));
-    }
-    let codes: Vec<&str> = explained.steps.iter().filter_map(|step| step.code).collect();
-    if case.code.is_some() && case.code.as_deref() != codes.last().copied() {
-        wrong.push(format!("{}: the last code is not {:?}{}", case.name, case.code, steps()));
-    }
-    if case.step.as_deref().is_some_and(|step| !codes.contains(&step)) {
-        wrong.push(format!("{}: no step has {:?}{}", case.name, case.step, steps()));
-    }
-    for secret in case.cookie.split("; ").filter_map(|pair| pair.split_once('=')).map(|(_, value)| value) {
-        if secret.len() > 8 && explained.steps.iter().any(|step| step.detail.contains(secret)) {
-            wrong.push(format!("{}: a cookie's value is shown{}", case.name, steps()));
-        }
-    }
-    wrong
-}
-
-fn compare_member(looks: &Looks, outcome: SessionOutcome) -> Option<String> {
-    let SessionOutcome::Member(member) = outcome else { return Some(format!("{}: {outcome:?}", looks.username)) };
-    let groups: Vec<&str> = member.groups.iter().map(|group| group.name.as_str()).collect();
-    let same = member.id == MemberId::Number(looks.id)
-        && member.username == looks.username
-        && member.display_name == looks.username
-        && member.email.as_deref() == Some(looks.email.as_str())
-        && member.email_verified == looks.email_verified
-        && groups == looks.groups.iter().map(String::as_str).collect::<Vec<_>>()
-        && member.avatar_url.as_deref() == Some(looks.avatar_url.as_str())
-        && member.profile_url.as_deref() == Some(looks.profile_url.as_str())
-        && member.language.as_deref() == Some(looks.language.as_str());
-    (!same).then(|| format!("member {}: {member:?}", looks.id))
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_visitor_on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    all_cases(&sqlite_board(&folder).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_visitor_on_mariadb() {
-    let url = servers::mariadb().database().await;
-    servers::run(&url, SCHEMA).await;
-    all_cases(&url).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_visitor_on_mariadb_with_the_columns_of_old_boards() {
-    let url = servers::mariadb().database().await;
-    servers::run(&url, SCHEMA).await;
-    servers::run(
-        &url,
-        "ALTER TABLE phpbb_users MODIFY username VARBINARY(255) NOT NULL, \
-             MODIFY user_email VARCHAR(100) CHARACTER SET latin1 NOT NULL, MODIFY user_id INT UNSIGNED NOT NULL, \
-             MODIFY user_type TINYINT(1) NOT NULL; \
-         ALTER TABLE phpbb_sessions MODIFY session_id CHAR(32) CHARACTER SET latin1 NOT NULL, \
-             MODIFY session_time INT(11) UNSIGNED NOT NULL, MODIFY session_browser BLOB NOT NULL; \
-         ALTER TABLE phpbb_config MODIFY config_value VARBINARY(255) NOT NULL;",
-    )
-    .await;
-    all_cases(&url).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_visitor_on_postgresql() {
-    let url = servers::postgres().database().await;
-    servers::run(&url, SCHEMA).await;
-    all_cases(&url).await;
+async fn the_columns_of_old_boards() {
+    let board = Board::set_up(list::phpbb::FORUM, On::MariaDb, false).await;
+    board
+        .run(
+            "ALTER TABLE phpbb_users MODIFY username VARBINARY(255) NOT NULL, \
+                 MODIFY user_email VARCHAR(100) CHARACTER SET latin1 NOT NULL, \
+                 MODIFY user_id INT UNSIGNED NOT NULL, MODIFY user_type TINYINT(1) NOT NULL; \
+             ALTER TABLE phpbb_sessions MODIFY session_id CHAR(32) CHARACTER SET latin1 NOT NULL, \
+                 MODIFY session_time INT(11) UNSIGNED NOT NULL, MODIFY session_browser BLOB NOT NULL; \
+             ALTER TABLE phpbb_config MODIFY config_value VARBINARY(255) NOT NULL;",
+        )
+        .await;
+    compare(&board).await;
 }
 
 /// `vectors/cookies.json` has rows for any forum; its placeholders are filled with values of this board.

@@ -1,44 +1,22 @@
 //! The same visitors through the program itself: `portico why`, and a login at `portico serve`.
 
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use reqwest::StatusCode;
-use reqwest::header::{COOKIE, LOCATION, USER_AGENT};
+use reqwest::header::{COOKIE, LOCATION, SET_COOKIE, USER_AGENT};
 use serde_json::Value;
-use tempfile::TempDir;
 
-use super::phpbb::{Case, Cases, NOW, SCHEMA, cases};
-use crate::servers;
+use super::board::{Board, Forum, On};
+use super::{Case, Cases};
 
 const PORTICO: &str = env!("CARGO_BIN_EXE_portico");
 const CALLBACK: &str = "https://chat.example/cb";
 const SECRET: &str = "a-secret-that-is-long-enough";
 
-/// These stand on one second of the recorded clock; a login is judged by the real one, which goes on.
-const ON_THE_SECOND: [&str; 3] = ["59 minutes idle and a minute of grace", "on the last second", "a second too late"];
-
-fn configuration(folder: &Path, url: &str, check_address: &str) -> std::path::PathBuf {
-    let file = folder.join(format!("{check_address}.toml"));
-    let text = format!(
-        "public_url = \"http://localhost:8080/board\"\ndata_dir = \"data-{check_address}\"\n\
-         [[listen]]\naddress = \"127.0.0.1:0\"\n[upstream]\nservers = [\"http://127.0.0.1:1\"]\n\
-         [operations]\nlisten = \"127.0.0.1:0\"\n[proxies]\ntrusted = [\"127.0.0.1\"]\n\
-         [forum]\nkind = \"phpbb\"\nname = \"Board\"\n[forum.database]\nurl = \"{url}\"\ntimeout = \"20s\"\n\
-         [forum.session]\ncheck_address = \"{check_address}\"\n"
-    );
-    std::fs::write(&file, text).expect("a configuration");
-    file
-}
-
-fn policy(case: &Case) -> &'static str {
-    if case.check_address { "like-forum" } else { "never" }
-}
-
 /// What `why` says, in the words of the cases.
 fn said(why: &Value) -> String {
-    let id = || why["member"]["id"].to_string();
+    let id = || why["member"]["id"].as_str().map_or_else(|| why["member"]["id"].to_string(), str::to_owned);
     let refusal = why["refusal"].as_str().unwrap_or_default();
     match why["outcome"].as_str().unwrap_or_default() {
         "member" => format!("member {}", id()),
@@ -50,19 +28,22 @@ fn said(why: &Value) -> String {
     }
 }
 
-async fn through_why(url: &str) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let Cases { now, user_agent, address, case: all, .. } = cases();
+/// All cases through `portico why -o json`.
+pub async fn through_why(forum: Forum, on: On) {
+    let board = Board::set_up(forum, on, false).await;
+    let cases = &board.cases;
+    let [near, strict] = [false, true].map(|check_address| board.configuration(check_address));
     let mut wrong = Vec::new();
-    for case in &all {
-        let config = configuration(folder.path(), url, policy(case));
-        let run = Command::new(PORTICO)
-            .args(["why", "-o", "json", "--config"])
-            .arg(config)
-            .args(["--cookie", &case.cookie])
-            .args(["--user-agent", case.user_agent.as_ref().unwrap_or(&user_agent)])
-            .args(["--address", case.address.as_ref().unwrap_or(&address)])
-            .args(["--now", &now.to_string()])
+    for case in &cases.case {
+        let mut command = Command::new(PORTICO);
+        command.args(["why", "-o", "json", "--config"]).arg(if case.check_address { &strict } else { &near });
+        for line in case.lines() {
+            command.args(["--cookie", line]);
+        }
+        let run = command
+            .args(["--user-agent", case.user_agent.as_ref().unwrap_or(&cases.user_agent)])
+            .args(["--address", case.address.as_ref().unwrap_or(&cases.address)])
+            .args(["--now", &cases.now.to_string()])
             .output()
             .expect("the binary");
         let told = String::from_utf8_lossy(&run.stderr);
@@ -72,16 +53,37 @@ async fn through_why(url: &str) {
             wrong.push(format!("{}: {why}", case.name));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), all.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), cases.case.len(), wrong.join("\n"));
 }
 
-/// The board as it would be if it had been recorded just now.
-fn moved_to_now() -> String {
-    let now = std::time::UNIX_EPOCH.elapsed().expect("after 1970").as_secs();
-    let by = i64::try_from(now).expect("a time") - NOW.0;
-    let time = regex::Regex::new(r"\b1[78]\d{8}\b").expect("a pattern");
-    let moved = |found: &regex::Captures<'_>| (found[0].parse::<i64>().expect("a number") + by).to_string();
-    time.replace_all(SCHEMA, moved).into_owned()
+/// The cases marked so through a login at `portico serve`.
+pub async fn through_a_login(forum: Forum, on: On) {
+    rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
+    let board = Board::set_up(forum, on, true).await;
+    let cases = &board.cases;
+    let (mut wrong, mut judged) = (Vec::new(), 0);
+    for check_address in [false, true] {
+        let fits = |case: &&Case| case.login && case.check_address == check_address;
+        if !cases.case.iter().any(|case| fits(&case)) {
+            continue;
+        }
+        let server = Server::start(&board, check_address);
+        for case in cases.case.iter().filter(fits) {
+            let got = server.login(case, cases).await;
+            let want = match case.expect.split(' ').next().unwrap_or_default() {
+                "banned" => "P310",
+                "inactive" => "P311",
+                "ambiguous" => "P308",
+                _ => &case.expect,
+            };
+            if got != want {
+                wrong.push(format!("{}: {got}, not {want}", case.name));
+            }
+            judged += 1;
+        }
+    }
+    assert!(judged > 0, "at least one case of each forum is tried at serve: login = true");
+    assert!(wrong.is_empty(), "{} of {judged} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 struct Server {
@@ -98,9 +100,9 @@ impl Drop for Server {
 }
 
 impl Server {
-    fn start(folder: &TempDir, url: &str, check_address: &str) -> Self {
-        let config = configuration(folder.path(), url, check_address);
-        let secret = folder.path().join("secret");
+    fn start(board: &Board, check_address: bool) -> Self {
+        let config = board.configuration(check_address);
+        let secret = board.folder().join("secret");
         std::fs::write(&secret, SECRET).expect("a file");
         let mut child = Command::new(PORTICO)
             .args(["serve", "--config"])
@@ -138,21 +140,36 @@ impl Server {
             .header("host", "localhost:8080")
             .header(USER_AGENT, case.user_agent.as_ref().unwrap_or(&cases.user_agent))
             .header("x-forwarded-for", case.address.as_ref().unwrap_or(&cases.address));
-        if !case.cookie.is_empty() {
-            request = request.header(COOKIE, &case.cookie);
+        for line in case.lines().into_iter().filter(|line| !line.is_empty()) {
+            request = request.header(COOKIE, line);
         }
         let answer = request.send().await.expect("an answer");
         let location = answer.headers().get(LOCATION).map(|to| to.to_str().expect("ASCII").to_owned());
         match (answer.status(), location.unwrap_or_default()) {
             (StatusCode::SEE_OTHER, to) if to.starts_with(CALLBACK) => format!("member {}", self.subject(&to).await),
-            (StatusCode::SEE_OTHER, to) if to.contains("/board/ucp.php?mode=login") => "guest".to_owned(),
+            (StatusCode::SEE_OTHER, to) if to.contains(&cases.login_page) => "guest".to_owned(),
             (StatusCode::FORBIDDEN | StatusCode::BAD_REQUEST, _) => {
                 let page = answer.text().await.expect("a page");
                 let code = ["P310", "P311", "P308"].into_iter().find(|code| page.contains(code));
                 code.unwrap_or("another page").to_owned()
             }
+            (StatusCode::SEE_OTHER, to) if to.starts_with("/board/oauth/resume") => {
+                let cookies = answer.headers().get_all(SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
+                let pairs = cookies.filter_map(|line| line.split(';').next()).collect::<Vec<_>>().join("; ");
+                self.login_page(&to, &pairs, cases).await
+            }
             (status, to) => format!("{status} {to}"),
         }
+    }
+
+    /// Where the forum has no way back, a page of ours leads to its login.
+    async fn login_page(&self, resume: &str, cookies: &str, cases: &Cases) -> String {
+        let request = self.http.get(format!("{}{resume}", self.address)).header("host", "localhost:8080");
+        let answer = request.header(COOKIE, cookies).send().await.expect("an answer");
+        let status = answer.status();
+        let page = answer.text().await.expect("a page");
+        let leads = page.contains(&cases.login_page) || page.contains(&cases.login_page.replace('&', "&amp;"));
+        if leads { "guest".to_owned() } else { format!("{status} without the login page: {page}") }
     }
 
     /// Redeems the code, and asks whose it is.
@@ -175,56 +192,4 @@ impl Server {
         let who: Value = userinfo.bearer_auth(access).send().await.expect("an answer").json().await.expect("JSON");
         who["sub"].as_str().unwrap_or_default().to_owned()
     }
-}
-
-async fn through_a_login(url: &str) {
-    rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
-    let folder = tempfile::tempdir().expect("a folder");
-    let servers = ["never", "like-forum"].map(|policy| (policy, Server::start(&folder, url, policy)));
-    let cases = cases();
-    let (mut wrong, mut judged) = (Vec::new(), 0);
-    for case in cases.case.iter().filter(|case| !ON_THE_SECOND.contains(&case.name.as_str())) {
-        let (_, server) = servers.iter().find(|(name, _)| *name == policy(case)).expect("one of two");
-        let got = server.login(case, &cases).await;
-        let want = match case.expect.split(' ').next().unwrap_or_default() {
-            "banned" => "P310",
-            "inactive" => "P311",
-            "ambiguous" => "P308",
-            _ => &case.expect,
-        };
-        if got != want {
-            wrong.push(format!("{}: {got}, not {want}", case.name));
-        }
-        judged += 1;
-    }
-    assert_eq!(judged, cases.case.len() - ON_THE_SECOND.len(), "the names of the cases left out are right");
-    assert!(wrong.is_empty(), "{} of {judged} wrong:\n{}", wrong.len(), wrong.join("\n"));
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn why_on_mariadb() {
-    let url = servers::mariadb().database().await;
-    servers::run(&url, SCHEMA).await;
-    through_why(&url).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn why_on_postgresql() {
-    let url = servers::postgres().database().await;
-    servers::run(&url, SCHEMA).await;
-    through_why(&url).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn logins_on_mariadb() {
-    let url = servers::mariadb().database().await;
-    servers::run(&url, &moved_to_now()).await;
-    through_a_login(&url).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn logins_on_postgresql() {
-    let url = servers::postgres().database().await;
-    servers::run(&url, &moved_to_now()).await;
-    through_a_login(&url).await;
 }

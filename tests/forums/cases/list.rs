@@ -1,0 +1,48 @@
+//! Which forum is tried on which databases.
+
+/// `forum!(module, "preset", [databases]);` or, with a hook, `forum!(module, "preset", [databases], crate::…::set_up);`.
+/// The files are `<module>.sql`, which a forum without rows does not need, and `<module>.toml`.
+macro_rules! forum {
+    ($module:ident, $kind:literal, [nothing] $(, $hook:path)?) => {
+        forum!(@tests $module, $kind, "", [nothing] $(, $hook)?);
+    };
+    ($module:ident, $kind:literal, [$($on:ident),+] $(, $hook:path)?) => {
+        forum!(@tests $module, $kind, include_str!(concat!(stringify!($module), ".sql")), [$($on),+] $(, $hook)?);
+    };
+    (@tests $module:ident, $kind:literal, $schema:expr, [$($on:ident),+] $(, $hook:path)?) => {
+        pub mod $module {
+            use crate::forums::cases::board::{Forum, Hook, On};
+            use crate::forums::cases::{judge, program};
+
+            pub const FORUM: Forum = Forum {
+                kind: $kind,
+                schema: $schema,
+                cases: include_str!(concat!(stringify!($module), ".toml")),
+                hook: { let hooks: &[Hook] = &[$($hook)?]; if let [hook] = hooks { Some(*hook) } else { None } },
+            };
+            const ON: &[On] = &[$(forum!(@on $on)),+];
+
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $on() {
+                judge::every_visitor(FORUM, forum!(@on $on)).await;
+            })+
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn through_why() {
+                program::through_why(FORUM, ON[ON.len() - 1]).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn through_a_login() {
+                program::through_a_login(FORUM, ON[0]).await;
+            }
+        }
+    };
+    (@on mariadb) => { On::MariaDb };
+    (@on postgresql) => { On::Postgres };
+    (@on sqlite) => { On::Sqlite };
+    (@on nothing) => { On::Nothing };
+}
+
+forum!(generic, "generic", [nothing], crate::forums::probe::set_up);
+forum!(phpbb, "phpbb", [mariadb, postgresql, sqlite]);
