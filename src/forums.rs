@@ -14,6 +14,7 @@ macro_rules! presets {
 
 presets! {
     "generic";
+    "ips4";
     "phpbb";
     "plain";
 }

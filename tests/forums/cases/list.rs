@@ -46,3 +46,4 @@ macro_rules! forum {
 
 forum!(generic, "generic", [nothing], crate::forums::probe::set_up);
 forum!(phpbb, "phpbb", [mariadb, postgresql, sqlite]);
+forum!(ips4, "ips4", [mariadb, sqlite]);
