@@ -11,11 +11,11 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bytes::Bytes;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use http::{Request, Response};
+use http::{HeaderMap, Request, Response};
 use pingora::proxy::{ProxyHttp, Session, http_proxy_service};
 use pingora::server::{Server, configuration::ServerConf};
 use pingora::upstreams::peer::HttpPeer;
-use portico::model::Dialect;
+use portico::model::{Dialect, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::proxy::{ForwardedKind, Front, Listen, Parts, Readiness, Settings, Stop, UpstreamSettings, bind, run};
 use portico::route::{Route, Routes};
@@ -63,9 +63,15 @@ impl Front for Nobody {
         Response::new(Bytes::new())
     }
 
-    async fn resume(&self, _: &Request<()>) -> Option<String> {
-        None
+    async fn waiting(&self, _: &Request<()>) -> WaitingLogin {
+        WaitingLogin::Unconcerned
     }
+
+    fn changes_login(&self, _: &[u8], _: &HeaderMap, _: &HeaderMap) -> bool {
+        false
+    }
+
+    async fn forget(&self, _: &Request<()>) {}
 }
 
 fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {

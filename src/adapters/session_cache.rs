@@ -4,6 +4,7 @@
 //! login page again and again; who is refused today may be welcome a click later; a failure says nothing about anybody.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -54,6 +55,8 @@ type Key = Hash32;
 pub struct SessionCache<S: ?Sized> {
     settings: Settings,
     salt: [u8; 32],
+    /// Counts what was forgotten, so that an answer that was asked for before is not kept after.
+    forgotten: AtomicU64,
     sessions: Cache<Key, Arc<SessionOutcome>>,
     members: Cache<MemberId, Arc<SessionOutcome>>,
     observer: Observer,
@@ -66,6 +69,7 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
         Self {
             settings,
             salt,
+            forgotten: AtomicU64::new(0),
             sessions: remember(settings.entries_max, settings.cache_for),
             members: remember(settings.entries_max, settings.recheck),
             observer,
@@ -82,18 +86,6 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
     pub async fn entries(&self) -> u64 {
         self.sessions.run_pending_tasks().await;
         self.sessions.entry_count()
-    }
-
-    /// Forgets a visitor, as when he logs out.
-    pub async fn forget(&self, visitor: &Visitor) {
-        if let Some(key) = self.key(visitor) {
-            self.sessions.invalidate(&key).await;
-        }
-    }
-
-    /// Forgets what is known of a member by his id, as when he was banned. His sessions live on for `cache_for`.
-    pub async fn forget_member(&self, id: &MemberId) {
-        self.members.invalidate(id).await;
     }
 
     /// Salted SHA-256 of what the answer depends on, each piece with its length. Nothing is allocated.
@@ -137,13 +129,20 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         }
         self.saw(CacheEvent::Miss);
         let asked = self.sessions.try_get_with(key, async {
+            let forgotten = self.forgotten.load(Ordering::SeqCst);
             match self.source.member(visitor, now).await {
-                member @ SessionOutcome::Member(_) if self.key(visitor) == Some(key) => Ok(Arc::new(member)),
+                member @ SessionOutcome::Member(_)
+                    if self.key(visitor) == Some(key) && self.forgotten.load(Ordering::SeqCst) == forgotten =>
+                {
+                    Ok(Arc::new(member))
+                }
                 other => Err(other),
             }
         });
         match asked.await {
             Ok(known) => SessionOutcome::clone(&known),
+            // He may have logged out while it was asked, and his next request may be among those who waited.
+            Err(other) if matches!(*other, SessionOutcome::Member(_)) => self.source.member(visitor, now).await,
             // The forum renamed its cookies meanwhile, so the key no longer says who this is.
             Err(_) if self.key(visitor) != Some(key) => self.source.member(visitor, now).await,
             // Those who waited for the same look-up share its answer, but nobody after them.
@@ -179,6 +178,27 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
 
     fn login(&self, return_to: &str) -> LoginHandOff {
         self.source.login(return_to)
+    }
+
+    fn is_login_cookie(&self, name: &[u8]) -> bool {
+        self.source.is_login_cookie(name)
+    }
+
+    fn is_logout(&self, path_and_query: &[u8]) -> bool {
+        self.source.is_logout(path_and_query)
+    }
+
+    /// Forgets the visitor's session, and what is known of the member by his id: forums also end the sessions of
+    /// members whom they have just banned. His sessions in other browsers live on for `cache_for`.
+    async fn forget(&self, visitor: &Visitor) {
+        let Some(key) = self.key(visitor) else { return };
+        // A look-up that is under way may have read the session just before it ended.
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        if let Some(known) = self.sessions.remove(&key).await
+            && let SessionOutcome::Member(member) = known.as_ref()
+        {
+            self.members.invalidate(&member.id).await;
+        }
     }
 
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {

@@ -82,6 +82,14 @@ impl SessionSource for Measured {
         self.source.login(return_to)
     }
 
+    fn is_login_cookie(&self, name: &[u8]) -> bool {
+        self.source.is_login_cookie(name)
+    }
+
+    fn is_logout(&self, path_and_query: &[u8]) -> bool {
+        self.source.is_logout(path_and_query)
+    }
+
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
         self.source.fingerprint(visitor, feed)
     }

@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use http::{Request, Response, StatusCode};
+use http::{HeaderMap, Request, Response, StatusCode};
 
 use crate::console::Console;
 use crate::dialect::Dialects;
-use crate::model::{RequestFacts, problem};
+use crate::model::{RequestFacts, WaitingLogin, problem};
 use crate::pages::Pages;
 use crate::ports::{Clock, Ports};
 use crate::protocol::Settings;
@@ -129,7 +129,15 @@ impl Front for AppFront {
         response
     }
 
-    async fn resume(&self, head: &Request<()>) -> Option<String> {
-        self.console.resume_instead(head).await
+    async fn waiting(&self, head: &Request<()>) -> WaitingLogin {
+        self.console.waiting(head).await
+    }
+
+    fn changes_login(&self, target: &[u8], sent: &HeaderMap, answered: &HeaderMap) -> bool {
+        self.console.changes_login(target, sent, answered)
+    }
+
+    async fn forget(&self, head: &Request<()>) {
+        self.console.forget(head).await;
     }
 }

@@ -3,6 +3,7 @@
 //! Changes nothing without a click on a form of ours.
 
 mod consent;
+mod passing;
 mod resume;
 
 use std::sync::Arc;

@@ -54,11 +54,16 @@ impl Console {
 
     /// Back to the request that waited. Its handle has done its work.
     fn go_on(&self, handles: &[Plaintext], done: &Plaintext, pending: &PendingRequest) -> Response<Bytes> {
+        let hand_off = self.ports.sessions.login(&self.way_back(done));
         let done = done.hash();
         let left: Vec<Plaintext> = handles.iter().filter(|handle| handle.hash() != done).cloned().collect();
-        let cookie = self.cookies.set_pending(&left, PENDING_SECS);
+        let mut cookies = vec![self.cookies.set_pending(&left, PENDING_SECS)];
+        if let LoginHandOff::ReturnsByCookie { cookie, path, .. } = &hand_off {
+            // The next login at the forum must not lead to an address that has done its work.
+            cookies.push(self.cookies.set_way_back(cookie, "", path));
+        }
         let facts = RequestFacts { result: "resumed", ..RequestFacts::default() };
-        web::with_facts(web::redirect(&pending.path_and_query, &[cookie]), facts)
+        web::with_facts(web::redirect(&pending.path_and_query, &cookies), facts)
     }
 
     /// Never an automatic redirect to the login: a forum that thinks he is logged in would send him back for ever.
@@ -69,17 +74,27 @@ impl Console {
         query: &Parameters,
     ) -> Response<Bytes> {
         let round = query.get("n").and_then(|round| round.parse::<u32>().ok()).unwrap_or(0);
-        let back = format!("{}{}", self.resume_prefix, handle.reveal());
-        let (LoginHandOff::Returns { location } | LoginHandOff::CannotReturn { location }) =
-            self.ports.sessions.login(&back);
+        let back = self.way_back(handle);
+        let hand_off = self.ports.sessions.login(&back);
+        let cookie = match &hand_off {
+            LoginHandOff::ReturnsByCookie { cookie, value, path, .. } => {
+                Some(self.cookies.set_way_back(cookie, value, path))
+            }
+            _ => None,
+        };
         let view = LoginFirstView {
             app_name: self.app_name(pending).await,
-            login_url: location,
+            login_url: hand_off.location().to_owned(),
             continue_url: format!("{back}&n={}", round.saturating_add(1)),
             refresh_secs: (round < REFRESHES_MAX).then_some(REFRESH_SECS),
         };
         let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
-        web::with_facts(web::page(self.pages.render_login_first(&view), &[]), facts)
+        web::with_facts(web::page(self.pages.render_login_first(&view), cookie.as_slice()), facts)
+    }
+
+    /// Path and query of the way back for a login that waits.
+    pub(super) fn way_back(&self, handle: &Plaintext) -> String {
+        format!("{}{}", self.resume_prefix, handle.reveal())
     }
 
     /// Who waits for the login. Nobody needs to know it to log in, so a store that fails leaves the name out.
@@ -87,25 +102,5 @@ impl Console {
         let (_, query) = pending.path_and_query.split_once('?')?;
         let id = Parameters::parse(query.as_bytes()).ok()?.owned("client_id")?;
         self.ports.store.client(&ClientId(id)).await.ok()?.map(|client| client.name)
-    }
-
-    /// Whether a document request for a forum page should go on with a login that waits, and where.
-    ///
-    /// Only for forums that cannot send the browser back themselves, and once a handle: the way back takes it out of
-    /// the cookie, so that nobody is kept from the forum's pages. Any fault means no.
-    pub async fn resume_instead(&self, head: &Request<()>) -> Option<String> {
-        if matches!(self.ports.sessions.login(&self.resume_prefix), LoginHandOff::Returns { .. }) {
-            return None;
-        }
-        let now = self.ports.clock.now();
-        let newest = self.cookies.pending(head.headers()).pop()?;
-        let pending = self.ports.store.pending_request(&newest.hash()).await.ok()??;
-        if now >= pending.expires_at {
-            return None;
-        }
-        match self.ports.sessions.member(&web::visitor(head), now).await {
-            SessionOutcome::Member(_) => Some(format!("{}{}", self.resume_prefix, newest.reveal())),
-            _ => None,
-        }
     }
 }

@@ -54,14 +54,17 @@ impl Dialects {
                 let mut handles = self.cookies.pending(request.headers());
                 let back = format!("{}{}", self.resume_prefix, handle.reveal());
                 handles.push(handle);
-                let location = match hand_off {
-                    LoginHandOff::Returns { location } => location,
+                let mut cookies = vec![self.cookies.set_pending(&handles, PENDING_SECS)];
+                if let LoginHandOff::ReturnsByCookie { cookie, value, path, .. } = &hand_off {
+                    cookies.push(self.cookies.set_way_back(cookie, value, path));
+                }
+                let location = match &hand_off {
                     // The page there waits for the login and goes on.
-                    LoginHandOff::CannotReturn { .. } => back,
+                    LoginHandOff::CannotReturn { .. } => &back,
+                    _ => hand_off.location(),
                 };
                 let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
-                let cookie = self.cookies.set_pending(&handles, PENDING_SECS);
-                web::with_facts(web::redirect(&location, &[cookie]), facts)
+                web::with_facts(web::redirect(location, &cookies), facts)
             }
             Ok(Authorized::AskConsent(question)) => self.ask(request, *question),
             Err(refusal) => self.refuse(request, dialect, refusal),

@@ -12,6 +12,7 @@ pub mod problem;
 mod scope;
 mod time;
 mod visitor;
+mod waiting;
 
 pub use authorization::{AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge};
 pub use client::{
@@ -24,3 +25,4 @@ pub use problem::Problem;
 pub use scope::{Scope, Scopes};
 pub use time::UnixSeconds;
 pub use visitor::{IssuedTokens, RequestContext, RequestFacts, Visitor};
+pub use waiting::WaitingLogin;

@@ -10,11 +10,49 @@ pub enum LoginHandOff {
         /// Absolute address, or path on our own host, with the way back in it.
         location: String,
     },
+    /// The forum comes back to what a header of the request for its login page said. The gateway writes it there.
+    ReturnsByHeader {
+        /// The forum's login page, an absolute address on our own host.
+        location: String,
+        /// Which header.
+        header: &'static str,
+        /// The way back, an absolute address.
+        value: String,
+    },
+    /// The forum's login page comes back to what a cookie says.
+    ReturnsByCookie {
+        /// The forum's login page.
+        location: String,
+        /// Its name.
+        cookie: String,
+        /// The way back as the cookie holds it: a path and query on our own host.
+        value: String,
+        /// The path that the cookie is set for.
+        path: String,
+    },
     /// The forum cannot come back. The visitor is shown a page with this address, and picked up afterwards.
     CannotReturn {
         /// The forum's login page.
         location: String,
     },
+}
+
+impl LoginHandOff {
+    /// The forum's login page.
+    pub fn location(&self) -> &str {
+        match self {
+            Self::Returns { location }
+            | Self::ReturnsByHeader { location, .. }
+            | Self::ReturnsByCookie { location, .. }
+            | Self::CannotReturn { location } => location,
+        }
+    }
+
+    /// Whether the forum is sure to come back: it was told in the address of its own login page. Otherwise the browser
+    /// is picked up at the first page that a member asks for.
+    pub fn is_sure(&self) -> bool {
+        matches!(self, Self::Returns { .. })
+    }
 }
 
 /// Tells who a visitor is, from the forum's own login session.
@@ -34,6 +72,24 @@ pub trait SessionSource: Send + Sync {
 
     /// Where to log in so that the browser comes back to `return_to`, a path and query on our own host.
     fn login(&self, return_to: &str) -> LoginHandOff;
+
+    /// Whether the forum keeps its login in a cookie of this name. Asked while pages pass: allocates nothing.
+    fn is_login_cookie(&self, name: &[u8]) -> bool {
+        let _ = name;
+        false
+    }
+
+    /// Whether a request for this path, with its query, asks the forum to end the login. Asked while pages pass:
+    /// allocates nothing.
+    fn is_logout(&self, path_and_query: &[u8]) -> bool {
+        let _ = path_and_query;
+        false
+    }
+
+    /// The login of this visitor ended or changed: whatever is remembered of him must be asked again.
+    async fn forget(&self, visitor: &Visitor) {
+        let _ = visitor;
+    }
 
     /// Feeds everything of the visitor that the answer depends on, piece by piece, so that answers can be remembered:
     /// two visitors with equal pieces get equal answers. `false`: this answer must not be remembered.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
-use http::header::{ACCEPT, CACHE_CONTROL, CONNECTION, HOST, LOCATION};
+use http::header::{ACCEPT, CACHE_CONTROL, CONNECTION, COOKIE, HOST, LOCATION};
 use http::{HeaderValue, Method, Response, StatusCode, Version};
 use pingora::http::{RequestHeader, ResponseHeader};
 use pingora::proxy::{FailToProxy, ProxyHttp, Session};
@@ -21,7 +21,7 @@ use super::passage::{Passage, path_only};
 use super::refusal::Refusal;
 use super::upstream::Upstream;
 use super::{Front, Settings, message};
-use crate::model::RequestContext;
+use crate::model::{RequestContext, WaitingLogin};
 use crate::pages::Pages;
 use crate::route::{Route, Routes};
 use crate::telemetry::Metrics;
@@ -117,16 +117,30 @@ impl Gateway {
         RequestContext { id, address: Some(passage.origin.client) }
     }
 
-    /// Where a document request goes that comes back from the forum's login, if it does.
-    async fn resumed(&self, session: &Session, passage: &mut Passage) -> Option<String> {
+    /// What a document request with our pending cookie means to the login that waits.
+    async fn waiting(&self, session: &Session, passage: &mut Passage) -> WaitingLogin {
         let header = session.req_header();
         if !forward::carries_cookie(&header.headers, &self.settings.cookie_prefix, "-pending") || !is_navigation(header)
         {
-            return None;
+            return WaitingLogin::Unconcerned;
         }
         let context = self.context(session, passage);
         let head = message::head(session, &context);
-        AssertUnwindSafe(self.front.resume(&head)).catch_unwind().await.ok().flatten()
+        AssertUnwindSafe(self.front.waiting(&head)).catch_unwind().await.unwrap_or_default()
+    }
+
+    /// Has the visitor forgotten if this answer ends or changes his login. The answer itself passes as it is.
+    async fn notice(&self, session: &Session, response: &ResponseHeader, passage: &mut Passage) {
+        let header = session.req_header();
+        if !header.headers.contains_key(COOKIE)
+            || !self.front.changes_login(header.raw_path(), &header.headers, &response.headers)
+        {
+            return;
+        }
+        let context = self.context(session, passage);
+        let head = message::head(session, &context);
+        // A fault of ours must not keep the page from the visitor; the memory is short anyhow.
+        let _ = AssertUnwindSafe(self.front.forget(&head)).catch_unwind().await;
     }
 }
 
@@ -206,10 +220,17 @@ impl ProxyHttp for Gateway {
             self.answer(session, passage).await?;
             return Ok(true);
         }
-        if let Some(response) = self.resumed(session, passage).await.as_deref().and_then(see) {
-            let context = self.context(session, passage);
-            message::respond(session, response, &context).await?;
-            return Ok(true);
+        match self.waiting(session, passage).await {
+            WaitingLogin::Unconcerned => {}
+            WaitingLogin::GoesOn(to) => {
+                if let Some(response) = see(&to) {
+                    let context = self.context(session, passage);
+                    message::respond(session, response, &context).await?;
+                    return Ok(true);
+                }
+            }
+            // In place of the browser's own line, however many it sent.
+            WaitingLogin::WayBack { header, value } => session.req_header_mut().insert_header(header, value)?,
         }
         if session.req_header().headers.contains_key(CONNECTION) {
             // H5: before the framework obeys it.
@@ -273,6 +294,9 @@ impl ProxyHttp for Gateway {
         if !response.status.is_informational() && !session.as_downstream_mut().is_body_done() {
             // H10.
             session.as_downstream_mut().set_read_timeout(Some(EARLY_ANSWER_READ));
+        }
+        if !response.status.is_informational() {
+            self.notice(session, response, passage).await;
         }
         forward::remove_own_set_cookies(response, &self.settings.cookie_prefix)
     }

@@ -36,8 +36,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
+use http::HeaderMap;
 use ipnet::IpNet;
 
+use crate::model::WaitingLogin;
 use crate::route::Route;
 
 pub use listen::{BindError, Bound, bind};
@@ -52,9 +54,18 @@ pub trait Front: Send + Sync {
     /// HEAD is answered like GET; the body is left out on the way.
     async fn respond(&self, route: &Route, request: http::Request<Bytes>) -> http::Response<Bytes>;
 
-    /// Whether a document request for a forum page should go to the address where a pending login goes on.
-    /// Asked only when it carries our pending cookie.
-    async fn resume(&self, head: &http::Request<()>) -> Option<String>;
+    /// What a document request for a forum page means to a login that waits. Asked only when it carries our pending
+    /// cookie.
+    async fn waiting(&self, head: &http::Request<()>) -> WaitingLogin;
+
+    /// Whether a request with cookies and the forum's answer to it end or change the visitor's login. Asked for every
+    /// page that a visitor with cookies gets: must not wait, and not allocate unless they do.
+    ///
+    /// `target` is the path with the query, as it came.
+    fn changes_login(&self, target: &[u8], sent: &HeaderMap, answered: &HeaderMap) -> bool;
+
+    /// The login of whoever sent `head` ended or changed. The answer is held back until this is done.
+    async fn forget(&self, head: &http::Request<()>);
 }
 
 /// Where to listen.

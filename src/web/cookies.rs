@@ -1,4 +1,5 @@
-//! The two cookies that we set: which logins are waiting, and which browser this is.
+//! The cookies that we set: which logins are waiting, which browser this is, and the way back for forums that look for
+//! it in a cookie.
 
 use cookie::{Cookie, SameSite};
 use http::HeaderMap;
@@ -9,6 +10,8 @@ use crate::model::Plaintext;
 pub const PENDING_MAX: usize = 8;
 /// A handle is 32 bytes in base64url.
 const HANDLE_CHARS: usize = 43;
+/// How long the forum's login page is told the way back. Whoever takes longer is picked up afterwards.
+const WAY_BACK_SECS: i64 = 600;
 
 /// Names of our cookies. `__Host-` binds them to this host and to https; on loopback http browsers refuse the prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +57,18 @@ impl CookieNames {
     /// Writes the browser cookie. It ends with the browser's session.
     pub fn set_browser(self, browser: &Plaintext) -> SetCookie {
         self.set(self.browser_name(), browser.reveal().to_owned(), None)
+    }
+
+    /// Writes the way back into the cookie in which the forum's login page looks for it. Without `value`, removes it.
+    ///
+    /// Not out of reach of scripts: it is a script of the forum that reads it.
+    pub fn set_way_back(self, name: &str, value: &str, path: &str) -> SetCookie {
+        let mut cookie = Cookie::new(name, value);
+        cookie.set_path(path);
+        cookie.set_secure(self.secure);
+        cookie.set_same_site(SameSite::Lax);
+        cookie.set_max_age(cookie::time::Duration::seconds(if value.is_empty() { 0 } else { WAY_BACK_SECS }));
+        SetCookie(cookie.to_string())
     }
 
     fn set(self, name: &'static str, value: String, lifetime_secs: Option<u64>) -> SetCookie {
@@ -122,5 +137,9 @@ mod tests {
         assert!(!line.contains("Secure") && !line.contains("Domain"), "{line}");
         let SetCookie(line) = CookieNames { secure: true }.set_pending(&[], 1_800);
         assert!(line.contains("Secure") && line.contains("Max-Age=0"), "{line}");
+        let SetCookie(line) = names.set_way_back("destination_url", "/f/oauth/resume.php?p=a", "/f");
+        assert_eq!(line, "destination_url=/f/oauth/resume.php?p=a; SameSite=Lax; Path=/f; Max-Age=600");
+        let SetCookie(line) = CookieNames { secure: true }.set_way_back("destination_url", "", "/");
+        assert_eq!(line, "destination_url=; SameSite=Lax; Secure; Path=/; Max-Age=0");
     }
 }

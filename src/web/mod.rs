@@ -6,6 +6,7 @@ mod answer;
 mod budget;
 mod cookies;
 mod parameters;
+mod set_cookie;
 
 use http::{HeaderMap, Request};
 
@@ -15,6 +16,7 @@ pub use answer::{empty, json, page, problem_page, ready, redirect, unavailable_p
 pub use budget::Budget;
 pub use cookies::{CookieNames, PENDING_MAX, SetCookie};
 pub use parameters::{MalformedParameters, Parameters};
+pub use set_cookie::{changes_cookie, set_cookie_name};
 
 /// The value of a header that came exactly once.
 pub fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -155,7 +155,7 @@ fn a_pending_login_goes_on_from_a_page_of_the_forum() {
     ] {
         assert!(get(&extra).starts_with("HTTP/1.1 200"), "{extra}");
     }
-    assert_eq!(gateway.front.resumed.load(Ordering::SeqCst), 1, "asked only when a document carries the cookie");
+    assert_eq!(gateway.front.waited.load(Ordering::SeqCst), 1, "asked only when a document carries the cookie");
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use http::{Method, Request, Response};
-use portico::model::{Dialect, RequestContext};
+use http::{HeaderMap, Method, Request, Response};
+use portico::model::{Dialect, RequestContext, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::proxy::{ForwardedKind, Front, Listen, Parts, Readiness, Settings, Stop, UpstreamSettings, bind, run};
 use portico::route::{Endpoint, Page, Route, Routes};
@@ -16,7 +16,8 @@ use portico::telemetry::Metrics;
 /// What stands behind the gateway on its own paths: it says what it got.
 #[derive(Default)]
 pub struct EchoFront {
-    pub resumed: AtomicUsize,
+    pub waited: AtomicUsize,
+    pub noticed: AtomicUsize,
     pub seen: Mutex<Vec<String>>,
 }
 
@@ -46,10 +47,17 @@ impl Front for EchoFront {
         Response::builder().status(status).header("Cache-Control", "no-store").body(Bytes::from(text)).expect("valid")
     }
 
-    async fn resume(&self, _: &Request<()>) -> Option<String> {
-        self.resumed.fetch_add(1, Ordering::SeqCst);
-        Some("/oauth/resume.php?p=handle".to_owned())
+    async fn waiting(&self, _: &Request<()>) -> WaitingLogin {
+        self.waited.fetch_add(1, Ordering::SeqCst);
+        WaitingLogin::GoesOn("/oauth/resume.php?p=handle".to_owned())
     }
+
+    fn changes_login(&self, _: &[u8], _: &HeaderMap, _: &HeaderMap) -> bool {
+        self.noticed.fetch_add(1, Ordering::SeqCst);
+        false
+    }
+
+    async fn forget(&self, _: &Request<()>) {}
 }
 
 /// A gateway on ports of its own, ended when dropped.

@@ -19,6 +19,7 @@ mod expr;
 mod facts;
 mod install;
 mod login;
+mod logout;
 mod person;
 mod pipeline;
 mod preset;
@@ -212,6 +213,15 @@ impl SessionSource for ForumSource {
         };
         let own = inner.login_url.as_deref();
         login::hand_off(&inner.program.login, own, &inner.base, &inner.program.variables, settings, return_to)
+    }
+
+    fn is_login_cookie(&self, name: &[u8]) -> bool {
+        self.inner.known_facts().is_some_and(|facts| facts.cookies.iter().any(|known| known.name.as_bytes() == name))
+    }
+
+    fn is_logout(&self, path_and_query: &[u8]) -> bool {
+        let Inner { program, base, .. } = &*self.inner;
+        program.logout.iter().any(|logout| logout.fits(base.path.as_bytes(), path_and_query))
     }
 
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {

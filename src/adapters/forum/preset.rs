@@ -32,6 +32,8 @@ pub(super) struct RawPreset {
     pub groups: Option<RawGroups>,
     pub bans: Option<RawBans>,
     pub login: RawLogin,
+    #[serde(default)]
+    pub logout: RawLogout,
 }
 
 #[derive(Clone, Deserialize)]
@@ -157,9 +159,18 @@ pub(super) struct RawMatch {
 pub(super) struct RawLogin {
     pub url: String,
     pub back: String,
+    pub header: Option<String>,
+    pub cookie: Option<String>,
     #[serde(default)]
     pub forbid: String,
     pub logout: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLogout {
+    #[serde(default)]
+    pub paths: Vec<String>,
 }
 
 /// Finds and reads a preset.

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::SetupError;
 use super::expr::Expr;
+use super::login::{Back, LoginSpec};
+use super::logout::LogoutPath;
 use super::preset::{
     RawAlternative, RawBans, RawById, RawCookie, RawGroups, RawLogin, RawMatch, RawMember, RawPreset, RawSettings,
     RawStep, Variable,
@@ -31,6 +33,7 @@ pub(super) struct Program {
     pub groups: Option<GroupsSpec>,
     pub bans: Option<BansSpec>,
     pub login: LoginSpec,
+    pub logout: Vec<LogoutPath>,
     /// Whether the answer depends on the visitor's address or browser.
     pub uses_address: bool,
     pub uses_user_agent: bool,
@@ -135,26 +138,6 @@ pub(super) enum HowToMatch {
     Glob,
 }
 
-pub(super) struct LoginSpec {
-    pub url: Expr,
-    pub back: Back,
-    pub forbid: Vec<char>,
-    pub logout: Option<Expr>,
-}
-
-/// In which form the forum takes the way back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Back {
-    /// A path on the host.
-    Path,
-    /// A whole address.
-    Absolute,
-    /// A whole address in base64.
-    Base64,
-    /// Not at all.
-    None,
-}
-
 impl Program {
     /// All steps there are.
     pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
@@ -231,6 +214,7 @@ impl Compiler<'_> {
             groups,
             bans,
             login: self.login(raw.login, &variables)?,
+            logout: raw.logout.paths.iter().map(|path| LogoutPath::read(path)).collect::<Result<_, _>>()?,
             variables,
         };
         Ok(program)
@@ -392,13 +376,7 @@ impl Compiler<'_> {
         let back = back.eval(&scope).map_err(|error| format!("login.back: {error}"))?.as_text();
         Ok(LoginSpec {
             url: expr("login.url", &raw.url, &known)?,
-            back: match back.as_deref() {
-                Some("path") => Back::Path,
-                Some("absolute") => Back::Absolute,
-                Some("base64") => Back::Base64,
-                Some("none") => Back::None,
-                _ => return Err("login.back is 'path', 'absolute', 'base64' or 'none'".to_owned()),
-            },
+            back: Back::read(back.as_deref(), raw.header.as_deref(), raw.cookie.as_deref())?,
             forbid: raw.forbid.chars().collect(),
             logout: raw.logout.map(|logout| expr("login.logout", &logout, &known)).transpose()?,
         })

@@ -1,0 +1,68 @@
+//! What passing pages of the forum mean for logins: one that waits goes on, one that is remembered is forgotten.
+//!
+//! Looks at heads only, and any fault means that the page passes as it is.
+
+use http::header::{COOKIE, SET_COOKIE};
+use http::{HeaderMap, HeaderValue, Request};
+use url::Url;
+
+use crate::model::{SessionOutcome, WaitingLogin};
+use crate::ports::LoginHandOff;
+use crate::web;
+
+use super::Console;
+
+impl Console {
+    /// What a document request for a forum page means to the newest login that waits in this browser.
+    ///
+    /// It goes on once a handle: the way back takes it out of the cookie, so that nobody is kept from the forum's
+    /// pages. Forums that were told the way back in their login page's address need none of this.
+    pub async fn waiting(&self, head: &Request<()>) -> WaitingLogin {
+        let Some(newest) = self.cookies.pending(head.headers()).pop() else { return WaitingLogin::Unconcerned };
+        let back = self.way_back(&newest);
+        let hand_off = self.ports.sessions.login(&back);
+        if hand_off.is_sure() {
+            return WaitingLogin::Unconcerned;
+        }
+        let now = self.ports.clock.now();
+        match self.ports.store.pending_request(&newest.hash()).await {
+            Ok(Some(pending)) if now < pending.expires_at => {}
+            _ => return WaitingLogin::Unconcerned,
+        }
+        if let SessionOutcome::Member(_) = self.ports.sessions.member(&web::visitor(head), now).await {
+            return WaitingLogin::GoesOn(back);
+        }
+        match hand_off {
+            LoginHandOff::ReturnsByHeader { location, header, value } if is_for(head, &location) => {
+                WaitingLogin::WayBack { header, value }
+            }
+            _ => WaitingLogin::Unconcerned,
+        }
+    }
+
+    /// Whether a request and the forum's answer end or change the visitor's login: a path that logs out, or a cookie of
+    /// the login that is set to something else or taken away. Allocates only where such a cookie is set.
+    pub fn changes_login(&self, target: &[u8], sent: &HeaderMap, answered: &HeaderMap) -> bool {
+        let sessions = &self.ports.sessions;
+        let changes = |line: &[u8]| {
+            let Some(name) = web::set_cookie_name(line).filter(|name| sessions.is_login_cookie(name)) else {
+                return false;
+            };
+            let lines = sent.get_all(COOKIE).iter().map(HeaderValue::as_bytes);
+            web::changes_cookie(name, line, lines, self.ports.clock.now())
+        };
+        answered.get_all(SET_COOKIE).iter().any(|line| changes(line.as_bytes())) || sessions.is_logout(target)
+    }
+
+    /// Whatever is remembered of this visitor must be asked again.
+    pub async fn forget(&self, head: &Request<()>) {
+        self.ports.sessions.forget(&web::visitor(head)).await;
+    }
+}
+
+/// Whether a request is for this page, as a browser asks for it.
+fn is_for(head: &Request<()>, location: &str) -> bool {
+    let Ok(url) = Url::parse(location) else { return false };
+    let Some(asked) = head.uri().path_and_query() else { return false };
+    asked.path() == url.path() && asked.query() == url.query()
+}
