@@ -15,6 +15,7 @@ macro_rules! presets {
 presets! {
     "generic";
     "ips4";
+    "mybb";
     "phpbb";
     "plain";
 }

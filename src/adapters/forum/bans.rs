@@ -64,9 +64,19 @@ fn fits(rule: &BanMatch, column: &Value, value: &Value) -> bool {
     let fold = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
     match rule.how {
         HowToMatch::Equals => pattern == text,
+        HowToMatch::Folded => pattern.to_lowercase() == text.to_lowercase(),
+        HowToMatch::Prefixes => pattern.split_ascii_whitespace().any(|part| leads(part, &text)),
         HowToMatch::Glob => wild(&fold(pattern.trim()), &fold(&text), '*', None),
         HowToMatch::Like => wild(&fold(&pattern), &fold(&text), '%', Some('_')),
     }
+}
+
+/// Whether an address begins with these parts of one: `10.0` leads `10.0.3.4` and not `10.01.3.4`.
+fn leads(parts: &str, address: &str) -> bool {
+    let end = if address.contains(':') { ':' } else { '.' };
+    let parts = parts.trim_end_matches(end);
+    let rest = address.strip_prefix(parts);
+    !parts.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(end))
 }
 
 /// Matches with a wildcard for any run of characters and perhaps one for a single one.
@@ -117,6 +127,19 @@ mod tests {
             (HowToMatch::Equals, "7", "7", true),
             (HowToMatch::Equals, "0", "0", false),
             (HowToMatch::Equals, "*", "7", false),
+            (HowToMatch::Folded, "zoë o*brien", "ZOË O*Brien", true),
+            (HowToMatch::Folded, "b*", "bob", false),
+            (HowToMatch::Folded, "b_b", "bob", false),
+            (HowToMatch::Folded, "", "", false),
+            (HowToMatch::Prefixes, "198.51.100.7", "198.51.100.7", true),
+            (HowToMatch::Prefixes, "198.51.100.7", "198.51.100.70", false),
+            (HowToMatch::Prefixes, "10.0.  198.51", "198.51.100.7", true),
+            (HowToMatch::Prefixes, "10.0.", "10.0.3.4", true),
+            (HowToMatch::Prefixes, "10.0", "10.01.3.4", false),
+            (HowToMatch::Prefixes, "2001:db8", "2001:db8:1::7", true),
+            (HowToMatch::Prefixes, "2001:db8", "2001:db80:1::7", false),
+            (HowToMatch::Prefixes, " . : ::", "198.51.100.7", false),
+            (HowToMatch::Prefixes, " . : ::", "::1", false),
         ] {
             let value = Expr::parse("null").expect("an expression");
             let rule = BanMatch { column: "c".into(), how, value };

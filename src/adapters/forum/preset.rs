@@ -150,6 +150,8 @@ pub(super) struct RawBans {
 pub(super) struct RawMatch {
     pub column: String,
     pub equals: Option<String>,
+    pub folded: Option<String>,
+    pub prefixes: Option<String>,
     pub like: Option<String>,
     pub glob: Option<String>,
 }

@@ -132,6 +132,10 @@ pub(super) struct BanMatch {
 pub(super) enum HowToMatch {
     /// The same text or number.
     Equals,
+    /// The same text without regard to case.
+    Folded,
+    /// Leading parts of addresses, a list separated by blanks.
+    Prefixes,
     /// SQL's LIKE: `%` and `_`, without regard to case.
     Like,
     /// `*` is any run of characters, without regard to case.
@@ -388,11 +392,17 @@ impl Compiler<'_> {
 }
 
 fn ban_match(raw: RawMatch, known: &Known) -> Result<BanMatch, String> {
-    let (how, value) = match (&raw.equals, &raw.like, &raw.glob) {
-        (Some(value), None, None) => (HowToMatch::Equals, value),
-        (None, Some(value), None) => (HowToMatch::Like, value),
-        (None, None, Some(value)) => (HowToMatch::Glob, value),
-        _ => return Err(format!("bans.match \"{}\": give one of equals, like and glob", raw.column)),
+    let ways = [
+        (HowToMatch::Equals, &raw.equals),
+        (HowToMatch::Folded, &raw.folded),
+        (HowToMatch::Like, &raw.like),
+        (HowToMatch::Glob, &raw.glob),
+        (HowToMatch::Prefixes, &raw.prefixes),
+    ];
+    let given: Vec<_> = ways.into_iter().filter_map(|(how, value)| Some((how, value.as_ref()?))).collect();
+    let [(how, value)] = given[..] else {
+        let column = raw.column;
+        return Err(format!("bans.match \"{column}\": give one of equals, folded, like, glob and prefixes"));
     };
     Ok(BanMatch { column: raw.column.to_ascii_lowercase(), how, value: expr("bans.match", value, known)? })
 }

@@ -45,5 +45,6 @@ macro_rules! forum {
 }
 
 forum!(generic, "generic", [nothing], crate::forums::probe::set_up);
+forum!(mybb, "mybb", [mariadb, postgresql, sqlite]);
 forum!(phpbb, "phpbb", [mariadb, postgresql, sqlite]);
 forum!(ips4, "ips4", [mariadb, sqlite]);
