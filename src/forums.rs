@@ -17,6 +17,7 @@ presets! {
     "ips4";
     "mybb";
     "phpbb";
+    "phpbb4";
     "plain";
 }
 
@@ -31,6 +32,22 @@ pub fn names() -> impl Iterator<Item = &'static str> + Clone {
 /// The text of a preset that comes with the program.
 pub fn text(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// A preset that extends another one, as a whole; nothing if it stands on its own.
+///
+/// `extends` names a preset that comes with the program. Each key at the top of the text replaces the whole of what the
+/// other has there. Errors: no TOML, or nothing to extend; in words for the author of the preset.
+pub fn extended(text: &str) -> Result<Option<Table>, String> {
+    let mut own: Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
+    let Some(name) = own.remove("extends") else { return Ok(None) };
+    let base = name.as_str().and_then(self::text).and_then(|text| text.parse::<Table>().ok());
+    // One step is enough, and cannot go round in a circle.
+    let Some(mut whole) = base.filter(|base| !base.contains_key("extends")) else {
+        return Err(format!("extends: {name} is not a preset that can be extended"));
+    };
+    whole.extend(own);
+    Ok(Some(whole))
 }
 
 /// What a preset tells without its expressions being understood.
@@ -51,7 +68,7 @@ pub struct Summary {
 impl Summary {
     /// Reads the text of a preset. `None` if it is not TOML; whether it is a good preset is not looked at.
     pub fn read(text: &str) -> Option<Self> {
-        let preset: Table = text.parse().ok()?;
+        let preset = extended(text).ok()?.map_or_else(|| text.parse().ok(), Some)?;
         let word = |key: &str| preset.get(key).and_then(Value::as_str).map(str::to_owned);
         let variable = |name: &str| preset.get("variables")?.get(name);
         Some(Self {
@@ -88,6 +105,20 @@ mod tests {
             assert!(!summary.title.is_empty(), "{name}");
             assert_eq!(summary.inferred, text.contains("# Inferred:"), "{name}: `inferred` and its comment");
         }
+    }
+
+    #[test]
+    fn a_preset_may_extend_another() {
+        let text = "extends = \"phpbb\"\ntitle = \"Mine\"\n[bans]\nquery = \"SELECT 1\"";
+        let whole = extended(text).expect("a preset").expect("an extended one");
+        assert_eq!(whole.get("title").and_then(Value::as_str), Some("Mine"));
+        let bans = whole.get("bans").and_then(Value::as_table).expect("bans");
+        assert_eq!(bans.len(), 1, "what is given again is replaced as a whole");
+        assert!(whole.contains_key("member") && !whole.contains_key("extends"));
+        for wrong in ["extends = \"nothing\"", "extends = 1", "extends = \"phpbb4\"", "= no TOML"] {
+            assert!(extended(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(extended("title = \"Mine\""), Ok(None));
     }
 
     #[test]

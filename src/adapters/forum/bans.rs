@@ -1,5 +1,7 @@
 //! Rows of a ban table: which of them concern a member, and which make an exception.
 
+use std::net::IpAddr;
+
 use super::expr::Scope;
 use super::program::{BanMatch, BansSpec, HowToMatch};
 use super::value::{EvalError, Row, Value};
@@ -68,6 +70,7 @@ fn fits(rule: &BanMatch, column: &Value, value: &Value) -> bool {
         HowToMatch::Prefixes => pattern.split_ascii_whitespace().any(|part| leads(part, &text)),
         HowToMatch::Glob => wild(&fold(pattern.trim()), &fold(&text), '*', None),
         HowToMatch::Like => wild(&fold(&pattern), &fold(&text), '%', Some('_')),
+        HowToMatch::Network => within(pattern.trim(), text.trim()).unwrap_or(false),
     }
 }
 
@@ -77,6 +80,22 @@ fn leads(parts: &str, address: &str) -> bool {
     let parts = parts.trim_end_matches(end);
     let rest = address.strip_prefix(parts);
     !parts.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(end))
+}
+
+/// Whether an address is `network`, or shares as many leading bits with it as stand behind its slash.
+fn within(network: &str, address: &str) -> Option<bool> {
+    let (network, bits) = match network.split_once('/') {
+        Some((network, bits)) => (network, Some(bits.parse::<u32>().ok()?)),
+        None => (network, None),
+    };
+    let [network, address] = [network, address].map(|text| text.parse::<IpAddr>().ok());
+    let (left, right, size) = match (network?, address?) {
+        (IpAddr::V4(left), IpAddr::V4(right)) => (u128::from(left.to_bits()), u128::from(right.to_bits()), 32),
+        (IpAddr::V6(left), IpAddr::V6(right)) => (left.to_bits(), right.to_bits(), 128),
+        _ => return None,
+    };
+    let apart = size - bits.unwrap_or(size).min(size);
+    Some((left ^ right).checked_shr(apart).unwrap_or(0) == 0)
 }
 
 /// Matches with a wildcard for any run of characters and perhaps one for a single one.
@@ -124,6 +143,16 @@ mod tests {
             (HowToMatch::Like, "%@spam.example", "x@spam.example", true),
             (HowToMatch::Like, "a_c", "abc", true),
             (HowToMatch::Like, "a*c", "abc", false),
+            (HowToMatch::Network, "192.0.2.0/24", "192.0.2.200", true),
+            (HowToMatch::Network, "192.0.2.0/24", "192.0.3.1", false),
+            (HowToMatch::Network, "192.0.2.7", "192.0.2.7", true),
+            (HowToMatch::Network, "192.0.2.7", "192.0.2.8", false),
+            (HowToMatch::Network, "0.0.0.0/0", "192.0.2.8", true),
+            (HowToMatch::Network, "2001:db8::/32", "2001:db8:1::7", true),
+            (HowToMatch::Network, "2001:db8::/32", "2001:db9::7", false),
+            (HowToMatch::Network, "::/0", "192.0.2.8", false),
+            (HowToMatch::Network, "192.0.2.*", "192.0.2.8", false),
+            (HowToMatch::Network, "192.0.2.0/x", "192.0.2.0", false),
             (HowToMatch::Equals, "7", "7", true),
             (HowToMatch::Equals, "0", "0", false),
             (HowToMatch::Equals, "*", "7", false),

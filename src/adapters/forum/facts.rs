@@ -71,7 +71,11 @@ pub(super) async fn current(inner: &Inner) -> Result<Arc<Facts>, SourceFailure> 
 
 async fn read(inner: &Inner, query: &SettingsQuery) -> Result<Value, SourceFailure> {
     let mut settings = query.defaults.clone();
-    for row in inner.database()?.rows(&query.statement, &[], ROWS_MAX).await? {
+    let mut rows = Vec::new();
+    for statement in &query.statements {
+        rows.extend(inner.database()?.rows(statement, &[], ROWS_MAX).await?);
+    }
+    for row in rows {
         let name = row.get("name").and_then(Value::as_text);
         let value = row.get("value").cloned();
         let (Some(name), Some(value)) = (name, value) else {

@@ -48,8 +48,18 @@ pub(super) enum Variable {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawSettings {
     pub query: String,
+    /// Further queries, whose rows outweigh those before.
+    #[serde(default)]
+    pub more: Vec<RawMoreSettings>,
     #[serde(default)]
     pub defaults: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMoreSettings {
+    pub when: Option<String>,
+    pub query: String,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +75,7 @@ pub(super) struct RawCookie {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawAlternative {
     pub name: String,
+    pub when: Option<String>,
     #[serde(default)]
     pub step: Vec<RawStep>,
 }
@@ -85,6 +96,7 @@ pub(super) struct RawStep {
     pub row: Option<String>,
     pub check: Option<String>,
     pub probe: Option<String>,
+    pub when: Option<String>,
     pub value: Option<String>,
     pub query: Option<String>,
     #[serde(default)]
@@ -154,6 +166,7 @@ pub(super) struct RawMatch {
     pub prefixes: Option<String>,
     pub like: Option<String>,
     pub glob: Option<String>,
+    pub network: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -198,6 +211,10 @@ pub(super) fn load(preset: &Preset) -> Result<RawPreset, SetupError> {
 }
 
 fn read(text: &str) -> Result<RawPreset, String> {
-    let preset: RawPreset = toml::from_str(text).map_err(|error| error.to_string())?;
+    let read = match forums::extended(text)? {
+        Some(whole) => whole.try_into(),
+        None => toml::from_str(text),
+    };
+    let preset: RawPreset = read.map_err(|error: toml::de::Error| error.to_string())?;
     if preset.format == 1 { Ok(preset) } else { Err(format!("format {} is not known; it is 1", preset.format)) }
 }

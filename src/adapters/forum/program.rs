@@ -11,7 +11,7 @@ use super::preset::{
     RawStep, Variable,
 };
 use super::settings::Settings;
-use super::statement::Statement;
+use super::statement::{Statement, with_variables};
 use super::value::{Row, Value};
 use crate::model::{Problem, problem};
 
@@ -40,7 +40,8 @@ pub(super) struct Program {
 }
 
 pub(super) struct SettingsQuery {
-    pub statement: Statement,
+    /// In their order: later rows outweigh earlier ones.
+    pub statements: Vec<Statement>,
     pub defaults: Row,
 }
 
@@ -140,6 +141,8 @@ pub(super) enum HowToMatch {
     Like,
     /// `*` is any run of characters, without regard to case.
     Glob,
+    /// An address, or the addresses that share its leading bits: `192.0.2.0/24`.
+    Network,
 }
 
 impl Program {
@@ -170,34 +173,41 @@ impl Program {
 pub(super) fn compile(raw: RawPreset, settings: &Settings) -> Result<Program, SetupError> {
     let prefix = settings.database.as_ref().map_or("", |database| database.table_prefix.as_str());
     let title = raw.title.clone();
-    let compiler = Compiler { prefix };
-    compiler.preset(raw, settings).map_err(|problem| SetupError(format!("preset \"{title}\": {problem}")))
+    let compiled = variables(&raw.variables, settings)
+        .and_then(|variables| Compiler { prefix, variables: &variables }.preset(raw));
+    compiled.map_err(|problem| SetupError(format!("preset \"{title}\": {problem}")))
 }
 
 struct Compiler<'a> {
     prefix: &'a str,
+    variables: &'a Row,
 }
 
 pub(super) type Known = BTreeSet<String>;
 
 impl Compiler<'_> {
-    fn preset(&self, raw: RawPreset, settings: &Settings) -> Result<Program, String> {
+    fn preset(&self, raw: RawPreset) -> Result<Program, String> {
         if let Some(install) = &raw.install {
             install.check()?;
         }
         let always: Known = ALWAYS.iter().map(|name| (*name).to_owned()).collect();
-        let variables = variables(&raw.variables, settings)?;
         let cookies =
             raw.cookie.into_iter().map(|cookie| self.cookie(cookie, &always)).collect::<Result<Vec<_>, _>>()?;
         let mut common: Option<Known> = None;
         let mut alternatives = Vec::new();
         for alternative in raw.session {
+            let holds = self.holds(&format!("session {}", alternative.name), alternative.when.as_deref())?;
             let mut known = always.clone();
-            alternatives.push(self.alternative(alternative, &mut known)?);
+            // What does not count is checked all the same: another operator may need it.
+            let alternative = self.alternative(alternative, &mut known)?;
+            if !holds {
+                continue;
+            }
+            alternatives.push(alternative);
             common = Some(common.map_or(known.clone(), |common| common.intersection(&known).cloned().collect()));
         }
         let mut known = common.ok_or("there is no [[session]]")?;
-        let by_id = self.by_id(raw.by_id, &always, &variables, &mut known)?;
+        let by_id = self.by_id(raw.by_id, &always, &mut known)?;
         let uses = |name: &str, alternatives: &[Alternative], bans: &Option<BansSpec>| {
             alternatives.iter().flat_map(|alternative| &alternative.steps).any(|step| step_names(step).contains(name))
                 || bans.iter().flat_map(|bans| &bans.matches).any(|m| m.value.names().contains(name))
@@ -217,17 +227,23 @@ impl Compiler<'_> {
             member,
             groups,
             bans,
-            login: self.login(raw.login, &variables)?,
+            login: self.login(raw.login)?,
             logout: raw.logout.paths.iter().map(|path| LogoutPath::read(path)).collect::<Result<_, _>>()?,
-            variables,
+            variables: self.variables.clone(),
         };
         Ok(program)
     }
 
     fn settings(&self, raw: RawSettings) -> Result<SettingsQuery, String> {
-        let statement = self.statement("settings", &raw.query, 0)?;
+        let mut statements = vec![self.statement("settings", &raw.query, 0)?];
+        for more in &raw.more {
+            let statement = self.statement("settings.more", &more.query, 0)?;
+            if self.holds("settings.more", more.when.as_deref())? {
+                statements.push(statement);
+            }
+        }
         let defaults = raw.defaults.into_iter().map(|(name, value)| (name, Value::text(value))).collect();
-        Ok(SettingsQuery { statement, defaults })
+        Ok(SettingsQuery { statements, defaults })
     }
 
     fn cookie(&self, raw: RawCookie, known: &Known) -> Result<CookieSpec, String> {
@@ -247,24 +263,22 @@ impl Compiler<'_> {
         Ok(Alternative { name: raw.name, steps })
     }
 
-    fn by_id(
-        &self,
-        raw: Option<RawById>,
-        always: &Known,
-        variables: &Row,
-        common: &mut Known,
-    ) -> Result<Option<Vec<Step>>, String> {
+    fn by_id(&self, raw: Option<RawById>, always: &Known, common: &mut Known) -> Result<Option<Vec<Step>>, String> {
         let Some(raw) = raw else { return Ok(None) };
         let mut known = always.clone();
         known.insert("id".to_owned());
         let steps = self.steps("by_id", raw.step, Otherwise::Guest, &mut known)?;
         *common = common.intersection(&known).cloned().collect();
-        let Some(when) = raw.when else { return Ok(Some(steps)) };
-        let when = expr("by_id.when", &when, &["var".to_owned()].into())?;
+        Ok(self.holds("by_id", raw.when.as_deref())?.then_some(steps))
+    }
+
+    /// Whether a part of the preset counts, by what the operator has set.
+    fn holds(&self, place: &str, when: Option<&str>) -> Result<bool, String> {
+        let Some(when) = when else { return Ok(true) };
+        let when = expr(&format!("{place}.when"), when, &["var".to_owned()].into())?;
         let mut scope = super::expr::Scope::default();
-        scope.set_row("var", variables.clone());
-        let yes = when.eval(&scope).map_err(|error| format!("by_id.when: {error}"))?.is_true();
-        Ok(yes.then_some(steps))
+        scope.set_row("var", self.variables.clone());
+        Ok(when.eval(&scope).map_err(|error| format!("{place}.when: {error}"))?.is_true())
     }
 
     fn steps(
@@ -274,7 +288,16 @@ impl Compiler<'_> {
         default: Otherwise,
         known: &mut Known,
     ) -> Result<Vec<Step>, String> {
-        raw.into_iter().map(|step| self.step(place, step, default, known)).collect()
+        let mut steps = Vec::new();
+        for step in raw {
+            // The names of a step that does not count stay known, for expressions that ask for them only if it counts.
+            let holds = self.holds(place, step.when.as_deref())?;
+            let step = self.step(place, step, default, known)?;
+            if holds {
+                steps.push(step);
+            }
+        }
+        Ok(steps)
     }
 
     fn step(&self, place: &str, raw: RawStep, default: Otherwise, known: &mut Known) -> Result<Step, String> {
@@ -372,10 +395,10 @@ impl Compiler<'_> {
         })
     }
 
-    fn login(&self, raw: RawLogin, variables: &Row) -> Result<LoginSpec, String> {
+    fn login(&self, raw: RawLogin) -> Result<LoginSpec, String> {
         let known: Known = ["base", "return", "var", "setting"].map(str::to_owned).into();
         let mut scope = super::expr::Scope::default();
-        scope.set_row("var", variables.clone());
+        scope.set_row("var", self.variables.clone());
         let back = expr("login.back", &raw.back, &["var".to_owned()].into())?;
         let back = back.eval(&scope).map_err(|error| format!("login.back: {error}"))?.as_text();
         Ok(LoginSpec {
@@ -387,7 +410,8 @@ impl Compiler<'_> {
     }
 
     fn statement(&self, place: &str, text: &str, params: usize) -> Result<Statement, String> {
-        Statement::build(text, self.prefix, params).map_err(|error| format!("{place}: {error}"))
+        let text = with_variables(text, self.variables).map_err(|error| format!("{place}: {error}"))?;
+        Statement::build(&text, self.prefix, params).map_err(|error| format!("{place}: {error}"))
     }
 }
 
@@ -398,11 +422,12 @@ fn ban_match(raw: RawMatch, known: &Known) -> Result<BanMatch, String> {
         (HowToMatch::Like, &raw.like),
         (HowToMatch::Glob, &raw.glob),
         (HowToMatch::Prefixes, &raw.prefixes),
+        (HowToMatch::Network, &raw.network),
     ];
     let given: Vec<_> = ways.into_iter().filter_map(|(how, value)| Some((how, value.as_ref()?))).collect();
     let [(how, value)] = given[..] else {
         let column = raw.column;
-        return Err(format!("bans.match \"{column}\": give one of equals, folded, like, glob and prefixes"));
+        return Err(format!("bans.match \"{column}\": give one of equals, folded, like, glob, prefixes and network"));
     };
     Ok(BanMatch { column: raw.column.to_ascii_lowercase(), how, value: expr("bans.match", value, known)? })
 }

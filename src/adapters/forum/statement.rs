@@ -1,5 +1,7 @@
 //! The text of a query: one for all databases in the preset, one for each kind of database at run time.
 
+use super::value::{Row, Value};
+
 /// A query that was checked, in the spelling of each database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Statement {
@@ -67,7 +69,32 @@ fn quoted(quote: char) -> (String, String) {
 
 /// Whether a table prefix is safe to stand in a query.
 pub(super) fn prefix_is_plain(prefix: &str) -> bool {
-    prefix.len() <= 32 && prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    prefix.len() <= 32 && name_is_plain(prefix)
+}
+
+/// Puts the values of variables in place of `{var.NAME}`: the names of tables cannot be bound as parameters.
+///
+/// A value is made of letters, digits and `_`, and may hold `{prefix}`.
+pub(super) fn with_variables(text: &str, variables: &Row) -> Result<String, String> {
+    let (mut whole, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once("{var.") {
+        let (name, after) = after.split_once('}').ok_or("a query has {var. without }")?;
+        let value = variables.get(name).and_then(Value::as_text);
+        let value = value.ok_or_else(|| format!("a query names \"{name}\", which is no variable with a text"))?;
+        if !name_is_plain(&value.replace("{prefix}", "")) {
+            return Err(format!("the variable \"{name}\" stands in a query, so it is made of letters, digits and _"));
+        }
+        whole.push_str(before);
+        whole.push_str(&value);
+        rest = after;
+    }
+    whole.push_str(rest);
+    Ok(whole)
+}
+
+/// Whether the name of a table, or a part of it, is safe to stand in a query.
+fn name_is_plain(name: &str) -> bool {
+    name.len() <= 64 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 #[cfg(test)]
@@ -81,6 +108,24 @@ mod tests {
         assert_eq!(built.mysql, "SELECT `a` FROM p_t WHERE x = ? AND y <> '?' AND z = ?");
         assert_eq!(built.postgres, "SELECT \"a\" FROM p_t WHERE x = $1 AND y <> '?' AND z = $2");
         assert_eq!(built.sqlite, "SELECT \"a\" FROM p_t WHERE x = ? AND y <> '?' AND z = ?");
+    }
+
+    #[test]
+    fn variables_name_tables() {
+        let variables: Row = [("users", "{prefix}users"), ("site", "2_"), ("none", ""), ("bad", "x; DROP")]
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), Value::text(value)))
+            .collect();
+        for (text, want) in [
+            ("FROM {var.users} u", Some("FROM {prefix}users u")),
+            ("FROM {prefix}{var.site}options, {var.none}t", Some("FROM {prefix}2_options, t")),
+            ("FROM t", Some("FROM t")),
+            ("FROM {var.bad}", None),
+            ("FROM {var.unknown}", None),
+            ("FROM {var.users", None),
+        ] {
+            assert_eq!(with_variables(text, &variables).ok().as_deref(), want, "{text}");
+        }
     }
 
     #[test]

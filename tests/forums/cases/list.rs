@@ -48,3 +48,4 @@ forum!(generic, "generic", [nothing], crate::forums::probe::set_up);
 forum!(mybb, "mybb", [mariadb, postgresql, sqlite]);
 forum!(phpbb, "phpbb", [mariadb, postgresql, sqlite]);
 forum!(ips4, "ips4", [mariadb, sqlite]);
+forum!(phpbb4, "phpbb4", [mariadb, postgresql, sqlite]);
