@@ -1,34 +1,68 @@
 //! The visitor's cookies, as bytes, by exact name (RFC 6265 §5.4 as servers read it).
 
+use regex::bytes::Regex;
+
 use super::expr::Scope;
-use super::program::CookieSpec;
+use super::program::{CookieNames, CookieSpec};
 use super::value::{EvalError, Row, Value};
 
 /// A cookie that the preset looks at, under the name it has on this forum.
 pub(super) struct NamedCookie {
     pub alias: String,
+    /// The name, or the pattern that names fit.
     pub name: String,
+    /// Where only the shape of the name is known. It matches names as a whole.
+    pub pattern: Option<Regex>,
     pub bytes_max: usize,
 }
 
+impl NamedCookie {
+    /// Whether a cookie of this name is meant.
+    pub(super) fn fits(&self, name: &[u8]) -> bool {
+        match &self.pattern {
+            None => self.name.as_bytes() == name,
+            Some(pattern) => name.len() <= NAME_BYTES_MAX && pattern.is_match(name),
+        }
+    }
+}
+
+/// Longer names are not compared with patterns.
+const NAME_BYTES_MAX: usize = 256;
+
 /// What was found of the named cookies. It holds logins, so it cannot be printed.
 pub(super) struct Found<'a> {
-    /// Name and value, in the order of the preset. Empty values and values that are too long are left out.
-    pub values: Vec<(&'a NamedCookie, &'a [u8])>,
+    /// In the order of the preset. Empty values and values that are too long are left out.
+    pub values: Vec<FoundCookie<'a>>,
     /// Names of cookies whose value was longer than any genuine one.
     pub too_long: Vec<&'a str>,
 }
 
-/// The same name with different values: nobody can say which one the forum will take.
+/// A cookie of the visitor that the preset asks for.
+#[derive(Clone, Copy)]
+pub(super) struct FoundCookie<'a> {
+    pub cookie: &'a NamedCookie,
+    /// As the visitor sent it.
+    pub name: &'a [u8],
+    pub value: &'a [u8],
+}
+
+/// The same cookie with different values: nobody can say which one the forum will take.
 pub(super) struct Ambiguous(pub String);
 
 /// The names of the preset's cookies, which may depend on settings of the forum.
 pub(super) fn names(specs: &[CookieSpec], scope: &Scope) -> Result<Vec<NamedCookie>, EvalError> {
     let mut names = Vec::new();
     for spec in specs {
-        for name in spec.names.eval(scope)?.into_list() {
-            let name = name.as_text().filter(|name| !name.is_empty()).ok_or(EvalError::Kind("a cookie has no name"))?;
-            names.push(NamedCookie { alias: spec.alias.clone(), name, bytes_max: spec.bytes_max });
+        let named =
+            |name: String, pattern| NamedCookie { alias: spec.alias.clone(), name, pattern, bytes_max: spec.bytes_max };
+        match &spec.names {
+            CookieNames::Pattern { text, regex } => names.push(named(text.clone(), Some(regex.clone()))),
+            CookieNames::Known(known) => {
+                for name in known.eval(scope)?.into_list() {
+                    let name = name.as_text().filter(|name| !name.is_empty());
+                    names.push(named(name.ok_or(EvalError::Kind("a cookie has no name"))?, None));
+                }
+            }
         }
     }
     Ok(names)
@@ -37,28 +71,29 @@ pub(super) fn names(specs: &[CookieSpec], scope: &Scope) -> Result<Vec<NamedCook
 /// Picks the named cookies out of the `Cookie` lines.
 ///
 /// Pairs are separated by semicolons and nothing else; blanks around a pair do not count, blanks before the equals
-/// sign belong to the name. The same cookie twice is harmless as long as the values agree.
+/// sign belong to the name. The same cookie twice is harmless as long as the values agree, and so are two cookies whose
+/// names fit one pattern.
 pub(super) fn pick<'a>(lines: &'a [Vec<u8>], names: &'a [NamedCookie]) -> Result<Found<'a>, Ambiguous> {
-    let mut slots: Vec<Option<&'a [u8]>> = vec![None; names.len()];
+    let mut slots: Vec<Option<(&'a [u8], &'a [u8])>> = vec![None; names.len()];
     for pair in lines.iter().flat_map(|line| line.split(|byte| *byte == b';')) {
         let pair = pair.trim_ascii();
         let Some(equals) = pair.iter().position(|byte| *byte == b'=') else { continue };
         let (name, value) = (&pair[..equals], &pair[equals + 1..]);
         for (slot, wanted) in slots.iter_mut().zip(names) {
-            if wanted.name.as_bytes() != name {
+            if !wanted.fits(name) {
                 continue;
             }
             match slot {
-                Some(first) if *first != value => return Err(Ambiguous(wanted.name.clone())),
-                _ => *slot = Some(value),
+                Some((_, first)) if *first != value => return Err(Ambiguous(wanted.name.clone())),
+                _ => *slot = Some((name, value)),
             }
         }
     }
     let mut found = Found { values: Vec::new(), too_long: Vec::new() };
-    for (slot, name) in slots.into_iter().zip(names) {
+    for (slot, cookie) in slots.into_iter().zip(names) {
         match slot {
-            Some(value) if value.len() > name.bytes_max => found.too_long.push(&name.name),
-            Some(value) if !value.is_empty() => found.values.push((name, value)),
+            Some((_, value)) if value.len() > cookie.bytes_max => found.too_long.push(&cookie.name),
+            Some((name, value)) if !value.is_empty() => found.values.push(FoundCookie { cookie, name, value }),
             _ => {}
         }
     }
@@ -69,7 +104,7 @@ impl Found<'_> {
     /// By alias, for expressions. A cookie that is not there is nothing.
     pub(super) fn row(&self, specs: &[CookieSpec]) -> Row {
         let mut row: Row = specs.iter().map(|spec| (spec.alias.clone(), Value::Null)).collect();
-        for (cookie, value) in &self.values {
+        for FoundCookie { cookie, value, .. } in &self.values {
             if let Some(slot @ Value::Null) = row.get_mut(&cookie.alias) {
                 *slot = Value::Bytes(value.to_vec());
             }
@@ -79,8 +114,7 @@ impl Found<'_> {
 
     /// A `Cookie` line with these cookies alone, values as they came.
     pub(super) fn line(&self) -> Vec<u8> {
-        let pairs: Vec<Vec<u8>> =
-            self.values.iter().map(|(cookie, value)| [cookie.name.as_bytes(), b"=", value].concat()).collect();
+        let pairs: Vec<Vec<u8>> = self.values.iter().map(|found| [found.name, b"=", found.value].concat()).collect();
         pairs.join(&b"; "[..])
     }
 }
@@ -91,8 +125,14 @@ mod tests {
 
     fn read(lines: &[&str]) -> String {
         let names = [
-            NamedCookie { alias: "sid".into(), name: "f_sid".into(), bytes_max: 8 },
-            NamedCookie { alias: "key".into(), name: "f_k".into(), bytes_max: 8 },
+            NamedCookie { alias: "sid".into(), name: "f_sid".into(), pattern: None, bytes_max: 8 },
+            NamedCookie { alias: "key".into(), name: "f_k".into(), pattern: None, bytes_max: 8 },
+            NamedCookie {
+                alias: "any".into(),
+                name: "p".into(),
+                pattern: Regex::new(r"\AS?SESS[0-9]\z").ok(),
+                bytes_max: 8,
+            },
         ];
         let lines: Vec<Vec<u8>> = lines.iter().map(|line| line.as_bytes().to_vec()).collect();
         match pick(&lines, &names) {
@@ -119,6 +159,9 @@ mod tests {
             ("empty", &["f_sid="], ""),
             ("equals sign in the value", &["f_sid=a=b"], "f_sid=a=b"),
             ("too long", &["f_sid=123456789"], ""),
+            ("of a shape", &["SSESS1=a; xSESS2=b; SESS34=c"], "SSESS1=a"),
+            ("two of a shape", &["SSESS1=a; SESS2=b"], "ambiguous p"),
+            ("two of a shape that agree", &["SSESS1=a; SESS2=a"], "SESS2=a"),
         ] {
             assert_eq!(read(lines), want, "{name}");
         }

@@ -21,6 +21,7 @@ mod install;
 mod login;
 mod logout;
 mod person;
+mod php;
 mod pipeline;
 mod preset;
 mod probe;
@@ -216,7 +217,7 @@ impl SessionSource for ForumSource {
     }
 
     fn is_login_cookie(&self, name: &[u8]) -> bool {
-        self.inner.known_facts().is_some_and(|facts| facts.cookies.iter().any(|known| known.name.as_bytes() == name))
+        self.inner.known_facts().is_some_and(|facts| facts.cookies.iter().any(|known| known.fits(name)))
     }
 
     fn is_logout(&self, path_and_query: &[u8]) -> bool {
@@ -231,9 +232,9 @@ impl SessionSource for ForumSource {
             return false;
         }
         feed(&facts.generation.to_be_bytes());
-        for (cookie, value) in &found.values {
-            feed(cookie.name.as_bytes());
-            feed(value);
+        for cookie in &found.values {
+            feed(cookie.name);
+            feed(cookie.value);
         }
         if self.inner.program.uses_user_agent {
             feed(&visitor.user_agent);

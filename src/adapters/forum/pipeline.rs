@@ -274,8 +274,11 @@ fn said(step: &Step, scope: &Scope) -> String {
 
 /// Names and lengths of the cookies that were found.
 fn listed(found: &Found<'_>, facts: &Facts) -> String {
-    let mut parts: Vec<String> =
-        found.values.iter().map(|(cookie, value)| format!("{} ({} bytes)", cookie.name, value.len())).collect();
+    let mut parts: Vec<String> = found
+        .values
+        .iter()
+        .map(|found| format!("{} ({} bytes)", String::from_utf8_lossy(found.name), found.value.len()))
+        .collect();
     parts.extend(found.too_long.iter().map(|name| format!("{name} (too long, not looked at)")));
     if parts.is_empty() {
         let names: Vec<&str> = facts.cookies.iter().map(|cookie| cookie.name.as_str()).collect();

@@ -68,6 +68,7 @@ pub(super) struct RawCookie {
     pub r#as: String,
     pub name: Option<String>,
     pub names: Option<String>,
+    pub pattern: Option<String>,
     pub bytes_max: Option<usize>,
 }
 

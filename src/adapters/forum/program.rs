@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use regex::bytes::Regex;
+
 use super::SetupError;
-use super::expr::Expr;
+use super::expr::{Expr, whole_pattern};
 use super::login::{Back, LoginSpec};
 use super::logout::LogoutPath;
 use super::preset::{
@@ -47,9 +49,16 @@ pub(super) struct SettingsQuery {
 
 pub(super) struct CookieSpec {
     pub alias: String,
-    /// One name, or a list of them.
-    pub names: Expr,
+    pub names: CookieNames,
     pub bytes_max: usize,
+}
+
+/// How a cookie is recognised.
+pub(super) enum CookieNames {
+    /// One name, or a list of them.
+    Known(Expr),
+    /// Names of a shape.
+    Pattern { text: String, regex: Regex },
 }
 
 pub(super) struct Alternative {
@@ -247,12 +256,17 @@ impl Compiler<'_> {
     }
 
     fn cookie(&self, raw: RawCookie, known: &Known) -> Result<CookieSpec, String> {
-        let text = match (&raw.name, &raw.names) {
-            (Some(one), None) | (None, Some(one)) => one,
-            _ => return Err(format!("cookie {}: give either name or names", raw.r#as)),
+        let place = format!("cookie {}", raw.r#as);
+        let names = match (&raw.name, &raw.names, raw.pattern) {
+            (Some(one), None, None) | (None, Some(one), None) => CookieNames::Known(expr(&place, one, known)?),
+            (None, None, Some(text)) => {
+                let regex = whole_pattern(&text).map_err(|error| format!("{place}: {error}"))?;
+                CookieNames::Pattern { text, regex }
+            }
+            _ => return Err(format!("{place}: give one of name, names and pattern")),
         };
         Ok(CookieSpec {
-            names: expr(&format!("cookie {}", raw.r#as), text, known)?,
+            names,
             alias: raw.r#as,
             bytes_max: raw.bytes_max.unwrap_or(COOKIE_BYTES_MAX).min(COOKIE_BYTES_MAX * 2),
         })

@@ -18,8 +18,21 @@ pub(crate) enum Value {
     List(Vec<Value>),
     /// Named values: a row of a table, the cookies, the settings.
     Row(Arc<Row>),
-    /// An answer in JSON.
+    /// An answer in JSON. Also what is true, false or a fraction in PHP.
     Json(Arc<Json>),
+    /// An array or object of PHP, a hash of Redis.
+    Map(Arc<Map>),
+}
+
+/// Keys and values in their order. Keys are bytes, each of them once.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Map(pub Vec<(Vec<u8>, Value)>);
+
+impl Map {
+    /// The value of a key.
+    pub(crate) fn get(&self, key: &[u8]) -> Option<&Value> {
+        self.0.iter().find(|(own, _)| own == key).map(|(_, value)| value)
+    }
 }
 
 /// Named values. Column names are kept in lower case, since databases disagree on case.
@@ -55,6 +68,7 @@ impl Value {
             Self::Bytes(bytes) => !bytes.is_empty() && bytes != b"0",
             Self::List(list) => !list.is_empty(),
             Self::Row(_) => true,
+            Self::Map(map) => !map.0.is_empty(),
             Self::Json(json) => match json.as_ref() {
                 Json::Null => false,
                 Json::Bool(yes) => *yes,
@@ -75,14 +89,22 @@ impl Value {
         }
     }
 
+    /// True or false of a source that has such values.
+    pub(crate) fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Json(json) => json.as_bool(),
+            _ => None,
+        }
+    }
+
     /// A whole number, also one written as text: canonical decimal, no blanks, no leading zeros, no plus sign.
+    /// True is not one: a site that keeps `true` in the place of an id does not mean member 1.
     pub(crate) fn as_int(&self) -> Option<i64> {
         match self {
             Self::Int(number) => Some(*number),
             Self::Bytes(bytes) => strict_int(bytes),
             Self::Json(json) => match json.as_ref() {
                 Json::Number(number) => number.as_i64(),
-                Json::Bool(yes) => Some(i64::from(*yes)),
                 Json::String(text) => strict_int(text.as_bytes()),
                 _ => None,
             },
@@ -118,6 +140,7 @@ impl Value {
         match self {
             Self::Null => Vec::new(),
             Self::List(list) => list,
+            Self::Map(map) => map.0.iter().map(|(_, value)| value.clone()).collect(),
             Self::Json(json) => match json.as_ref() {
                 Json::Null => Vec::new(),
                 Json::Array(list) => list.iter().map(|item| Self::Json(Arc::new(item.clone()))).collect(),

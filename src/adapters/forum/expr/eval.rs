@@ -71,6 +71,8 @@ fn name_of(name: &str, column: Option<&str>, scope: &Scope) -> Result<Value, Eva
     let Some(column) = column else { return Ok(value.clone()) };
     match value {
         Value::Row(row) => row.get(column).cloned().ok_or_else(|| EvalError::Missing(format!("{name}.{column}"))),
+        // A table has its columns for every row; what is serialized has only what was put in.
+        Value::Map(map) => Ok(map.get(column.as_bytes()).cloned().unwrap_or(Value::Null)),
         _ => Err(EvalError::Missing(format!("{name}.{column}"))),
     }
 }
@@ -112,13 +114,19 @@ fn int(value: &Value) -> Result<i64, EvalError> {
     value.as_int().ok_or(EvalError::Kind("a whole number is expected"))
 }
 
-/// Equality of texts and numbers; a number equals its canonical text. Nothing equals nothing.
+/// Equality of texts and numbers; a number equals its canonical text, true is 1 and false 0. Nothing equals nothing.
 /// Secrets are compared with `same`, never with this.
 pub(super) fn equal(left: &Value, right: &Value) -> bool {
     match (left.is_null(), right.is_null()) {
         (true, true) => return true,
         (false, false) => {}
         _ => return false,
+    }
+    match (left.as_bool(), right.as_bool()) {
+        (Some(left), Some(right)) => return left == right,
+        (Some(yes), None) => return right.as_int() == Some(i64::from(yes)),
+        (None, Some(yes)) => return left.as_int() == Some(i64::from(yes)),
+        (None, None) => {}
     }
     if matches!(left, Value::Int(_)) || matches!(right, Value::Int(_)) {
         return left.as_int().is_some() && left.as_int() == right.as_int();

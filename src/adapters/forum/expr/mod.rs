@@ -15,6 +15,7 @@ use super::value::{EvalError, Value};
 pub(crate) use eval::Scope;
 use functions::Function;
 pub(crate) use functions::percent_encode;
+pub(crate) use parse::whole_pattern;
 
 /// A parsed expression.
 #[derive(Clone)]
@@ -196,6 +197,84 @@ mod tests {
             ("ip_match('2001:db8:1:2::1', '2001:db8:1:2::2', 4)", "0"),
             ("ip_match('2001:db8:1:2::1', '10.1.2.3', 1)", "0"),
             ("ip_match('nonsense', nothing, 0)", "1"),
+            ("ip_prefix('10.1.2.3', 3)", "10.1.2"),
+            ("ip_prefix('::ffff:10.1.2.3', 1)", "10"),
+            ("ip_prefix('10.1.2.3', 9)", "10.1.2.3"),
+            ("ip_prefix('2001:db8::1', 2)", "2001:db8::1"),
+            ("ip_prefix('nonsense', 2)", "null"),
+            ("rsplit('a:b:c', ':', 0)", "c"),
+            ("rsplit('a:b:c', ':', 2)", "a"),
+            ("rsplit('a:b:c', ':', 3)", "null"),
+            ("join(csv('a, b,c'), '-')", "a-b-c"),
+            ("join(nothing, '-')", "null"),
+            ("join('one', '-')", "one"),
+            ("length('Zo\u{eb}')", "4"),
+            ("length(csv('a,b'))", "2"),
+            ("length('')", "0"),
+            ("length(nothing)", "null"),
+            ("div(7, 2)", "3"),
+            ("div(7, 0)", "null"),
+            ("div('x', 2)", "null"),
+            ("bit_and(6, 3)", "2"),
+            ("bit_and(6, nothing)", "null"),
+            ("iso_time('2026-11-21T17:03:21.340Z')", "1795280601"),
+            ("iso_time('2026-11-21 17:03:21')", "1795280601"),
+            ("iso_time('2026-11-21T18:03:21+01:00')", "1795280601"),
+            ("iso_time('tomorrow')", "null"),
+            ("json('{\"a\":true}', '/a') == 1", "1"),
+            ("if(json('{\"a\":false}', '/a'), 'yes', 'no')", "no"),
+            // Neither of these is a number that could be an id.
+            ("int(json('{\"a\":true}', '/a'))", "null"),
+            ("int(json('{\"a\":42.0}', '/a'))", "null"),
+            ("json('{\"a\":1}', '/' ++ 'a')", "1"),
+            ("json('{\"a\":1}', nothing)", "null"),
+            ("join(keys('{\"a\":1,\"b\":2}'), ' ')", "a b"),
+            ("join(keys('[7,8]'), ' ')", "0 1"),
+            ("keys('nonsense')", "null"),
+            ("json(php('a:1:{s:1:\"a\";a:1:{i:5;s:1:\"x\";}}'), '/a/5')", "x"),
+            ("json(php_session('user|a:1:{s:2:\"id\";i:42;}', 'php'), '/user/id')", "42"),
+            ("json(php_session('id|i:42;junk', 'php'), '/id')", "null"),
+            ("php_session('', 'wddx')", "error: the form of a session is 'php', 'php_binary' or 'php_serialize'"),
+            ("join(keys(php('a:2:{s:1:\"b\";b:1;i:3;N;}')), ' ')", "b 3"),
+            ("join(php('a:2:{i:0;s:1:\"x\";i:1;s:1:\"y\";}'), ' ')", "x y"),
+            ("length(php('a:2:{i:0;s:1:\"x\";i:1;s:1:\"y\";}'))", "2"),
+            ("int(php('b:1;'))", "null"),
+            ("int(php('d:42.0;'))", "null"),
+            ("int(php('s:2:\"42\";'))", "42"),
+            ("inflate(unhex('789cab564a54b232ac0500082a'))", "null"),
+            ("json(inflate(unhex('789cab564a54b232ac0500082a0209')), '/a')", "1"),
+            ("inflate('plain')", "null"),
+            (
+                "aes_cbc(unhex('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f'), \
+              unhex('000102030405060708090a0b0c0d0e0f'), unhex('eec8e2939cc31836a105c14ccb8b15daeae35745b390dbee5f749b3daf886f30'))",
+                "the quick brown fox",
+            ),
+            ("aes_cbc('short', 'iv', 'x')", "null"),
+            // Galois/Counter Mode, McGrew and Viega, test case 3.
+            (
+                "hex(aes_gcm(unhex('feffe9928665731c6d6a8f9467308308'), unhex('cafebabefacedbaddecaf888'), \
+              unhex('42831ec2217774244b7221b784d0d49ce3aa212f2c02a4e035c17e2329aca12e21d514b25466931c7d8f6a5aac84aa05\
+              1ba30b396a0aac973d58e091473f5985'), unhex('4d5c2af327cd64a62cf35abd2ba6fab4')))",
+                "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525\
+              b16aedf5aa0de657ba637b391aafd255",
+            ),
+            (
+                "aes_gcm(unhex('feffe9928665731c6d6a8f9467308308'), unhex('cafebabefacedbaddecaf888'), '', \
+              unhex('4d5c2af3'))",
+                "null",
+            ),
+            // RFC 7515, appendix A.1.
+            (
+                "json(jwt_hs256('eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQo\
+              gImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk', \
+              base64url_decode('AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow')), \
+              '/iss')",
+                "joe",
+            ),
+            ("jwt_hs256('eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UifQ.dBjftJeZ4CVP', 'key')", "null"),
+            // The algorithm "none", and no signature.
+            ("jwt_hs256('eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UifQ.', 'key')", "null"),
+            ("jwt_hs256('a.b', 'key')", "null"),
         ] {
             assert_eq!(shown(text), want, "{text}");
         }

@@ -1,6 +1,6 @@
 //! Text to expression: a tokenizer and one function per level of precedence.
 
-use regex::bytes::RegexBuilder;
+use regex::bytes::{Regex, RegexBuilder};
 
 use super::functions::Function;
 use super::{Node, Operator};
@@ -262,20 +262,24 @@ fn call(name: &str, mut arguments: Vec<Node>) -> Result<Node, String> {
     }
 }
 
-/// Patterns match the whole value, byte by byte unless they say otherwise.
 fn pattern(arguments: Vec<Node>, group: usize) -> Result<Node, String> {
     let mut arguments = arguments.into_iter();
     let (Some(Node::Literal(text)), Some(value)) = (arguments.next(), arguments.next()) else {
         return Err("a pattern is written as a text in single quotes".to_owned());
     };
     let text = text.as_text().unwrap_or_default();
-    let regex = RegexBuilder::new(&format!(r"\A(?:{text})\z"))
-        .unicode(false)
-        .size_limit(PATTERN_BYTES_MAX)
-        .build()
-        .map_err(|_| format!("the pattern '{text}' is not a regular expression"))?;
+    let regex = whole_pattern(&text)?;
     if group >= regex.captures_len() {
         return Err(format!("the pattern '{text}' has no group {group}"));
     }
     Ok(Node::Match(regex, Box::new(value), group))
+}
+
+/// A pattern that matches the whole of a value, byte by byte unless it says otherwise.
+pub(crate) fn whole_pattern(text: &str) -> Result<Regex, String> {
+    RegexBuilder::new(&format!(r"\A(?:{text})\z"))
+        .unicode(false)
+        .size_limit(PATTERN_BYTES_MAX)
+        .build()
+        .map_err(|_| format!("the pattern '{text}' is not a regular expression"))
 }

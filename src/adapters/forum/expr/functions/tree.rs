@@ -1,0 +1,84 @@
+//! Trees: answers in JSON, and what PHP has serialized.
+
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use crate::adapters::forum::php::{self, SessionForm};
+use crate::adapters::forum::value::{EvalError, Value};
+
+/// `php(x)`: one serialized value, or nothing.
+pub(super) fn php(text: &[u8]) -> Value {
+    php::value(text).unwrap_or(Value::Null)
+}
+
+/// `php_session(x, form)`: the variables of a session, or nothing.
+pub(super) fn php_session(text: &[u8], form: Option<&str>) -> Result<Value, EvalError> {
+    let form = form.and_then(SessionForm::find);
+    let form = form.ok_or(EvalError::Kind("the form of a session is 'php', 'php_binary' or 'php_serialize'"))?;
+    Ok(php::session(text, form).unwrap_or(Value::Null))
+}
+
+/// `json(value, pointer)`: the value is a tree, or text in JSON (RFC 6901 for the pointer).
+pub(super) fn json(tree: &Value, pointer: &Value) -> Result<Value, EvalError> {
+    if pointer.is_null() {
+        return Ok(Value::Null);
+    }
+    let pointer = pointer.as_text().ok_or(EvalError::Kind("a JSON pointer is a text"))?;
+    if pointer.is_empty() {
+        return Ok(Value::Null);
+    }
+    let found = match tree {
+        Value::Json(tree) => tree.pointer(&pointer).cloned(),
+        Value::Map(_) | Value::Row(_) => return Ok(within(tree, &pointer)),
+        other => other
+            .as_bytes()
+            .and_then(|text| serde_json::from_slice::<Json>(&text).ok())
+            .and_then(|mut tree| tree.pointer_mut(&pointer).map(Json::take)),
+    };
+    Ok(found.map_or(Value::Null, plain))
+}
+
+/// Texts and numbers out of JSON are values like others.
+fn plain(json: Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::String(text) => Value::text(text),
+        other => Value::Json(Arc::new(other)),
+    }
+}
+
+fn within(tree: &Value, pointer: &str) -> Value {
+    let Some(path) = pointer.strip_prefix('/') else { return Value::Null };
+    let mut at = tree;
+    for key in path.split('/') {
+        let key = key.replace("~1", "/").replace("~0", "~");
+        let found = match at {
+            Value::Map(map) => map.get(key.as_bytes()),
+            Value::Row(row) => row.get(&key),
+            _ => None,
+        };
+        match found {
+            Some(value) => at = value,
+            None => return Value::Null,
+        }
+    }
+    at.clone()
+}
+
+/// `keys(tree)`: the keys of a map in their order; a list has numbers for keys.
+pub(super) fn keys(tree: &Value) -> Value {
+    match tree {
+        Value::Map(map) => Value::List(map.0.iter().map(|(key, _)| Value::Bytes(key.clone())).collect()),
+        Value::Row(row) => Value::List(row.keys().map(Value::text).collect()),
+        Value::Json(json) => match json.as_ref() {
+            Json::Object(object) => Value::List(object.keys().map(Value::text).collect()),
+            Json::Array(list) => Value::List((0i64..).take(list.len()).map(Value::Int).collect()),
+            _ => Value::Null,
+        },
+        other => match other.as_bytes().and_then(|text| serde_json::from_slice::<Json>(&text).ok()) {
+            Some(json) if json.is_object() || json.is_array() => keys(&Value::Json(Arc::new(json))),
+            _ => Value::Null,
+        },
+    }
+}
