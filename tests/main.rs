@@ -13,6 +13,7 @@ mod forums;
 mod gateway;
 mod map;
 mod pages;
+mod returns;
 mod security;
 mod servers;
 mod signer;

@@ -10,6 +10,8 @@ pub struct Visitor {
     base: String,
     pub cookies: BTreeMap<String, String>,
     pub user_agent: String,
+    /// Sent with every request besides.
+    pub fields: BTreeMap<&'static str, String>,
 }
 
 pub struct Answer {
@@ -28,6 +30,7 @@ impl Visitor {
             base: base.trim_end_matches('/').to_owned(),
             cookies: BTreeMap::new(),
             user_agent: "Mozilla/5.0 (X11; Linux x86_64) Test/1".to_owned(),
+            fields: BTreeMap::new(),
         }
     }
 
@@ -48,6 +51,9 @@ impl Visitor {
     pub async fn send(&mut self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
         let address = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
         let mut request = self.http.request(method, address).header(USER_AGENT, &self.user_agent);
+        for (name, value) in &self.fields {
+            request = request.header(*name, value);
+        }
         if !self.cookies.is_empty() {
             request = request.header(COOKIE, self.cookie_line());
         }

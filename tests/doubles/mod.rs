@@ -42,6 +42,8 @@ pub enum ForumState {
     Down,
     /// It cannot send the browser back after a login.
     CannotReturn,
+    /// It takes the way back from the Referer of its login page.
+    ReturnsByHeader,
 }
 
 /// A forum that believes the cookie `forum_session=NAME`, for the members of its little list.
@@ -124,8 +126,16 @@ impl SessionSource for ToyForum {
     }
 
     fn login(&self, return_to: &str) -> LoginHandOff {
-        if *self.state.lock().expect("no panic while locked") == ForumState::CannotReturn {
-            return LoginHandOff::CannotReturn { location: "/login".to_owned() };
+        match *self.state.lock().expect("no panic while locked") {
+            ForumState::CannotReturn => return LoginHandOff::CannotReturn { location: "/login".to_owned() },
+            ForumState::ReturnsByHeader => {
+                return LoginHandOff::ReturnsByHeader {
+                    location: "https://forum.example/login".to_owned(),
+                    header: "Referer",
+                    value: format!("https://forum.example{return_to}"),
+                };
+            }
+            ForumState::Up | ForumState::Down => {}
         }
         let back: String = url::form_urlencoded::byte_serialize(return_to.as_bytes()).collect();
         LoginHandOff::Returns { location: format!("/login?next={back}") }

@@ -2,12 +2,12 @@
 //! their own books, and then a kill, a database that stops, a disk that fills up.
 
 mod books;
-mod clients;
+pub mod clients;
 mod database;
 mod kill;
 mod lookups;
 mod relay;
-mod running;
+pub mod running;
 mod store;
 mod verdict;
 mod web_server;

@@ -41,9 +41,20 @@ impl Site {
         Self::new(forum.address(), &format!("kind = \"phpbb\"\n[forum.database]\nurl = \"{url}\"\n"), more)
     }
 
+    /// In front of a forum below `/board`, with a preset of its own. `more` is TOML for the section `[forum]`.
+    pub fn with_preset(forum: SocketAddr, preset: &str, more: &str) -> Self {
+        let site = Self::at("/board", forum, &format!("kind = \"forum.toml\"\n{more}"), "");
+        std::fs::write(site.folder.path().join("forum.toml"), preset).expect("written");
+        site
+    }
+
     fn new(forum: SocketAddr, source: &str, oauth: &str) -> Self {
+        Self::at("", forum, source, oauth)
+    }
+
+    fn at(path: &str, forum: SocketAddr, source: &str, oauth: &str) -> Self {
         let text = format!(
-            "public_url = \"http://localhost:8080\"\ndata_dir = \"data\"\n\
+            "public_url = \"http://localhost:8080{path}\"\ndata_dir = \"data\"\n\
              [[listen]]\naddress = \"127.0.0.1:0\"\n[operations]\nlisten = \"127.0.0.1:0\"\n\
              [upstream]\nservers = [\"http://{forum}\"]\n[log]\nlevel = \"warn\"\n\
              [oauth]\n{oauth}\n[forum]\nname = \"Sample\"\n{source}"

@@ -23,7 +23,9 @@ use std::sync::atomic::Ordering;
 use bytes::Bytes;
 use portico::app::AppFront;
 use portico::app::front::PublicAddress;
-use portico::model::{ClientKind, Dialect, RefreshPolicy, RequestContext, RequestId, Scopes, SigningAlgorithm};
+use portico::model::{
+    ClientKind, Dialect, RefreshPolicy, RequestContext, RequestId, Scopes, SigningAlgorithm, WaitingLogin,
+};
 use portico::pages::{Pages, Settings as PageSettings};
 use portico::protocol::{RequirePkce, Settings};
 use portico::proxy::Front as _;
@@ -118,6 +120,13 @@ impl Theatre {
         let context = RequestContext { id: RequestId("REQUEST-1".into()), address: self.address };
         let request = request.extension(context).body(Bytes::from(body.to_owned())).expect("a request");
         self.front.respond(&route, request).await
+    }
+
+    /// What a document request for a forum page means to the login that waits.
+    pub async fn waiting(&self, target: &str, cookie: &str) -> WaitingLogin {
+        let context = RequestContext { id: RequestId("REQUEST-1".into()), address: self.address };
+        let head = http::Request::get(target).header("cookie", cookie).extension(context).body(()).expect("a request");
+        self.front.waiting(&head).await
     }
 }
 
