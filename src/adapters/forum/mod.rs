@@ -26,12 +26,15 @@ mod pipeline;
 mod preset;
 mod probe;
 mod program;
+mod queue;
 mod settings;
 mod sql;
 mod sql_errors;
 mod statement;
+mod store;
 mod value;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -49,6 +52,7 @@ use facts::Facts;
 use login::Base;
 use pipeline::Lookup;
 use program::{Program, StepKind};
+use store::Store;
 use value::{EvalError, Row, Value};
 
 /// Why a forum cannot be set up. The text names the preset and the place in it.
@@ -58,6 +62,8 @@ pub struct SetupError(pub String);
 
 /// How long a probe may take unless the operator says otherwise.
 const PROBE_TIMEOUT: Duration = Duration::from_secs(2);
+/// How long a store of sessions may take where there is no database with a limit of its own.
+const STORE_TIMEOUT: Duration = Duration::from_secs(2);
 /// A look-up is several statements, and may have to wait for its turn. In all it takes this share of the time for one
 /// statement longer than that: a visitor waits for 2.5 s at the usual 2 s, and then sees "try again".
 const LOOKUP_EXTRA: u32 = 4;
@@ -81,6 +87,8 @@ struct Inner {
     logout_url: Option<String>,
     database: Option<sql::Database>,
     client: Option<reqwest::Client>,
+    /// By the address that the preset gives them.
+    stores: BTreeMap<String, Store>,
     lookup_timeout: Duration,
     facts: RwLock<Option<Arc<Facts>>>,
     reading: tokio::sync::Mutex<()>,
@@ -109,6 +117,17 @@ impl ForumSource {
         let probe_timeout = settings.generic.timeout.unwrap_or(PROBE_TIMEOUT);
         let client = if probes { Some(probe::client(probe_timeout)?) } else { None };
         let slowest = settings.database.as_ref().map_or(probe_timeout, |database| database.timeout.max(probe_timeout));
+        let store_timeout = settings.database.as_ref().map_or(STORE_TIMEOUT, |database| database.timeout);
+        let mut stores = BTreeMap::new();
+        for step in program.steps() {
+            if let StepKind::Store(step) = &step.kind
+                && let Some(at) = &step.at
+                && !stores.contains_key(at)
+            {
+                stores.insert(at.clone(), Store::new(at, store_timeout, settings.waiting_max)?);
+            }
+        }
+        let slowest = if stores.is_empty() { slowest } else { slowest.max(store_timeout) };
         let inner = Inner {
             variables: Value::Row(program.variables.clone().into()),
             program,
@@ -121,6 +140,7 @@ impl ForumSource {
             logout_url: settings.logout_url,
             database,
             client,
+            stores,
             lookup_timeout: slowest + slowest / LOOKUP_EXTRA,
             facts: RwLock::new(None),
             reading: tokio::sync::Mutex::new(()),
@@ -288,6 +308,9 @@ impl Inner {
         asked.extend(self.program.queries());
         for (statement, params) in asked {
             self.database()?.first(statement, &vec![Value::Null; params]).await?;
+        }
+        for store in self.stores.values() {
+            store.check().await?;
         }
         Ok(())
     }

@@ -9,9 +9,10 @@ use super::person;
 use super::probe::{self, Answer, Sender};
 use super::program::{GroupsSource, Otherwise, Step, StepKind};
 use super::settings::Policy;
+use super::store::{Kept, StoreStep, Wanted};
 use super::value::{EvalError, Row, Value};
 use super::{Inner, drift};
-use crate::model::problem::{P221, P306, P308, P310, P311, P320};
+use crate::model::problem::{P221, P303, P306, P308, P310, P311, P312, P320, Problem};
 use crate::model::{Group, Member, MemberId, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
 
 /// More rows than these are not groups or bans of a forum.
@@ -31,6 +32,37 @@ pub(super) struct Lookup<'a> {
 enum Walk {
     Through,
     Stopped(Otherwise),
+}
+
+/// How one step ended.
+#[derive(PartialEq, Eq)]
+enum Held {
+    Yes,
+    No,
+    /// There is something, but it does not count; in words, without anything of what it holds.
+    NotReadable(String),
+    Old(String),
+}
+
+impl Held {
+    fn when(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::No }
+    }
+
+    fn problem(&self, step: &Step) -> Option<&'static Problem> {
+        match self {
+            Self::NotReadable(_) => Some(&P312),
+            Self::Old(_) => Some(&P303),
+            _ => step.problem,
+        }
+    }
+
+    fn word(&self) -> Option<String> {
+        match self {
+            Self::NotReadable(why) | Self::Old(why) => Some(why.clone()),
+            _ => None,
+        }
+    }
 }
 
 impl Lookup<'_> {
@@ -131,17 +163,17 @@ impl Lookup<'_> {
             let held = self.step(step, scope, found).await?;
             self.recorder.note(
                 || format!("{place}: {}", step.name),
-                if held { None } else { Some(step.problem) },
-                || said(step, scope),
+                if held == Held::Yes { None } else { Some(held.problem(step)) },
+                || held.word().unwrap_or_else(|| said(step, scope)),
             );
-            if !held {
+            if held != Held::Yes {
                 return Ok(Walk::Stopped(step.otherwise));
             }
         }
         Ok(Walk::Through)
     }
 
-    async fn step(&self, step: &Step, scope: &mut Scope, found: Option<&Found<'_>>) -> Result<bool, SourceFailure> {
+    async fn step(&self, step: &Step, scope: &mut Scope, found: Option<&Found<'_>>) -> Result<Held, SourceFailure> {
         match &step.kind {
             StepKind::Part(expr) => {
                 let value = match expr.eval(scope) {
@@ -151,14 +183,14 @@ impl Lookup<'_> {
                 };
                 let held = !value.is_null();
                 scope.set(&step.name, value);
-                Ok(held)
+                Ok(Held::when(held))
             }
-            StepKind::Check(expr) => Ok(expr.eval(scope).map_err(drift)?.is_true()),
+            StepKind::Check(expr) => Ok(Held::when(expr.eval(scope).map_err(drift)?.is_true())),
             StepKind::Row { statement, params } => {
                 let row = self.inner.database()?.first(statement, &values(params, scope)?).await?;
                 let held = row.is_some();
                 scope.set_row(&step.name, row.unwrap_or_default());
-                Ok(held)
+                Ok(Held::when(held))
             }
             StepKind::Probe { url, cookies, guest } => {
                 let url = url.eval(scope).map_err(drift)?.as_text().unwrap_or_default();
@@ -170,10 +202,35 @@ impl Lookup<'_> {
                 match probe::ask(self.inner.client()?, &url, sender, guest).await? {
                     Answer::Known(value) => {
                         scope.set(&step.name, value);
-                        Ok(true)
+                        Ok(Held::Yes)
                     }
-                    Answer::Guest => Ok(false),
+                    Answer::Guest => Ok(Held::No),
                 }
+            }
+            StepKind::Store(wanted) => {
+                let (value, held) = self.kept(wanted, scope).await?;
+                scope.set(&step.name, value);
+                Ok(held)
+            }
+        }
+    }
+
+    /// Looks into a store of sessions.
+    async fn kept(&self, step: &StoreStep, scope: &Scope) -> Result<(Value, Held), SourceFailure> {
+        let store = step.at.as_ref().and_then(|at| self.inner.stores.get(at));
+        let Some(store) = store else { return Ok((Value::Null, Held::No)) };
+        match step.wanted(scope).map_err(drift)? {
+            Wanted::Nothing => Ok((Value::Null, Held::No)),
+            Wanted::Key { key, max_age } => match store.get(&key, step.format, max_age, self.now).await? {
+                Kept::Found(value) => Ok((value, Held::Yes)),
+                Kept::Missing => Ok((Value::Null, Held::No)),
+                Kept::Old { seconds } => Ok((Value::Null, Held::Old(format!("written {seconds} s ago")))),
+                Kept::NotReadable(why) => Ok((Value::Null, Held::NotReadable(why))),
+            },
+            Wanted::Holders { items, keys, member } => {
+                let holds = store.holders(&keys, &member, step.format).await?;
+                let items = items.into_iter().zip(holds).filter(|(_, holds)| *holds).map(|(item, _)| item);
+                Ok((Value::List(items.collect()), Held::Yes))
             }
         }
     }

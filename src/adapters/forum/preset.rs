@@ -89,7 +89,7 @@ pub(super) struct RawById {
     pub step: Vec<RawStep>,
 }
 
-/// One step. Exactly one of `part`, `row`, `check` and `probe` gives its kind and its name.
+/// One step. Exactly one of `part`, `row`, `check`, `probe` and `store` gives its kind and its name.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawStep {
@@ -97,6 +97,7 @@ pub(super) struct RawStep {
     pub row: Option<String>,
     pub check: Option<String>,
     pub probe: Option<String>,
+    pub store: Option<String>,
     pub when: Option<String>,
     pub value: Option<String>,
     pub query: Option<String>,
@@ -108,6 +109,12 @@ pub(super) struct RawStep {
     pub cookies: bool,
     #[serde(default)]
     pub guest: Vec<u16>,
+    pub at: Option<String>,
+    pub key: Option<String>,
+    pub format: Option<String>,
+    pub max_age: Option<String>,
+    pub each: Option<String>,
+    pub member: Option<String>,
     pub otherwise: Option<String>,
     pub code: Option<String>,
     pub say: Option<String>,

@@ -14,6 +14,7 @@ use super::preset::{
 };
 use super::settings::Settings;
 use super::statement::{Statement, with_variables};
+use super::store::StoreStep;
 use super::value::{Row, Value};
 use crate::model::{Problem, problem};
 
@@ -83,6 +84,8 @@ pub(super) enum StepKind {
     Check(Expr),
     /// Binds the answer of an address, asked with the visitor's cookies or without.
     Probe { url: Expr, cookies: bool, guest: Vec<u16> },
+    /// Binds what a store outside of the database holds.
+    Store(Box<StoreStep>),
 }
 
 /// What happens when a step fails.
@@ -315,10 +318,10 @@ impl Compiler<'_> {
     }
 
     fn step(&self, place: &str, raw: RawStep, default: Otherwise, known: &mut Known) -> Result<Step, String> {
-        let names = [&raw.part, &raw.row, &raw.check, &raw.probe];
+        let names = [&raw.part, &raw.row, &raw.check, &raw.probe, &raw.store];
         let name = match names.iter().filter_map(|name| name.as_deref()).collect::<Vec<_>>()[..] {
             [name] => name.to_owned(),
-            _ => return Err(format!("{place}: a step is one of part, row, check and probe")),
+            _ => return Err(format!("{place}: a step is one of part, row, check, probe and store")),
         };
         let place = format!("{place}, step \"{name}\"");
         let need = |value: &Option<String>, key: &str| value.clone().ok_or(format!("{place}: {key} is missing"));
@@ -331,6 +334,14 @@ impl Compiler<'_> {
             }
         } else if raw.check.is_some() {
             StepKind::Check(expr(&place, &need(&raw.that, "that")?, known)?)
+        } else if raw.store.is_some() {
+            let read = |key: &str, text: &str, more: &[&str]| {
+                let mut known = known.clone();
+                known.extend(more.iter().map(|name| (*name).to_owned()));
+                expr(key, text, &known)
+            };
+            let step = StoreStep::read(&raw, self.variables, &read).map_err(|error| format!("{place}: {error}"))?;
+            StepKind::Store(Box::new(step))
         } else {
             let url = expr(&place, &need(&raw.url, "url")?, known)?;
             StepKind::Probe { url, cookies: raw.cookies, guest: raw.guest }
@@ -463,6 +474,7 @@ fn step_names(step: &Step) -> BTreeSet<&str> {
     match &step.kind {
         StepKind::Part(expr) | StepKind::Check(expr) => expr.names(),
         StepKind::Row { params, .. } => params.iter().flat_map(Expr::names).collect(),
+        StepKind::Store(step) => step.names(),
         // A site may look at all that it is sent.
         StepKind::Probe { cookies, .. } => {
             if *cookies {

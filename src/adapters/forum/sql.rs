@@ -1,7 +1,6 @@
 //! The forum's database: read only, a few connections, a time limit on everything.
 
 use std::str::FromStr;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use futures_util::TryStreamExt as _;
@@ -10,11 +9,11 @@ use sqlx::mysql::{MySqlConnectOptions, MySqlPool, MySqlPoolOptions, MySqlSslMode
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
-use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
 use super::SetupError;
 use super::columns;
+use super::queue::Queue;
 use super::settings::Database as Settings;
 use super::sql_errors::{failure, lost_connection};
 use super::statement::Statement;
@@ -30,9 +29,7 @@ const IDLE_MAX: Duration = Duration::from_secs(300);
 pub(super) struct Database {
     pool: Pool,
     size: u32,
-    permits: Semaphore,
-    waiting: AtomicUsize,
-    waiting_max: usize,
+    queue: Queue,
     timeout: Duration,
 }
 
@@ -50,9 +47,7 @@ impl Database {
         Ok(Self {
             pool: Pool::new(settings, size)?,
             size,
-            permits: Semaphore::new(usize::try_from(size).unwrap_or(1)),
-            waiting: AtomicUsize::new(0),
-            waiting_max,
+            queue: Queue::new(usize::try_from(size).unwrap_or(1), waiting_max, settings.timeout),
             timeout: settings.timeout,
         })
     }
@@ -78,7 +73,7 @@ impl Database {
 
     /// Up to one row more than `rows_max`.
     async fn ask(&self, statement: &Statement, params: &[Value], rows_max: usize) -> Result<Vec<Row>, SourceFailure> {
-        let _permit = self.permit().await?;
+        let _place = self.queue.place().await?;
         let mut attempts = self.size + 1;
         loop {
             attempts -= 1;
@@ -90,36 +85,6 @@ impl Database {
                 Ok(Some(rows)) => return Ok(rows),
             }
         }
-    }
-
-    /// A place among the queries that run. The queue is bounded, and nobody stands in it for longer than a query lasts.
-    async fn permit(&self) -> Result<SemaphorePermit<'_>, SourceFailure> {
-        if let Ok(permit) = self.permits.try_acquire() {
-            return Ok(permit);
-        }
-        let place = Place::take(&self.waiting, self.waiting_max).ok_or(SourceFailure::Busy)?;
-        let permit = timeout(self.timeout, self.permits.acquire()).await;
-        drop(place);
-        match permit {
-            Ok(Ok(permit)) => Ok(permit),
-            _ => Err(SourceFailure::Busy),
-        }
-    }
-}
-
-/// A place in the queue, given back also when the one who waits is dropped.
-struct Place<'a>(&'a AtomicUsize);
-
-impl<'a> Place<'a> {
-    fn take(waiting: &'a AtomicUsize, most: usize) -> Option<Self> {
-        let place = Self(waiting);
-        (waiting.fetch_add(1, Ordering::Relaxed) < most).then_some(place)
-    }
-}
-
-impl Drop for Place<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn lenient(alphabet: &alphabet::Alphabet) -> GeneralPurpose {
 }
 
 /// zlib (RFC 1950). Nothing, if it is damaged, cut off, or grows beyond a limit.
-pub(super) fn inflate(text: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn inflate(text: &[u8]) -> Option<Vec<u8>> {
     let mut inflated = Vec::new();
     flate2::read::ZlibDecoder::new(text).take(INFLATED_BYTES_MAX + 1).read_to_end(&mut inflated).ok()?;
     (u64::try_from(inflated.len()).ok()? <= INFLATED_BYTES_MAX).then_some(inflated)
