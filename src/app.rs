@@ -10,6 +10,7 @@ mod translate;
 pub mod why;
 
 pub use demo::{DemoFlavour, DemoOptions, DemoStartError, demo};
+pub use forum::check as check_forum;
 pub use front::AppFront;
 pub use serve::{StartError, serve};
 

@@ -61,6 +61,8 @@ pub struct Summary {
     pub inferred: bool,
     /// There are queries, so a database is needed.
     pub reads_database: bool,
+    /// Names of the variables that an operator may set.
+    pub variables: Vec<String>,
     /// The operator has to say where to ask, and how the answer is built.
     pub needs_description: bool,
 }
@@ -76,10 +78,15 @@ impl Summary {
             table_prefix: word("table_prefix"),
             inferred: preset.get("inferred").and_then(Value::as_bool).unwrap_or_default(),
             reads_database: preset.values().any(has_query),
+            variables: preset.get("variables").and_then(Value::as_table).map_or_else(Vec::new, variable_names),
             // Where even the member's id is up to the operator, nothing works without him.
             needs_description: variable("url").is_some() && variable("id").is_some(),
         })
     }
+}
+
+fn variable_names(variables: &Table) -> Vec<String> {
+    variables.keys().cloned().collect()
 }
 
 /// Whether a query stands anywhere below.

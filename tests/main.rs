@@ -11,6 +11,7 @@ mod doubles;
 mod faults;
 mod forums;
 mod gateway;
+mod init;
 mod map;
 mod pages;
 mod returns;

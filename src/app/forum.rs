@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use tokio::runtime::Handle;
 
-use crate::adapters::forum::{ForumSource, SetupError};
+use crate::adapters::forum::{self, ForumSource};
 use crate::adapters::session_cache::{self, CacheEvent, SessionCache};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor, problem};
 use crate::ports::{LoginHandOff, SessionSource};
 use crate::telemetry::{LookupResult, LookupSource, Metrics};
 
-use super::translate;
+use super::{StartError, translate};
 
 /// How often the forum's source is tried,
 const WATCH_EVERY: Duration = Duration::from_secs(5);
@@ -24,15 +24,27 @@ const REMIND_EVERY: u32 = 12;
 /// The forum behind its cache.
 pub(super) type Sessions = SessionCache<Measured>;
 
+/// How the forum is asked: the configuration, and what the forum's own files say.
+pub(super) fn settings(config: &Config) -> Result<forum::Settings, StartError> {
+    let folder = translate::forum_folder(config);
+    Ok(forum::complete(translate::forum(config), folder.as_ref(), &config::environment())?)
+}
+
+/// Whether `serve` would start with this forum. Reads the preset and the forum's files, and connects to nothing.
+pub fn check(config: &Config) -> Result<(), StartError> {
+    Ok(forum::check(&settings(config)?)?)
+}
+
 /// The source of this configuration with a cache in front. `salt` is random.
 pub(super) fn sessions(
     config: &Config,
     runtime: &Handle,
     metrics: &Arc<Metrics>,
     salt: [u8; 32],
-) -> Result<Sessions, SetupError> {
-    let from = if config.forum.database.is_some() { LookupSource::Db } else { LookupSource::Http };
-    let source = ForumSource::new(translate::forum(config), runtime.clone())?;
+) -> Result<Sessions, StartError> {
+    let settings = settings(config)?;
+    let from = if settings.database.is_some() { LookupSource::Db } else { LookupSource::Http };
+    let source = ForumSource::new(settings, runtime.clone())?;
     let source = Measured { source, from, metrics: metrics.clone() };
     let settings = session_cache::Settings {
         cache_for: config.forum.cache_for,

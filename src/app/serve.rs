@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::adapters::forum::SetupError;
+use crate::adapters::forum::{InstallError, SetupError};
 use crate::adapters::signer_jwt::{JwtSigner, KeysUnusable};
 use crate::adapters::store_memory::MemoryStore;
 use crate::adapters::store_sled::{self, Durability, SledStore};
@@ -43,6 +43,9 @@ pub enum StartError {
     /// The forum's preset or settings do not fit together.
     #[error("forum: {0}")]
     Forum(#[from] SetupError),
+    /// The forum's own settings files cannot be used.
+    #[error("forum: {0}")]
+    Files(#[from] InstallError),
     /// Something in `[pages]`.
     #[error("pages.{}", join(.0))]
     Pages(Vec<SettingError>),
@@ -65,6 +68,7 @@ impl StartError {
         match self {
             Self::Bind(error) => error.problem,
             Self::Forum(_) => &problem::P103,
+            Self::Files(error) => error.problem,
             Self::Pages(_) => &problem::P102,
             Self::DataDir { .. } | Self::System(_) => &problem::P502,
         }

@@ -107,7 +107,19 @@ fn listen(listen: &config::Listen) -> proxy::Listen {
     }
 }
 
-/// How the forum is asked.
+/// The forum's folder, if its own files are to be read.
+pub(super) fn forum_folder(config: &Config) -> Option<forum::FromFolder> {
+    let rest = &config.forum.database_rest;
+    Some(forum::FromFolder {
+        path: config.forum.path.clone()?,
+        password: rest.password.clone(),
+        table_prefix: rest.table_prefix.clone(),
+        pool: rest.pool,
+        timeout: rest.timeout,
+    })
+}
+
+/// How the forum is asked, as far as the configuration says it.
 pub(super) fn forum(config: &Config) -> forum::Settings {
     let preset = match &config.forum.kind {
         config::ForumKind::BuiltIn(name) => forum::Preset::BuiltIn(name.clone()),
@@ -121,6 +133,8 @@ pub(super) fn forum(config: &Config) -> forum::Settings {
         pool: database.pool,
         timeout: database.timeout,
     });
+    let variables = config.forum.variables.iter();
+    settings.variables = variables.map(|(name, value)| (name.clone(), value.expose_secret().to_owned())).collect();
     settings.check_address = match config.forum.check_address {
         config::AddressCheck::Never => forum::CheckAddress::Never,
         config::AddressCheck::LikeForum => forum::CheckAddress::LikeForum,

@@ -10,7 +10,6 @@ use crate::model::{Member, MemberId, Refusal, SessionOutcome, UnixSeconds, Visit
 use crate::ports::Clock as _;
 
 use super::serve::{self, StartError};
-use super::translate;
 
 /// The answer, in the shape that `-o json` prints.
 #[derive(Debug, Serialize)]
@@ -71,7 +70,7 @@ pub fn why(config: &Config, visitor: &Visitor, now: Option<UnixSeconds>) -> Resu
 
 /// The forum of this configuration, without a cache in front. Its input and output happens on `runtime`.
 pub fn source(config: &Config, runtime: Handle) -> Result<ForumSource, StartError> {
-    Ok(ForumSource::new(translate::forum(config), runtime)?)
+    Ok(ForumSource::new(super::forum::settings(config)?, runtime)?)
 }
 
 impl From<Explanation> for Why {

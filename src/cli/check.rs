@@ -1,4 +1,4 @@
-//! `portico check`: is the configuration right? Opens no port and no database.
+//! `portico check`: is the configuration right, and can the forum's own files be read? Opens no port and no database.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::output::{self, Output, columns};
 use super::{Failure, config_file, failure};
+use crate::app;
 use crate::config::{self, Config, ForumKind, Listen, Problems, StoreKind};
 
 /// Arguments of `check`.
@@ -21,7 +22,11 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, given: Option<&Path>, output: Output) -> Result<ExitCode, Failure> {
     let environment = config::environment();
     let file = config_file::find(given, &environment)?;
-    match config::load(&file, &environment) {
+    let checked = config::load(&file, &environment).and_then(|config| match app::check_forum(&config) {
+        Ok(()) => Ok(config),
+        Err(error) => Err(Problems::of_file(&file, error.problem(), error.to_string())),
+    });
+    match checked {
         Ok(config) => {
             tell(&config, output);
             let code = if arguments.strict && !config.warnings.is_empty() { 1 } else { 0 };
@@ -61,7 +66,7 @@ fn tell(config: &Config, output: Output) {
             }
             let count = config.warnings.len();
             let warnings = if count == 1 { "1 warning".to_owned() } else { format!("{count} warnings") };
-            output::line(&format!("{warnings}, 0 errors. Only the file was looked at."));
+            output::line(&format!("{warnings}, 0 errors. Only files were looked at."));
         }
     }
 }

@@ -1,11 +1,12 @@
 //! `[forum]` and its tables.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use super::checked::{AddressCheck, Database, EmailTrust, Forum, ForumKind, ForumPaths, Generic};
+use super::checked::{AddressCheck, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic};
 use super::reader::{Reader, Setting};
 use super::{text_rules, values};
 use crate::forums::{self, Summary};
@@ -21,7 +22,13 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
     let login = reader.parsed("forum.login_url", text_rules::page_of_forum);
     let logout = reader.parsed("forum.logout_url", text_rules::page_of_forum);
     let summary = kind.as_ref().and_then(summary);
-    let database = database(reader, summary.as_ref());
+    let path = path(reader);
+    let variables = variables(reader, summary.as_ref());
+    let mut rest = database_rest(reader);
+    if path.is_none() {
+        rest.table_prefix = rest.table_prefix.or_else(|| summary.as_ref()?.table_prefix.clone());
+    }
+    let database = database(reader, &rest, path.is_some());
     // Presets of sites with a fixed answer need only the address.
     let described = summary.as_ref().is_some_and(|summary| !summary.needs_description);
     let generic = generic(reader, described);
@@ -36,12 +43,15 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
     let email_verified = reader.choice("forum.members.email_verified", &trust);
     let recheck = reader.duration("forum.members.recheck", "60s", ("0s", "1h"));
     let kind = kind?;
-    needs(reader, &summary.unwrap_or_default(), database.is_some(), generic.as_ref(), warnings);
+    needs(reader, &summary.unwrap_or_default(), database.is_some() || path.is_some(), generic.as_ref(), warnings);
     Some(Forum {
         kind,
         name,
         paths: ForumPaths { login, logout },
+        path,
+        variables,
         database,
+        database_rest: rest,
         cache_for,
         cache_entries: u64::try_from(cache_entries).unwrap_or(0),
         check_address,
@@ -108,7 +118,8 @@ fn needs(
     warnings: &mut Vec<String>,
 ) {
     if summary.reads_database && !has_database && !reader.was_refused("forum.database.url") {
-        let help = "portico reads the forum's tables: url = \"mysql://portico@127.0.0.1/forum\"; the account needs SELECT only";
+        let help = "portico reads the forum's tables: [forum] path names the forum's folder, where its own settings file \
+                    has the address, or url = \"mysql://portico@127.0.0.1/forum\" does; the account needs SELECT only";
         reader.missing("forum.database.url", help);
     }
     if !summary.needs_description {
@@ -126,23 +137,58 @@ fn needs(
     }
 }
 
-fn database(reader: &mut Reader<'_>, summary: Option<&Summary>) -> Option<Database> {
-    let url = reader.text("forum.database.url");
-    let password = password(reader);
-    let table_prefix = reader
-        .parsed("forum.database.table_prefix", text_rules::table_prefix)
-        .or_else(|| summary?.table_prefix.clone());
-    let pool = reader.integer("forum.database.pool", 8, 1..=1000);
-    let timeout = reader.duration("forum.database.timeout", "2s", ("50ms", "1m"));
-    let Some(url) = url else {
-        if reader.has_table("forum.database") && !reader.was_refused("forum.database.url") {
+/// The folder of the forum. Whether it is there is found out when its files are read.
+fn path(reader: &mut Reader<'_>) -> Option<PathBuf> {
+    let setting = reader.text("forum.path")?;
+    if setting.value.is_empty() {
+        reader.refuse(&setting, &problem::P102, "is empty", "name the folder of the forum, or leave the line out");
+        return None;
+    }
+    Some(reader.path_of(&setting.value))
+}
+
+/// `[forum.variables]`: NAME, or NAME_file, for each variable that the preset has.
+fn variables(reader: &mut Reader<'_>, summary: Option<&Summary>) -> BTreeMap<String, SecretString> {
+    let mut given = BTreeMap::new();
+    for name in summary.iter().flat_map(|summary| &summary.variables) {
+        let key = format!("forum.variables.{name}");
+        let file = reader.text(&format!("{key}_file"));
+        let inline = reader.word(&key);
+        let value = match (file, inline) {
+            (Some(file), Some(_)) => {
+                let label = format!("{name} and {name}_file exclude each other");
+                reader.refuse(&file, &problem::P103, &label, "leave one out");
+                None
+            }
+            (Some(file), None) => secret_of_file(reader, &file),
+            (None, inline) => inline.map(|setting| SecretString::from(setting.value)),
+        };
+        given.extend(value.map(|value| (name.clone(), value)));
+    }
+    given
+}
+
+fn database_rest(reader: &mut Reader<'_>) -> DatabaseRest {
+    DatabaseRest {
+        password: password(reader),
+        table_prefix: reader.parsed("forum.database.table_prefix", text_rules::table_prefix),
+        pool: u32::try_from(reader.integer("forum.database.pool", 8, 1..=1000)).unwrap_or(8),
+        timeout: reader.duration("forum.database.timeout", "2s", ("50ms", "1m")),
+    }
+}
+
+/// The address that is given. Without one it is in the forum's files, if we know where they are.
+fn database(reader: &mut Reader<'_>, rest: &DatabaseRest, has_path: bool) -> Option<Database> {
+    let Some(url) = reader.text("forum.database.url") else {
+        if reader.has_table("forum.database") && !has_path && !reader.was_refused("forum.database.url") {
             reader.missing("forum.database.url", "write it like \"mysql://portico@127.0.0.1/forum\"");
         }
         return None;
     };
-    let complete = database_url(&url.value, password.as_ref());
-    match complete {
-        Ok(url) => Some(Database { url, table_prefix, pool: u32::try_from(pool).unwrap_or(8), timeout }),
+    match database_url(&url.value, rest.password.as_ref()) {
+        Ok(url) => {
+            Some(Database { url, table_prefix: rest.table_prefix.clone(), pool: rest.pool, timeout: rest.timeout })
+        }
         Err(label) => {
             reader.refuse(&url, &problem::P102, label, "write it like \"mysql://portico@127.0.0.1/forum\"");
             None

@@ -1,5 +1,6 @@
 //! What the program runs on: plain, checked data with every default filled in. Prints no secret.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -118,8 +119,14 @@ pub struct Forum {
     pub name: String,
     /// Its pages, where they differ from the preset's.
     pub paths: ForumPaths,
-    /// Its database, for presets that read one.
+    /// Its folder, for presets that say which of its files hold the settings.
+    pub path: Option<PathBuf>,
+    /// Values of the preset's variables, as written: texts, numbers, lists joined by commas.
+    pub variables: BTreeMap<String, SecretString>,
+    /// Its database, where the address is given.
     pub database: Option<Database>,
+    /// What is said of the database without an address, which is then in the forum's files.
+    pub database_rest: DatabaseRest,
     /// How long a session that was found is believed. Zero: not at all.
     pub cache_for: Duration,
     /// How many sessions are kept.
@@ -158,6 +165,19 @@ pub struct Database {
     /// `mysql://`, `postgres://` or `sqlite:` address with the password in it.
     pub url: SecretString,
     /// In front of every table name: as written, or as the forum's installer usually has it.
+    pub table_prefix: Option<String>,
+    /// Most connections.
+    pub pool: u32,
+    /// How long one look-up may take.
+    pub timeout: Duration,
+}
+
+/// What is said of the forum's database beside its address.
+#[derive(Clone, Debug)]
+pub struct DatabaseRest {
+    /// In place of the password in the forum's file.
+    pub password: Option<SecretString>,
+    /// As written, or the usual one if no file of the forum is read.
     pub table_prefix: Option<String>,
     /// Most connections.
     pub pool: u32,

@@ -22,8 +22,8 @@ mod text_rules;
 mod values;
 
 pub use checked::{
-    AddressCheck, Config, Database, EmailTrust, Forum, ForumKind, ForumPaths, Generic, Listen, Log, LogFormat, Mode,
-    OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store, StoreKind, Theme, Upstream,
+    AddressCheck, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic, Listen, Log,
+    LogFormat, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store, StoreKind, Theme, Upstream,
 };
 pub use problems::{Finding, Problems};
 pub use raw::{Document, Environment, environment};

@@ -116,6 +116,24 @@ impl<'a> Reader<'a> {
         Some(found.map(|_| texts))
     }
 
+    /// A text, a whole number, or a list of texts, as one text: items are joined by commas.
+    pub fn word(&mut self, path: &str) -> Option<Setting<String>> {
+        let found = self.take(path, true)?;
+        match &found.value {
+            Value::Text(text) => Some(found.clone().map(|_| text.clone())),
+            Value::Integer(number) => Some(found.clone().map(|_| number.to_string())),
+            Value::List(_) => {
+                let items = self.texts(path)?;
+                let joined: Vec<String> = items.value.iter().map(|item| item.value.clone()).collect();
+                Some(items.map(|_| joined.join(",")))
+            }
+            other => {
+                self.wrong_kind(&found, other.kind(), "a text, a whole number or a list of texts");
+                None
+            }
+        }
+    }
+
     /// A whole number within `range`.
     pub fn integer(&mut self, path: &str, default: i64, range: RangeInclusive<i64>) -> i64 {
         let Some(found) = self.take(path, false) else { return default };

@@ -33,6 +33,10 @@ problems! {
     P105: "the address is in use by another program", "Two programs cannot listen on one port. Choose another port, or move the web server that holds it behind portico.";
     P106: "no right to listen on this port", "Ports below 1024 need a right of their own. Use the systemd unit and socket in docker/systemd, or a higher port.";
     P107: "the command line is not understood", "The message names what is missing or too much. Every command answers --help.";
+    P110: "no forum was found", "The folder does not hold a forum that portico knows, or it is the wrong folder. Give the folder with the forum's own settings file, say which forum it is with --forum, or use --forum generic, which asks the forum over HTTP who is logged in.";
+    P111: "a settings file of the forum cannot be read", "portico reads the forum's own settings file at each start. Check that the user portico runs as may read it, and that it is not damaged.";
+    P112: "a setting of the forum is computed", "The forum's settings file computes this value, by a call, a variable or a condition. portico reads such files and never runs them. Give the value in one of the two ways that the message names.";
+    P113: "a setting of the forum is missing", "portico needs this value and neither the configuration nor the forum's settings files have it. The message names the ways to give it.";
     P210: "the forum's web server does not answer", "portico could not reach [upstream] servers, or the answer was cut off. Check that the web server runs and that the address is right.";
     P211: "the request was not understood", "The request is ambiguous or broken, so that two programs could read it differently. portico refuses such requests, and the forum does not see them. Browsers do not send them.";
     P212: "this path is not served", "The path is one of portico's own, written in a way that is not accepted (encoded letters, extra slashes, other case). Use the plain spelling.";

@@ -33,6 +33,7 @@ mod sql_errors;
 mod statement;
 mod store;
 mod value;
+mod variables;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -43,6 +44,9 @@ use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 pub use explain::{ExplainedStep, Explanation};
+pub use install::{
+    Environment, FromFolder, InstallError, Installation, LookedFor, complete, find, looked_for, public_url,
+};
 pub use settings::{CheckAddress, Database, EmailVerified, Generic, Policy, Preset, Settings};
 
 use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
@@ -99,15 +103,9 @@ impl ForumSource {
     ///
     /// All input and output happens on `runtime`, whoever asks.
     pub fn new(settings: Settings, runtime: Handle) -> Result<Self, SetupError> {
-        let program = program::compile(preset::load(&settings.preset)?, &settings)?;
+        let program = understand(&settings)?;
         let base = Base::read(&settings.base_url)?;
         let probes = program.steps().any(|step| matches!(step.kind, StepKind::Probe { .. }));
-        if program.reads_database() && settings.database.is_none() {
-            return Err(SetupError(format!(
-                "the preset \"{}\" reads the forum's database, but none is given",
-                program.title
-            )));
-        }
         let _within = runtime.enter();
         let database = settings
             .database
@@ -331,6 +329,22 @@ impl Inner {
     fn keep_facts(&self, facts: Arc<Facts>) {
         *self.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(facts);
     }
+}
+
+/// Whether the preset and the settings make sense together. Connects to nothing.
+pub fn check(settings: &Settings) -> Result<(), SetupError> {
+    understand(settings).map(|_| ())
+}
+
+fn understand(settings: &Settings) -> Result<Program, SetupError> {
+    let program = program::compile(preset::load(&settings.preset)?, settings)?;
+    if program.reads_database() && settings.database.is_none() {
+        return Err(SetupError(format!(
+            "the preset \"{}\" reads the forum's database, but none is given",
+            program.title
+        )));
+    }
+    Ok(program)
 }
 
 /// An expression without a value means that the forum's data is not as the preset says.

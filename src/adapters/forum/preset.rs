@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::SetupError;
 use super::install::RawInstall;
 use super::settings::Preset;
+use super::variables::RawVariable;
 use crate::forums::{self, FILE_BYTES_MAX};
 
 #[derive(Deserialize)]
@@ -14,15 +15,14 @@ use crate::forums::{self, FILE_BYTES_MAX};
 pub(super) struct RawPreset {
     pub format: u32,
     pub title: String,
-    /// For the reader of the configuration.
-    #[serde(default, rename = "table_prefix")]
-    pub _table_prefix: Option<String>,
+    /// What the forum's installer usually puts in front of its tables.
+    pub table_prefix: Option<String>,
     /// For the documentation.
     #[serde(default, rename = "inferred")]
     pub _inferred: bool,
     pub install: Option<RawInstall>,
     #[serde(default)]
-    pub variables: BTreeMap<String, Variable>,
+    pub variables: BTreeMap<String, RawVariable>,
     pub settings: Option<RawSettings>,
     #[serde(default)]
     pub cookie: Vec<RawCookie>,
@@ -34,14 +34,6 @@ pub(super) struct RawPreset {
     pub login: RawLogin,
     #[serde(default)]
     pub logout: RawLogout,
-}
-
-#[derive(Clone, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Variable {
-    Text(String),
-    Number(i64),
-    List(Vec<String>),
 }
 
 #[derive(Deserialize)]

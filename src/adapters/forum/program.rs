@@ -1,6 +1,6 @@
 //! A preset that was checked: every expression parsed, every statement built, every name known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use regex::bytes::Regex;
 
@@ -10,12 +10,13 @@ use super::login::{Back, LoginSpec};
 use super::logout::LogoutPath;
 use super::preset::{
     RawAlternative, RawBans, RawById, RawCookie, RawGroups, RawLogin, RawMatch, RawMember, RawPreset, RawSettings,
-    RawStep, Variable,
+    RawStep,
 };
 use super::settings::Settings;
 use super::statement::{Statement, with_variables};
 use super::store::StoreStep;
 use super::value::{Row, Value};
+use super::variables;
 use crate::model::{Problem, problem};
 
 /// Names that every expression can see.
@@ -185,14 +186,17 @@ impl Program {
 pub(super) fn compile(raw: RawPreset, settings: &Settings) -> Result<Program, SetupError> {
     let prefix = settings.database.as_ref().map_or("", |database| database.table_prefix.as_str());
     let title = raw.title.clone();
-    let compiled = variables(&raw.variables, settings)
-        .and_then(|variables| Compiler { prefix, variables: &variables }.preset(raw));
+    let secret = variables::secret(&raw.variables);
+    let compiled = variables::row(&raw.variables, settings)
+        .and_then(|variables| Compiler { prefix, variables: &variables, secret }.preset(raw));
     compiled.map_err(|problem| SetupError(format!("preset \"{title}\": {problem}")))
 }
 
 struct Compiler<'a> {
     prefix: &'a str,
     variables: &'a Row,
+    /// Names of those that are never shown.
+    secret: BTreeSet<String>,
 }
 
 pub(super) type Known = BTreeSet<String>;
@@ -363,6 +367,10 @@ impl Compiler<'_> {
         if let Some(secret) = say.iter().flat_map(Expr::names).find(|name| SECRET.contains(name)) {
             return Err(format!("{place}: say must not show \"{secret}\""));
         }
+        let shown = say.iter().flat_map(|say| say.reads("var")).find(|(name, _)| self.secret.contains(*name));
+        if let Some((secret, _)) = shown {
+            return Err(format!("{place}: say must not show the secret variable \"{secret}\""));
+        }
         Ok(Step { name, kind, otherwise, problem, say })
     }
 
@@ -484,54 +492,4 @@ fn step_names(step: &Step) -> BTreeSet<&str> {
             }
         }
     }
-}
-
-/// The preset's variables, with what the operator gave in their place.
-fn variables(preset: &BTreeMap<String, Variable>, settings: &Settings) -> Result<Row, String> {
-    let mut row: Row = preset
-        .iter()
-        .map(|(name, variable)| {
-            let value = match variable {
-                Variable::Text(text) => Value::text(text),
-                Variable::Number(number) => Value::Int(*number),
-                Variable::List(list) => Value::List(list.iter().map(Value::text).collect()),
-            };
-            (name.to_ascii_lowercase(), value)
-        })
-        .collect();
-    for (name, text) in &settings.variables {
-        match row.get_mut(&name.to_ascii_lowercase()) {
-            Some(Value::Int(number)) => {
-                *number = text.parse().map_err(|_| format!("variable {name}: \"{text}\" is not a whole number"))?;
-            }
-            Some(value @ Value::List(_)) => {
-                *value = Value::List(text.split(',').map(|item| Value::text(item.trim())).collect());
-            }
-            Some(value) => *value = Value::text(text),
-            None => return Err(format!("it has no variable \"{name}\"")),
-        }
-    }
-    let generic = &settings.generic;
-    for (name, given) in [
-        ("url", &generic.url),
-        ("by_id_url", &generic.by_id_url),
-        ("id", &generic.id),
-        ("username", &generic.username),
-        ("display_name", &generic.display_name),
-        ("email", &generic.email),
-        ("email_verified", &generic.email_verified),
-        ("groups", &generic.groups),
-        ("avatar_url", &generic.avatar_url),
-        ("profile_url", &generic.profile_url),
-        ("language", &generic.language),
-    ] {
-        let Some(given) = given else { continue };
-        let value = row.get_mut(name).ok_or_else(|| format!("it does not ask over HTTP, so {name} means nothing"))?;
-        *value = Value::text(given);
-    }
-    if !generic.cookies.is_empty() {
-        let value = row.get_mut("cookies").ok_or("it names its cookies itself, so cookies means nothing")?;
-        *value = Value::List(generic.cookies.iter().map(Value::text).collect());
-    }
-    Ok(row)
 }

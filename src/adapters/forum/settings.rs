@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use secrecy::SecretString;
 
-/// All of it. `Settings::new` gives the defaults.
-#[derive(Clone, Debug)]
+/// All of it. `Settings::new` gives the defaults. It cannot be printed, since variables may be the forum's secrets.
+#[derive(Clone)]
 pub struct Settings {
     /// Which forum.
     pub preset: Preset,

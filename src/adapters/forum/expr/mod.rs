@@ -73,6 +73,44 @@ impl Expr {
     }
 }
 
+impl Expr {
+    /// What it reads of the row `name`: each time the column, and the JSON pointer if one stands beside it.
+    pub(crate) fn reads<'a>(&'a self, name: &str) -> Vec<(&'a str, String)> {
+        let mut found = Vec::new();
+        reads(&self.0, name, &mut found);
+        found
+    }
+}
+
+fn reads<'a>(node: &'a Node, name: &str, found: &mut Vec<(&'a str, String)>) {
+    match node {
+        Node::Name(row, Some(column)) if row == name => found.push((column, String::new())),
+        Node::Call(_, arguments) => match arguments.as_slice() {
+            [Node::Name(row, Some(column)), Node::Literal(pointer), ..] if row == name => {
+                let pointer = pointer.as_text().filter(|pointer| pointer.starts_with('/'));
+                found.push((column, pointer.unwrap_or_default()));
+            }
+            arguments => arguments.iter().for_each(|argument| reads(argument, name, found)),
+        },
+        other => children(other).into_iter().for_each(|child| reads(child, name, found)),
+    }
+}
+
+fn children(node: &Node) -> Vec<&Node> {
+    match node {
+        Node::Literal(_) | Node::Name(..) => Vec::new(),
+        Node::Call(_, arguments) => arguments.iter().collect(),
+        Node::Match(_, value, _) | Node::Not(value) => vec![value],
+        Node::If(a, b, c) => vec![a, b, c],
+        Node::Choose(value, pairs, otherwise) => {
+            let pairs = pairs.iter().flat_map(|(key, result)| [key, result]);
+            [value.as_ref(), otherwise.as_ref()].into_iter().chain(pairs).collect()
+        }
+        Node::Binary(_, left, right) => vec![left, right],
+        Node::In(value, list) => std::iter::once(value.as_ref()).chain(list).collect(),
+    }
+}
+
 impl std::fmt::Debug for Expr {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Expr(…)")
@@ -80,31 +118,10 @@ impl std::fmt::Debug for Expr {
 }
 
 fn collect<'a>(node: &'a Node, names: &mut BTreeSet<&'a str>) {
-    match node {
-        Node::Literal(_) => {}
-        Node::Name(name, _) => {
-            names.insert(name);
-        }
-        Node::Call(_, arguments) => arguments.iter().for_each(|argument| collect(argument, names)),
-        Node::Match(_, value, _) | Node::Not(value) => collect(value, names),
-        Node::If(a, b, c) => [a, b, c].into_iter().for_each(|part| collect(part, names)),
-        Node::Choose(value, pairs, otherwise) => {
-            collect(value, names);
-            pairs.iter().for_each(|(key, result)| {
-                collect(key, names);
-                collect(result, names);
-            });
-            collect(otherwise, names);
-        }
-        Node::Binary(_, left, right) => {
-            collect(left, names);
-            collect(right, names);
-        }
-        Node::In(value, list) => {
-            collect(value, names);
-            list.iter().for_each(|item| collect(item, names));
-        }
+    if let Node::Name(name, _) = node {
+        names.insert(name);
     }
+    children(node).into_iter().for_each(|child| collect(child, names));
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::adapters::forum::expr::Expr;
+use crate::adapters::forum::program;
 
 /// What expressions here can see: the values of the forum's settings files.
-const FILE: &str = "file";
+pub(super) const FILE: &str = "file";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,10 +37,9 @@ pub(in crate::adapters::forum) struct RawVersion {
 #[serde(deny_unknown_fields)]
 pub(in crate::adapters::forum) struct RawRead {
     pub path: OneOrMore,
-    #[serde(rename = "format")]
-    pub _format: Format,
-    #[serde(default, rename = "optional")]
-    pub _optional: bool,
+    pub format: Format,
+    #[serde(default)]
+    pub optional: bool,
 }
 
 #[derive(Deserialize)]
@@ -71,9 +71,39 @@ pub(in crate::adapters::forum) struct RawDatabase {
     pub table_prefix: Option<String>,
 }
 
+/// `[install]`, checked.
+pub(in crate::adapters::forum) struct Install {
+    pub files: Vec<String>,
+    pub contains: BTreeMap<String, String>,
+    /// A file, and a pattern whose first group is the version.
+    pub version: Option<(String, Regex)>,
+    pub read: Vec<Read>,
+    pub public_url: Option<Expr>,
+    pub database: Option<DatabaseExprs>,
+}
+
+/// One settings file.
+pub(in crate::adapters::forum) struct Read {
+    /// Where it may be, below the folder or beside it; the first one that exists is read.
+    pub paths: Vec<String>,
+    pub format: Format,
+    pub optional: bool,
+}
+
+/// Where the parts of the database's address stand.
+pub(in crate::adapters::forum) struct DatabaseExprs {
+    pub kind: Expr,
+    pub host: Option<Expr>,
+    pub port: Option<Expr>,
+    pub name: Expr,
+    pub user: Option<Expr>,
+    pub password: Option<Expr>,
+    pub table_prefix: Option<Expr>,
+}
+
 impl RawInstall {
     /// Checks what was written. The error names the place.
-    pub(in crate::adapters::forum) fn check(&self) -> Result<(), String> {
+    pub(in crate::adapters::forum) fn check(&self) -> Result<Install, String> {
         if self.files.is_empty() {
             return Err("install.files is empty".to_owned());
         }
@@ -82,38 +112,45 @@ impl RawInstall {
         for path in named {
             below(path)?;
         }
-        if let Some(version) = &self.version {
-            let pattern = Regex::new(&version.pattern).map_err(|error| format!("install.version: {error}"))?;
-            if pattern.captures_len() < 2 {
-                return Err("install.version: the pattern has no group".to_owned());
-            }
+        Ok(Install {
+            files: self.files.clone(),
+            contains: self.contains.clone(),
+            version: self.version.as_ref().map(RawVersion::check).transpose()?,
+            read: self.read.iter().map(RawRead::check).collect::<Result<_, _>>()?,
+            public_url: self.public_url.as_ref().map(|text| expr("install.public_url", text)).transpose()?,
+            database: self.database.as_ref().map(RawDatabase::check).transpose()?,
+        })
+    }
+}
+
+impl RawVersion {
+    fn check(&self) -> Result<(String, Regex), String> {
+        let pattern = Regex::new(&self.pattern).map_err(|error| format!("install.version: {error}"))?;
+        if pattern.captures_len() < 2 {
+            return Err("install.version: the pattern has no group".to_owned());
         }
-        self.read.iter().try_for_each(RawRead::check)?;
-        let known = BTreeSet::from([FILE.to_owned()]);
-        let expr = |place: &str, text: Option<&String>| match text {
-            Some(text) => crate::adapters::forum::program::expr(place, text, &known).map(Some),
-            None => Ok(None::<Expr>),
-        };
-        expr("install.public_url", self.public_url.as_ref())?;
-        if let Some(database) = &self.database {
-            for (place, text) in [
-                ("install.database.kind", Some(&database.kind)),
-                ("install.database.host", database.host.as_ref()),
-                ("install.database.port", database.port.as_ref()),
-                ("install.database.name", Some(&database.name)),
-                ("install.database.user", database.user.as_ref()),
-                ("install.database.password", database.password.as_ref()),
-                ("install.database.table_prefix", database.table_prefix.as_ref()),
-            ] {
-                expr(place, text)?;
-            }
-        }
-        Ok(())
+        Ok((self.file.clone(), pattern))
+    }
+}
+
+impl RawDatabase {
+    fn check(&self) -> Result<DatabaseExprs, String> {
+        let one = |key: &str, text: &str| expr(&format!("install.database.{key}"), text);
+        let maybe = |key: &str, text: &Option<String>| text.as_ref().map(|text| one(key, text)).transpose();
+        Ok(DatabaseExprs {
+            kind: one("kind", &self.kind)?,
+            host: maybe("host", &self.host)?,
+            port: maybe("port", &self.port)?,
+            name: one("name", &self.name)?,
+            user: maybe("user", &self.user)?,
+            password: maybe("password", &self.password)?,
+            table_prefix: maybe("table_prefix", &self.table_prefix)?,
+        })
     }
 }
 
 impl RawRead {
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<Read, String> {
         let paths = match &self.path {
             OneOrMore::One(path) => std::slice::from_ref(path),
             OneOrMore::More(paths) => paths,
@@ -122,8 +159,14 @@ impl RawRead {
             return Err("install.read: no path".to_owned());
         }
         // Some forums keep their settings one folder above what visitors can reach.
-        paths.iter().try_for_each(|path| below(path.strip_prefix("../").unwrap_or(path)))
+        paths.iter().try_for_each(|path| below(path.strip_prefix("../").unwrap_or(path)))?;
+        Ok(Read { paths: paths.to_vec(), format: self.format, optional: self.optional })
     }
+}
+
+/// An expression that sees nothing but the settings files.
+pub(in crate::adapters::forum) fn expr(place: &str, text: &str) -> Result<Expr, String> {
+    program::expr(place, text, &BTreeSet::from([FILE.to_owned()]))
 }
 
 /// A relative path that stays where it is.
