@@ -19,6 +19,11 @@ presets! {
     "phpbb";
     "phpbb4";
     "plain";
+    "vbulletin";
+    "vbulletin5";
+    "woltlab";
+    "xenforo";
+    "xenforo1";
 }
 
 /// Larger files are not presets.

@@ -49,3 +49,8 @@ forum!(mybb, "mybb", [mariadb, postgresql, sqlite]);
 forum!(phpbb, "phpbb", [mariadb, postgresql, sqlite]);
 forum!(ips4, "ips4", [mariadb, sqlite]);
 forum!(phpbb4, "phpbb4", [mariadb, postgresql, sqlite]);
+forum!(vbulletin, "vbulletin", [mariadb, sqlite]);
+forum!(vbulletin5, "vbulletin5", [mariadb, sqlite]);
+forum!(woltlab, "woltlab", [mariadb, sqlite]);
+forum!(xenforo, "xenforo", [mariadb, sqlite]);
+forum!(xenforo1, "xenforo1", [mariadb, sqlite]);
