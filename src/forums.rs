@@ -13,12 +13,16 @@ macro_rules! presets {
 }
 
 presets! {
+    "fluxbb";
     "generic";
     "ips4";
     "mybb";
     "phpbb";
     "phpbb4";
     "plain";
+    "punbb";
+    "smf";
+    "smf20";
     "vbulletin";
     "vbulletin5";
     "woltlab";

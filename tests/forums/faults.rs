@@ -147,7 +147,7 @@ async fn settings_that_cannot_work_are_refused_with_the_reason() {
     let mut bad_variable = phpbb::settings("sqlite:///x.db");
     bad_variable.variables.insert("nonsense".to_owned(), "1".to_owned());
     for (name, settings, want) in [
-        ("no such preset", Settings::new(Preset::BuiltIn("myspace".into()), "https://f.example"), "There are: generic"),
+        ("no such preset", Settings::new(Preset::BuiltIn("myspace".into()), "https://f.example"), "There are: "),
         ("no database", Settings::new(Preset::BuiltIn("phpbb".into()), "https://f.example"), "none is given"),
         ("no address", Settings::new(Preset::BuiltIn("plain".into()), "forum.example"), "address"),
         ("a prefix that is SQL", bad_prefix, "table prefix"),

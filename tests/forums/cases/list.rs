@@ -44,11 +44,15 @@ macro_rules! forum {
     (@on nothing) => { On::Nothing };
 }
 
+forum!(fluxbb, "fluxbb", [mariadb, postgresql, sqlite]);
 forum!(generic, "generic", [nothing], crate::forums::probe::set_up);
+forum!(ips4, "ips4", [mariadb, sqlite]);
 forum!(mybb, "mybb", [mariadb, postgresql, sqlite]);
 forum!(phpbb, "phpbb", [mariadb, postgresql, sqlite]);
-forum!(ips4, "ips4", [mariadb, sqlite]);
 forum!(phpbb4, "phpbb4", [mariadb, postgresql, sqlite]);
+forum!(punbb, "punbb", [mariadb, postgresql, sqlite]);
+forum!(smf, "smf", [postgresql, mariadb, sqlite]);
+forum!(smf20, "smf20", [mariadb, postgresql, sqlite]);
 forum!(vbulletin, "vbulletin", [mariadb, sqlite]);
 forum!(vbulletin5, "vbulletin5", [mariadb, sqlite]);
 forum!(woltlab, "woltlab", [mariadb, sqlite]);
