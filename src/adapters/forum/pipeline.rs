@@ -103,8 +103,8 @@ impl Lookup<'_> {
             let mut scope = self.scope(found.row(&inner.program.cookies));
             match self.walk(&alternative.name, &alternative.steps, &mut scope, Some(found)).await? {
                 Walk::Through => return self.member(scope).await,
-                Walk::Stopped(Otherwise::Guest) => return Ok(SessionOutcome::Guest),
                 Walk::Stopped(Otherwise::Next) => {}
+                Walk::Stopped(_) => return Ok(SessionOutcome::Guest),
             }
         }
         Ok(SessionOutcome::Guest)
@@ -167,7 +167,12 @@ impl Lookup<'_> {
                 || held.word().unwrap_or_else(|| said(step, scope)),
             );
             if held != Held::Yes {
-                return Ok(Walk::Stopped(step.otherwise));
+                return match step.otherwise {
+                    Otherwise::Unknown => {
+                        Err(SourceFailure::Drift(format!("{place}: {} is not as expected", step.name)))
+                    }
+                    otherwise => Ok(Walk::Stopped(otherwise)),
+                };
             }
         }
         Ok(Walk::Through)

@@ -96,6 +96,8 @@ pub(super) enum Otherwise {
     Next,
     /// The visitor is a guest.
     Guest,
+    /// The forum is not as the preset says; the visitor may try again.
+    Unknown,
 }
 
 pub(super) struct MemberSpec {
@@ -357,7 +359,10 @@ impl Compiler<'_> {
             None => default,
             Some("next") => Otherwise::Next,
             Some("guest") => Otherwise::Guest,
-            Some(other) => return Err(format!("{place}: otherwise is \"next\" or \"guest\", not \"{other}\"")),
+            Some("unknown") => Otherwise::Unknown,
+            Some(other) => {
+                return Err(format!("{place}: otherwise is \"next\", \"guest\" or \"unknown\", not \"{other}\""));
+            }
         };
         let problem = match &raw.code {
             None => None,

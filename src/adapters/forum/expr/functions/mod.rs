@@ -87,6 +87,8 @@ functions! {
     Php "php" 1..=1;
     PhpSession "php_session" 2..=2;
     Keys "keys" 1..=1;
+    Kind "kind" 1..=1;
+    Holds "holds" 2..=2;
     HtmlDecode "html_decode" 1..=1;
     HtmlEncode "html_encode" 1..=1;
     IpMatch "ip_match" 3..=3;
@@ -165,6 +167,8 @@ pub(super) fn call(function: Function, arguments: &[Value]) -> Result<Value, Eva
             None => Ok(Value::Null),
         },
         Function::Keys => Ok(tree::keys(&arguments[0])),
+        Function::Kind => Ok(tree::kind(&arguments[0])),
+        Function::Holds => tree::holds(&arguments[0], &arguments[1]),
         Function::HtmlDecode => Ok(arguments[0]
             .as_text()
             .map_or(Value::Null, |text| Value::text(html_escape::decode_html_entities(&text).into_owned()))),

@@ -82,3 +82,39 @@ pub(super) fn keys(tree: &Value) -> Value {
         },
     }
 }
+
+/// `kind(x)`: what a value is. A text in JSON is a text.
+pub(super) fn kind(value: &Value) -> Value {
+    let name = match value {
+        Value::Null => return Value::Null,
+        Value::Int(_) => "number",
+        Value::Bytes(_) => "text",
+        Value::List(_) => "list",
+        Value::Row(_) | Value::Map(_) => "tree",
+        Value::Json(json) => match json.as_ref() {
+            Json::Null => return Value::Null,
+            Json::Bool(_) => "truth",
+            Json::Number(number) if number.is_f64() => "fraction",
+            Json::Number(_) => "number",
+            Json::String(_) => "text",
+            Json::Array(_) => "list",
+            Json::Object(_) => "tree",
+        },
+    };
+    Value::text(name)
+}
+
+/// `holds(tree, pointers)`: whether each of the places holds something true; with `!` before a pointer, nothing true.
+pub(super) fn holds(tree: &Value, pointers: &Value) -> Result<Value, EvalError> {
+    for pointer in pointers.clone().into_list() {
+        let text = pointer.as_text().ok_or(EvalError::Kind("a JSON pointer is a text"))?;
+        let (pointer, wanted) = match text.strip_prefix('!') {
+            Some(rest) => (Value::text(rest), false),
+            None => (pointer, true),
+        };
+        if json(tree, &pointer)?.is_true() != wanted {
+            return Ok(Value::truth(false));
+        }
+    }
+    Ok(Value::truth(true))
+}
