@@ -16,7 +16,11 @@ presets! {
     "fluxbb";
     "generic";
     "ips4";
+    "mediawiki";
     "mybb";
+    "nodebb";
+    "nodebb-redis";
+    "php-session";
     "phpbb";
     "phpbb4";
     "plain";
@@ -26,6 +30,7 @@ presets! {
     "vbulletin";
     "vbulletin5";
     "woltlab";
+    "wordpress";
     "xenforo";
     "xenforo1";
 }

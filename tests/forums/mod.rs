@@ -3,5 +3,7 @@
 mod cache;
 mod cases;
 mod faults;
+mod mediawiki;
 mod phpbb;
 mod probe;
+mod stores;

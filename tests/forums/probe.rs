@@ -14,8 +14,12 @@ use super::cases::Cases;
 use super::cases::board::{Extra, HookFuture};
 use super::phpbb::{NOW, short, source};
 
-/// A site in thirty lines: answers by path, remembers what it was asked.
 async fn site() -> (String, Arc<Mutex<Vec<String>>>) {
+    site_that(answer).await
+}
+
+/// A site in thirty lines: answers with status and body, remembers what it was asked.
+pub async fn site_that(answer: fn(&str) -> (u16, String)) -> (String, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     let seen = Arc::new(Mutex::new(Vec::new()));

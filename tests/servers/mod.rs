@@ -1,4 +1,4 @@
-//! Real database servers for tests: started once for each test binary, on a Unix socket in a folder of their own.
+//! Real servers of databases and stores for tests: started once for each test binary, on a Unix socket in a folder of their own.
 //!
 //! A small shell stands between test and server. It ends the server, by its process id, when the test process is gone
 //! for whatever reason: then the pipe that it reads from closes. Nothing is skipped: without the server the test fails
@@ -30,6 +30,8 @@ pub struct Server {
 enum Kind {
     MariaDb,
     Postgres,
+    Redis,
+    Memcached,
 }
 
 /// The MariaDB of this test binary.
@@ -44,7 +46,33 @@ pub fn postgres() -> &'static Server {
     SERVER.get_or_init(|| Server::start(Kind::Postgres))
 }
 
+/// The Redis of this test binary.
+pub fn redis() -> &'static Server {
+    static SERVER: OnceLock<Server> = OnceLock::new();
+    SERVER.get_or_init(|| Server::start(Kind::Redis))
+}
+
+/// The memcached of this test binary. All tests share its keys.
+pub fn memcached() -> &'static Server {
+    static SERVER: OnceLock<Server> = OnceLock::new();
+    SERVER.get_or_init(|| Server::start(Kind::Memcached))
+}
+
 impl Server {
+    /// The address of a new, empty database in Redis, or of all of memcached.
+    pub fn store(&self) -> String {
+        let socket = self.socket();
+        match self.kind {
+            Kind::Redis => format!("redis+unix://{socket}?db={}", DATABASES.fetch_add(1, Ordering::Relaxed)),
+            _ => format!("memcached+unix://{socket}"),
+        }
+    }
+
+    /// Where it listens.
+    pub fn socket(&self) -> String {
+        self.folder.join("server.sock").display().to_string()
+    }
+
     /// A new, empty database; answers its address for sqlx.
     pub async fn database(&self) -> String {
         let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
@@ -55,6 +83,7 @@ impl Server {
                 run(&self.url("mysql"), &text).await;
             }
             Kind::Postgres => run(&self.url("postgres"), &format!("CREATE DATABASE {name}")).await,
+            Kind::Redis | Kind::Memcached => panic!("not a server of databases"),
         }
         self.url(&name)
     }
@@ -63,7 +92,7 @@ impl Server {
         let folder = self.folder.display();
         match self.kind {
             Kind::MariaDb => format!("mysql://root@localhost/{database}?socket={folder}/server.sock"),
-            Kind::Postgres => format!("postgres://portico@localhost/{database}?host={folder}"),
+            _ => format!("postgres://portico@localhost/{database}?host={folder}"),
         }
     }
 
@@ -74,10 +103,18 @@ impl Server {
                 ("mysql", MARIADB.to_owned())
             }
             Kind::Postgres => ("postgres", POSTGRES.replace("{bin}", &postgres_programs().display().to_string())),
+            Kind::Redis => {
+                need("redis-server", "redis-server");
+                ("", REDIS.to_owned())
+            }
+            Kind::Memcached => {
+                need("memcached", "memcached");
+                ("", MEMCACHED.to_owned())
+            }
         };
         let folder = tempfile::Builder::new().prefix("portico-db-").tempdir().expect("a folder").keep();
         let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.starts_with(b"0\n"));
-        let (owner, wrapper) = if root {
+        let (owner, wrapper) = if root && !user.is_empty() {
             let status = Command::new("chown").arg(user).arg(&folder).status().expect("chown");
             assert!(status.success(), "there is no user {user}: install the server's Debian package");
             (user, vec!["runuser", "-u", user, "--"])
@@ -100,7 +137,7 @@ impl Server {
         BufReader::new(guard.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
         let log = || std::fs::read_to_string(folder.join("log")).unwrap_or_default();
         assert_eq!(line.trim(), "started", "the server's folder could not be made:\n{}", log());
-        wait_for(&folder.join(if kind == Kind::MariaDb { "server.sock" } else { ".s.PGSQL.5432" }), log);
+        wait_for(&folder.join(if kind == Kind::Postgres { ".s.PGSQL.5432" } else { "server.sock" }), log);
         Self { kind, folder, _guard: guard }
     }
 }
@@ -128,6 +165,30 @@ server=$!
 echo started
 read -r _
 kill -INT $server
+wait $server
+rm -rf "$1"
+"#;
+
+const REDIS: &str = r#"
+cd "$1" || exit 1
+redis-server --port 0 --unixsocket "$1/server.sock" --save "" --appendonly no --databases 100000 \
+    >>"$1/log" 2>&1 </dev/null &
+server=$!
+echo started
+read -r _
+kill -TERM $server
+wait $server
+rm -rf "$1"
+"#;
+
+const MEMCACHED: &str = r#"
+cd "$1" || exit 1
+[ "$(id -u)" = 0 ] && as="-u root"
+memcached $as -s "$1/server.sock" -m 16 >>"$1/log" 2>&1 </dev/null &
+server=$!
+echo started
+read -r _
+kill -TERM $server
 wait $server
 rm -rf "$1"
 "#;
