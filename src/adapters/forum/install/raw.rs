@@ -40,6 +40,9 @@ pub(in crate::adapters::forum) struct RawRead {
     pub format: Format,
     #[serde(default)]
     pub optional: bool,
+    /// With `text`: patterns by the name of what their first group holds.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +60,8 @@ pub(in crate::adapters::forum) enum Format {
     Json,
     Env,
     Ini,
+    /// Any text, searched by patterns.
+    Text,
 }
 
 #[derive(Deserialize)]
@@ -88,6 +93,8 @@ pub(in crate::adapters::forum) struct Read {
     pub paths: Vec<String>,
     pub format: Format,
     pub optional: bool,
+    /// Of `text` alone: names, each with a pattern whose first group is its value.
+    pub names: Vec<(String, Regex)>,
 }
 
 /// Where the parts of the database's address stand.
@@ -125,11 +132,7 @@ impl RawInstall {
 
 impl RawVersion {
     fn check(&self) -> Result<(String, Regex), String> {
-        let pattern = Regex::new(&self.pattern).map_err(|error| format!("install.version: {error}"))?;
-        if pattern.captures_len() < 2 {
-            return Err("install.version: the pattern has no group".to_owned());
-        }
-        Ok((self.file.clone(), pattern))
+        Ok((self.file.clone(), with_a_group("install.version", &self.pattern)?))
     }
 }
 
@@ -160,8 +163,24 @@ impl RawRead {
         }
         // Some forums keep their settings one folder above what visitors can reach.
         paths.iter().try_for_each(|path| below(path.strip_prefix("../").unwrap_or(path)))?;
-        Ok(Read { paths: paths.to_vec(), format: self.format, optional: self.optional })
+        if self.names.is_empty() == (self.format == Format::Text) {
+            return Err("install.read: names belong to the format \"text\", and to no other".to_owned());
+        }
+        let named = |(name, pattern): (&String, &String)| {
+            Ok((name.clone(), with_a_group(&format!("install.read, {name}"), pattern)?))
+        };
+        let names = self.names.iter().map(named).collect::<Result<_, String>>()?;
+        Ok(Read { paths: paths.to_vec(), format: self.format, optional: self.optional, names })
     }
+}
+
+/// A pattern whose first group is what is looked for.
+fn with_a_group(place: &str, pattern: &str) -> Result<Regex, String> {
+    let regex = Regex::new(pattern).map_err(|error| format!("{place}: {error}"))?;
+    if regex.captures_len() < 2 {
+        return Err(format!("{place}: the pattern has no group"));
+    }
+    Ok(regex)
 }
 
 /// An expression that sees nothing but the settings files.
