@@ -139,6 +139,9 @@ pub(super) fn forum(config: &Config) -> forum::Settings {
         config::AddressCheck::Never => forum::CheckAddress::Never,
         config::AddressCheck::LikeForum => forum::CheckAddress::LikeForum,
     };
+    settings.banned = policy(config.forum.banned);
+    settings.inactive = policy(config.forum.inactive);
+    settings.unconfirmed_email = policy(config.forum.unconfirmed_email);
     settings.email_verified = match config.forum.email_verified {
         config::EmailTrust::Preset => forum::EmailVerified::Preset,
         config::EmailTrust::Trust => forum::EmailVerified::Trust,
@@ -164,4 +167,11 @@ pub(super) fn forum(config: &Config) -> forum::Settings {
         };
     }
     settings
+}
+
+fn policy(policy: config::MemberPolicy) -> forum::Policy {
+    match policy {
+        config::MemberPolicy::Refuse => forum::Policy::Refuse,
+        config::MemberPolicy::Allow => forum::Policy::Allow,
+    }
 }

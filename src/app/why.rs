@@ -115,6 +115,7 @@ fn told(refusal: &Refusal) -> String {
         Refusal::Banned { until: None } => "banned".to_owned(),
         Refusal::Banned { until: Some(UnixSeconds(until)) } => format!("banned until {until}"),
         Refusal::Inactive => "inactive".to_owned(),
+        Refusal::UnconfirmedEmail => "the e-mail address is not confirmed".to_owned(),
         Refusal::AmbiguousCookie { name } => format!("the cookie {name} came twice with different values"),
     }
 }

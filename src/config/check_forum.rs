@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use super::checked::{AddressCheck, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic};
+use super::checked::{
+    AddressCheck, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic, MemberPolicy,
+};
 use super::reader::{Reader, Setting};
 use super::{text_rules, values};
 use crate::forums::{self, Summary};
@@ -36,9 +38,11 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
     let cache_entries = reader.integer("forum.session.cache_entries", 50_000, 0..=100_000_000);
     let addresses = [("never", AddressCheck::Never), ("like-forum", AddressCheck::LikeForum)];
     let check_address = reader.choice("forum.session.check_address", &addresses);
-    // Both have one value so far; they are keys already so that a file can say what it relies on.
-    reader.choice("forum.members.banned", &[("refuse", ())]);
-    reader.choice("forum.members.inactive", &[("refuse", ())]);
+    let refuse = [("refuse", MemberPolicy::Refuse), ("allow", MemberPolicy::Allow)];
+    let allow = [("allow", MemberPolicy::Allow), ("refuse", MemberPolicy::Refuse)];
+    let banned = reader.choice("forum.members.banned", &refuse);
+    let inactive = reader.choice("forum.members.inactive", &refuse);
+    let unconfirmed_email = reader.choice("forum.members.unconfirmed_email", &allow);
     let trust = [("preset", EmailTrust::Preset), ("trust", EmailTrust::Trust), ("never", EmailTrust::Never)];
     let email_verified = reader.choice("forum.members.email_verified", &trust);
     let recheck = reader.duration("forum.members.recheck", "60s", ("0s", "1h"));
@@ -55,6 +59,9 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
         cache_for,
         cache_entries: u64::try_from(cache_entries).unwrap_or(0),
         check_address,
+        banned,
+        inactive,
+        unconfirmed_email,
         email_verified,
         recheck,
         generic,

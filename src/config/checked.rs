@@ -133,6 +133,12 @@ pub struct Forum {
     pub cache_entries: u64,
     /// Whether sessions are bound to addresses.
     pub check_address: AddressCheck,
+    /// What happens to members whom it has banned.
+    pub banned: MemberPolicy,
+    /// What happens to members whose account is not active.
+    pub inactive: MemberPolicy,
+    /// What happens to members whose e-mail address does not count as verified.
+    pub unconfirmed_email: MemberPolicy,
     /// Whether its e-mail addresses count as verified.
     pub email_verified: EmailTrust,
     /// After how long bans and groups are looked at again.
@@ -192,6 +198,15 @@ pub enum AddressCheck {
     Never,
     /// As the forum does it.
     LikeForum,
+}
+
+/// What happens to a kind of member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberPolicy {
+    /// Apps do not let him in.
+    Refuse,
+    /// Apps let him in as everybody.
+    Allow,
 }
 
 /// Whether the forum's e-mail addresses count as verified.

@@ -23,7 +23,8 @@ mod values;
 
 pub use checked::{
     AddressCheck, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic, Listen, Log,
-    LogFormat, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store, StoreKind, Theme, Upstream,
+    LogFormat, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store, StoreKind,
+    Theme, Upstream,
 };
 pub use problems::{Finding, Problems};
 pub use raw::{Document, Environment, environment};

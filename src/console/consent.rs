@@ -51,6 +51,9 @@ impl Console {
                 self.not_allowed(request, None, RefusedReason::Banned { until })
             }
             ConsentRefusal::Member(Refusal::Inactive) => self.not_allowed(request, None, RefusedReason::Inactive),
+            ConsentRefusal::Member(Refusal::UnconfirmedEmail) => {
+                self.not_allowed(request, None, RefusedReason::UnconfirmedEmail)
+            }
             ConsentRefusal::Member(Refusal::AmbiguousCookie { .. }) => {
                 self.not_allowed(request, None, RefusedReason::AmbiguousCookie)
             }

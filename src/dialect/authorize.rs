@@ -263,6 +263,7 @@ fn reason(refusal: Refusal) -> RefusedReason {
     match refusal {
         Refusal::Banned { until } => RefusedReason::Banned { until },
         Refusal::Inactive => RefusedReason::Inactive,
+        Refusal::UnconfirmedEmail => RefusedReason::UnconfirmedEmail,
         Refusal::AmbiguousCookie { .. } => RefusedReason::AmbiguousCookie,
     }
 }
@@ -286,6 +287,7 @@ fn described(refusal: &AuthorizeRefusal) -> (&'static str, Option<String>) {
         AuthorizeRefusal::Member { refusal, .. } => match refusal {
             Refusal::Banned { .. } => (problem::P310.code, None),
             Refusal::Inactive => (problem::P311.code, None),
+            Refusal::UnconfirmedEmail => (problem::P313.code, None),
             Refusal::AmbiguousCookie { name } => (problem::P308.code, Some(format!("cookie {name:?}"))),
         },
         AuthorizeRefusal::Group { .. } => (problem::P411.code, None),

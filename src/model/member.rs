@@ -45,6 +45,8 @@ pub enum Refusal {
     },
     /// Deactivated, or not yet activated by mail or by an administrator.
     Inactive,
+    /// The forum has not confirmed his e-mail address, and the operator wants that.
+    UnconfirmedEmail,
     /// The request carries the same session cookie twice with different values, so nobody can say
     /// which one the forum will take.
     AmbiguousCookie {

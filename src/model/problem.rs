@@ -57,6 +57,7 @@ problems! {
     P310: "the forum banned this member", "Banned members do not get into other apps. The forum decides on bans.";
     P311: "the member is not active", "The account is deactivated, or waits for activation. The forum decides on this.";
     P312: "the session's data cannot be read", "The site has data for this session, but not in the format that the preset says, or too much of it. If it happens to everybody, compare the format with session.serialize_handler of PHP. Whoever has such a session counts as a guest.";
+    P313: "the member's e-mail address is not confirmed", "[forum.members] unconfirmed_email = \"refuse\" keeps out members whose address the forum has not confirmed. They confirm it at the forum; or set it to \"allow\", and apps get no address of theirs.";
     P320: "the forum's data has changed shape", "A table, a column or an answer is not what the preset describes, as after an upgrade of the forum. Upgrade portico, or correct the preset. Members see \"try again\"; nobody is taken for somebody else.";
     P401: "unknown app", "No app has this client ID. Compare it with portico app list; it may belong to another environment.";
     P402: "redirect_uri does not match", "The app sent a redirect address that is not registered for it. Addresses are compared letter by letter. portico app edit ID --redirect-uri adds one.";

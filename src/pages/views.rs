@@ -124,6 +124,8 @@ pub enum RefusedReason {
     },
     /// P311.
     Inactive,
+    /// P313.
+    UnconfirmedEmail,
     /// P411.
     NotInGroup {
         /// Names of the groups that may; empty if they are not to be told.
@@ -139,6 +141,7 @@ impl RefusedReason {
         match self {
             Self::Banned { .. } => &problem::P310,
             Self::Inactive => &problem::P311,
+            Self::UnconfirmedEmail => &problem::P313,
             Self::NotInGroup { .. } => &problem::P411,
             Self::AmbiguousCookie => &problem::P308,
         }

@@ -3,7 +3,9 @@
 mod cache;
 mod cases;
 mod faults;
+mod hostile;
 mod mediawiki;
 mod phpbb;
+mod policies;
 mod probe;
 mod stores;

@@ -65,7 +65,8 @@ async fn the_columns_of_old_boards() {
 async fn hostile_cookies() {
     let folder = tempfile::tempdir().expect("a folder");
     let source = source(settings(&sqlite_board(&folder).await));
-    let vectors: serde_json::Value = serde_json::from_str(include_str!("cookies.json")).expect("the vectors");
+    let vectors: serde_json::Value =
+        serde_json::from_str(include_str!("../vectors/cookies.json")).expect("the vectors");
     let rows = vectors["cases"].as_array().expect("cases");
     assert!(rows.len() > 15);
     for row in rows {

@@ -86,6 +86,7 @@ struct Inner {
     check_address: bool,
     inactive: Policy,
     banned: Policy,
+    unconfirmed_email: Policy,
     email_verified: EmailVerified,
     login_url: Option<String>,
     logout_url: Option<String>,
@@ -106,6 +107,18 @@ impl ForumSource {
         let program = understand(&settings)?;
         let base = Base::read(&settings.base_url)?;
         let probes = program.steps().any(|step| matches!(step.kind, StepKind::Probe { .. }));
+        let nobody_confirms = match settings.email_verified {
+            EmailVerified::Preset => program.member.email_verified.is_none(),
+            EmailVerified::Trust => false,
+            EmailVerified::Never => true,
+        };
+        if settings.unconfirmed_email == Policy::Refuse && nobody_confirms {
+            return Err(SetupError(
+                "unconfirmed_email = \"refuse\" would keep everybody out, since no address counts as confirmed. Set \
+                 email_verified = \"trust\", or unconfirmed_email = \"allow\""
+                    .to_owned(),
+            ));
+        }
         let _within = runtime.enter();
         let database = settings
             .database
@@ -133,6 +146,7 @@ impl ForumSource {
             check_address: settings.check_address == CheckAddress::LikeForum,
             inactive: settings.inactive,
             banned: settings.banned,
+            unconfirmed_email: settings.unconfirmed_email,
             email_verified: settings.email_verified,
             login_url: settings.login_url,
             logout_url: settings.logout_url,

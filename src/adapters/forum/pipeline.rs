@@ -12,7 +12,7 @@ use super::settings::Policy;
 use super::store::{Kept, StoreStep, Wanted};
 use super::value::{EvalError, Row, Value};
 use super::{Inner, drift};
-use crate::model::problem::{P221, P303, P306, P308, P310, P311, P312, P320, Problem};
+use crate::model::problem::{P221, P303, P306, P308, P310, P311, P312, P313, P320, Problem};
 use crate::model::{Group, Member, MemberId, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
 
 /// More rows than these are not groups or bans of a forum.
@@ -278,6 +278,10 @@ impl Lookup<'_> {
             _ if inactive && self.inner.inactive == Policy::Refuse => {
                 self.recorder.note(|| "member: active".to_owned(), Some(Some(&P311)), || shown(&member));
                 SessionOutcome::Refused { member: Some(member), refusal: Refusal::Inactive }
+            }
+            _ if !member.email_verified && self.inner.unconfirmed_email == Policy::Refuse => {
+                self.recorder.note(|| "member: e-mail address".to_owned(), Some(Some(&P313)), || shown(&member));
+                SessionOutcome::Refused { member: Some(member), refusal: Refusal::UnconfirmedEmail }
             }
             _ => {
                 self.recorder.note(|| "member".to_owned(), None, || shown(&member));

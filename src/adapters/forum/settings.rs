@@ -23,6 +23,8 @@ pub struct Settings {
     pub inactive: Policy,
     /// What happens to banned members.
     pub banned: Policy,
+    /// What happens to members whose e-mail address does not count as verified.
+    pub unconfirmed_email: Policy,
     /// Whose word counts on e-mail addresses.
     pub email_verified: EmailVerified,
     /// The forum's login page in place of the preset's; `{return}` stands for the way back, percent-encoded.
@@ -46,6 +48,7 @@ impl Settings {
             check_address: CheckAddress::Never,
             inactive: Policy::Refuse,
             banned: Policy::Refuse,
+            unconfirmed_email: Policy::Allow,
             email_verified: EmailVerified::Preset,
             login_url: None,
             logout_url: None,

@@ -86,6 +86,11 @@ impl Board {
         Self { cases, folder, forum: table, database, _alive: extra.alive }
     }
 
+    /// More of `[forum]`, as an operator writes it.
+    pub fn configure(&mut self, toml: &str) {
+        merge(&mut self.forum, &toml.parse().expect("TOML"));
+    }
+
     /// Writes the configuration of an operator who has addresses compared, or not.
     pub fn configuration(&self, check_address: bool) -> PathBuf {
         let policy = if check_address { "like-forum" } else { "never" };

@@ -101,6 +101,7 @@ pub fn short(outcome: &SessionOutcome) -> String {
         SessionOutcome::Refused { member, refusal: Refusal::Banned { .. } } => format!("banned {}", id(member)),
         SessionOutcome::Refused { member, refusal: Refusal::Inactive } => format!("inactive {}", id(member)),
         SessionOutcome::Refused { refusal: Refusal::AmbiguousCookie { .. }, .. } => "ambiguous".to_owned(),
+        SessionOutcome::Refused { member, refusal: Refusal::UnconfirmedEmail } => format!("unconfirmed {}", id(member)),
         SessionOutcome::Unknown(failure) => format!("unknown: {failure}"),
     }
 }

@@ -10,7 +10,7 @@
 pub mod board;
 pub mod judge;
 pub mod list;
-mod program;
+pub mod program;
 
 use serde::Deserialize;
 

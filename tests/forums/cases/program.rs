@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 
 use reqwest::StatusCode;
 use reqwest::header::{COOKIE, LOCATION, SET_COOKIE, USER_AGENT};
@@ -69,7 +70,13 @@ pub async fn through_a_login(forum: Forum, on: On) {
         }
         let server = Server::start(&board, check_address);
         for case in cases.case.iter().filter(fits) {
-            let got = server.login(case, cases).await;
+            let visit = Visit {
+                lines: case.lines(),
+                user_agent: case.user_agent.as_ref().unwrap_or(&cases.user_agent),
+                address: case.address.as_ref().unwrap_or(&cases.address),
+                login_page: &cases.login_page,
+            };
+            let got = server.login(&visit).await;
             let want = match case.expect.split(' ').next().unwrap_or_default() {
                 "banned" => "P310",
                 "inactive" => "P311",
@@ -86,10 +93,28 @@ pub async fn through_a_login(forum: Forum, on: On) {
     assert!(wrong.is_empty(), "{} of {judged} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-struct Server {
+/// Who asks for a login, and how.
+struct Visit<'a> {
+    lines: Vec<&'a str>,
+    user_agent: &'a str,
+    address: &'a str,
+    /// What stands in the address that guests are sent to.
+    login_page: &'a str,
+}
+
+impl<'a> Visit<'a> {
+    fn new(board: &'a Board, cookie: &'a str, address: &'a str) -> Self {
+        let Cases { user_agent, login_page, .. } = &board.cases;
+        Self { lines: vec![cookie], user_agent, address, login_page }
+    }
+}
+
+/// `portico serve` in front of a board. Ends when dropped.
+pub struct Server {
     child: Child,
-    address: String,
+    pub address: String,
     http: reqwest::Client,
+    said: Arc<Mutex<String>>,
 }
 
 impl Drop for Server {
@@ -100,7 +125,7 @@ impl Drop for Server {
 }
 
 impl Server {
-    fn start(board: &Board, check_address: bool) -> Self {
+    pub fn start(board: &Board, check_address: bool) -> Self {
         let config = board.configuration(check_address);
         let secret = board.folder().join("secret");
         std::fs::write(&secret, SECRET).expect("a file");
@@ -114,7 +139,11 @@ impl Server {
         let mut lines = BufReader::new(child.stderr.take().expect("its log")).lines();
         let ready = lines.find_map(|line| line.ok().filter(|line| line.starts_with("ready "))).expect("it gets ready");
         // Somebody must go on reading, or the log would stop the server.
-        std::thread::spawn(move || lines.for_each(drop));
+        let said = Arc::new(Mutex::new(String::new()));
+        let keep = said.clone();
+        std::thread::spawn(move || {
+            lines.map_while(Result::ok).for_each(|line| *keep.lock().expect("no poison") += &line)
+        });
         let address = ready.split("listen=").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address");
         let added = Command::new(PORTICO)
             .args(["app", "add", "--name", "Chat", "--client-id", "chat", "--trusted", "true", "--config"])
@@ -125,55 +154,82 @@ impl Server {
             .expect("the binary");
         assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
         let http = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build();
-        Self { child, address: address.to_owned(), http: http.expect("a client") }
+        Self { child, address: address.to_owned(), http: http.expect("a client"), said }
     }
 
-    /// What becomes of a visitor who comes from an app, in the words of the cases.
-    async fn login(&self, case: &Case, cases: &Cases) -> String {
+    /// What it wrote on standard error since it was ready.
+    pub fn log(&self) -> String {
+        self.said.lock().expect("no poison").clone()
+    }
+
+    /// What becomes of a visitor with this cookie from this address; see `login`.
+    pub async fn visit(&self, board: &Board, cookie: &str, address: &str) -> String {
+        self.login(&Visit::new(board, cookie, address)).await
+    }
+
+    /// What an app learns of a member with this cookie.
+    pub async fn member(&self, board: &Board, cookie: &str, address: &str) -> Value {
+        let answer = self.authorize(&Visit::new(board, cookie, address)).send().await.expect("an answer");
+        let to = answer.headers().get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default();
+        assert!(to.starts_with(CALLBACK), "{} {to}", answer.status());
+        self.userinfo(to).await
+    }
+
+    fn authorize(&self, visit: &Visit<'_>) -> reqwest::RequestBuilder {
         let target = format!(
-            "{}/board/oauth/authorize?client_id=chat&response_type=code&scope=openid&redirect_uri={}",
+            "{}/board/oauth/authorize?client_id=chat&response_type=code&scope=openid%20email&redirect_uri={}",
             self.address, "https%3A%2F%2Fchat.example%2Fcb"
         );
         let mut request = self
             .http
             .get(target)
             .header("host", "localhost:8080")
-            .header(USER_AGENT, case.user_agent.as_ref().unwrap_or(&cases.user_agent))
-            .header("x-forwarded-for", case.address.as_ref().unwrap_or(&cases.address));
-        for line in case.lines().into_iter().filter(|line| !line.is_empty()) {
-            request = request.header(COOKIE, line);
+            .header(USER_AGENT, visit.user_agent)
+            .header("x-forwarded-for", visit.address);
+        for line in visit.lines.iter().filter(|line| !line.is_empty()) {
+            request = request.header(COOKIE, *line);
         }
-        let answer = request.send().await.expect("an answer");
+        request
+    }
+
+    /// What becomes of a visitor who comes from an app, in the words of the cases.
+    async fn login(&self, visit: &Visit<'_>) -> String {
+        let answer = self.authorize(visit).send().await.expect("an answer");
         let location = answer.headers().get(LOCATION).map(|to| to.to_str().expect("ASCII").to_owned());
         match (answer.status(), location.unwrap_or_default()) {
             (StatusCode::SEE_OTHER, to) if to.starts_with(CALLBACK) => format!("member {}", self.subject(&to).await),
-            (StatusCode::SEE_OTHER, to) if to.contains(&cases.login_page) => "guest".to_owned(),
+            (StatusCode::SEE_OTHER, to) if to.contains(visit.login_page) => "guest".to_owned(),
             (StatusCode::FORBIDDEN | StatusCode::BAD_REQUEST, _) => {
                 let page = answer.text().await.expect("a page");
-                let code = ["P310", "P311", "P308"].into_iter().find(|code| page.contains(code));
+                let code = ["P310", "P311", "P313", "P308"].into_iter().find(|code| page.contains(code));
                 code.unwrap_or("another page").to_owned()
             }
             (StatusCode::SEE_OTHER, to) if to.starts_with("/board/oauth/resume") => {
                 let cookies = answer.headers().get_all(SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
                 let pairs = cookies.filter_map(|line| line.split(';').next()).collect::<Vec<_>>().join("; ");
-                self.login_page(&to, &pairs, cases).await
+                self.login_page(&to, &pairs, visit.login_page).await
             }
             (status, to) => format!("{status} {to}"),
         }
     }
 
     /// Where the forum has no way back, a page of ours leads to its login.
-    async fn login_page(&self, resume: &str, cookies: &str, cases: &Cases) -> String {
+    async fn login_page(&self, resume: &str, cookies: &str, login_page: &str) -> String {
         let request = self.http.get(format!("{}{resume}", self.address)).header("host", "localhost:8080");
         let answer = request.header(COOKIE, cookies).send().await.expect("an answer");
         let status = answer.status();
         let page = answer.text().await.expect("a page");
-        let leads = page.contains(&cases.login_page) || page.contains(&cases.login_page.replace('&', "&amp;"));
+        let leads = page.contains(login_page) || page.contains(&login_page.replace('&', "&amp;"));
         if leads { "guest".to_owned() } else { format!("{status} without the login page: {page}") }
     }
 
     /// Redeems the code, and asks whose it is.
     async fn subject(&self, callback: &str) -> String {
+        self.userinfo(callback).await["sub"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Redeems the code, and asks for all that an app may know.
+    async fn userinfo(&self, callback: &str) -> Value {
         let callback = url::Url::parse(callback).expect("an address");
         let code = callback.query_pairs().find(|(name, _)| name == "code").expect("a code").1.into_owned();
         let form = [("grant_type", "authorization_code"), ("code", &code), ("redirect_uri", CALLBACK)];
@@ -187,9 +243,8 @@ impl Server {
             .json()
             .await
             .expect("JSON");
-        let Some(access) = tokens["access_token"].as_str() else { return tokens.to_string() };
+        let Some(access) = tokens["access_token"].as_str() else { return tokens };
         let userinfo = self.http.get(format!("{}/board/oauth/userinfo", self.address)).header("host", "localhost:8080");
-        let who: Value = userinfo.bearer_auth(access).send().await.expect("an answer").json().await.expect("JSON");
-        who["sub"].as_str().unwrap_or_default().to_owned()
+        userinfo.bearer_auth(access).send().await.expect("an answer").json().await.expect("JSON")
     }
 }
