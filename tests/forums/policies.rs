@@ -61,7 +61,7 @@ async fn banned_addresses_count_at_the_login() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_member_who_is_renamed_stays_who_he_is() {
     let mut board = Board::set_up(list::phpbb::FORUM, On::Sqlite, true).await;
-    board.configure("[session]\ncache_for = \"0s\"");
+    board.configure("[session]\ncache_for = \"0s\"\n[members]\nrecheck = \"0s\"");
     let server = Server::start(&board, false);
     let before = server.member(&board, ACTIVE, HERE).await;
     board.run("UPDATE phpbb_users SET username = 'Mo', user_email = 'mo@forum.example' WHERE user_id = 48").await;
