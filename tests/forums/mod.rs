@@ -4,6 +4,7 @@ mod cache;
 mod cases;
 mod faults;
 mod hostile;
+mod logins;
 mod mediawiki;
 mod phpbb;
 mod policies;
