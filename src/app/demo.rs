@@ -8,7 +8,7 @@ use tokio::runtime::Runtime;
 use crate::adapters::system::SystemClock;
 use crate::config::{self, Config};
 use crate::demo::chat::{self, BoundChat, ChatApp};
-use crate::demo::forum::{self, Flavour, SampleForum};
+use crate::demo::forum::{self, Flavour, Kind, SampleForum};
 use crate::demo::{Announcement, AppLine, Clock, DemoError, Event, MemberLine};
 use crate::model::{Client, ClientId, ClientSecret, Plaintext, Problem, Scopes, UnixSeconds, problem};
 use crate::ports::{Clock as _, StoreError};
@@ -21,6 +21,7 @@ use super::translate;
 
 const CHAT_ID: &str = "demo-chat";
 const CHAT_NAME: &str = "Demo chat";
+const DATABASE: &str = "forum.sqlite";
 const SCOPES: &str = "openid profile email groups";
 
 /// What to show.
@@ -41,8 +42,24 @@ pub enum DemoFlavour {
     Plain,
     /// The same, and the login form does not come back.
     PlainNoReturn,
-    /// phpBB's, in an SQLite file, so that the preset for phpBB runs.
-    Phpbb,
+    /// A forum software's, in an SQLite file, so that the preset for it runs.
+    Kept(Kind),
+}
+
+impl DemoFlavour {
+    /// All of them, with what people call them.
+    pub fn all() -> Vec<(Self, &'static str, String)> {
+        let mut all = vec![
+            (Self::Plain, "plain", "None: the gateway asks the forum over HTTP who is logged in".to_owned()),
+            (
+                Self::PlainNoReturn,
+                "plain-no-return",
+                "The same, but the login form does not come back to where the visitor was going".to_owned(),
+            ),
+        ];
+        all.extend(Kind::ALL.iter().map(|kind| (Self::Kept(*kind), kind.name(), format!("Those of {}", kind.title()))));
+        all
+    }
 }
 
 /// Why the demo does not start.
@@ -146,7 +163,7 @@ async fn samples(
     let flavour = match options.flavour {
         DemoFlavour::Plain => Flavour::Plain { returns: true },
         DemoFlavour::PlainNoReturn => Flavour::Plain { returns: false },
-        DemoFlavour::Phpbb => Flavour::Phpbb { database: folder.join("phpbb.sqlite") },
+        DemoFlavour::Kept(kind) => Flavour::Kept { kind, database: folder.join(DATABASE) },
     };
     let settings = forum::Settings { listen: loopback(0), flavour, clock: clock() };
     let forum = SampleForum::start(settings, runtime.handle()).await?;
@@ -180,9 +197,16 @@ fn write_config(
                  by_id_url = \"http://{forum}/whoami.json?id={{id}}\"\n"
             )
         }
-        DemoFlavour::Phpbb => {
-            let file = folder.join("phpbb.sqlite");
-            format!("kind = \"phpbb\"\n\n[forum.database]\nurl = \"sqlite://{}\"\n", file.display())
+        DemoFlavour::Kept(kind) => {
+            let database = folder.join(DATABASE);
+            let variables: String =
+                kind.variables().iter().map(|(name, value)| format!("{name} = \"{value}\"\n")).collect();
+            let variables = if variables.is_empty() { variables } else { format!("\n[forum.variables]\n{variables}") };
+            format!(
+                "kind = \"{}\"\n\n[forum.database]\nurl = \"sqlite://{}\"\n{variables}",
+                kind.name(),
+                database.display()
+            )
         }
     };
     let text = format!(

@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use serde_json::json;
 
 use super::failure::Failure;
@@ -21,36 +22,27 @@ pub struct Arguments {
     /// Port of the chat app; 0 takes a free one.
     #[arg(long, default_value_t = 8081)]
     app_port: u16,
-    /// Whose tables the sample forum keeps.
-    #[arg(long, value_enum, default_value_t = Flavour::Plain)]
-    flavour: Flavour,
+    /// Whose tables, cookies and addresses the sample forum has, so that the preset for that forum runs.
+    #[arg(long, value_parser = flavours().try_map(flavour), default_value = "plain")]
+    flavour: DemoFlavour,
     /// Print one line of JSON with all addresses, for scripts. The same as -o json.
     #[arg(long)]
     json: bool,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Flavour {
-    /// None: the gateway asks the forum over HTTP who is logged in.
-    Plain,
-    /// The same, but the login form does not come back to where the visitor was going.
-    PlainNoReturn,
-    /// phpBB's, so that the preset for phpBB runs.
-    Phpbb,
+fn flavours() -> PossibleValuesParser {
+    DemoFlavour::all().into_iter().map(|(_, name, help)| PossibleValue::new(name).help(help)).collect::<Vec<_>>().into()
+}
+
+fn flavour(wanted: String) -> Result<DemoFlavour, String> {
+    let found = DemoFlavour::all().into_iter().find(|(_, name, _)| *name == wanted);
+    found.map(|(flavour, _, _)| flavour).ok_or_else(|| format!("there is no flavour {wanted:?}"))
 }
 
 /// Runs until Ctrl-C.
 pub fn run(arguments: &Arguments, output: Output) -> Result<ExitCode, Failure> {
     start_logging("warn", LogFormat::Auto)?;
-    let options = DemoOptions {
-        port: arguments.port,
-        app_port: arguments.app_port,
-        flavour: match arguments.flavour {
-            Flavour::Plain => DemoFlavour::Plain,
-            Flavour::PlainNoReturn => DemoFlavour::PlainNoReturn,
-            Flavour::Phpbb => DemoFlavour::Phpbb,
-        },
-    };
+    let options = DemoOptions { port: arguments.port, app_port: arguments.app_port, flavour: arguments.flavour };
     if arguments.json || output == Output::Json {
         app::demo(&options, |announcement| super::output::json(&json!(announcement)), |_| ())?;
     } else {

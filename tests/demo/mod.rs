@@ -2,6 +2,7 @@
 
 mod board;
 mod chat;
+mod flavours;
 mod phpbb;
 pub mod process;
 mod provider;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use portico::demo::Clock;
-use portico::demo::forum::{Flavour, SampleForum, Settings};
+use portico::demo::forum::{Flavour, Kind, SampleForum, Settings};
 use portico::model::UnixSeconds;
 use tokio::runtime::Handle;
 
@@ -59,7 +60,7 @@ impl Running {
     }
 
     pub async fn phpbb() -> Self {
-        Self::start(|database| Flavour::Phpbb { database }).await
+        Self::start(|database| Flavour::Kept { kind: Kind::Phpbb, database }).await
     }
 
     pub async fn start(flavour: impl FnOnce(PathBuf) -> Flavour) -> Self {

@@ -121,7 +121,7 @@ async fn refused_ways_back_and_waiting_accounts() {
     assert_eq!(answer.status, 200);
     assert!(answer.body.contains("You are logged in, but"));
     assert!(visitor.get("/").await.body.contains(">lena<"));
-    assert!(visitor.get(LOGIN).await.location.expect("a redirect").starts_with("/?sid="), "logged in already");
+    assert!(visitor.get(LOGIN).await.location.expect("a redirect").starts_with("/index.php?sid="), "logged in already");
     let mut nadia = Visitor::new(&board.url("/"));
     assert!(nadia.log_in(LOGIN, "nadia").await.body.contains("waits for its activation"));
 }

@@ -41,7 +41,7 @@ impl Demo {
         let mut demo = Self { process, forum: empty(), app: empty(), issuer: empty(), config: empty() };
         let line = told.recv_timeout(Duration::from_secs(30)).expect("a line within 30 s");
         let announcement: Announcement = serde_json::from_str(&line).expect("an announcement");
-        assert_eq!(announcement.members.len(), 6);
+        assert_eq!(announcement.members.len(), 7);
         demo.forum = announcement.forum;
         demo.app = announcement.app;
         demo.issuer = announcement.issuer;

@@ -66,17 +66,19 @@ impl Visitor {
         Answer { status: response.status(), location, set_cookies, body: response.text().await.expect("a body") }
     }
 
-    /// An expiry in 2025 is before the clock of every test. In order, so that a cookie that is deleted and set again in one answer stays.
+    /// In order, so that a cookie that is deleted and set again in one answer stays.
     fn keep_cookies(&mut self, response: &Response) -> Vec<String> {
         let lines = response.headers().get_all(SET_COOKIE).iter();
         let lines: Vec<String> = lines.map(|line| line.to_str().expect("ASCII").to_owned()).collect();
         for line in &lines {
-            let (name, rest) = line.split_once('=').expect("a name");
-            let value = rest.split(';').next().unwrap_or_default();
-            if line.contains("Max-Age=0") || (value.is_empty() && line.contains("-2025 ")) {
-                self.cookies.remove(name);
+            let cookie = cookie::Cookie::parse(line.as_str()).expect("a cookie");
+            // Before this no clock of a test begins.
+            let begun = time::OffsetDateTime::from_unix_timestamp(1_795_000_000).expect("a date");
+            let ended = cookie.expires_datetime().is_some_and(|at| at < begun);
+            if ended || cookie.max_age() == Some(time::Duration::ZERO) {
+                self.cookies.remove(cookie.name());
             } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
+                self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
             }
         }
         lines
@@ -89,5 +91,30 @@ impl Visitor {
     /// Logs in at the sample forum, whichever flavour it is.
     pub async fn log_in(&mut self, login: &str, username: &str) -> Answer {
         self.post(login, &[("username", username), ("password", "demo")]).await
+    }
+
+    /// Sends the log-in form of a page with name, password, and whether to be remembered.
+    pub async fn fill_in(&mut self, page: &str, (username, password, remember): (&str, &str, bool)) -> Answer {
+        let form = page.split("id=\"login-form\"").nth(1).unwrap_or_else(|| panic!("no form: {page}"));
+        let form = form.split("</form>").next().unwrap_or_default();
+        let value = |input: &str, name: &str| {
+            let text = input.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;
+            Some(html_escape::decode_html_entities(text).into_owned())
+        };
+        let action = value(form, "action").expect("an address");
+        let mut fields = Vec::new();
+        for input in form.split("<input").skip(1) {
+            let input = format!(" {}", input.split('>').next().unwrap_or_default());
+            let given = match (value(&input, "type").as_deref(), value(&input, "id").as_deref()) {
+                (Some("hidden"), _) => value(&input, "value"),
+                (_, Some("username")) => Some(username.to_owned()),
+                (_, Some("password")) => Some(password.to_owned()),
+                (_, Some("remember")) => remember.then(|| "1".to_owned()),
+                _ => None,
+            };
+            fields.extend(value(&input, "name").zip(given));
+        }
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.post(&action, &fields).await
     }
 }

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use portico::demo::forum::{Flavour, SampleForum};
+use portico::demo::forum::{Flavour, Kind, SampleForum};
 use sqlx::Row as _;
 
 use super::clients::{Client, http, log_in, send};
@@ -137,7 +137,7 @@ impl Postgres {
 pub async fn board(server: &Postgres) -> (SampleForum, String, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let database = folder.path().join("board.sqlite");
-    let board = forum(Flavour::Phpbb { database: database.clone() }).await;
+    let board = forum(Flavour::Kept { kind: Kind::Phpbb, database: database.clone() }).await;
     let cookie = log_in(&board, LOGIN, "lena").await;
     server.take_board(&database).await;
     (board, cookie, folder)

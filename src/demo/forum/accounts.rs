@@ -3,33 +3,38 @@
 /// Everybody's password.
 pub const PASSWORD: &str = "demo";
 
-/// A group of the board. The ids are phpBB's, which numbers its built-in groups so.
+/// A group of the board. Every flavour has its own numbers and names for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SampleGroup {
-    /// The same in every flavour.
-    pub id: u32,
-    /// What people call it.
-    pub name: &'static str,
-    /// The language key under which phpBB keeps a built-in group.
-    pub phpbb_key: Option<&'static str>,
+pub enum SampleGroup {
+    /// Ordinary members.
+    Members,
+    /// Those who may move and close topics.
+    Moderators,
+    /// Those who may ban.
+    Administrators,
+    /// A group that the club made itself.
+    PhotoClub,
 }
 
-/// Ordinary members.
-pub const MEMBERS: SampleGroup = SampleGroup { id: 2, name: "Members", phpbb_key: Some("REGISTERED") };
-/// Those who may move and close topics.
-pub const MODERATORS: SampleGroup = SampleGroup { id: 4, name: "Moderators", phpbb_key: Some("GLOBAL_MODERATORS") };
-/// Those who may ban.
-pub const ADMINISTRATORS: SampleGroup =
-    SampleGroup { id: 5, name: "Administrators", phpbb_key: Some("ADMINISTRATORS") };
-/// A group that the club made itself.
-pub const PHOTO_CLUB: SampleGroup = SampleGroup { id: 8, name: "Photo club", phpbb_key: None };
-/// All of them.
-pub const GROUPS: [SampleGroup; 4] = [MEMBERS, MODERATORS, ADMINISTRATORS, PHOTO_CLUB];
+impl SampleGroup {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Members, Self::Moderators, Self::Administrators, Self::PhotoClub];
+
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Members => "Members",
+            Self::Moderators => "Moderators",
+            Self::Administrators => "Administrators",
+            Self::PhotoClub => "Photo club",
+        }
+    }
+}
 
 /// One of the sample members.
 #[derive(Clone, Copy, Debug)]
 pub struct SampleMember {
-    /// The same in every flavour. 1 is phpBB's guest.
+    /// The same in every flavour. 1 is the guest of phpBB and FluxBB.
     pub id: u32,
     /// The name to log in with.
     pub username: &'static str,
@@ -45,14 +50,14 @@ pub struct SampleMember {
     pub special: &'static str,
 }
 
-/// The six of them.
-pub const SAMPLE: [SampleMember; 6] = [
+/// All of them.
+pub const SAMPLE: [SampleMember; 7] = [
     SampleMember {
         id: 3,
         username: "lena",
         email: "lena@example.net",
         email_verified: true,
-        groups: &[MEMBERS],
+        groups: &[SampleGroup::Members],
         banned: false,
         special: "ordinary member",
     },
@@ -61,7 +66,7 @@ pub const SAMPLE: [SampleMember; 6] = [
         username: "josé núñez",
         email: "jose.nunez@example.net",
         email_verified: true,
-        groups: &[MEMBERS],
+        groups: &[SampleGroup::Members],
         banned: false,
         special: "name with accents and a space: see what apps receive",
     },
@@ -70,7 +75,7 @@ pub const SAMPLE: [SampleMember; 6] = [
         username: "marta",
         email: "marta@example.net",
         email_verified: true,
-        groups: &[ADMINISTRATORS],
+        groups: &[SampleGroup::Administrators],
         banned: false,
         special: "administrator of the board",
     },
@@ -79,7 +84,7 @@ pub const SAMPLE: [SampleMember; 6] = [
         username: "tomas",
         email: "tomas@example.net",
         email_verified: true,
-        groups: &[MODERATORS, PHOTO_CLUB],
+        groups: &[SampleGroup::Moderators, SampleGroup::PhotoClub],
         banned: false,
         special: "moderator, in two groups",
     },
@@ -88,7 +93,7 @@ pub const SAMPLE: [SampleMember; 6] = [
         username: "bruno",
         email: "bruno@example.net",
         email_verified: true,
-        groups: &[MEMBERS],
+        groups: &[SampleGroup::Members],
         banned: true,
         special: "banned: must not get in",
     },
@@ -97,9 +102,18 @@ pub const SAMPLE: [SampleMember; 6] = [
         username: "nadia",
         email: "nadia@example.net",
         email_verified: false,
-        groups: &[MEMBERS],
+        groups: &[SampleGroup::Members],
         banned: false,
         special: "has not confirmed her e-mail address",
+    },
+    SampleMember {
+        id: 8,
+        username: "zoë o'brien",
+        email: "zoe@example.net",
+        email_verified: true,
+        groups: &[SampleGroup::Members],
+        banned: false,
+        special: "name with an apostrophe, which some forums keep escaped",
     },
 ];
 

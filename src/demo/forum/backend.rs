@@ -1,10 +1,13 @@
-//! What the board asks of whatever keeps its members and sessions. One answer per flavour.
+//! What the board asks of whatever keeps its members and sessions: of `plain`, and of every forum software that keeps
+//! tables.
 
 use std::net::IpAddr;
 
 use async_trait::async_trait;
 
 use super::super::DemoError;
+use super::super::server::parameter;
+use super::addresses::Addresses;
 
 /// Whoever asks for a page, as far as the board looks at him.
 #[derive(Clone, Debug)]
@@ -17,14 +20,33 @@ pub struct Visit {
     pub address: IpAddr,
     /// As sent; empty if missing. Only phpBB keeps it.
     pub forwarded_for: String,
-    /// Path and query of the page.
-    pub page: String,
+    /// As sent; empty if missing.
+    pub referer: String,
+    /// As sent; empty if missing.
+    pub host: String,
+    /// Where visitors reach the board, without a trailing slash.
+    pub base: String,
+    /// The path asked for.
+    pub path: String,
+    /// The query, with `&` between its arguments.
+    pub query: String,
 }
 
 impl Visit {
     /// The first cookie of this name.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The same, percent-decoded, as a program in PHP sees it.
+    pub fn decoded_cookie(&self, name: &str) -> Option<String> {
+        let decoded = percent_encoding::percent_decode_str(self.cookie(name)?).decode_utf8().ok()?;
+        Some(decoded.into_owned())
+    }
+
+    /// An argument of the query; empty if missing.
+    pub fn argument(&self, name: &str) -> String {
+        parameter(&self.query, name).unwrap_or_default()
     }
 }
 
@@ -52,18 +74,20 @@ pub struct Account {
     pub groups: Vec<AccountGroup>,
     /// `Some(0)`: banned for ever; otherwise the last second of the ban, in Unix seconds.
     pub banned_until: Option<i64>,
-    /// Deactivated members are guests.
+    /// False: he waits for his activation, or was deactivated.
     pub active: bool,
+    /// Whether he may ban.
+    pub administrator: bool,
 }
 
 /// What a visit comes to.
 #[derive(Clone, Debug, Default)]
 pub struct Visited {
-    /// `None`: a guest. A deactivated member may stand here; pages treat him as a guest.
+    /// `None`: a guest. A member who is not active may stand here; what pages make of him is the flavour's business.
     pub account: Option<Account>,
     /// Lines for `Set-Cookie`, in order.
     pub cookies: Vec<String>,
-    /// What phpBB appends to addresses.
+    /// What the board puts into its addresses, so that nobody else can make them.
     pub session: String,
 }
 
@@ -89,37 +113,28 @@ pub struct Credentials {
     pub remember: bool,
 }
 
-/// Addresses that differ between flavours.
-#[derive(Clone, Copy, Debug)]
-pub struct Addresses {
-    /// The log-in form.
-    pub login: &'static str,
-    /// The parameter with the way back; `None` if the board cannot return.
-    pub back: Option<&'static str>,
-    /// Query of the log-in form, with its question mark; may be empty.
-    pub login_query: &'static str,
-    /// Whether the log-in form sends a member who is logged in already to where he wanted to go.
-    pub returns_members: bool,
-}
-
 /// Members and sessions of one flavour.
 #[async_trait]
 pub trait Backend: Send + Sync {
     /// Where the board has its pages.
-    fn addresses(&self) -> Addresses;
+    fn addresses(&self) -> &Addresses;
 
-    /// Address of a member's picture, from `/`.
-    fn avatar_path(&self, id: u32) -> String;
+    /// What people call a group.
+    fn title(&self, group: &AccountGroup) -> String {
+        group.name.clone()
+    }
 
-    /// Address of a member's profile, from `/`.
-    fn profile_path(&self, id: u32) -> String;
-
-    /// Address that logs the visitor out, from `/`.
-    fn logout_path(&self, session: &str) -> String;
+    /// Where a visitor of the log-in page wants to go afterwards, for the hidden field of the form. May be empty.
+    fn wanted(&self, visit: &Visit) -> String;
 
     /// Where the browser goes after a log-in that was asked to come back to `wanted`.
     /// `None`: the board refuses this address.
-    fn way_back(&self, wanted: &str, session: &str, host: &str) -> Option<String>;
+    fn way_back(&self, wanted: &str, visit: &Visit, visited: &Visited) -> Option<String>;
+
+    /// Where a page leads that is there only to lead on. `None`: this is not one.
+    async fn detour(&self, _visit: &Visit, _visited: &Visited) -> Result<Option<String>, DemoError> {
+        Ok(None)
+    }
 
     /// Recognises the visitor and renews his session.
     async fn visit(&self, visit: &Visit) -> Result<Visited, DemoError>;

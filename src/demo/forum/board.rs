@@ -3,15 +3,16 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use http::{HeaderMap, Method, Request, StatusCode, header};
+use http::{HeaderMap, Method, Request, StatusCode};
 use hyper::body::Incoming;
 
 use super::super::DemoError;
 use super::super::server::{
     Answer, BodyError, Stopping, answer as plain_answer, cookies, page, parameter, read_body, redirect, set_cookies,
 };
-use super::accounts::{ADMINISTRATORS, topic};
-use super::backend::{Account, Credentials, LogIn, Visit, Visited};
+use super::accounts::topic;
+use super::addresses::{Arrival, asks_for, fill, member_of};
+use super::backend::{Credentials, LogIn, Visit, Visited};
 use super::traffic::Form;
 use super::{Board, pages, socket, traffic, whoami};
 
@@ -21,40 +22,49 @@ const FORM_BYTES_MAX: usize = 16 << 10;
 /// The parts of a request that pages look at.
 struct Call {
     method: Method,
-    path: String,
-    query: String,
     headers: HeaderMap,
     visit: Visit,
 }
 
 impl Call {
-    fn new(request: &Request<Incoming>, peer: SocketAddr) -> Self {
-        let text = |name: header::HeaderName| {
+    fn new(board: &Board, request: &Request<Incoming>, peer: SocketAddr) -> Self {
+        let text = |name: &str| {
             let value = request.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
             value.unwrap_or_default()
         };
+        let query = request.uri().query().unwrap_or_default();
+        let query = if board.backend.addresses().semicolons { query.replace(';', "&") } else { query.to_owned() };
         let visit = Visit {
             cookies: cookies(request.headers()),
-            user_agent: text(header::USER_AGENT),
+            user_agent: text("user-agent"),
             address: peer.ip(),
-            forwarded_for: text(header::HeaderName::from_static("x-forwarded-for")),
-            page: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
-        };
-        Self {
-            method: request.method().clone(),
+            forwarded_for: text("x-forwarded-for"),
+            referer: text("referer"),
+            host: text("host"),
+            base: board.base(),
             path: request.uri().path().to_owned(),
-            query: request.uri().query().unwrap_or_default().to_owned(),
-            headers: request.headers().clone(),
-            visit,
-        }
-    }
-
-    fn host(&self) -> &str {
-        self.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default()
+            query,
+        };
+        Self { method: request.method().clone(), headers: request.headers().clone(), visit }
     }
 
     fn reads(&self) -> bool {
         self.method == Method::GET || self.method == Method::HEAD
+    }
+
+    /// Whether the request asks for this page of the flavour.
+    fn asks_for(&self, pattern: &str) -> bool {
+        asks_for(pattern, &self.visit.path, &self.visit.query)
+    }
+
+    /// Whose page of this pattern the request asks for.
+    fn member_of(&self, pattern: &str) -> Option<u32> {
+        member_of(pattern, &self.visit.path, &self.visit.query)
+    }
+
+    /// Whether a page of another site made the browser ask. Old browsers do not send the line.
+    fn comes_from_elsewhere(&self) -> bool {
+        self.headers.get("sec-fetch-site").is_some_and(|site| site.as_bytes() == b"cross-site")
     }
 }
 
@@ -71,7 +81,7 @@ pub async fn answer(board: Arc<Board>, request: Request<Incoming>, peer: SocketA
         "/upload" if request.method() != Method::GET => return traffic::upload(request).await,
         _ => {}
     }
-    let call = Call::new(&request, peer);
+    let call = Call::new(&board, &request, peer);
     match session_page(&board, &call, request).await {
         Ok(answer) => answer,
         // As a real board whose database is away.
@@ -80,32 +90,27 @@ pub async fn answer(board: Arc<Board>, request: Request<Incoming>, peer: SocketA
 }
 
 async fn session_page(board: &Board, call: &Call, request: Request<Incoming>) -> Result<Answer, DemoError> {
-    let login = board.backend.addresses().login;
-    if board.plain && call.path == "/whoami.json" {
-        let peer = SocketAddr::new(call.visit.address, 0);
-        return Ok(whoami::answer(board, &call.visit, &call.headers, &call.query, peer).await);
+    let addresses = board.backend.addresses();
+    if addresses.whoami.is_some_and(|address| call.asks_for(address)) {
+        return Ok(whoami::answer(board, &call.visit, &call.headers).await);
     }
-    if let Some(id) = avatar_id(board, call) {
+    if let Some(id) = call.member_of(addresses.avatar) {
         let account = board.backend.account(id).await?;
         return Ok(account.map_or_else(|| missing(&Visited::default(), board), |a| traffic::avatar(a.id, &a.username)));
     }
-    let asks_logout = if board.plain {
-        call.path == "/logout"
-    } else {
-        call.path == login && parameter(&call.query, "mode").as_deref() == Some("logout")
-    };
-    if asks_logout {
+    if call.asks_for(addresses.logout) {
         return log_out(board, call).await;
     }
-    if call.path == login && !call.reads() {
+    if call.asks_for(addresses.enter) && !call.reads() {
         return log_in(board, call, request).await;
     }
     let mut visited = board.backend.visit(&call.visit).await?;
-    // The board treats a deactivated member as a guest; `/whoami.json` above says what he is.
-    visited.account = visited.account.filter(|account| account.active);
-    let mut answer = if call.path == login {
+    visited.account = visited.account.filter(|account| account.active || addresses.admits_waiting);
+    let mut answer = if call.asks_for(addresses.login) {
         login_page(board, call, &visited)
-    } else if call.path.starts_with("/admin") {
+    } else if let Some(target) = board.backend.detour(&call.visit, &visited).await? {
+        redirect(StatusCode::FOUND, &target)
+    } else if call.visit.path.starts_with("/admin") {
         admin(board, call, &visited, request).await?
     } else if call.reads() {
         board_page(board, call, &visited).await?
@@ -117,23 +122,20 @@ async fn session_page(board: &Board, call: &Call, request: Request<Incoming>) ->
 }
 
 async fn board_page(board: &Board, call: &Call, visited: &Visited) -> Result<Answer, DemoError> {
-    let html = match call.path.as_str() {
+    // First, as in some flavours all pages have the same path.
+    if let Some(id) = call.member_of(board.backend.addresses().profile) {
+        let account = board.backend.account(id).await?;
+        let found = |account| page(StatusCode::OK, pages::profile(board, visited, &account));
+        return Ok(account.map_or_else(|| missing(visited, board), found));
+    }
+    let html = match call.visit.path.as_str() {
         "/" | "/index.php" => pages::front(board, visited),
         "/upload" => pages::upload(board, visited),
         "/members" => pages::members(board, visited, &board.backend.accounts().await?),
-        path => {
-            let profile = profile_id(path, &call.query);
-            let account = match profile {
-                Some(id) => board.backend.account(id).await?,
-                None => None,
-            };
-            let found = path.strip_prefix("/topics/").and_then(|id| id.parse().ok()).and_then(topic);
-            match (found, account) {
-                (Some(topic), _) => pages::topic(board, visited, topic),
-                (None, Some(account)) => pages::profile(board, visited, &account),
-                (None, None) => return Ok(missing(visited, board)),
-            }
-        }
+        path => match path.strip_prefix("/topics/").and_then(|id| id.parse().ok()).and_then(topic) {
+            Some(topic) => pages::topic(board, visited, topic),
+            None => return Ok(missing(visited, board)),
+        },
     };
     Ok(page(StatusCode::OK, html))
 }
@@ -142,37 +144,19 @@ fn missing(visited: &Visited, board: &Board) -> Answer {
     page(StatusCode::NOT_FOUND, pages::missing(board, visited))
 }
 
-/// `/members/3`, or phpBB's `/memberlist.php?mode=viewprofile&u=3`.
-fn profile_id(path: &str, query: &str) -> Option<u32> {
-    match path {
-        "/memberlist.php" => parameter(query, "u")?.parse().ok(),
-        _ => path.strip_prefix("/members/")?.parse().ok(),
-    }
-}
-
-fn avatar_id(board: &Board, call: &Call) -> Option<u32> {
-    if board.plain {
-        return call.path.strip_prefix("/avatars/")?.strip_suffix(".svg")?.parse().ok();
-    }
-    let name = parameter(&call.query, "avatar").filter(|_| call.path == "/download/file.php")?;
-    name.split_once('_')?.0.parse().ok()
-}
-
 fn login_page(board: &Board, call: &Call, visited: &Visited) -> Answer {
-    let addresses = board.backend.addresses();
-    let wanted = addresses.back.and_then(|name| parameter(&call.query, name)).unwrap_or_default();
+    let wanted = board.backend.wanted(&call.visit);
     if visited.account.is_none() {
         return page(StatusCode::OK, pages::login(board, visited, &wanted, None));
     }
-    let wanted = if addresses.returns_members { wanted.as_str() } else { "/" };
-    let target = board.backend.way_back(wanted, &visited.session, call.host());
-    redirect(StatusCode::FOUND, &target.unwrap_or_else(|| "/".to_owned()))
+    let addresses = board.backend.addresses();
+    let wanted = if addresses.returns_members { wanted.as_str() } else { addresses.home };
+    let target = board.backend.way_back(wanted, &call.visit, visited);
+    redirect(StatusCode::FOUND, target.as_deref().unwrap_or(addresses.home))
 }
 
 async fn form(call: &Call, request: Request<Incoming>) -> Result<String, Answer> {
-    // A form of another site must not act here. Old browsers do not send the line.
-    let site = call.headers.get("sec-fetch-site").map(|value| value.as_bytes());
-    if site.is_some_and(|site| site == b"cross-site") {
+    if call.comes_from_elsewhere() {
         let text = "This form came from another site.\n";
         return Err(plain_answer(StatusCode::FORBIDDEN, "text/plain; charset=utf-8", text));
     }
@@ -193,24 +177,23 @@ async fn log_in(board: &Board, call: &Call, request: Request<Incoming>) -> Resul
         Ok(form) => form,
         Err(refusal) => return Ok(refusal),
     };
-    let field = |name| parameter(&form, name);
+    let names = &board.backend.addresses().form;
+    let field = |name: &str| parameter(&form, name);
     let credentials = Credentials {
-        username: field("username").unwrap_or_default(),
-        password: field("password").unwrap_or_default(),
-        remember: field("remember").or_else(|| field("autologin")).is_some(),
+        username: field(names.username).unwrap_or_default(),
+        password: field(names.password).unwrap_or_default(),
+        remember: field(names.remember).is_some(),
     };
-    let back = board.backend.addresses().back;
-    let wanted = back.and_then(|name| field(name).or_else(|| parameter(&call.query, name))).unwrap_or_default();
+    let wanted = names.back.and_then(field).unwrap_or_else(|| board.backend.wanted(&call.visit));
     match board.backend.log_in(&call.visit, &credentials).await? {
-        LogIn::In(visited) => {
-            let status = if board.plain { StatusCode::SEE_OTHER } else { StatusCode::FOUND };
-            let mut answer = match board.backend.way_back(&wanted, &visited.session, call.host()) {
-                Some(target) => redirect(status, &target),
-                None => page(StatusCode::OK, pages::no_way_back(board, &visited)),
-            };
-            set_cookies(&mut answer, &visited.cookies);
-            Ok(answer)
-        }
+        LogIn::In(visited) => Ok(match board.backend.way_back(&wanted, &call.visit, &visited) {
+            Some(target) => arrive(board, &visited, "You are logged in.", &target),
+            None => {
+                let mut answer = page(StatusCode::OK, pages::no_way_back(board, &visited));
+                set_cookies(&mut answer, &visited.cookies);
+                answer
+            }
+        }),
         refused => {
             let note = match refused {
                 LogIn::Inactive => "This account waits for its activation: its e-mail address is not confirmed yet.",
@@ -225,29 +208,34 @@ async fn log_in(board: &Board, call: &Call, request: Request<Incoming>) -> Resul
 }
 
 async fn log_out(board: &Board, call: &Call) -> Result<Answer, DemoError> {
-    // phpBB wants to see the session id, `plain` a form of its own: a link elsewhere must not log anybody out.
-    let asked = if board.plain {
-        let site = call.headers.get("sec-fetch-site").map(|value| value.as_bytes());
-        !call.reads() && site.is_none_or(|site| site != b"cross-site")
+    let addresses = board.backend.addresses();
+    // A link elsewhere must not log anybody out: it takes a form of the board, or a secret of the session.
+    let asked = if addresses.logout_by_form {
+        !call.reads() && !call.comes_from_elsewhere()
     } else {
         let visited = board.backend.visit(&call.visit).await?;
-        visited.account.is_some() && parameter(&call.query, "sid").is_some_and(|sid| sid == visited.session)
+        let own = |id| fill(addresses.logout, id, &visited.session);
+        visited.account.as_ref().is_some_and(|account| call.asks_for(&own(account.id)))
     };
-    let status = if board.plain { StatusCode::SEE_OTHER } else { StatusCode::FOUND };
-    let mut answer = redirect(status, if board.plain { "/" } else { "/index.php" });
-    if asked {
-        let visited = board.backend.log_out(&call.visit).await?;
-        set_cookies(&mut answer, &visited.cookies);
+    if !asked {
+        return Ok(arrive(board, &Visited::default(), "Nobody was logged out.", addresses.home));
     }
-    Ok(answer)
+    let visited = board.backend.log_out(&call.visit).await?;
+    Ok(arrive(board, &visited, "You are logged out.", addresses.home))
 }
 
-fn administers(account: &Account) -> bool {
-    account.groups.iter().any(|group| group.id == ADMINISTRATORS.id)
+/// Goes on to `target` after logging in or out, in the flavour's way.
+fn arrive(board: &Board, visited: &Visited, text: &str, target: &str) -> Answer {
+    let mut answer = match board.backend.addresses().arrival {
+        Arrival::Redirect(status) => redirect(status, target),
+        Arrival::Page => page(StatusCode::OK, pages::done(board, visited, text, target)),
+    };
+    set_cookies(&mut answer, &visited.cookies);
+    answer
 }
 
 async fn admin(board: &Board, call: &Call, visited: &Visited, request: Request<Incoming>) -> Result<Answer, DemoError> {
-    if !visited.account.as_ref().is_some_and(administers) {
+    if !visited.account.as_ref().is_some_and(|account| account.administrator) {
         return Ok(page(StatusCode::FORBIDDEN, pages::admins_only(board, visited)));
     }
     if call.reads() {
@@ -262,7 +250,7 @@ async fn admin(board: &Board, call: &Call, visited: &Visited, request: Request<I
     };
     let days = parameter(&form, "days").and_then(|days| days.parse::<i64>().ok()).filter(|days| *days > 0);
     let until = days.map_or(0, |days| board.clock.now().0.saturating_add(days.saturating_mul(86_400)));
-    match call.path.as_str() {
+    match call.visit.path.as_str() {
         "/admin/ban" => board.backend.set_ban(id, Some(until)).await?,
         "/admin/unban" => board.backend.set_ban(id, None).await?,
         "/admin/end-sessions" => board.backend.end_sessions(id).await?,

@@ -7,24 +7,26 @@
 //! | path | what |
 //! |---|---|
 //! | `/` · `/topics/N` · `/members` | the board |
-//! | `/login?next=PATH` · `/logout` | `plain`; `phpbb` has `/ucp.php?mode=login&redirect=PATH` and `…mode=logout&sid=` |
+//! | `/login?next=PATH` · `/logout` | `plain`; the others have them where their software has them |
 //! | `/admin` | bans, for administrators |
 //! | `/whoami.json` | `plain`: who is logged in, as JSON |
-//! | `/upload` · `/download?size=N` | how many bytes came, and their SHA-256 · N bytes of [`sample_bytes`], with ranges |
+//! | `/upload` · `/download?size=N` | size and SHA-256 of what came · N bytes of [`sample_bytes`], with ranges |
 //! | `/live` · `/events` | `?count=N&interval_ms=M`: one line, or one server-sent event, at a time |
 //! | `/ws` | WebSocket echo |
 //! | `/cookies?count=N&size=M` | sets N cookies of M bytes, shows what came |
 //! | `/echo?status=S&delay_ms=D` | the request as JSON |
 
 mod accounts;
+mod addresses;
 mod backend;
 mod board;
+mod cookies;
+mod database;
 mod pages;
-mod phpbb;
-mod phpbb_cookies;
-mod phpbb_tables;
 mod plain;
 mod socket;
+mod software;
+mod tables;
 mod traffic;
 mod whoami;
 
@@ -37,11 +39,10 @@ use tokio::runtime::Handle;
 use super::server::{Bound, Running};
 use super::{Clock, DemoError};
 
-pub use accounts::{ADMINISTRATORS, GROUPS, MEMBERS, MODERATORS, PASSWORD, PHOTO_CLUB, SAMPLE};
-pub use accounts::{SampleGroup, SampleMember};
-pub use backend::{Account, AccountGroup, Backend};
-pub use phpbb_tables::COOKIE_NAME as PHPBB_COOKIE_NAME;
-pub use plain::COOKIE as PLAIN_COOKIE;
+pub use accounts::{PASSWORD, SAMPLE, SampleGroup, SampleMember};
+use backend::Backend;
+pub use backend::{Account, AccountGroup};
+pub use software::Kind;
 pub use traffic::sample_bytes;
 
 /// Who keeps members and sessions.
@@ -52,8 +53,10 @@ pub enum Flavour {
         /// Whether the log-in form comes back to `next`.
         returns: bool,
     },
-    /// An SQLite file with phpBB 3.3's tables; cookies `phpbb3_demo_sid`, `_u`, `_k`.
-    Phpbb {
+    /// An SQLite file with the tables of a forum software, and its cookies and addresses.
+    Kept {
+        /// Which.
+        kind: Kind,
         /// The file to make. Its folder must exist, the file must not.
         database: PathBuf,
     },
@@ -73,9 +76,16 @@ pub struct Settings {
 pub(super) struct Board {
     pub backend: Box<dyn Backend>,
     pub clock: Clock,
-    pub plain: bool,
+    /// Whose tables the board keeps, for people.
+    pub software: Option<&'static str>,
     /// Where visitors reach the board, without a trailing slash.
     pub public_url: RwLock<String>,
+}
+
+impl Board {
+    fn base(&self) -> String {
+        self.public_url.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
 }
 
 /// A running sample forum. Dropping it stops it.
@@ -89,19 +99,22 @@ impl SampleForum {
     pub async fn start(settings: Settings, handle: &Handle) -> Result<Self, DemoError> {
         let bound = Bound::new(settings.listen, handle).await?;
         let clock = settings.clock.clone();
-        let plain = matches!(settings.flavour, Flavour::Plain { .. });
+        let software = match &settings.flavour {
+            Flavour::Plain { .. } => None,
+            Flavour::Kept { kind, .. } => Some(kind.title()),
+        };
         let backend: Box<dyn Backend> = match settings.flavour {
             Flavour::Plain { returns } => Box::new(plain::Plain::new(clock.clone(), returns)),
-            Flavour::Phpbb { database } => {
+            Flavour::Kept { kind, database } => {
                 let making = handle.spawn({
                     let clock = clock.clone();
-                    async move { phpbb::Phpbb::create(&database, clock).await }
+                    async move { kind.create(&database, clock).await }
                 });
-                Box::new(making.await.map_err(|error| DemoError::System(error.to_string()))??)
+                making.await.map_err(|error| DemoError::System(error.to_string()))??
             }
         };
         let public_url = RwLock::new(format!("http://{}", bound.address()));
-        let board = Arc::new(Board { backend, clock, plain, public_url });
+        let board = Arc::new(Board { backend, clock, software, public_url });
         let running = bound.serve({
             let board = Arc::clone(&board);
             move |request, peer, stopping| board::answer(Arc::clone(&board), request, peer, stopping)
@@ -114,7 +127,8 @@ impl SampleForum {
         self.running.address()
     }
 
-    /// Says where visitors reach the board: pictures and profiles in `/whoami.json` get this address.
+    /// Says where visitors reach the board: ways back after a log-in, and pictures and profiles in `/whoami.json`,
+    /// get this address.
     pub fn set_public_url(&self, url: &str) {
         let mut public_url = self.board.public_url.write().unwrap_or_else(PoisonError::into_inner);
         url.trim_end_matches('/').clone_into(&mut public_url);
@@ -144,7 +158,7 @@ impl SampleForum {
         self.board.backend.set_ban(account.id, None).await
     }
 
-    /// Activates or deactivates a member. His sessions go on, but he is a guest in them.
+    /// Activates or deactivates a member. His sessions go on; in many flavours he is a guest in them.
     pub async fn set_active(&self, username: &str, active: bool) -> Result<(), DemoError> {
         let account = self.account(username).await?;
         self.board.backend.set_active(account.id, active).await

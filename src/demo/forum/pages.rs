@@ -1,8 +1,9 @@
 //! The HTML of the board. This is "the forum": its look is its own, and nothing here knows the gateway.
 
-use super::super::html::{escape, shell};
+use super::super::html::{escape, shell, shell_with};
 use super::Board;
-use super::accounts::{GROUPS, TOPICS, Topic};
+use super::accounts::{SAMPLE, TOPICS, Topic};
+use super::addresses::fill;
 use super::backend::{Account, Visited};
 
 const STYLE: &str = "
@@ -26,41 +27,53 @@ cursor:pointer}header button{background:none;border:0;padding:0;text-decoration:
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
 .wide{overflow-x:auto}:focus-visible{outline:.15rem solid #e0a030;outline-offset:.1rem}";
 
-/// The whole page: who is here above, `content` between, the board's corners below.
 fn frame(board: &Board, visited: &Visited, title: &str, content: &str) -> String {
+    frame_with(board, visited, title, "", content)
+}
+
+/// The whole page: who is here above, `content` between, the board's corners below. `head` is HTML for its head.
+fn frame_with(board: &Board, visited: &Visited, title: &str, head: &str, content: &str) -> String {
     let addresses = board.backend.addresses();
     let who = match &visited.account {
-        None => format!("<a id=\"login\" href=\"{}{}\">Log in</a>", addresses.login, escape(addresses.login_query)),
+        None => format!("<a id=\"login\" href=\"{}\">Log in</a>", escape(addresses.login)),
         Some(account) => {
-            let profile = escape(&board.backend.profile_path(account.id));
-            let name = format!("<a id=\"me\" href=\"{profile}\">{}</a>", escape(&account.username));
-            let logout = escape(&board.backend.logout_path(&visited.session));
-            let admin = account.groups.iter().any(|group| group.id == super::ADMINISTRATORS.id);
-            let admin = if admin { "<a href=\"/admin\">Administration</a> " } else { "" };
-            match board.plain {
+            let profile = escape(&fill(addresses.profile, account.id, ""));
+            let logout = escape(&fill(addresses.logout, account.id, &visited.session));
+            let admin = if account.administrator { "<a href=\"/admin\">Administration</a> " } else { "" };
+            let logout = match addresses.logout_by_form {
                 true => format!(
-                    "{admin}{name} <form class=\"inline\" method=\"post\" action=\"{logout}\">\
+                    "<form class=\"inline\" method=\"post\" action=\"{logout}\">\
                      <button id=\"logout\">Log out</button></form>"
                 ),
-                false => format!("{admin}{name} <a id=\"logout\" href=\"{logout}\">Log out</a>"),
-            }
+                false => format!("<a id=\"logout\" href=\"{logout}\">Log out</a>"),
+            };
+            format!("{admin}<a id=\"me\" href=\"{profile}\">{}</a> {logout}", escape(&account.username))
         }
     };
-    let banned = visited.account.as_ref().is_some_and(|account| account.banned_until.is_some());
-    let note = if banned {
-        "<p class=\"card note\">You are banned from this board. You can read, but not write.</p>"
-    } else {
-        ""
+    let note = match &visited.account {
+        Some(account) if account.banned_until.is_some() => {
+            "<p class=\"card note\">You are banned from this board. You can read, but not write.</p>"
+        }
+        Some(account) if !account.active => {
+            "<p class=\"card note\">Your account waits for its activation. You can read, but not write.</p>"
+        }
+        _ => "",
+    };
+    let sample = match board.software {
+        Some(software) => {
+            format!("A sample board with the tables, cookies and addresses of {software}; it is not that.")
+        }
+        None => "A sample board.".to_owned(),
     };
     let body = format!(
         "<header><div><strong>Harbour Club</strong><a href=\"/\">Topics</a> <a href=\"/members\">Members</a> {who}\
-         </div></header>\n<main>{note}<h1>{}</h1>\n{content}</main>\n<footer class=\"small\">A sample board. \
+         </div></header>\n<main>{note}<h1>{}</h1>\n{content}</main>\n<footer class=\"small\">{sample} \
          <a href=\"/upload\">Upload</a> · <a href=\"/download?size=10485760\">Download</a> · \
          <a href=\"/live\">A page that grows</a> · <a href=\"/cookies\">Many cookies</a> · <a href=\"/echo\">Echo</a>\
          </footer>",
         escape(title)
     );
-    shell(&format!("{title} · Harbour Club"), STYLE, &body)
+    shell_with(&format!("{title} · Harbour Club"), STYLE, head, &body)
 }
 
 /// The list of topics.
@@ -84,16 +97,17 @@ pub fn front(board: &Board, visited: &Visited) -> String {
 
 /// One topic with its posts.
 pub fn topic(board: &Board, visited: &Visited, topic: &Topic) -> String {
+    let addresses = board.backend.addresses();
     let posts: String = topic
         .posts
         .iter()
         .map(|(author, text)| {
-            let id = super::SAMPLE.iter().find(|member| member.username == *author).map_or(0, |member| member.id);
+            let id = SAMPLE.iter().find(|member| member.username == *author).map_or(0, |member| member.id);
             format!(
                 "<article class=\"card post\"><img src=\"{}\" alt=\"\"><div><h2><a href=\"{}\">{}</a></h2>\
                  <p>{}</p></div></article>\n",
-                escape(&board.backend.avatar_path(id)),
-                escape(&board.backend.profile_path(id)),
+                escape(&fill(addresses.avatar, id, "")),
+                escape(&fill(addresses.profile, id, "")),
                 escape(author),
                 escape(text)
             )
@@ -102,13 +116,9 @@ pub fn topic(board: &Board, visited: &Visited, topic: &Topic) -> String {
     frame(board, visited, topic.title, &posts)
 }
 
-fn groups(account: &Account) -> String {
-    // phpBB keeps language keys for its own groups; people read names.
-    let name = |group: &super::AccountGroup| {
-        let known = GROUPS.iter().find(|known| known.id == group.id);
-        escape(known.map_or(group.name.as_str(), |known| known.name))
-    };
-    account.groups.iter().map(name).collect::<Vec<_>>().join(", ")
+fn groups(board: &Board, account: &Account) -> String {
+    let titles: Vec<String> = account.groups.iter().map(|group| escape(&board.backend.title(group))).collect();
+    titles.join(", ")
 }
 
 /// Everybody.
@@ -116,9 +126,9 @@ pub fn members(board: &Board, visited: &Visited, accounts: &[Account]) -> String
     let rows: String = accounts
         .iter()
         .map(|account| {
-            let profile = escape(&board.backend.profile_path(account.id));
+            let profile = escape(&fill(board.backend.addresses().profile, account.id, ""));
             let name = escape(&account.username);
-            format!("<tr><td><a href=\"{profile}\">{name}</a></td><td>{}</td></tr>\n", groups(account))
+            format!("<tr><td><a href=\"{profile}\">{name}</a></td><td>{}</td></tr>\n", groups(board, account))
         })
         .collect();
     let table = format!("<div class=\"card wide\"><table><tr><th>Name<th>Groups</tr>\n{rows}</table></div>");
@@ -129,9 +139,9 @@ pub fn members(board: &Board, visited: &Visited, accounts: &[Account]) -> String
 pub fn profile(board: &Board, visited: &Visited, account: &Account) -> String {
     let content = format!(
         "<div class=\"card post\"><img src=\"{}\" alt=\"\"><div><h2>{}</h2><p>{}</p></div></div>",
-        escape(&board.backend.avatar_path(account.id)),
+        escape(&fill(board.backend.addresses().avatar, account.id, "")),
         escape(&account.username),
-        groups(account)
+        groups(board, account)
     );
     frame(board, visited, &account.username, &content)
 }
@@ -139,23 +149,41 @@ pub fn profile(board: &Board, visited: &Visited, account: &Account) -> String {
 /// The log-in form. `wanted` is where the visitor goes afterwards.
 pub fn login(board: &Board, visited: &Visited, wanted: &str, note: Option<&str>) -> String {
     let addresses = board.backend.addresses();
+    let form = &addresses.form;
     let note =
         note.map(|note| format!("<p class=\"card note\" role=\"alert\">{}</p>", escape(note))).unwrap_or_default();
-    let back = addresses.back.filter(|_| !wanted.is_empty());
-    let back = back.map(|name| format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape(wanted)));
-    let remember = if board.plain { "remember" } else { "autologin" };
+    let back = form.back.filter(|_| !wanted.is_empty()).map(|name| (name, wanted));
+    let hidden: String = form
+        .hidden
+        .iter()
+        .copied()
+        .chain(back)
+        .map(|(name, value)| format!("<input type=\"hidden\" name=\"{name}\" value=\"{}\">", escape(value)))
+        .collect();
+    let names: Vec<String> = SAMPLE.iter().map(|member| escape(member.username)).collect();
     let content = format!(
-        "{note}<form class=\"card\" id=\"login-form\" method=\"post\" action=\"{}{}\">{}\
-         <label>Name <input type=\"text\" name=\"username\" autocomplete=\"username\" required></label>\
-         <label>Password <input type=\"password\" name=\"password\" autocomplete=\"current-password\" required></label>\
-         <label><input type=\"checkbox\" name=\"{remember}\"> Remember me</label>\
+        "{note}<form class=\"card\" id=\"login-form\" method=\"post\" action=\"{}\">{hidden}\
+         <label>Name <input type=\"text\" id=\"username\" name=\"{}\" autocomplete=\"username\" required></label>\
+         <label>Password <input type=\"password\" id=\"password\" name=\"{}\" autocomplete=\"current-password\" \
+         required></label>\
+         <label><input type=\"checkbox\" id=\"remember\" name=\"{}\" value=\"1\"> Remember me</label>\
          <button name=\"login\" value=\"Login\">Log in</button>\
-         <p class=\"small\">lena, josé núñez, marta, tomas, bruno, nadia: everybody's password is demo.</p></form>",
-        addresses.login,
-        escape(addresses.login_query),
-        back.unwrap_or_default(),
+         <p class=\"small\">{}: everybody's password is demo.</p></form>",
+        escape(addresses.enter),
+        form.username,
+        form.password,
+        form.remember,
+        names.join(", "),
     );
     frame(board, visited, "Log in", &content)
+}
+
+/// Says what was done, and goes on to `target` after a second.
+pub fn done(board: &Board, visited: &Visited, text: &str, target: &str) -> String {
+    let target = escape(target);
+    let head = format!("<meta http-equiv=\"refresh\" content=\"1;URL={target}\">");
+    let content = format!("<p class=\"card\">{} <a id=\"onward\" href=\"{target}\">Go on</a></p>", escape(text));
+    frame_with(board, visited, "Information", &head, &content)
 }
 
 /// Logged in, but the address to go on with was none of this board.
@@ -196,7 +224,7 @@ pub fn admin(board: &Board, visited: &Visited, accounts: &[Account]) -> String {
             format!(
                 "<tr><td>{}</td><td>{}</td><td>{state}</td><td>{ban} {end}</td></tr>\n",
                 escape(&account.username),
-                groups(account)
+                groups(board, account)
             )
         })
         .collect();

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
+use http::StatusCode;
 
 use super::super::{Clock, DemoError, dice};
-use super::accounts::{PASSWORD, SAMPLE};
-use super::backend::{Account, AccountGroup, Addresses, Backend, Credentials, LogIn, Visit, Visited, same};
+use super::accounts::{PASSWORD, SAMPLE, SampleGroup};
+use super::addresses::{Addresses, Arrival, Form};
+use super::backend::{Account, AccountGroup, Backend, Credentials, LogIn, Visit, Visited, same};
 
 /// The cookie of a session.
 pub const COOKIE: &str = "sample_session";
@@ -17,6 +19,31 @@ const IDLE_SECS: i64 = 3_600;
 const REMEMBERED_SECS: i64 = 30 * 86_400;
 /// Sessions at one time. Beyond it the oldest goes.
 const SESSIONS_MAX: usize = 100_000;
+
+const ADDRESSES: Addresses = Addresses {
+    home: "/",
+    login: "/login",
+    enter: "/login",
+    form: Form { username: "username", password: "password", remember: "remember", back: Some("next"), hidden: &[] },
+    logout: "/logout",
+    logout_by_form: true,
+    profile: "/members/{id}",
+    avatar: "/avatars/{id}.svg",
+    whoami: Some("/whoami.json"),
+    arrival: Arrival::Redirect(StatusCode::SEE_OTHER),
+    returns_members: true,
+    admits_waiting: false,
+    semicolons: false,
+};
+
+fn group_id(group: SampleGroup) -> u32 {
+    match group {
+        SampleGroup::Members => 2,
+        SampleGroup::Moderators => 4,
+        SampleGroup::Administrators => 5,
+        SampleGroup::PhotoClub => 8,
+    }
+}
 
 struct Session {
     member: u32,
@@ -49,10 +76,11 @@ impl Plain {
                 groups: member
                     .groups
                     .iter()
-                    .map(|group| AccountGroup { id: group.id, name: group.name.to_owned() })
+                    .map(|group| AccountGroup { id: group_id(*group), name: group.name().to_owned() })
                     .collect(),
                 banned_until: member.banned.then_some(0),
                 active: true,
+                administrator: member.groups.contains(&SampleGroup::Administrators),
             })
             .collect();
         Self { clock, returns, state: Mutex::new(State { accounts, sessions: HashMap::new() }) }
@@ -76,23 +104,15 @@ fn set_cookie(value: &str, age: &str) -> String {
 
 #[async_trait]
 impl Backend for Plain {
-    fn addresses(&self) -> Addresses {
-        Addresses { login: "/login", back: self.returns.then_some("next"), login_query: "", returns_members: true }
+    fn addresses(&self) -> &Addresses {
+        &ADDRESSES
     }
 
-    fn avatar_path(&self, id: u32) -> String {
-        format!("/avatars/{id}.svg")
+    fn wanted(&self, visit: &Visit) -> String {
+        if self.returns { visit.argument("next") } else { String::new() }
     }
 
-    fn profile_path(&self, id: u32) -> String {
-        format!("/members/{id}")
-    }
-
-    fn logout_path(&self, _session: &str) -> String {
-        "/logout".to_owned()
-    }
-
-    fn way_back(&self, wanted: &str, _session: &str, _host: &str) -> Option<String> {
+    fn way_back(&self, wanted: &str, _visit: &Visit, _visited: &Visited) -> Option<String> {
         // `//host` and `/\host` are other hosts for a browser.
         let own = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.contains(['\\', '\r', '\n']);
         Some(if self.returns && own { wanted.to_owned() } else { "/".to_owned() })

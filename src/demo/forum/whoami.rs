@@ -5,25 +5,22 @@
 //! a proxy. The gateway marks whatever it passes on (`X-Forwarded-For`, or `Forwarded`); when it asks for a member by
 //! id itself, there is no such line.
 
-use std::net::SocketAddr;
-use std::sync::PoisonError;
-
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 
 use super::super::DemoError;
 use super::super::server::{Answer, json, parameter};
-use super::Board;
 use super::backend::{Account, Visit};
+use super::{Board, addresses};
 
 /// Lines that only a proxy adds.
 const PASSED_ON: [&str; 2] = ["x-forwarded-for", "forwarded"];
 
 /// Answers for the session of the request, or for `?id=`.
-pub async fn answer(board: &Board, visit: &Visit, headers: &HeaderMap, query: &str, peer: SocketAddr) -> Answer {
-    let member = match parameter(query, "id") {
+pub async fn answer(board: &Board, visit: &Visit, headers: &HeaderMap) -> Answer {
+    let member = match parameter(&visit.query, "id") {
         None => board.backend.visit(visit).await.map(|visited| visited.account),
-        Some(_) if !peer.ip().is_loopback() || PASSED_ON.iter().any(|name| headers.contains_key(*name)) => {
+        Some(_) if !visit.address.is_loopback() || PASSED_ON.iter().any(|name| headers.contains_key(*name)) => {
             let error = json!({"error": "members are looked up by id from this machine only"});
             return json(StatusCode::FORBIDDEN, &error);
         }
@@ -43,7 +40,7 @@ async fn by_id(board: &Board, id: &str) -> Result<Option<Account>, DemoError> {
 }
 
 fn describe(board: &Board, account: &Account) -> Value {
-    let base = board.public_url.read().unwrap_or_else(PoisonError::into_inner);
+    let (base, addresses) = (board.base(), board.backend.addresses());
     let now = board.clock.now().0;
     let groups: Vec<Value> =
         account.groups.iter().map(|group| json!({"id": group.id.to_string(), "name": group.name})).collect();
@@ -54,8 +51,8 @@ fn describe(board: &Board, account: &Account) -> Value {
         "email": account.email,
         "email_verified": account.email_verified,
         "groups": groups,
-        "avatar_url": format!("{base}{}", board.backend.avatar_path(account.id)),
-        "profile_url": format!("{base}{}", board.backend.profile_path(account.id)),
+        "avatar_url": format!("{base}{}", addresses::fill(addresses.avatar, account.id, "")),
+        "profile_url": format!("{base}{}", addresses::fill(addresses.profile, account.id, "")),
         "language": "en",
         "banned_until": account.banned_until.filter(|until| *until == 0 || *until >= now),
         "active": account.active,
