@@ -10,3 +10,4 @@ mod phpbb;
 mod policies;
 mod probe;
 mod stores;
+mod wordpress;
