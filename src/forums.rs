@@ -13,6 +13,8 @@ macro_rules! presets {
 }
 
 presets! {
+    "drupal";
+    "drupal7";
     "fluxbb";
     "generic";
     "ips4";

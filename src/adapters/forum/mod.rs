@@ -312,14 +312,14 @@ impl Inner {
         let mut asked = Vec::new();
         for step in self.program.steps() {
             match &step.kind {
-                StepKind::Row { statement, params } => asked.push((statement, params.len())),
+                StepKind::Row { statement, params } => asked.push((statement, params.len(), step.optional)),
                 StepKind::Probe { .. } => self.client().map(|_| ())?,
                 _ => {}
             }
         }
-        asked.extend(self.program.queries());
-        for (statement, params) in asked {
-            self.database()?.first(statement, &vec![Value::Null; params]).await?;
+        asked.extend(self.program.queries().map(|(statement, params)| (statement, params, false)));
+        for (statement, params, optional) in asked {
+            self.database()?.first(statement, &vec![Value::Null; params], optional).await?;
         }
         for store in self.stores.values() {
             store.check().await?;

@@ -161,6 +161,11 @@ impl Lookup<'_> {
     ) -> Result<Walk, SourceFailure> {
         for step in steps {
             let held = self.step(step, scope, found).await?;
+            if !held && step.optional {
+                scope.set(&step.name, Value::Null);
+                self.recorder.note(|| format!("{place}: {}", step.name), None, || "there is none".to_owned());
+                continue;
+            }
             self.recorder.note(
                 || format!("{place}: {}", step.name),
                 if held == Held::Yes { None } else { Some(held.problem(step)) },
@@ -192,7 +197,7 @@ impl Lookup<'_> {
             }
             StepKind::Check(expr) => Ok(Held::when(expr.eval(scope).map_err(drift)?.is_true())),
             StepKind::Row { statement, params } => {
-                let row = self.inner.database()?.first(statement, &values(params, scope)?).await?;
+                let row = self.inner.database()?.first(statement, &values(params, scope)?, step.optional).await?;
                 let held = row.is_some();
                 scope.set_row(&step.name, row.unwrap_or_default());
                 Ok(Held::when(held))

@@ -107,6 +107,8 @@ pub(super) struct RawStep {
     pub max_age: Option<String>,
     pub each: Option<String>,
     pub member: Option<String>,
+    #[serde(default)]
+    pub optional: bool,
     pub otherwise: Option<String>,
     pub code: Option<String>,
     pub say: Option<String>,

@@ -71,6 +71,8 @@ pub(super) struct Alternative {
 pub(super) struct Step {
     pub name: String,
     pub kind: StepKind,
+    /// The walk goes on when the step fails, with its name bound to nothing.
+    pub optional: bool,
     pub otherwise: Otherwise,
     pub problem: Option<&'static Problem>,
     pub say: Option<Expr>,
@@ -354,6 +356,8 @@ impl Compiler<'_> {
         };
         if !matches!(kind, StepKind::Check(_)) {
             known.insert(name.clone());
+        } else if raw.optional {
+            return Err(format!("{place}: a check that may fail checks nothing"));
         }
         let otherwise = match raw.otherwise.as_deref() {
             None => default,
@@ -376,7 +380,7 @@ impl Compiler<'_> {
         if let Some((secret, _)) = shown {
             return Err(format!("{place}: say must not show the secret variable \"{secret}\""));
         }
-        Ok(Step { name, kind, otherwise, problem, say })
+        Ok(Step { name, kind, optional: raw.optional, otherwise, problem, say })
     }
 
     fn member(&self, raw: RawMember, known: &mut Known) -> Result<MemberSpec, String> {

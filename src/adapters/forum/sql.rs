@@ -15,7 +15,7 @@ use super::SetupError;
 use super::columns;
 use super::queue::Queue;
 use super::settings::Database as Settings;
-use super::sql_errors::{failure, lost_connection};
+use super::sql_errors::{failure, lost_connection, nothing_there};
 use super::statement::Statement;
 use super::value::{Row, Value};
 use crate::model::SourceFailure;
@@ -59,20 +59,31 @@ impl Database {
         params: &[Value],
         rows_max: usize,
     ) -> Result<Vec<Row>, SourceFailure> {
-        let rows = self.ask(statement, params, rows_max).await?;
+        let rows = self.ask(statement, params, rows_max, false).await?;
         if rows.len() > rows_max {
             return Err(SourceFailure::Drift(format!("more than {rows_max} rows where fewer were expected")));
         }
         Ok(rows)
     }
 
-    /// The first row, if there is one.
-    pub(super) async fn first(&self, statement: &Statement, params: &[Value]) -> Result<Option<Row>, SourceFailure> {
-        Ok(self.ask(statement, params, 0).await?.pop())
+    /// The first row, if there is one. `optional`: where table or column is missing there is none either.
+    pub(super) async fn first(
+        &self,
+        statement: &Statement,
+        params: &[Value],
+        optional: bool,
+    ) -> Result<Option<Row>, SourceFailure> {
+        Ok(self.ask(statement, params, 0, optional).await?.pop())
     }
 
     /// Up to one row more than `rows_max`.
-    async fn ask(&self, statement: &Statement, params: &[Value], rows_max: usize) -> Result<Vec<Row>, SourceFailure> {
+    async fn ask(
+        &self,
+        statement: &Statement,
+        params: &[Value],
+        rows_max: usize,
+        optional: bool,
+    ) -> Result<Vec<Row>, SourceFailure> {
         let _place = self.queue.place().await?;
         let mut attempts = self.size + 1;
         loop {
@@ -80,6 +91,7 @@ impl Database {
             match self.pool.rows(statement, params, rows_max, self.timeout).await {
                 // A restart of the database closes all connections. Asking again harms nothing: we only read.
                 Err(error) if attempts > 0 && lost_connection(&error) => {}
+                Err(error) if optional && nothing_there(&error) => return Ok(Vec::new()),
                 Err(error) => return Err(failure(&error)),
                 Ok(None) => return Err(SourceFailure::Busy),
                 Ok(Some(rows)) => return Ok(rows),

@@ -37,6 +37,18 @@ pub(super) fn lost_connection(error: &Error) -> bool {
     }
 }
 
+/// Whether a table or column of the query does not exist. Not: that it may not be read.
+pub(super) fn nothing_there(error: &Error) -> bool {
+    let Error::Database(error) = error else { return false };
+    if let Some(error) = error.try_downcast_ref::<MySqlDatabaseError>() {
+        return matches!(error.number(), 1054 | 1109 | 1146);
+    }
+    if let Some(error) = error.try_downcast_ref::<PgDatabaseError>() {
+        return matches!(error.code(), "42P01" | "42703");
+    }
+    error.message().contains("no such table") || error.message().contains("no such column")
+}
+
 fn database(error: &dyn DatabaseError) -> SourceFailure {
     if let Some(error) = error.try_downcast_ref::<MySqlDatabaseError>() {
         return mysql(error.number(), error.message());

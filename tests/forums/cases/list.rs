@@ -45,6 +45,8 @@ macro_rules! forum {
 }
 
 forum!(fluxbb, "fluxbb", [mariadb, postgresql, sqlite]);
+forum!(drupal, "drupal", [mariadb, postgresql, sqlite]);
+forum!(drupal7, "drupal7", [mariadb, postgresql, sqlite]);
 forum!(generic, "generic", [nothing], crate::forums::probe::set_up);
 forum!(ips4, "ips4", [mariadb, sqlite]);
 forum!(mediawiki, "mediawiki", [nothing], crate::forums::mediawiki::set_up);

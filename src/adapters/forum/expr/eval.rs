@@ -70,6 +70,8 @@ fn name_of(name: &str, column: Option<&str>, scope: &Scope) -> Result<Value, Eva
     let value = scope.get(name).ok_or_else(|| EvalError::Missing(name.to_owned()))?;
     let Some(column) = column else { return Ok(value.clone()) };
     match value {
+        // What is optional, and not there.
+        Value::Null => Ok(Value::Null),
         Value::Row(row) => row.get(column).cloned().ok_or_else(|| EvalError::Missing(format!("{name}.{column}"))),
         // A table has its columns for every row; what is serialized has only what was put in.
         Value::Map(map) => Ok(map.get(column.as_bytes()).cloned().unwrap_or(Value::Null)),

@@ -200,6 +200,7 @@ mod tests {
             ("unhex('4142')", "AB"),
             ("unhex('4g')", "null"),
             ("base64_decode('aGk')", "hi"),
+            ("base64url(unhex('fbff'))", "-_8"),
             ("md5('abc')", "900150983cd24fb0d6963f7d28e17f72"),
             ("sha1('abc')", "a9993e364706816aba3e25717850c26c9cd0d89d"),
             // RFC 2202, test case 2.

@@ -136,7 +136,10 @@ impl Found {
             return Err(InstallError::new(&problem::P112, message));
         }
         let mut scope = Scope::default();
-        scope.set_row(FILE, self.tree.row(reads.iter().map(|(column, _)| *column)));
+        let mut row = self.tree.row(reads.iter().map(|(column, _)| *column));
+        // Some forums keep sessions in files below their own folder.
+        row.insert("folder".to_owned(), Value::text(self.folder.display().to_string()));
+        scope.set_row(FILE, row);
         expr.eval(&scope).map_err(|error| {
             let message = format!("{}: {error}. Give it another way: {ways}", self.folder.display());
             InstallError::missing(message)

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use aws_lc_rs::{digest, hmac};
 use base64::Engine as _;
 use base64::alphabet;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use md5::{Digest as _, Md5};
 
 use super::eval::equal;
@@ -69,6 +70,7 @@ functions! {
     Unhex "unhex" 1..=1;
     Base64 "base64" 1..=1;
     Base64Decode "base64_decode" 1..=1;
+    Base64Url "base64url" 1..=1;
     Base64UrlDecode "base64url_decode" 1..=1;
     Inflate "inflate" 1..=1;
     Md5 "md5" 1..=1;
@@ -137,6 +139,7 @@ pub(super) fn call(function: Function, arguments: &[Value]) -> Result<Value, Eva
         Function::Unhex => one(|text| unhex(&text)),
         Function::Base64 => one(|raw| Some(base64::engine::general_purpose::STANDARD.encode(raw).into_bytes())),
         Function::Base64Decode => one(|text| lenient(&alphabet::STANDARD).decode(text).ok()),
+        Function::Base64Url => one(|raw| Some(URL_SAFE_NO_PAD.encode(raw).into_bytes())),
         Function::Base64UrlDecode => one(|text| lenient(&alphabet::URL_SAFE).decode(text).ok()),
         Function::Md5 => one(|text| Some(hex(&Md5::digest(text)))),
         Function::Sha1 => one(|text| Some(digested(&digest::SHA1_FOR_LEGACY_USE_ONLY, &text))),
