@@ -13,12 +13,17 @@ macro_rules! presets {
 }
 
 presets! {
+    "discourse";
+    "django";
     "drupal";
     "drupal7";
+    "flarum";
     "fluxbb";
     "generic";
     "ips4";
+    "laravel";
     "mediawiki";
+    "misago";
     "mybb";
     "nodebb";
     "nodebb-redis";
@@ -29,6 +34,7 @@ presets! {
     "punbb";
     "smf";
     "smf20";
+    "vanilla";
     "vbulletin";
     "vbulletin5";
     "woltlab";

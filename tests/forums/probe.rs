@@ -58,6 +58,32 @@ pub fn set_up<'a>(_folder: &'a Path, _cases: &'a Cases, _moved_by: i64) -> HookF
     Box::pin(async { Extra { names: vec![("site", site().await.0)], ..Extra::default() } })
 }
 
+/// For the cases: a Discourse is `{site}`.
+pub fn discourse<'a>(_folder: &'a Path, _cases: &'a Cases, _moved_by: i64) -> HookFuture<'a> {
+    Box::pin(async { Extra { names: vec![("site", site_that(discourse_answer).await.0)], ..Extra::default() } })
+}
+
+fn discourse_answer(request: &str) -> (u16, String) {
+    let path = request.split(' ').nth(1).unwrap_or_default();
+    let user = |id: i64, more: &str| {
+        format!(
+            r#"{{"current_user":{{"id":{id},"username":"zoe","name":"Zoë O'Brien","avatar_template":"/user_avatar/forum.example/zoe/{{size}}/3_2.png","admin":false{more}}}}}"#
+        )
+    };
+    let groups = r#","groups":[{"id":10,"name":"trust_level_0"},{"id":41,"name":"night_owls"}]"#;
+    match path {
+        "/session/current.json" if request.contains("_t=zoe") => (200, user(7, groups)),
+        "/session/current.json" if request.contains("_t=quiet") => (200, user(8, "")),
+        "/session/current.json" if request.contains("_t=puppet") => (200, user(9, r#","is_impersonating":true"#)),
+        "/session/current.json" if request.contains("_t=robot") => (200, user(-1, "")),
+        "/session/current.json" if request.contains("_t=null") => (200, r#"{"current_user":null}"#.to_owned()),
+        "/u/zoe/emails.json" if request.contains("_t=zoe") => (200, r#"{"email":"zoe@forum.example"}"#.to_owned()),
+        "/u/zoe/emails.json" => (403, r#"{"errors":["no"]}"#.to_owned()),
+        // Whoever is not logged in gets an empty answer.
+        _ => (404, String::new()),
+    }
+}
+
 fn answer(request: &str) -> (u16, String) {
     let path = request.split(' ').nth(1).unwrap_or_default();
     let zoe = r#"{"user":{"id":7,"login":"zoe","name":"Zoë O'Brien","mail":"zoe@site.example","checked":true,

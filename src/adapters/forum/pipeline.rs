@@ -161,7 +161,7 @@ impl Lookup<'_> {
     ) -> Result<Walk, SourceFailure> {
         for step in steps {
             let held = self.step(step, scope, found).await?;
-            if !held && step.optional {
+            if held != Held::Yes && step.optional {
                 scope.set(&step.name, Value::Null);
                 self.recorder.note(|| format!("{place}: {}", step.name), None, || "there is none".to_owned());
                 continue;

@@ -7,7 +7,9 @@
 //! The cases go through the source on every database, through `portico why` on the last one, and those marked
 //! `login = true` through a login at `portico serve` on the first.
 
+pub mod aged;
 pub mod board;
+mod guide;
 pub mod judge;
 pub mod list;
 pub mod program;
