@@ -9,5 +9,6 @@ mod mediawiki;
 mod phpbb;
 mod policies;
 mod probe;
+mod store;
 mod stores;
 mod wordpress;

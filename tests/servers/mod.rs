@@ -23,7 +23,7 @@ pub struct Server {
     kind: Kind,
     folder: PathBuf,
     /// Holds the pipe open.
-    _guard: Child,
+    guard: Child,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,17 @@ pub fn memcached() -> &'static Server {
 }
 
 impl Server {
+    /// A Redis of one test alone, which may end it.
+    pub fn own_redis() -> Self {
+        Self::start(Kind::Redis)
+    }
+
+    /// Ends it and waits until it is gone.
+    pub fn stop(mut self) {
+        drop(self.guard.stdin.take());
+        self.guard.wait().expect("its end");
+    }
+
     /// The address of a new, empty database in Redis, or of all of memcached.
     pub fn store(&self) -> String {
         let socket = self.socket();
@@ -138,7 +149,7 @@ impl Server {
         let log = || std::fs::read_to_string(folder.join("log")).unwrap_or_default();
         assert_eq!(line.trim(), "started", "the server's folder could not be made:\n{}", log());
         wait_for(&folder.join(if kind == Kind::Postgres { ".s.PGSQL.5432" } else { "server.sock" }), log);
-        Self { kind, folder, _guard: guard }
+        Self { kind, folder, guard }
     }
 }
 

@@ -104,11 +104,11 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// The name of a variable, and whether a value follows.
+type Name<'a> = (&'a [u8], bool);
+
 /// Variables one after the other; `name` reads the name and whether a value follows.
-fn variables<'a>(
-    bytes: &'a [u8],
-    name: fn(&mut Reader<'a>) -> Result<(&'a [u8], bool), PhpError>,
-) -> Result<Value, PhpError> {
+fn variables<'a>(bytes: &'a [u8], name: fn(&mut Reader<'a>) -> Result<Name<'a>, PhpError>) -> Result<Value, PhpError> {
     let mut reader = Reader::over(bytes)?;
     let mut entries = Vec::new();
     while !reader.rest.is_empty() {
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `key|`, or `!key|` for a variable without value.
-    fn name(&mut self) -> Result<(&'a [u8], bool), PhpError> {
+    fn name(&mut self) -> Result<Name<'a>, PhpError> {
         let has_value = !self.rest.starts_with(b"!");
         if !has_value {
             self.take(1)?;
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The length in seven bits; the eighth says that there is no value.
-    fn binary_name(&mut self) -> Result<(&'a [u8], bool), PhpError> {
+    fn binary_name(&mut self) -> Result<Name<'a>, PhpError> {
         let head = self.take(1)?.first().copied().unwrap_or_default();
         Ok((self.take(usize::from(head & 0x7f))?, head & 0x80 == 0))
     }
@@ -334,6 +334,9 @@ fn map(mut entries: Vec<(Vec<u8>, Value)>) -> Value {
     }
     Value::Map(Arc::new(Map(entries)))
 }
+
+#[cfg(test)]
+mod properties;
 
 #[cfg(test)]
 mod tests {

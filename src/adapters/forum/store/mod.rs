@@ -101,7 +101,7 @@ pub(super) struct Store {
 
 enum Place {
     Files(file::Folder),
-    Redis(redis::Redis),
+    Redis(Box<redis::Redis>),
     Memcached(memcached::Memcached),
 }
 
@@ -110,7 +110,7 @@ impl Store {
     pub(super) fn new(at: &str, limit: Duration, waiting_max: usize) -> Result<Self, SetupError> {
         let place = match Address::read(at).map_err(SetupError)? {
             Address::Folder { path, levels } => Place::Files(file::Folder { path, levels }),
-            Address::Redis(url) => Place::Redis(redis::Redis::new(&url, limit)?),
+            Address::Redis(url) => Place::Redis(Box::new(redis::Redis::new(&url, limit)?)),
             Address::Memcached(peer) => Place::Memcached(memcached::Memcached::new(peer)),
         };
         Ok(Self { place, queue: Queue::new(PLACES, waiting_max, limit), limit })

@@ -11,6 +11,9 @@ use crate::adapters::forum::value::{EvalError, Row, Value};
 /// What stands for an item of `each`.
 const ITEM: &str = "item";
 
+/// Reads an expression: what it is for, its text, and names that are known besides.
+type ReadExpr<'a> = dyn Fn(&str, &str, &[&str]) -> Result<Expr, String> + 'a;
+
 /// Which store is asked for which key.
 pub(in crate::adapters::forum) struct StoreStep {
     /// The address, with the password in it; nothing, if the operator has none. Then the step does not hold.
@@ -36,7 +39,7 @@ impl StoreStep {
     pub(in crate::adapters::forum) fn read(
         raw: &RawStep,
         variables: &Row,
-        expr: &dyn Fn(&str, &str, &[&str]) -> Result<Expr, String>,
+        expr: &ReadExpr<'_>,
     ) -> Result<Self, String> {
         let need = |value: &Option<String>, key: &str| value.clone().ok_or(format!("{key} is missing"));
         let mut scope = Scope::default();
