@@ -162,8 +162,8 @@ pub(super) fn forum(config: &Config) -> forum::Settings {
             groups: generic.groups.clone(),
             avatar_url: generic.avatar_url.clone(),
             profile_url: generic.profile_url.clone(),
-            language: None,
-            timeout: None,
+            language: generic.language.clone(),
+            timeout: Some(generic.timeout),
         };
     }
     settings

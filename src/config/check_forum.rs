@@ -266,7 +266,7 @@ fn generic(reader: &mut Reader<'_>, described: bool) -> Option<Generic> {
         }
     });
     let cookies = cookies(reader);
-    let mut pointer = |key: &str| reader.parsed(&format!("forum.generic.{key}"), text_rules::json_pointer);
+    let mut pointer = |key: &str| reader.parsed(&format!("forum.generic.{key}"), text_rules::answer_field);
     let id = pointer("id");
     let username = pointer("username");
     let generic = Generic {
@@ -281,6 +281,8 @@ fn generic(reader: &mut Reader<'_>, described: bool) -> Option<Generic> {
         groups: pointer("groups"),
         avatar_url: pointer("avatar_url"),
         profile_url: pointer("profile_url"),
+        language: pointer("language"),
+        timeout: reader.duration("forum.generic.timeout", "2s", ("50ms", "1m")),
     };
     if reader.has_table("forum.generic") {
         for (key, present, help) in [

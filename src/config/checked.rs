@@ -220,7 +220,8 @@ pub enum EmailTrust {
     Never,
 }
 
-/// A forum that is asked over HTTP with the visitor's cookies. Fields are JSON pointers (RFC 6901).
+/// A forum that is asked over HTTP with the visitor's cookies. Fields are JSON pointers (RFC 6901), or CSS selectors
+/// after `css:`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Generic {
     /// The address to ask.
@@ -245,6 +246,10 @@ pub struct Generic {
     pub avatar_url: Option<String>,
     /// His page.
     pub profile_url: Option<String>,
+    /// His language.
+    pub language: Option<String>,
+    /// How long an answer may take.
+    pub timeout: Duration,
 }
 
 /// OAuth and OpenID Connect.

@@ -69,12 +69,15 @@ pub fn probe_address(text: &str) -> Checked {
 }
 
 /// RFC 6901 §3, other than the whole document.
-pub fn json_pointer(text: &str) -> Checked {
+pub fn answer_field(text: &str) -> Checked {
+    if text.strip_prefix("css:").is_some_and(|selector| !selector.trim().is_empty()) {
+        return Ok(text.to_owned());
+    }
     let escapes = text.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
     if text.starts_with('/') && escapes {
         Ok(text.to_owned())
     } else {
-        Err("must be a JSON pointer, like \"/user/id\"".to_owned())
+        Err("must be a JSON pointer, like \"/user/id\", or a CSS selector, like \"css:.user-menu .name\"".to_owned())
     }
 }
 
@@ -190,7 +193,7 @@ mod tests {
                 &["http://127.0.0.1:8000/who"],
                 &["/who", "ftp://x", "http://u:p@x/", "http://x/#a"],
             ),
-            ("pointer", json_pointer, &["/id", "/a~1b/0"], &["", "id", "/a~2"]),
+            ("field", answer_field, &["/id", "/a~1b/0", "css:.name"], &["", "id", "/a~2", "css:", "css: "]),
             ("table prefix", table_prefix, &["", "phpbb_"], &["a;b", "a b", "a`"]),
             ("prefix", prefix, &["/oauth", "/a/b-c"], &["", "/", "oauth", "/oauth/", "//oauth", "/a/../b", "/ä"]),
             ("contact", contact, &["team@example.org", "https://x.example"], &["team", "a b@c.d", "javascript:x@y.z"]),

@@ -100,11 +100,20 @@ fn answer(request: &str) -> (u16, String) {
         "/me" if request.contains("session=zero") => (200, r#"{"user":{"id":0}}"#.to_owned()),
         "/me" if request.contains("session=null") => (200, r#"{"user":null}"#.to_owned()),
         "/me" => (401, String::new()),
+        "/page" if request.contains("session=zoe") => (200, PAGE.to_owned()),
+        "/page" => (200, "<html><a href='/login'>Log in</a></html>".to_owned()),
+        "/api/7" if request.contains("authorization: Basic a2V5Og==\r\n") && request.contains("x-mode: plain\r\n") => {
+            (200, zoe.to_owned())
+        }
         "/members/7" => (200, zoe.to_owned()),
         "/members/8" => (200, zoe.to_owned()),
         _ => (404, String::new()),
     }
 }
+
+const PAGE: &str = r#"<html><script>var forum = {"memberID": 7, baseURL: "/"}</script>
+    <div class="user-menu"><a href="/member/7-zoe"><b class="name">Zo&euml; O&#39;Brien</b></a></div>
+    <ul class="groups"><li>staff<li>Night owls</ul></html>"#;
 
 fn generic(site: &str) -> Settings {
     let mut settings = Settings::new(Preset::BuiltIn("generic".to_owned()), "https://site.example");
@@ -192,4 +201,81 @@ async fn what_a_site_cannot_do_is_known_beforehand() {
     );
     let away = blind.member(&with("session=zoe"), NOW).await;
     assert!(matches!(away, SessionOutcome::Unknown(SourceFailure::Unreachable(_))), "{away:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_member_is_read_from_a_page() {
+    let (url, seen) = site().await;
+    let mut settings = generic(&url);
+    let css = |text: &str| Some(text.to_owned());
+    settings.generic = Generic {
+        url: Some(format!("{url}/page")),
+        cookies: vec!["session".to_owned()],
+        id: css(r"css:.user-menu a@href:/member/(\d+)"),
+        username: css("css:.user-menu .name"),
+        groups: css("css:.groups li"),
+        profile_url: css("css:.user-menu a@href"),
+        timeout: Some(Duration::from_secs(30)),
+        ..Generic::default()
+    };
+    let source = source(settings.clone());
+    let SessionOutcome::Member(member) = source.member(&with("session=zoe"), NOW).await else { panic!("not a member") };
+    assert_eq!((member.id.to_string().as_str(), member.username.as_str()), ("7", "Zoë O'Brien"));
+    assert_eq!(member.profile_url.as_deref(), Some("https://site.example/member/7-zoe"));
+    let groups: Vec<_> = member.groups.iter().map(|group| group.name.as_str()).collect();
+    assert_eq!(groups, ["staff", "Night owls"]);
+    assert_eq!(short(&source.member(&with("session=nobody"), NOW).await), "guest");
+    let request = seen.lock().expect("the log").pop().expect("a request").to_ascii_lowercase();
+    assert!(request.contains("accept: text/html\r\n") && !request.contains("x-requested-with"), "{request}");
+
+    settings.generic.username = css("css:a[");
+    let refused = portico::adapters::forum::ForumSource::new(settings, tokio::runtime::Handle::current());
+    let told = refused.err().expect("a selector that cannot be read").to_string();
+    assert!(told.contains("username") && told.contains("selector"), "{told}");
+}
+
+/// A page tells who, an interface with a key tells what about him.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_probe_may_bring_headers_of_its_own() {
+    let (url, _) = site().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("site.toml");
+    let preset = r#"
+format = 1
+title = "site"
+[variables]
+url = ""
+api_key = "key"
+[[cookie]]
+as = "sid"
+name = "'session'"
+[[session]]
+name = "page"
+[[session.step]]
+probe = "page"
+url = "var.url ++ '/page'"
+format = "html"
+cookies = true
+[[session.step]]
+part = "who"
+value = """int(capture('(?s).*"memberID": ([0-9]+),.*', page, 1), 1)"""
+code = "P306"
+[[session.step]]
+probe = "about"
+url = "var.url ++ '/api/' ++ who"
+headers = { Authorization = "'Basic ' ++ base64(var.api_key ++ ':')", X-Mode = "'plain'", X-Requested-With = "null" }
+[member]
+id = "json(about, '/user/id')"
+username = "json(about, '/user/login')"
+[login]
+url = "base"
+back = "'none'"
+"#;
+    std::fs::write(&file, preset).expect("a preset");
+    let mut settings = Settings::new(Preset::File(file), "https://site.example");
+    settings.variables.insert("url".to_owned(), url);
+    settings.generic.timeout = Some(Duration::from_secs(30));
+    let source = source(settings);
+    assert_eq!(short(&source.member(&with("session=zoe"), NOW).await), "member 7");
+    assert_eq!(short(&source.member(&with("session=nobody"), NOW).await), "guest");
 }

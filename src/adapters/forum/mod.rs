@@ -17,6 +17,7 @@ mod cookies;
 mod explain;
 mod expr;
 mod facts;
+mod html;
 mod install;
 mod login;
 mod logout;
@@ -128,7 +129,8 @@ impl ForumSource {
         let probe_timeout = settings.generic.timeout.unwrap_or(PROBE_TIMEOUT);
         let client = if probes { Some(probe::client(probe_timeout)?) } else { None };
         let slowest = settings.database.as_ref().map_or(probe_timeout, |database| database.timeout.max(probe_timeout));
-        let store_timeout = settings.database.as_ref().map_or(STORE_TIMEOUT, |database| database.timeout);
+        let store_timeout = settings.database.as_ref().map(|database| database.timeout);
+        let store_timeout = store_timeout.or(settings.generic.timeout).unwrap_or(STORE_TIMEOUT);
         let mut stores = BTreeMap::new();
         for step in program.steps() {
             if let StepKind::Store(step) = &step.kind

@@ -1,12 +1,14 @@
 //! One look-up: alternatives in order, then the member, his groups and his bans.
 
+use http::{HeaderName, HeaderValue};
+
 use super::bans::{self, Verdict};
 use super::cookies::{self, Found};
 use super::explain::Recorder;
 use super::expr::{Expr, Scope};
 use super::facts::Facts;
 use super::person;
-use super::probe::{self, Answer, Sender};
+use super::probe::{self, Answer, Question, Sender};
 use super::program::{GroupsSource, Otherwise, Step, StepKind};
 use super::settings::Policy;
 use super::store::{Kept, StoreStep, Wanted};
@@ -202,14 +204,16 @@ impl Lookup<'_> {
                 scope.set_row(&step.name, row.unwrap_or_default());
                 Ok(Held::when(held))
             }
-            StepKind::Probe { url, cookies, guest } => {
+            StepKind::Probe { url, form, cookies, headers, guest } => {
                 let url = url.eval(scope).map_err(drift)?.as_text().unwrap_or_default();
                 let sender = self.visitor.zip(found).filter(|_| *cookies).map(|(visitor, found)| Sender {
                     cookies: found.line(),
                     user_agent: &visitor.user_agent,
                     address: visitor.address,
                 });
-                match probe::ask(self.inner.client()?, &url, sender, guest).await? {
+                let headers = header_values(headers, scope)?;
+                let question = Question { url: &url, form: *form, sender, headers, guest };
+                match probe::ask(self.inner.client()?, question).await? {
                     Answer::Known(value) => {
                         scope.set(&step.name, value);
                         Ok(Held::Yes)
@@ -332,6 +336,22 @@ impl Lookup<'_> {
 
 fn values(params: &[Expr], scope: &Scope) -> Result<Vec<Value>, SourceFailure> {
     params.iter().map(|param| param.eval(scope).map_err(drift)).collect()
+}
+
+/// Headers of a probe. One without a value is left out.
+fn header_values(
+    headers: &[(HeaderName, Expr)],
+    scope: &Scope,
+) -> Result<Vec<(HeaderName, HeaderValue)>, SourceFailure> {
+    let mut values = Vec::new();
+    for (name, value) in headers {
+        let Some(value) = value.eval(scope).map_err(drift)?.as_bytes() else { continue };
+        let mut value = HeaderValue::from_bytes(&value)
+            .map_err(|_| SourceFailure::Drift(format!("the value of {name} cannot stand in a header")))?;
+        value.set_sensitive(true);
+        values.push((name.clone(), value));
+    }
+    Ok(values)
 }
 
 fn truth(condition: Option<&Expr>, scope: &Scope) -> Result<bool, SourceFailure> {

@@ -101,6 +101,8 @@ pub(super) struct RawStep {
     pub cookies: bool,
     #[serde(default)]
     pub guest: Vec<u16>,
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
     pub at: Option<String>,
     pub key: Option<String>,
     pub format: Option<String>,
@@ -212,7 +214,8 @@ pub(super) fn load(preset: &Preset) -> Result<RawPreset, SetupError> {
     }
 }
 
-fn read(text: &str) -> Result<RawPreset, String> {
+/// Reads the text of a preset.
+pub(super) fn read(text: &str) -> Result<RawPreset, String> {
     let read = match forums::extended(text)? {
         Some(whole) => whole.try_into(),
         None => toml::from_str(text),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{ACCEPT, COOKIE, USER_AGENT};
-use http::{HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use reqwest::redirect::Policy;
 use url::Url;
 
@@ -13,8 +13,9 @@ use super::SetupError;
 use super::value::Value;
 use crate::model::SourceFailure;
 
-/// An answer about one person is small.
-const BODY_BYTES_MAX: usize = 256 * 1024;
+/// An answer about one person is small; a page of a forum is not.
+const JSON_BYTES_MAX: usize = 256 * 1024;
+const PAGE_BYTES_MAX: usize = 1 << 20;
 
 /// What is sent of the visitor. By id, nothing is.
 pub(super) struct Sender<'a> {
@@ -23,9 +24,30 @@ pub(super) struct Sender<'a> {
     pub address: Option<IpAddr>,
 }
 
-/// What came back.
+/// In which form the answer comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One text in JSON, bound as a tree.
+    Json,
+    /// A page or another text, bound as it is.
+    Html,
+}
+
+/// One question.
+pub(super) struct Question<'a> {
+    pub url: &'a str,
+    pub form: Form,
+    /// The visitor's own part, if it is sent.
+    pub sender: Option<Sender<'a>>,
+    /// Further headers; they outweigh those of our own. Values may be secrets.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// Statuses that mean that nobody is logged in.
+    pub guest: &'a [u16],
+}
+
+/// What came back. Cookies that the site sets are dropped: `docs/presets.md` tells why that does no harm.
 pub(super) enum Answer {
-    /// JSON.
+    /// The answer in its form.
     Known(Value),
     /// A status that means "nobody".
     Guest,
@@ -44,32 +66,42 @@ pub(super) fn client(timeout: Duration) -> Result<reqwest::Client, SetupError> {
         .map_err(|error| SetupError(format!("the HTTP client cannot be made: {error}")))
 }
 
-/// Asks `url`. Statuses in `guest` mean that nobody is logged in; anything else but 200 is a failure.
-pub(super) async fn ask(
-    client: &reqwest::Client,
-    url: &str,
-    sender: Option<Sender<'_>>,
-    guest: &[u16],
-) -> Result<Answer, SourceFailure> {
-    let url = Url::parse(url).map_err(|_| SourceFailure::Drift("the address to ask is not an address".to_owned()))?;
+/// Asks. Anything but 200 and a status that means nobody is a failure.
+pub(super) async fn ask(client: &reqwest::Client, question: Question<'_>) -> Result<Answer, SourceFailure> {
+    let url = Url::parse(question.url)
+        .map_err(|_| SourceFailure::Drift("the address to ask is not an address".to_owned()))?;
     let shown = format!("{}{}", url.origin().ascii_serialization(), url.path());
-    let mut request = client.get(url).header(ACCEPT, "application/json").header("x-requested-with", "XMLHttpRequest");
-    if let Some(sender) = sender {
+    let mut headers = HeaderMap::new();
+    match question.form {
+        Form::Json => {
+            headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+            headers.insert("x-requested-with", HeaderValue::from_static("XMLHttpRequest"));
+        }
+        Form::Html => {
+            headers.insert(ACCEPT, HeaderValue::from_static("text/html"));
+        }
+    }
+    if let Some(sender) = question.sender {
         let Ok(cookies) = HeaderValue::from_bytes(&sender.cookies) else {
             // Bytes that no browser sends; the site would not know the session either.
             return Ok(Answer::Guest);
         };
-        request = request.header(COOKIE, cookies);
+        headers.insert(COOKIE, cookies);
         if let Ok(agent) = HeaderValue::from_bytes(sender.user_agent) {
-            request = request.header(USER_AGENT, agent);
+            headers.insert(USER_AGENT, agent);
         }
-        if let Some(address) = sender.address {
-            request = request.header("x-forwarded-for", address.to_string());
+        if let Some(address) = sender.address.and_then(|address| HeaderValue::try_from(address.to_string()).ok()) {
+            headers.insert("x-forwarded-for", address);
         }
     }
+    for (name, value) in question.headers {
+        headers.insert(name, value);
+    }
+    let body_bytes_max = if question.form == Form::Json { JSON_BYTES_MAX } else { PAGE_BYTES_MAX };
+    let request = client.get(url).headers(headers);
     let mut response = request.send().await.map_err(|error| failure(&error, &shown))?;
     let status = response.status();
-    if guest.contains(&status.as_u16()) {
+    if question.guest.contains(&status.as_u16()) {
         return Ok(Answer::Guest);
     }
     if status != StatusCode::OK {
@@ -82,10 +114,13 @@ pub(super) async fn ask(
     }
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| failure(&error, &shown))? {
-        if body.len() + chunk.len() > BODY_BYTES_MAX {
-            return Err(SourceFailure::Drift(format!("{shown} answers more than {BODY_BYTES_MAX} bytes")));
+        if body.len() + chunk.len() > body_bytes_max {
+            return Err(SourceFailure::Drift(format!("{shown} answers more than {body_bytes_max} bytes")));
         }
         body.extend_from_slice(&chunk);
+    }
+    if question.form == Form::Html {
+        return Ok(Answer::Known(Value::Bytes(body)));
     }
     match serde_json::from_slice(&body) {
         Ok(tree) => Ok(Answer::Known(Value::Json(Arc::new(tree)))),

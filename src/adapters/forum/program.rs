@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use http::HeaderName;
 use regex::bytes::Regex;
 
 use super::SetupError;
@@ -12,6 +13,7 @@ use super::preset::{
     RawAlternative, RawBans, RawById, RawCookie, RawGroups, RawLogin, RawMatch, RawMember, RawPreset, RawSettings,
     RawStep,
 };
+use super::probe::Form;
 use super::settings::Settings;
 use super::statement::{Statement, with_variables};
 use super::store::StoreStep;
@@ -86,7 +88,7 @@ pub(super) enum StepKind {
     /// Goes on only if the condition holds.
     Check(Expr),
     /// Binds the answer of an address, asked with the visitor's cookies or without.
-    Probe { url: Expr, cookies: bool, guest: Vec<u16> },
+    Probe { url: Expr, form: Form, cookies: bool, headers: Vec<(HeaderName, Expr)>, guest: Vec<u16> },
     /// Binds what a store outside of the database holds.
     Store(Box<StoreStep>),
 }
@@ -352,7 +354,18 @@ impl Compiler<'_> {
             StepKind::Store(Box::new(step))
         } else {
             let url = expr(&place, &need(&raw.url, "url")?, known)?;
-            StepKind::Probe { url, cookies: raw.cookies, guest: raw.guest }
+            let form = match raw.format.as_deref() {
+                None | Some("json") => Form::Json,
+                Some("html") => Form::Html,
+                Some(other) => return Err(format!("{place}: format is \"json\" or \"html\", not \"{other}\"")),
+            };
+            let headers = raw.headers.iter().map(|(name, value)| {
+                let header = HeaderName::from_bytes(name.as_bytes());
+                let header = header.map_err(|_| format!("{place}: \"{name}\" is not the name of a header"))?;
+                Ok((header, expr(&place, value, known)?))
+            });
+            let headers = headers.collect::<Result<_, String>>()?;
+            StepKind::Probe { url, form, cookies: raw.cookies, headers, guest: raw.guest }
         };
         if !matches!(kind, StepKind::Check(_)) {
             known.insert(name.clone());
@@ -493,12 +506,13 @@ fn step_names(step: &Step) -> BTreeSet<&str> {
         StepKind::Row { params, .. } => params.iter().flat_map(Expr::names).collect(),
         StepKind::Store(step) => step.names(),
         // A site may look at all that it is sent.
-        StepKind::Probe { cookies, .. } => {
+        StepKind::Probe { url, cookies, headers, .. } => {
+            let mut names: BTreeSet<&str> = headers.iter().flat_map(|(_, value)| value.names()).collect();
+            names.extend(url.names());
             if *cookies {
-                ["address", "user_agent"].into()
-            } else {
-                BTreeSet::new()
+                names.extend(["address", "user_agent"]);
             }
+            names
         }
     }
 }

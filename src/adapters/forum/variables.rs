@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::expr::Expr;
+use super::html::{self, Css};
 use super::install;
 use super::settings::Settings;
 use super::value::{Row, Value};
@@ -135,6 +136,9 @@ fn from_generic(row: &mut Row, settings: &Settings) -> Result<(), String> {
         ("language", &generic.language),
     ] {
         let Some(given) = given else { continue };
+        if html::is_css(given) {
+            Css::parse(given).map_err(|error| format!("{name}: {error}"))?;
+        }
         let value = row.get_mut(name).ok_or_else(|| format!("it does not ask over HTTP, so {name} means nothing"))?;
         *value = Value::text(given);
     }

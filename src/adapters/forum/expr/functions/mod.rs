@@ -91,6 +91,8 @@ functions! {
     Keys "keys" 1..=1;
     Kind "kind" 1..=1;
     Holds "holds" 2..=2;
+    Pick "pick" 2..=2;
+    PickAll "pick_all" 2..=2;
     HtmlDecode "html_decode" 1..=1;
     HtmlEncode "html_encode" 1..=1;
     IpMatch "ip_match" 3..=3;
@@ -172,6 +174,8 @@ pub(super) fn call(function: Function, arguments: &[Value]) -> Result<Value, Eva
         Function::Keys => Ok(tree::keys(&arguments[0])),
         Function::Kind => Ok(tree::kind(&arguments[0])),
         Function::Holds => tree::holds(&arguments[0], &arguments[1]),
+        Function::Pick => tree::pick(&arguments[0], &arguments[1]),
+        Function::PickAll => tree::pick_all(&arguments[0], &arguments[1]),
         Function::HtmlDecode => Ok(arguments[0]
             .as_text()
             .map_or(Value::Null, |text| Value::text(html_escape::decode_html_entities(&text).into_owned()))),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use crate::adapters::forum::html::{self, Css};
 use crate::adapters::forum::php::{self, SessionForm};
 use crate::adapters::forum::value::{EvalError, Value};
 
@@ -37,6 +38,29 @@ pub(super) fn json(tree: &Value, pointer: &Value) -> Result<Value, EvalError> {
             .and_then(|mut tree| tree.pointer_mut(&pointer).map(Json::take)),
     };
     Ok(found.map_or(Value::Null, plain))
+}
+
+/// `pick(answer, how)`: from a tree by a JSON pointer, from a page by a CSS selector.
+pub(super) fn pick(answer: &Value, how: &Value) -> Result<Value, EvalError> {
+    match by_css(answer, how, 1)? {
+        Some(found) => Ok(found.into_iter().next().map_or(Value::Null, Value::text)),
+        None => json(answer, how),
+    }
+}
+
+/// `pick_all(answer, how)`: the same as a list, of all that a selector finds.
+pub(super) fn pick_all(answer: &Value, how: &Value) -> Result<Value, EvalError> {
+    match by_css(answer, how, usize::MAX)? {
+        Some(found) => Ok(Value::List(found.into_iter().map(Value::text).collect())),
+        None => Ok(Value::List(json(answer, how)?.into_list())),
+    }
+}
+
+/// What a selector finds; `None`: it is no selector.
+fn by_css(answer: &Value, how: &Value, most: usize) -> Result<Option<Vec<String>>, EvalError> {
+    let Some(how) = how.as_text().filter(|how| html::is_css(how)) else { return Ok(None) };
+    let css = Css::parse(&how).map_err(|_| EvalError::Kind("a description with css: cannot be read"))?;
+    Ok(Some(answer.as_bytes().map_or_else(Vec::new, |page| css.all(&page, most))))
 }
 
 /// Texts and numbers out of JSON are values like others.
