@@ -33,7 +33,10 @@ async fn a_missing_table_or_column_is_named() {
     for (change, named) in [
         ("ALTER TABLE phpbb_users RENAME COLUMN user_email TO user_mail", "user_email"),
         ("ALTER TABLE phpbb_banlist RENAME TO phpbb_bans", "phpbb_banlist"),
+        ("ALTER TABLE phpbb_sessions RENAME COLUMN session_browser TO session_agent", "session_browser"),
+        ("DROP TABLE phpbb_user_group", "phpbb_user_group"),
         ("DROP TABLE phpbb_config", "phpbb_config"),
+        ("ALTER TABLE phpbb_config RENAME COLUMN config_value TO setting_value", "config_value"),
         ("DELETE FROM phpbb_config WHERE config_name = 'cookie_name'", "setting.cookie_name"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
@@ -42,6 +45,38 @@ async fn a_missing_table_or_column_is_named() {
             let url = server.database().await;
             servers::run(&url, SCHEMA).await;
             drifts(&url, change, named).await;
+        }
+    }
+}
+
+/// A forum that is upgraded while portico runs, with statements prepared before.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_change_at_run_time_is_named_and_healed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut boards = vec![phpbb::sqlite_board(&folder).await];
+    for server in [servers::mariadb(), servers::postgres()] {
+        let url = server.database().await;
+        servers::run(&url, SCHEMA).await;
+        boards.push(url);
+    }
+    for url in boards {
+        let source = source(phpbb::settings(&url));
+        assert_eq!(short(&source.member(&zoe(), NOW).await), "member 48", "{url}");
+        for (away, back, named) in [
+            ("user_email TO user_mail", "user_mail TO user_email", "user_email"),
+            ("user_type TO user_kind", "user_kind TO user_type", "user_type"),
+        ] {
+            servers::run(&url, &format!("ALTER TABLE phpbb_users RENAME COLUMN {away}")).await;
+            for outcome in [source.member(&zoe(), NOW).await, source.member_by_id(&MemberId::Number(48), NOW).await] {
+                match &outcome {
+                    SessionOutcome::Unknown(SourceFailure::Drift(text)) => {
+                        assert!(text.contains(named), "{url}: {text}")
+                    }
+                    other => panic!("{url}: {other:?}"),
+                }
+            }
+            servers::run(&url, &format!("ALTER TABLE phpbb_users RENAME COLUMN {back}")).await;
+            assert_eq!(short(&source.member(&zoe(), NOW).await), "member 48", "{url}: once it is back");
         }
     }
 }

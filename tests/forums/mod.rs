@@ -2,6 +2,7 @@
 
 mod cache;
 mod cases;
+mod corpus;
 mod faults;
 mod hostile;
 mod logins;

@@ -166,4 +166,20 @@ mod tests {
             assert_eq!(read(lines), want, "{name}");
         }
     }
+
+    proptest::proptest! {
+        /// Whatever a browser sends: what is found stands there, as a whole pair.
+        #[test]
+        fn any_line_is_taken_apart(line in proptest::collection::vec(proptest::sample::select(b"f_sidk=; \"\0\xff".to_vec()), 0..60)) {
+            let names = [NamedCookie { alias: "sid".into(), name: "f_sid".into(), pattern: None, bytes_max: 8 }];
+            let lines = [line.clone()];
+            if let Ok(found) = pick(&lines, &names) {
+                for cookie in found.values {
+                    let pair = [cookie.name, b"=", cookie.value].concat();
+                    proptest::prop_assert!(line.split(|byte| *byte == b';').any(|part| part.trim_ascii() == pair));
+                    proptest::prop_assert!((1..=8).contains(&cookie.value.len()));
+                }
+            }
+        }
+    }
 }

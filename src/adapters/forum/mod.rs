@@ -19,6 +19,7 @@ mod expr;
 mod facts;
 mod html;
 mod install;
+pub mod judges;
 mod login;
 mod logout;
 mod person;

@@ -331,4 +331,41 @@ mod tests {
         assert!(shown(&"(".repeat(100)).contains("too deeply"));
         assert!(shown(&"1+".repeat(4_000)).contains("longer than"));
     }
+
+    proptest::proptest! {
+        /// Whatever stands in a preset is refused or has a value, and so is every cookie in a function.
+        #[test]
+        fn any_text_ends(
+            words in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "n", "t", "nothing", "row.name", "row", "'x'", "'a,b'", "7", "0", "-", "(", ")", ",", "++", "+", "*", "==", "<", "not",
+                    "and", "or", "in", "if(", "choose(", "php(", "php_session(", "json(", "keys(", "split(", "rsplit(", "substr(",
+                    "div(", "inflate(", "jwt_hs256(", "aes_cbc(", "ip_prefix(", "pick(", "match('a*', ", "\u{eb}", "'", ";",
+                ]),
+                0..14,
+            ),
+            value in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..40),
+        ) {
+            let mut scope = scope();
+            scope.set("t", Value::Bytes(value));
+            if let Ok(expr) = Expr::parse(&words.join(" ")) {
+                let _ = expr.eval(&scope);
+            }
+        }
+
+        /// Functions of one argument take any bytes.
+        #[test]
+        fn any_bytes_have_a_value_or_none(value in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..80)) {
+            let mut scope = Scope::default();
+            scope.set("x", Value::Bytes(value));
+            for text in [
+                "php(x)", "php_session(x, 'php_binary')", "inflate(x)", "keys(x)", "json(x, '/a')", "iso_time(x)", "html_decode(x)",
+                "percent_decode(x)", "unhex(x)", "base64_decode(x)", "base64url_decode(x)", "int(x)", "csv(x)", "length(x)",
+                "jwt_hs256(x, 'k')", "aes_cbc('0123456789abcdef', '0123456789abcdef', x)", "aes_gcm('0123456789abcdef', x, x, x)",
+                "ip_prefix(x, 2)", "ip_match(x, x, 3)", "pick(x, 'css:a')", "pick('<a>', x)", "substr(x, -3, 2)", "rsplit(x, ':', 1)",
+            ] {
+                let _ = Expr::parse(text).expect("an expression").eval(&scope);
+            }
+        }
+    }
 }
