@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use portico::adapters::forum::{Generic, Preset, Settings};
+use portico::adapters::session_cache::SessionCache;
 use portico::model::{MemberId, SessionOutcome, SourceFailure, Visitor};
 use portico::ports::{LoginHandOff, SessionSource};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -278,4 +279,23 @@ back = "'none'"
     let source = source(settings);
     assert_eq!(short(&source.member(&with("session=zoe"), NOW).await), "member 7");
     assert_eq!(short(&source.member(&with("session=nobody"), NOW).await), "guest");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_requests_ask_the_site_once() {
+    let (url, seen) = site().await;
+    let mut settings = generic(&url);
+    settings.generic.timeout = Some(Duration::from_secs(60));
+    let cached = SessionCache::new(Arc::new(source(settings)), Default::default(), [7; 32], Arc::new(|_| ()));
+    let cached = Arc::new(cached);
+    let requests: Vec<_> = (0..1_000)
+        .map(|_| {
+            let cached = cached.clone();
+            tokio::spawn(async move { short(&cached.member(&with("session=zoe"), NOW).await) })
+        })
+        .collect();
+    for request in requests {
+        assert_eq!(request.await.expect("an answer"), "member 7");
+    }
+    assert_eq!(seen.lock().expect("the log").len(), 1);
 }
