@@ -11,12 +11,22 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bytes::Bytes;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use http::header::{COOKIE, SET_COOKIE};
 use http::{HeaderMap, Request, Response};
 use pingora::proxy::{ProxyHttp, Session, http_proxy_service};
 use pingora::server::{Server, configuration::ServerConf};
 use pingora::upstreams::peer::HttpPeer;
-use portico::model::{Dialect, WaitingLogin};
+use portico::adapters::forum::{self, ForumSource};
+use portico::adapters::session_cache::{self, SessionCache};
+use portico::adapters::signer_jwt::JwtSigner;
+use portico::adapters::store_memory::MemoryStore;
+use portico::adapters::system::{OsEntropy, SystemClock};
+use portico::app::AppFront;
+use portico::app::front::PublicAddress;
+use portico::model::{Dialect, SigningAlgorithm, WaitingLogin};
 use portico::pages::{self, Pages};
+use portico::ports::Ports;
+use portico::protocol;
 use portico::proxy::{ForwardedKind, Front, Listen, Parts, Readiness, Settings, Stop, UpstreamSettings, bind, run};
 use portico::route::{Route, Routes};
 use portico::telemetry::Metrics;
@@ -183,5 +193,62 @@ fn routes(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, passthrough, routes);
+/// The endpoints behind a forum that is asked over HTTP, with a memory in front; nobody asks it here.
+fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
+    let forum = forum::Settings::new(forum::Preset::BuiltIn("plain".to_owned()), "https://forum.test");
+    let source = Arc::new(ForumSource::new(forum, runtime.handle().clone()).expect("a forum"));
+    let memory = session_cache::Settings::default();
+    let ports = Ports {
+        store: Arc::new(MemoryStore::new()),
+        sessions: Arc::new(SessionCache::new(source, memory, [7; 32], Arc::new(|_| ()))),
+        signer: Arc::new(JwtSigner::ephemeral().expect("keys")),
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(OsEntropy::default()),
+    };
+    let settings = protocol::Settings {
+        issuer: "https://forum.test".to_owned(),
+        prefix: "/oauth".to_owned(),
+        dialects: vec![Dialect::Oidc],
+        code_secs: 60,
+        access_secs: 900,
+        refresh_secs: 2_592_000,
+        refresh_max_secs: 31_536_000,
+        refresh_grace_secs: 10,
+        id_token_secs: 900,
+        consent_secs: 31_536_000,
+        require_pkce: protocol::RequirePkce::Public,
+        id_token_alg: SigningAlgorithm::RS256,
+    };
+    let public = PublicAddress { origin: "https://forum.test".to_owned(), base_path: String::new(), secure: true };
+    let pages = Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages"));
+    AppFront::new(ports, Arc::new(settings), pages, public, Metrics::new())
+}
+
+/// What every page costs so that a login that ends is noticed. Compare with a page in `passthrough`.
+fn notice(criterion: &mut Criterion) {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let front = front(&runtime);
+    let headers = |name: http::HeaderName, lines: &[&'static str]| -> HeaderMap {
+        lines.iter().map(|line| (name.clone(), http::HeaderValue::from_static(line))).collect()
+    };
+    let session = "sample_session=0123456789abcdef0123456789abcdef";
+    let mut group = criterion.benchmark_group("notice");
+    for (name, cookie, set, changes) in [
+        ("a page for a guest", "theme=dark", &[][..], false),
+        ("a page for a member", session, &[][..], false),
+        ("other cookies are set", session, &["seen=4711; path=/", "theme=dark; path=/"][..], false),
+        ("the session is prolonged", session, &["sample_session=0123456789abcdef0123456789abcdef; path=/"][..], false),
+        ("the session ends", session, &["sample_session=; path=/; Max-Age=0"][..], true),
+    ] {
+        let (sent, answered) = (headers(COOKIE, &[cookie]), headers(SET_COOKIE, set));
+        let target = &b"/viewtopic.php?f=2&t=4711"[..];
+        assert_eq!(front.changes_login(target, &sent, &answered), changes, "{name}");
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| front.changes_login(black_box(target), black_box(&sent), black_box(&answered)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, passthrough, routes, notice);
 criterion_main!(benches);
