@@ -4,6 +4,7 @@ pub mod control;
 pub mod demo;
 mod forum;
 pub mod front;
+pub mod init;
 pub mod manage;
 pub mod serve;
 mod translate;

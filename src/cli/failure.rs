@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::output::{self, Output};
+use crate::app::init::InitError;
 use crate::app::manage::ManageError;
 use crate::app::{DemoStartError, StartError};
 use crate::config::Problems;
@@ -52,6 +53,12 @@ impl From<DemoStartError> for Failure {
             _ => "",
         };
         Self::Problem { problem: error.problem(), message: format!("{error}{hint}") }
+    }
+}
+
+impl From<InitError> for Failure {
+    fn from(error: InitError) -> Self {
+        Self::Problem { problem: error.problem, message: error.message }
     }
 }
 

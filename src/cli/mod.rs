@@ -6,6 +6,7 @@ mod config_file;
 mod demo;
 mod explain;
 mod failure;
+mod init;
 mod output;
 mod serve;
 mod why;
@@ -45,6 +46,8 @@ enum Command {
     Serve(serve::Arguments),
     /// Sample forum, gateway and sample chat app in one process.
     Demo(demo::Arguments),
+    /// Find the forum in a folder and write a configuration file for it.
+    Init(init::Arguments),
     /// Check the configuration file; nothing is started.
     Check(check::Arguments),
     /// Add, list, show, change and delete apps.
@@ -75,6 +78,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Serve(arguments) => serve::run(&arguments, config),
         Command::Demo(arguments) => demo::run(&arguments, line.output),
         Command::Why(arguments) => why::run(&arguments, config, line.output),
+        Command::Init(arguments) => init::run(&arguments, config, line.output),
         Command::Check(arguments) => check::run(&arguments, config, line.output),
         Command::App(command) => app::run(command, config, line.output),
         Command::Explain(arguments) => explain::run(&arguments, line.output),

@@ -54,6 +54,11 @@ pub fn known_keys() -> Vec<String> {
     check::known_keys()
 }
 
+/// Names of the forums that are known.
+pub fn forum_names() -> impl Iterator<Item = &'static str> {
+    crate::forums::names()
+}
+
 fn read(file: &Path) -> Result<String, Problems> {
     let unreadable = |why: String| Problems::of_file(file, &problem::P104, why);
     let length = std::fs::metadata(file).map_err(|error| unreadable(error.to_string()))?.len();

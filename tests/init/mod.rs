@@ -1,6 +1,8 @@
-//! The forum's own settings files: read at start, and what is said when they cannot be used.
+//! `portico init`, and the settings files of forums that it and `serve` read.
 
+mod run;
 mod settings;
+mod trees;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

@@ -70,7 +70,7 @@ fn check_reads_the_forums_files_and_copies_nothing() {
 fn what_cannot_be_used_is_told_with_file_line_and_cure() {
     let computed = BOARD.replace("'p\\\\w\"$x\\'ä'", "trim(file_get_contents('/run/hunter2'))");
     let conditional = format!("{BOARD}if (is_file('x')) {{ $dbhost = 'hunter2'; }}\n");
-    let large = format!("{BOARD}{}", " ".repeat(300_000));
+    let large = format!("{BOARD}{}", " ".repeat(1_100_000));
     for (text, forum, want) in [
         (
             computed.as_str(),

@@ -17,6 +17,7 @@ mod cookies;
 mod explain;
 mod expr;
 mod facts;
+mod grants;
 mod html;
 mod install;
 pub mod judges;
@@ -46,6 +47,7 @@ use tokio::runtime::Handle;
 use tokio::time::timeout;
 
 pub use explain::{ExplainedStep, Explanation};
+pub use grants::{Right, rights};
 pub use install::{
     Environment, FromFolder, InstallError, Installation, LookedFor, complete, find, looked_for, public_url,
 };

@@ -119,6 +119,21 @@ impl Board {
         why::source(&config, Handle::current()).expect("a forum")
     }
 
+    /// The configuration, read.
+    pub fn config(&self) -> config::Config {
+        config::load(&self.configuration(false), &config::Environment::default()).unwrap_or_else(|problems| {
+            panic!("the configuration: {problems:?}");
+        })
+    }
+
+    /// Asks as another account from now on: `mysql://NAME:PASSWORD@…`.
+    pub fn log_in_as(&mut self, name: &str, password: &str) {
+        let url = self.database.as_deref().expect("a database");
+        let (scheme, rest) = url.split_once("://").expect("an address");
+        let (_, rest) = rest.split_once('@').expect("an account");
+        self.forum["database"]["url"] = Value::from(format!("{scheme}://{name}:{password}@{rest}"));
+    }
+
     /// Changes the rows.
     pub async fn run(&self, script: &str) {
         servers::run(self.database.as_deref().expect("a database"), script).await;

@@ -27,6 +27,8 @@ macro_rules! forum {
                 judge::every_visitor(FORUM, forum!(@on $on)).await;
             })+
 
+            $(forum!(@rights $on);)+
+
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn through_why() {
                 program::through_why(FORUM, ON[ON.len() - 1]).await;
@@ -38,6 +40,21 @@ macro_rules! forum {
             }
         }
     };
+    (@rights mariadb) => {
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn mariadb_with_the_printed_rights() {
+            crate::forums::cases::rights::every_visitor(FORUM, On::MariaDb).await;
+        }
+    };
+    (@rights postgresql) => {
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn postgresql_with_the_printed_rights() {
+            crate::forums::cases::rights::every_visitor(FORUM, On::Postgres).await;
+        }
+    };
+    // There are no accounts.
+    (@rights sqlite) => {};
+    (@rights nothing) => {};
     (@on mariadb) => { On::MariaDb };
     (@on postgresql) => { On::Postgres };
     (@on sqlite) => { On::Sqlite };

@@ -13,6 +13,7 @@ mod guide;
 pub mod judge;
 pub mod list;
 pub mod program;
+pub mod rights;
 
 use serde::Deserialize;
 

@@ -12,7 +12,7 @@ use super::{Environment, InstallError, json, lines, php};
 use crate::model::problem;
 
 /// Larger files are no settings files, in bytes.
-const FILE_BYTES_MAX: u64 = 256 * 1024;
+const FILE_BYTES_MAX: u64 = 1024 * 1024;
 /// Of a program file that holds a setting, this many bytes are searched: such lines stand at its head.
 const HEAD_BYTES_MAX: u64 = 64 * 1024;
 
@@ -69,6 +69,11 @@ pub(super) fn text(path: &Path) -> Result<Option<String>, InstallError> {
         return Err(refused(path, format!("it is larger than {FILE_BYTES_MAX} bytes")));
     }
     Ok(Some(as_text(bytes)))
+}
+
+/// The beginning of a file that only has to hold a text.
+pub(super) fn beginning(path: &Path) -> Result<Option<String>, InstallError> {
+    Ok(bytes(path, FILE_BYTES_MAX)?.map(as_text))
 }
 
 /// The beginning of a file, which may be long.

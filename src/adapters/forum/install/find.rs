@@ -83,20 +83,19 @@ fn known() -> Result<Vec<(&'static str, String, Install)>, InstallError> {
     Ok(known)
 }
 
-/// Whether all files and texts are there, and then the version. A file that cannot be read counts as one that is not
-/// there where it only has to hold a text: another forum's file of this name may be nobody's business.
+/// Whether all files and texts are there, and then the version.
 fn fits(install: &Install, folder: &Path) -> Result<Option<Option<String>>, InstallError> {
     if !install.files.iter().all(|file| folder.join(file).is_file()) {
         return Ok(None);
     }
     for (file, wanted) in &install.contains {
-        let text = files::text(&folder.join(file))?;
+        let text = files::beginning(&folder.join(file))?;
         if !text.is_some_and(|text| text.contains(wanted)) {
             return Ok(None);
         }
     }
     let Some((file, pattern)) = &install.version else { return Ok(Some(None)) };
-    let text = files::text(&folder.join(file)).ok().flatten();
+    let text = files::beginning(&folder.join(file)).ok().flatten();
     let version = text.and_then(|text| Some(pattern.captures(&text)?.get(1)?.as_str().to_owned()));
     Ok(Some(version.filter(|version| version.len() <= 40 && !version.chars().any(char::is_control))))
 }

@@ -1,0 +1,128 @@
+//! `portico init`: which forum is in a folder, what its files say, and what an operator needs to begin.
+
+mod file;
+mod grants;
+mod vhost;
+
+use std::path::Path;
+use std::time::Duration;
+
+use tokio::time::timeout;
+
+pub use crate::adapters::forum::{InstallError as InitError, Installation, LookedFor, find, looked_for};
+pub use file::{Answers, text};
+pub use vhost::WebServer;
+
+use super::{StartError, forum, serve};
+use crate::adapters::forum::{self as adapter, ForumSource, Preset, Right};
+use crate::adapters::signer_jwt::JwtSigner;
+use crate::config::{self, Config};
+
+/// How long the forum's database may take while the operator waits.
+const CONNECT_MAX: Duration = Duration::from_secs(8);
+
+/// What was found out about a forum by its configuration.
+#[derive(Debug)]
+pub struct Survey {
+    /// Address of its database without a password.
+    pub database: Option<String>,
+    /// In front of its tables.
+    pub table_prefix: String,
+    /// `None` if the forum answered as the preset expects; otherwise why not.
+    pub trouble: Option<String>,
+    /// SQL for an account that can read what is needed; empty if no database is read.
+    pub grants: Vec<String>,
+}
+
+/// The forum's address in browsers, if its files tell it.
+pub fn public_url(installation: &Installation) -> Option<String> {
+    let preset = Preset::BuiltIn(installation.preset.to_owned());
+    let found = adapter::public_url(&preset, &installation.folder, &config::environment()).ok().flatten()?;
+    Some(found.trim_end_matches('/').to_owned())
+}
+
+/// Reads the forum's files, and asks its database or address once.
+///
+/// Errors: the forum's settings or the preset cannot be used. A database that does not answer is no error.
+pub fn survey(config: &Config) -> Result<Survey, StartError> {
+    let settings = forum::settings(config)?;
+    let rights = adapter::rights(&settings)?;
+    let database = settings.database.as_ref();
+    let survey = Survey {
+        database: database.map(|database| without_password(&database.url)),
+        table_prefix: database.map(|database| database.table_prefix.clone()).unwrap_or_default(),
+        grants: database.map_or_else(Vec::new, |database| grants::sql(&database.url, &rights)),
+        trouble: None,
+    };
+    let runtime = serve::background_runtime().map_err(StartError::System)?;
+    let source = ForumSource::new(settings, runtime.handle().clone())?;
+    let trouble = runtime.block_on(async {
+        match timeout(CONNECT_MAX, source.check()).await {
+            Ok(Ok(())) => None,
+            Ok(Err(failure)) => Some(failure.to_string()),
+            Err(_) => Some("no answer in time".to_owned()),
+        }
+    });
+    // A connection that hangs must not hold the operator.
+    runtime.shutdown_background();
+    Ok(Survey { trouble, ..survey })
+}
+
+/// What look-ups with this configuration read.
+pub fn rights(config: &Config) -> Result<Vec<Right>, StartError> {
+    Ok(adapter::rights(&forum::settings(config)?)?)
+}
+
+/// SQL that gives these rights, for the kind of database of this configuration.
+pub fn grants(config: &Config) -> Result<Vec<String>, StartError> {
+    let settings = forum::settings(config)?;
+    let rights = adapter::rights(&settings)?;
+    Ok(settings.database.map_or_else(Vec::new, |database| grants::sql(&database.url, &rights)))
+}
+
+/// The lines for a web server in front of portico and behind it.
+pub fn vhost(server: WebServer, config: &Config) -> String {
+    let listen = config.listen.iter().find_map(|listen| match listen {
+        config::Listen::Address(address) => Some(address.to_string()),
+        config::Listen::Systemd(_) => None,
+    });
+    vhost::lines(
+        server,
+        config.public_url.authority(),
+        listen.as_deref().unwrap_or("127.0.0.1:8080"),
+        &config.upstream.server,
+    )
+}
+
+/// Makes the data folder and the signing keys in it. Keys that are there are kept.
+pub fn make_keys(config: &Config) -> Result<(), InitError> {
+    let folder = config.data_dir.join("keys");
+    serve::private_folder(&config.data_dir).map_err(|error| InitError {
+        problem: &crate::model::problem::P502,
+        message: format!("{}: {error}", config.data_dir.display()),
+    })?;
+    JwtSigner::open(&folder)
+        .map(|_| ())
+        .map_err(|error| InitError { problem: error.problem(), message: format!("{}: {error}", folder.display()) })
+}
+
+/// An address as it may be shown.
+fn without_password(url: &str) -> String {
+    let Ok(mut parsed) = url::Url::parse(url) else { return String::new() };
+    if parsed.password().is_none() {
+        return url.to_owned();
+    }
+    // Only addresses without a host have no place for a password.
+    let _ = parsed.set_password(None);
+    parsed.to_string()
+}
+
+/// Whether this preset is one that is recognised by files.
+pub fn is_recognised(preset: &str) -> bool {
+    looked_for().is_ok_and(|known| known.iter().any(|one| one.preset == preset))
+}
+
+/// A folder as it stands in the configuration: whole, so that it means the same wherever the file lies.
+pub fn whole_path(folder: &Path) -> std::io::Result<std::path::PathBuf> {
+    folder.canonicalize()
+}

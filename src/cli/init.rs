@@ -1,0 +1,306 @@
+//! `portico init`.
+
+mod ask;
+mod save;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use super::failure::Failure;
+use super::output::{self, Output, columns};
+use super::{config_file, output::line};
+use crate::app::init::{self, Answers, Installation, Survey, WebServer};
+use crate::config::{self, Config};
+use crate::model::problem;
+
+/// Which folder, and what is known already.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Reads the forum's settings files and never runs them. What it needs and they compute can be given in the\n\
+                  environment: PORTICO_FORUM__DATABASE__PASSWORD, PORTICO_FORUM__DATABASE__URL."
+)]
+pub struct Arguments {
+    /// The folder of the forum, or one a little above it.
+    path: Option<PathBuf>,
+    /// Which forum it is, by the name of a preset. Needed where it is not recognised, or where there are several.
+    #[arg(long, value_name = "NAME")]
+    forum: Option<String>,
+    /// The forum's address in browsers.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+    /// The web server of the forum, as portico reaches it.
+    #[arg(long, value_name = "URL")]
+    upstream: Option<String>,
+    /// Where portico is to listen.
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<String>,
+    /// Ask nothing, take what was found and the defaults.
+    #[arg(short, long)]
+    yes: bool,
+    /// Which file to write, "-" for the screen.
+    #[arg(long, value_name = "FILE", default_value = "portico.toml")]
+    to: PathBuf,
+    /// Replace a file that is there.
+    #[arg(long)]
+    force: bool,
+    /// Write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Print for programs. The same as -o json; asks nothing.
+    #[arg(long)]
+    json: bool,
+    /// Print SQL for a database account that can read just what is needed, and nothing else.
+    #[arg(long, conflicts_with = "print_vhost")]
+    print_grants: bool,
+    /// Print lines for the web server in front, and nothing else.
+    #[arg(long, value_enum, value_name = "SERVER")]
+    print_vhost: Option<Server>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Server {
+    Nginx,
+    Apache,
+    Caddy,
+    Traefik,
+    Haproxy,
+}
+
+impl From<Server> for WebServer {
+    fn from(server: Server) -> Self {
+        match server {
+            Server::Nginx => Self::Nginx,
+            Server::Apache => Self::Apache,
+            Server::Caddy => Self::Caddy,
+            Server::Traefik => Self::Traefik,
+            Server::Haproxy => Self::HaProxy,
+        }
+    }
+}
+
+/// Finds, asks, writes.
+pub fn run(arguments: &Arguments, config: Option<&Path>, output: Output) -> Result<ExitCode, Failure> {
+    let output = if arguments.json { Output::Json } else { output };
+    let prints = arguments.print_grants || arguments.print_vhost.is_some();
+    let config = match (&arguments.path, &arguments.forum) {
+        // The file that was written before knows all of it.
+        (None, None) if prints => config_file::load(config)?,
+        _ => {
+            let found = found(arguments, output)?;
+            let quiet = arguments.yes || prints || output == Output::Json;
+            let mut answers = answers(arguments, found.as_ref(), quiet);
+            let survey = surveyed(arguments, &mut answers, found.as_ref(), quiet, output)?;
+            if !prints {
+                return finish(arguments, &answers, found.as_ref(), &survey, output);
+            }
+            parsed(&arguments.to, &answers)?
+        }
+    };
+    match arguments.print_vhost {
+        Some(server) => line(init::vhost(server.into(), &config).trim_end()),
+        None => line(&init::grants(&config)?.join("\n")),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The forum that is meant. `None`: one that is not recognised by files.
+fn found(arguments: &Arguments, output: Output) -> Result<Option<Installation>, Failure> {
+    if let Some(name) = &arguments.forum
+        && !crate::config::forum_names().any(|known| known == name)
+    {
+        let known = config::forum_names().collect::<Vec<_>>().join(", ");
+        return Err(Failure::Usage(format!("there is no forum \"{name}\". There are: {known}")));
+    }
+    let recognised = arguments.forum.as_deref().is_none_or(init::is_recognised);
+    let path = match (&arguments.path, recognised) {
+        (_, false) => return Ok(None),
+        (None, true) => return Err(Failure::Usage("the folder of the forum is missing: portico init PATH".to_owned())),
+        (Some(path), true) => path,
+    };
+    let mut found = init::find(path)?;
+    if let Some(name) = &arguments.forum {
+        found.retain(|one| one.preset == name);
+    }
+    match found.len() {
+        0 => Err(nothing_found(path, arguments.forum.as_deref())?),
+        1 => Ok(found.pop()),
+        _ => ask::which(found, arguments.yes || output == Output::Json).map(Some),
+    }
+}
+
+fn nothing_found(path: &Path, only: Option<&str>) -> Result<Failure, Failure> {
+    let mut message = format!("nothing in {} or a little below it. Looked for\n", path.display());
+    for known in init::looked_for()? {
+        if only.is_none_or(|only| only == known.preset) {
+            message.push_str(&format!("  {:<12} {}\n", known.preset, known.files.join(", ")));
+        }
+    }
+    message.push_str("Another forum: portico init --forum generic, which asks it over HTTP who is logged in");
+    Ok(Failure::Problem { problem: &problem::P110, message })
+}
+
+/// What was given, what was found, and the defaults. The address stays empty if nobody knows it.
+fn answers(arguments: &Arguments, found: Option<&Installation>, quiet: bool) -> Answers {
+    let given = |value: &Option<String>, usual: &str| value.clone().unwrap_or_else(|| usual.to_owned());
+    let public_url = arguments.public_url.clone().or_else(|| found.and_then(init::public_url));
+    let title = found.map(|found| match &found.version {
+        Some(version) => format!("{} {version}", found.title),
+        None => found.title.clone(),
+    });
+    let mut answers = Answers {
+        preset: found.map(|found| found.preset.to_owned()).or_else(|| arguments.forum.clone()).unwrap_or_default(),
+        title: title.unwrap_or_else(|| "a forum that is asked over HTTP".to_owned()),
+        folder: found.and_then(|found| init::whole_path(&found.folder).ok()),
+        public_url: public_url.unwrap_or_default(),
+        upstream: given(&arguments.upstream, "http://127.0.0.1:8000"),
+        listen: given(&arguments.listen, "127.0.0.1:8080"),
+        has_database: false,
+    };
+    if arguments.public_url.is_none() {
+        // Members' sessions and our tokens go over this address.
+        let host = answers.public_url.strip_prefix("http://").map(str::to_owned);
+        let local = |host: &str| ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.starts_with(name));
+        if let Some(host) = host.filter(|host| !local(host)) {
+            answers.public_url = format!("https://{host}");
+        }
+    }
+    if answers.public_url.is_empty() && quiet && arguments.print_grants {
+        // Grants do not depend on it.
+        answers.public_url = "https://forum.example.org".to_owned();
+    }
+    answers
+}
+
+/// Shows what was found, asks the questions, and looks at the forum.
+fn surveyed(
+    arguments: &Arguments,
+    answers: &mut Answers,
+    found: Option<&Installation>,
+    quiet: bool,
+    output: Output,
+) -> Result<Survey, Failure> {
+    let provisional = Answers {
+        public_url: if answers.public_url.is_empty() { "https://forum.example.org" } else { &answers.public_url }
+            .to_owned(),
+        ..answers.clone()
+    };
+    let survey = init::survey(&parsed(&arguments.to, &provisional)?)?;
+    answers.has_database = survey.database.is_some();
+    if output == Output::Text
+        && !arguments.print_grants
+        && arguments.print_vhost.is_none()
+        && arguments.to != Path::new("-")
+    {
+        told(found, answers, &survey);
+    }
+    if !quiet {
+        ask::three_questions(
+            arguments.public_url.is_some(),
+            arguments.upstream.is_some(),
+            arguments.listen.is_some(),
+            answers,
+        )?;
+    }
+    if answers.public_url.is_empty() {
+        let message = "the forum's files do not tell its address: --public-url https://forum.example.org";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    Ok(survey)
+}
+
+/// The file that would be written, as `serve` reads it, with what the environment sets.
+fn parsed(file: &Path, answers: &Answers) -> Result<Config, Failure> {
+    let file = if file == Path::new("-") { Path::new("portico.toml") } else { file };
+    Ok(config::parse(file, &init::text(answers), &config::environment())?)
+}
+
+fn told(found: Option<&Installation>, answers: &Answers, survey: &Survey) {
+    let mut rows = vec![("forum".to_owned(), answers.title.clone())];
+    if let Some(found) = found {
+        rows.push((String::new(), format!("{} in {}", found.evidence.join(", "), found.folder.display())));
+    }
+    if let Some(database) = &survey.database {
+        rows.push(("database".to_owned(), format!("{database}, table prefix \"{}\"", survey.table_prefix)));
+    }
+    let state = survey
+        .trouble
+        .as_ref()
+        .map_or_else(|| "all that is needed is there".to_owned(), |why| format!("not yet: {why}"));
+    rows.push(("answers".to_owned(), state));
+    if !answers.public_url.is_empty() {
+        rows.push(("public address".to_owned(), answers.public_url.clone()));
+    }
+    line(&format!("{}\n", columns(&rows)));
+}
+
+/// Writes the file and the keys, and tells what comes next.
+fn finish(
+    arguments: &Arguments,
+    answers: &Answers,
+    found: Option<&Installation>,
+    survey: &Survey,
+    output: Output,
+) -> Result<ExitCode, Failure> {
+    let config = parsed(&arguments.to, answers)?;
+    let text = init::text(answers);
+    if arguments.to == Path::new("-") && output == Output::Text {
+        line(text.trim_end());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let writes = !arguments.dry_run && arguments.to != Path::new("-");
+    if writes {
+        save::write(&arguments.to, &text, arguments.force)?;
+        init::make_keys(&config)?;
+    } else if output == Output::Text {
+        line(&save::preview(&arguments.to, &text));
+    }
+    if output == Output::Json {
+        output::json(&json!({
+            "forum": answers.preset,
+            "title": answers.title,
+            "folder": answers.folder,
+            "evidence": found.map(|found| &found.evidence),
+            "database": survey.database,
+            "table_prefix": survey.table_prefix,
+            "trouble": survey.trouble,
+            "public_url": answers.public_url,
+            "upstream": answers.upstream,
+            "listen": answers.listen,
+            "file": writes.then(|| arguments.to.display().to_string()),
+            "keys": writes.then(|| config.data_dir.join("keys").display().to_string()),
+            "grants": survey.grants,
+            "text": text,
+        }));
+    } else if writes {
+        told_next(arguments, &config, survey);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn told_next(arguments: &Arguments, config: &Config, survey: &Survey) {
+    let keys = config.data_dir.join("keys");
+    line(&columns(&[
+        (
+            format!("Wrote {}", arguments.to.display()),
+            "0640   settings and passwords of the forum stay in its own files".to_owned(),
+        ),
+        (format!("Wrote {}", keys.display()), "0700   the signing keys".to_owned()),
+    ]));
+    if !survey.grants.is_empty() {
+        line("\nRecommended: a database account that can only read. As an administrator of the database:");
+        survey.grants.iter().take(4).for_each(|grant| line(&format!("  {grant}")));
+        if survey.grants.len() > 4 {
+            line(&format!("  ... {} more lines: portico init --print-grants", survey.grants.len() - 4));
+        }
+    }
+    line("\nNext");
+    line(&columns(&[
+        ("portico check".to_owned(), "is everything right?".to_owned()),
+        ("portico serve".to_owned(), "start".to_owned()),
+        ("portico app add rocketchat --url https://chat.example.org".to_owned(), String::new()),
+        ("portico init --print-vhost nginx".to_owned(), "also apache, caddy, traefik, haproxy".to_owned()),
+    ]));
+}
