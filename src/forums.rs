@@ -21,6 +21,7 @@ presets! {
     "fluxbb";
     "generic";
     "ips4";
+    "ips4-api";
     "laravel";
     "mediawiki";
     "misago";

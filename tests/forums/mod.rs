@@ -5,6 +5,7 @@ mod cases;
 mod corpus;
 mod faults;
 mod hostile;
+mod ips4_api;
 mod logins;
 mod mediawiki;
 mod phpbb;

@@ -91,3 +91,4 @@ forum!(flarum, "flarum", [mariadb, postgresql, sqlite], crate::forums::cases::ag
 forum!(laravel, "laravel", [mariadb, postgresql, sqlite]);
 forum!(misago, "misago", [postgresql]);
 forum!(vanilla, "vanilla", [mariadb]);
+forum!(ips4_api, "ips4-api", [nothing], crate::forums::ips4_api::set_up);

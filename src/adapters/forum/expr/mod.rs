@@ -197,6 +197,7 @@ mod tests {
             ("split('a_b', '_', 7)", "null"),
             ("contains(csv('1, 22,3'), 22)", "1"),
             ("contains(csv('1,22'), 2)", "0"),
+            ("join(list(1, nothing, csv('2,3'), json('[4,{}]', '/0')), '-')", "1-2-3-4"),
             ("unhex('4142')", "AB"),
             ("unhex('4g')", "null"),
             ("base64_decode('aGk')", "hi"),

@@ -61,6 +61,7 @@ functions! {
     StartsWith "starts_with" 2..=2;
     Csv "csv" 1..=1;
     Contains "contains" 2..=2;
+    List "list" 1..=8;
     First "first" 1..=8;
     Int "int" 1..=3;
     Div "div" 2..=2;
@@ -127,6 +128,7 @@ pub(super) fn call(function: Function, arguments: &[Value]) -> Result<Value, Eva
             Ok(Value::truth(bytes(0).zip(bytes(1)).is_some_and(|(text, start)| text.starts_with(&start))))
         }
         Function::Csv => Ok(bytes(0).map_or(Value::Null, |list| text::csv(&list))),
+        Function::List => Ok(Value::List(arguments.iter().cloned().flat_map(Value::into_list).collect())),
         Function::Contains => {
             Ok(Value::truth(arguments[0].clone().into_list().iter().any(|item| equal(item, &arguments[1]))))
         }
