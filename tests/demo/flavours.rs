@@ -100,6 +100,15 @@ const MANNERS: &[Manner] = &[
         admits_waiting: true,
         name_is_kept: "SELECT COUNT(*) FROM user WHERE username = 'zoë o''brien'",
     },
+    Manner {
+        kind: Kind::Xenforo,
+        login: |_, target| by_referer("/login/", target),
+        by_page: false,
+        cookie: "xf_session",
+        copy_survives: false,
+        admits_waiting: true,
+        name_is_kept: "SELECT COUNT(*) FROM xf_user WHERE username = 'zoë o''brien'",
+    },
 ];
 
 /// Where the browser goes on: by a redirect, or by a page of its own.

@@ -78,7 +78,8 @@ impl Database {
         Ok(Self(SqlitePoolOptions::new().max_connections(1).min_connections(1).connect_with(options).await?))
     }
 
-    /// Runs statements. Values are numbered: `?1` is the first one in each of them. Answers how many rows changed.
+    /// Runs statements. Values are numbered: `?1` is the first one in each of them. The second one and those after it
+    /// must use them without gaps, or the driver loses count. Answers how many rows changed.
     pub async fn run<const N: usize>(&self, statements: &'static str, values: [Value; N]) -> Result<u64, DemoError> {
         Ok(bound(statements, values).execute(&self.0).await?.rows_affected())
     }

@@ -8,6 +8,7 @@ mod phpbb;
 mod phpbb_tables;
 mod smf;
 mod vbulletin;
+mod xenforo;
 
 use std::path::Path;
 
@@ -32,11 +33,14 @@ pub enum Kind {
     Ips4,
     /// vBulletin 4.
     Vbulletin,
+    /// XenForo 2.
+    Xenforo,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Phpbb, Self::Mybb, Self::Smf, Self::Fluxbb, Self::Ips4, Self::Vbulletin];
+    pub const ALL: &[Self] =
+        &[Self::Phpbb, Self::Mybb, Self::Smf, Self::Fluxbb, Self::Ips4, Self::Vbulletin, Self::Xenforo];
 
     /// Name of the flavour, and of the gateway's preset.
     pub fn name(self) -> &'static str {
@@ -47,6 +51,7 @@ impl Kind {
             Self::Fluxbb => "fluxbb",
             Self::Ips4 => "ips4",
             Self::Vbulletin => "vbulletin",
+            Self::Xenforo => "xenforo",
         }
     }
 
@@ -59,13 +64,14 @@ impl Kind {
             Self::Fluxbb => "FluxBB 1.5",
             Self::Ips4 => "Invision Community 4",
             Self::Vbulletin => "vBulletin 4",
+            Self::Xenforo => "XenForo 2",
         }
     }
 
     /// What stands in the settings file of the forum and not in its tables: names of the preset's variables, and values.
     pub fn variables(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Phpbb | Self::Mybb | Self::Ips4 => &[],
+            Self::Phpbb | Self::Mybb | Self::Ips4 | Self::Xenforo => &[],
             Self::Vbulletin => &[("cookie_salt", vbulletin::COOKIE_SALT)],
             Self::Smf => &[("cookie_name", smf::COOKIE_NAME), ("auth_secret", smf::AUTH_SECRET)],
             Self::Fluxbb => &[("cookie_name", fluxbb::COOKIE_NAME), ("cookie_seed", fluxbb::COOKIE_SEED)],
@@ -81,6 +87,7 @@ impl Kind {
             Self::Fluxbb => Box::new(Kept::create(file, fluxbb::Fluxbb, clock).await?),
             Self::Ips4 => Box::new(Kept::create(file, ips4::Ips4, clock).await?),
             Self::Vbulletin => Box::new(Kept::create(file, vbulletin::Vbulletin, clock).await?),
+            Self::Xenforo => Box::new(Kept::create(file, xenforo::Xenforo, clock).await?),
         })
     }
 }
