@@ -6,12 +6,13 @@ type Judge = fn(&[u8]);
 
 #[test]
 fn the_corpus_breaks_no_promise() {
-    let targets: [(&str, Judge); 5] = [
+    let targets: [(&str, Judge); 6] = [
         ("cookies", judges::cookies),
         ("expression", judges::expression),
         ("page", judges::page),
         ("php", judges::php),
         ("preset", judges::preset),
+        ("settings", judges::settings),
     ];
     for (name, judge) in targets {
         let folder = format!("{}/fuzz/corpus/{name}", env!("CARGO_MANIFEST_DIR"));

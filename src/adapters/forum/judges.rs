@@ -6,6 +6,7 @@
 use super::cookies::{self, NamedCookie};
 use super::expr::{Expr, Scope};
 use super::html::Css;
+use super::install;
 use super::php::{self, SessionForm};
 use super::preset;
 use super::program;
@@ -56,6 +57,14 @@ pub fn preset(bytes: &[u8]) {
     let Ok(raw) = preset::read(&String::from_utf8_lossy(bytes)) else { return };
     let settings = Settings::new(Preset::BuiltIn("fuzz".to_owned()), "https://forum.example");
     let _ = program::compile(raw, &settings);
+}
+
+/// A settings file of a forum, in each format. It is read to its end, or refused at one of its lines.
+pub fn settings(bytes: &[u8]) {
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+    for read in install::in_every_format(bytes) {
+        assert!(read.is_ok_and(|names| names <= bytes.len()) || read.is_err_and(|line| line <= lines), "{read:?}");
+    }
 }
 
 /// A description after `css:` in the first line, a page in the rest.

@@ -96,6 +96,15 @@ fn bytes(path: &Path, most: u64) -> Result<Option<Vec<u8>>, InstallError> {
     Ok(Some(bytes))
 }
 
+/// Reads bytes in every format there is, for [`judges`](crate::adapters::forum::judges): how many names each one gave,
+/// or the line that stopped it.
+pub(in crate::adapters::forum) fn in_every_format(bytes: &[u8]) -> [Result<usize, usize>; 4] {
+    let text = as_text(bytes.to_vec());
+    let read =
+        [php::read(&text, &Environment::new()), json::read(&text), lines::read_env(&text), lines::read_ini(&text)];
+    read.map(|names| names.map(|names| names.len()).map_err(|error| error.line))
+}
+
 fn as_text(bytes: Vec<u8>) -> String {
     let text = String::from_utf8(bytes)
         .unwrap_or_else(|error| error.into_bytes().iter().map(|byte| char::from(*byte)).collect());

@@ -14,6 +14,7 @@ mod tree;
 use std::collections::BTreeMap;
 
 pub use complete::{FromFolder, complete, public_url};
+pub(super) use files::in_every_format;
 pub use find::{Installation, LookedFor, find, looked_for};
 pub(super) use raw::{RawInstall, expr};
 
