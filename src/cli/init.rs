@@ -157,7 +157,7 @@ fn answers(arguments: &Arguments, found: Option<&Installation>, quiet: bool) -> 
         public_url: public_url.unwrap_or_default(),
         upstream: given(&arguments.upstream, "http://127.0.0.1:8000"),
         listen: given(&arguments.listen, "127.0.0.1:8080"),
-        has_database: false,
+        database: None,
     };
     if arguments.public_url.is_none() {
         // Members' sessions and our tokens go over this address.
@@ -188,7 +188,7 @@ fn surveyed(
         ..answers.clone()
     };
     let survey = init::survey(&parsed(&arguments.to, &provisional)?)?;
-    answers.has_database = survey.database.is_some();
+    answers.database = survey.database.clone();
     if output == Output::Text
         && !arguments.print_grants
         && arguments.print_vhost.is_none()
@@ -291,9 +291,11 @@ fn told_next(arguments: &Arguments, config: &Config, survey: &Survey) {
     ]));
     if !survey.grants.is_empty() {
         line("\nRecommended: a database account that can only read. As an administrator of the database:");
-        survey.grants.iter().take(4).for_each(|grant| line(&format!("  {grant}")));
-        if survey.grants.len() > 4 {
-            line(&format!("  ... {} more lines: portico init --print-grants", survey.grants.len() - 4));
+        // A single line that is left would take as much room as the word of it.
+        let shown = if survey.grants.len() > 5 { 4 } else { 5 };
+        survey.grants.iter().take(shown).for_each(|grant| line(&format!("  {grant}")));
+        if survey.grants.len() > shown {
+            line(&format!("  ... {} more lines: portico init --print-grants", survey.grants.len() - shown));
         }
     }
     line("\nNext");

@@ -35,6 +35,10 @@ impl Place {
         std::fs::write(path, text).expect("written");
     }
 
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path().join(path)).expect("readable")
+    }
+
     /// Runs the program in the folder.
     pub fn run(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));

@@ -38,6 +38,9 @@ fn the_file_and_the_keys_are_written_for_the_owner_only() {
     }
     assert!(!shown.contains("hunter2"), "{shown}");
     assert_eq!((mode(&place, "portico.toml"), mode(&place, "portico-data")), (0o640, 0o700));
+    // Where the account that can only read is to be written, the database is already named.
+    let written = place.read("portico.toml");
+    assert!(written.contains("# url = \"mysql://portico@127.0.0.1:1/forum\"\n"), "{written}");
     assert!(std::fs::read_dir(place.path().join("portico-data/keys")).expect("keys").count() > 1);
     assert!(place.run(&["check"], &[]).status.success());
 }
@@ -112,8 +115,10 @@ fn grants_and_vhosts_are_printed_alone() {
     assert_eq!(String::from_utf8(place.run(&["init", "--print-grants"], &[]).stdout).expect("UTF-8"), grants);
     for (server, want) in [
         ("nginx", "proxy_pass http://127.0.0.1:8181;"),
-        ("apache", "ProxyPass \"/\" \"http://127.0.0.1:8181/\""),
+        ("apache", "ProxyPass \"/\" \"http://127.0.0.1:8181/\" nocanon"),
         ("caddy", "reverse_proxy 127.0.0.1:8181"),
+        // portico asks for the forum by the visitors' name, and Caddy chooses a site by it.
+        ("caddy", "http://forum.example.org:8000 {\n\tbind 127.0.0.1\n"),
         ("traefik", "url: \"http://127.0.0.1:8181\""),
         ("haproxy", "server portico 127.0.0.1:8181"),
     ] {

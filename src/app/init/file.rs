@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+use url::Url;
+
+use super::grants::ACCOUNT;
+
 /// What the operator said, or what was found.
 #[derive(Clone, Debug)]
 pub struct Answers {
@@ -17,8 +21,8 @@ pub struct Answers {
     pub upstream: String,
     /// Where portico listens.
     pub listen: String,
-    /// Whether what the preset reads includes a database.
-    pub has_database: bool,
+    /// Address of the forum's database without a password, if the preset reads one.
+    pub database: Option<String>,
 }
 
 /// The file. It says what was decided; what is as usual stands in `config/example.toml`.
@@ -54,7 +58,7 @@ pub fn text(answers: &Answers) -> String {
             "# Its settings are read from its own files here at each start; nothing of them is copied.\npath = {}\n",
             quoted(&folder.display().to_string())
         )),
-        None if !answers.has_database => text.push_str(&format!(
+        None if answers.database.is_none() => text.push_str(&format!(
             "\n# Who is logged in? The forum is asked here with the visitor's cookies; the fields are JSON pointers.\n\
              [forum.generic]\n\
              url = {}\n\
@@ -65,15 +69,25 @@ pub fn text(answers: &Answers) -> String {
         )),
         None => {}
     }
-    if answers.has_database && answers.folder.is_some() {
-        text.push_str(
+    if answers.folder.is_some()
+        && let Some(url) = answers.database.as_deref().and_then(for_own_account)
+    {
+        text.push_str(&format!(
             "\n# For an account of its own that can only read (portico init --print-grants):\n\
              # [forum.database]\n\
-             # url = \"mysql://portico@127.0.0.1/forum\"\n\
+             # url = {}\n\
              # password_file = \"/run/secrets/forum-db\"\n",
-        );
+            quoted(&url)
+        ));
     }
     text
+}
+
+/// The database's address with the account of `--print-grants` in it. `None` for SQLite, which has no accounts.
+fn for_own_account(database: &str) -> Option<String> {
+    let mut url = Url::parse(database).ok()?;
+    url.set_username(ACCOUNT).ok()?;
+    Some(one_line(url.as_str()))
 }
 
 fn one_line(text: &str) -> String {

@@ -5,7 +5,7 @@ use url::Url;
 use crate::adapters::forum::Right;
 
 /// The account that is made.
-const ACCOUNT: &str = "portico";
+pub(super) const ACCOUNT: &str = "portico";
 
 /// Statements for the kind of database of this address. SQLite has no accounts, so nothing.
 pub(super) fn sql(url: &str, rights: &[Right]) -> Vec<String> {

@@ -32,6 +32,11 @@ pub(super) fn lines(server: WebServer, host: &str, listen: &str, upstream: &str)
     // Listening on all addresses is reached on this machine by the loopback one.
     let listen = listen.replace("0.0.0.0:", "127.0.0.1:").replace("[::]:", "[::1]:");
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    let (upstream_address, upstream_port) = upstream.rsplit_once(':').unwrap_or((upstream, "80"));
     let text = server.template();
-    text.replace("@HOST@", name).replace("@LISTEN@", &listen).replace("@UPSTREAM@", upstream)
+    text.replace("@HOST@", name)
+        .replace("@LISTEN@", &listen)
+        .replace("@UPSTREAM@", upstream)
+        .replace("@UPSTREAM_ADDRESS@", upstream_address.trim_matches(['[', ']']))
+        .replace("@UPSTREAM_PORT@", upstream_port)
 }
