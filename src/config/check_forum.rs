@@ -156,6 +156,13 @@ fn path(reader: &mut Reader<'_>) -> Option<PathBuf> {
 
 /// `[forum.variables]`: NAME, or NAME_file, for each variable that the preset has.
 fn variables(reader: &mut Reader<'_>, summary: Option<&Summary>) -> BTreeMap<String, SecretString> {
+    if let Some(summary) = summary {
+        let help = match summary.variables.join(", ") {
+            names if names.is_empty() => "this preset has no variables".to_owned(),
+            names => format!("this preset has {names}"),
+        };
+        reader.explain_table("forum.variables", help);
+    }
     let mut given = BTreeMap::new();
     for name in summary.iter().flat_map(|summary| &summary.variables) {
         let key = format!("forum.variables.{name}");

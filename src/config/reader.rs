@@ -1,6 +1,6 @@
 //! Reads a document key by key: notes what was asked for and what was wrong with the answer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -35,6 +35,7 @@ pub struct Reader<'a> {
     document: &'a Document,
     environment: &'a Environment,
     asked: BTreeSet<String>,
+    tables: BTreeMap<String, String>,
     problems: Problems,
 }
 
@@ -42,7 +43,7 @@ impl<'a> Reader<'a> {
     /// Begins.
     pub fn new(document: &'a Document, environment: &'a Environment) -> Self {
         let problems = Problems::new(&document.file, &document.text);
-        Self { document, environment, asked: BTreeSet::new(), problems }
+        Self { document, environment, asked: BTreeSet::new(), tables: BTreeMap::new(), problems }
     }
 
     /// The folder that relative paths start at.
@@ -212,6 +213,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What to say about an unknown key of a table whose keys are not the same in every file.
+    pub fn explain_table(&mut self, table: &str, help: String) {
+        self.tables.insert(table.to_owned(), help);
+    }
+
     /// Every key that was asked for.
     pub fn asked(&self) -> &BTreeSet<String> {
         &self.asked
@@ -286,6 +292,9 @@ impl<'a> Reader<'a> {
 
     /// A whole table may be misspelt, or a key may stand in the wrong table.
     fn help_of_unknown(&self, table: &str, name: &str) -> String {
+        if let Some(help) = self.tables.get(table) {
+            return help.clone();
+        }
         let tables: BTreeSet<&str> = self.asked.iter().filter_map(|key| Some(key.rsplit_once('.')?.0)).collect();
         if !table.is_empty() && !tables.contains(table) {
             return values::suggestion(table, tables.into_iter());

@@ -33,7 +33,7 @@ problems! {
     P105: "the address is in use by another program", "Two programs cannot listen on one port. Choose another port, or move the web server that holds it behind portico.";
     P106: "no right to listen on this port", "Ports below 1024 need a right of their own. Use the systemd unit and socket in docker/systemd, or a higher port.";
     P107: "the command line is not understood", "The message names what is missing or too much. Every command answers --help.";
-    P110: "no forum was found", "The folder does not hold a forum that portico knows, or it is the wrong folder. Give the folder with the forum's own settings file, say which forum it is with --forum, or use --forum generic, which asks the forum over HTTP who is logged in.";
+    P110: "no forum was found, or more than one", "The folder does not hold a forum that portico knows, or several, or it is the wrong folder. Give the folder with the forum's own settings file, say which forum it is with --forum, or use --forum generic, which asks the forum over HTTP who is logged in.";
     P111: "a settings file of the forum cannot be read", "portico reads the forum's own settings file at each start. Check that the user portico runs as may read it, and that it is not damaged.";
     P112: "a setting of the forum is computed", "The forum's settings file computes this value, by a call, a variable or a condition. portico reads such files and never runs them. Give the value in one of the two ways that the message names.";
     P113: "a setting of the forum is missing", "portico needs this value and neither the configuration nor the forum's settings files have it. The message names the ways to give it.";
@@ -59,7 +59,7 @@ problems! {
     P311: "the member is not active", "The account is deactivated, or waits for activation. The forum decides on this.";
     P312: "the session's data cannot be read", "The site has data for this session, but not in the format that the preset says, or too much of it. If it happens to everybody, compare the format with session.serialize_handler of PHP. Whoever has such a session counts as a guest.";
     P313: "the member's e-mail address is not confirmed", "[forum.members] unconfirmed_email = \"refuse\" keeps out members whose address the forum has not confirmed. They confirm it at the forum; or set it to \"allow\", and apps get no address of theirs.";
-    P320: "the forum's data has changed shape", "A table, a column or an answer is not what the preset describes, as after an upgrade of the forum. Upgrade portico, or correct the preset. Members see \"try again\"; nobody is taken for somebody else.";
+    P320: "the forum's data has changed shape", "A table, a column or an answer is not what the preset describes, as after an upgrade of the forum, or with a wrong table prefix. Upgrade portico, or correct table_prefix or the preset. Members see \"try again\"; nobody is taken for somebody else.";
     P401: "unknown app", "No app has this client ID. Compare it with portico app list; it may belong to another environment.";
     P402: "redirect_uri does not match", "The app sent a redirect address that is not registered for it. Addresses are compared letter by letter. portico app edit ID --redirect-uri adds one.";
     P403: "the app could not prove who it is", "The client secret is wrong, missing or out of date, or came in another way than registered. portico app secret ID --new makes another one.";

@@ -53,7 +53,7 @@ pub fn bind(listen: &[Listen], operations: Option<SocketAddr>) -> Result<Bound, 
             Listen::Systemd(name) => public.extend(inherited.listeners(name.as_deref())?),
         }
     }
-    let operations = operations.map(tcp).transpose()?;
+    let operations = operations.map(tcp).transpose().map_err(of_operations)?;
     for listener in public.iter().chain(&operations) {
         // The framework adopts sockets as they are, and a blocking one would stop a thread.
         listener.set_nonblocking(true).map_err(|error| failure(listener.local_addr().ok(), &error))?;
@@ -63,6 +63,11 @@ pub fn bind(listen: &[Listen], operations: Option<SocketAddr>) -> Result<Bound, 
 
 fn tcp(address: SocketAddr) -> Result<TcpListener, BindError> {
     TcpListener::bind(address).map_err(|error| failure(Some(address), &error))
+}
+
+/// Which key is meant: its default stands in no file, so the operator may never have seen the port.
+fn of_operations(error: BindError) -> BindError {
+    BindError { message: format!("{}, needed for [operations] listen", error.message), ..error }
 }
 
 fn failure(address: Option<SocketAddr>, error: &io::Error) -> BindError {
@@ -148,5 +153,8 @@ mod tests {
         assert!(text.contains(&format!("(pid {}, ", std::process::id())), "{text}");
         let free = error.free_port.expect("a suggestion");
         assert!(free != address.port());
+
+        let error = bind(&[], Some(address)).expect_err("the port is taken");
+        assert!(error.message.ends_with("needed for [operations] listen"), "{error}");
     }
 }

@@ -1,5 +1,7 @@
 //! What a database's error means for a visitor. Texts are passed on only where they name tables and columns.
 
+use std::io::ErrorKind;
+
 use sqlx::Error;
 use sqlx::error::DatabaseError;
 use sqlx::mysql::MySqlDatabaseError;
@@ -12,6 +14,9 @@ pub(super) fn failure(error: &Error) -> SourceFailure {
     match error {
         Error::Database(error) => database(error.as_ref()),
         Error::PoolTimedOut => SourceFailure::Unreachable("no connection to the database in time".to_owned()),
+        Error::Io(error) if error.kind() == ErrorKind::NotFound => {
+            SourceFailure::Unreachable("the socket of the database does not exist".to_owned())
+        }
         Error::Io(error) => SourceFailure::Unreachable(format!("connection to the database: {}", error.kind())),
         Error::Tls(_) => SourceFailure::Unreachable("TLS with the database failed".to_owned()),
         Error::ColumnDecode { index, .. } => SourceFailure::Drift(format!("column {index} cannot be read")),
@@ -65,7 +70,11 @@ fn mysql(number: u16, message: &str) -> SourceFailure {
         1054 | 1109 | 1146 | 1305 => SourceFailure::Drift(message.to_owned()),
         // Statement time, locks, too many connections.
         1969 | 3024 | 1205 | 1040 | 1203 | 1226 => SourceFailure::Busy,
-        1044 | 1045 | 1698 => SourceFailure::Unreachable("the database refuses user or password".to_owned()),
+        // The account is known, but has no rights there; also where there is no such database.
+        1044 => {
+            SourceFailure::Unreachable("the database's account has no rights on a database of this name".to_owned())
+        }
+        1045 | 1698 => SourceFailure::Unreachable("the database refuses user or password".to_owned()),
         1049 => SourceFailure::Unreachable("there is no database of this name".to_owned()),
         // Their text names the table that may not be read.
         1142 | 1143 => SourceFailure::Unreachable(message.to_owned()),
