@@ -4,19 +4,20 @@
 //! joined literals, and the environment with a default. Whatever else gives a setting its value makes it "computed":
 //! an assignment within a condition, a call, another variable. Wrongly taken values would be worse than none.
 
+mod assign;
+mod constants;
+mod cursor;
 mod expression;
 mod lex;
 
 use std::collections::BTreeSet;
 
 use super::Environment;
-use super::tree::{Computed, Malformed, Map, Names, Node};
+use super::tree::{Malformed, Names};
 use lex::{Kind, Token};
 
 /// Array literals and blocks within each other.
 const DEPTH_MAX: usize = 32;
-/// Keys after a variable.
-const KEYS_MAX: usize = 16;
 
 /// Reads a settings file. `environment` is for `getenv`.
 pub(super) fn read(text: &str, environment: &Environment) -> Result<Names, Malformed> {
@@ -61,33 +62,6 @@ struct Reader<'a> {
 type Goes = Option<()>;
 
 impl Reader<'_> {
-    fn kind(&self) -> Option<&Kind> {
-        self.tokens.get(self.at).map(|token| &token.kind)
-    }
-
-    fn line(&self) -> usize {
-        self.tokens.get(self.at).or(self.tokens.last()).map_or(1, |token| token.line)
-    }
-
-    fn is(&self, sign: &str) -> bool {
-        matches!(self.kind(), Some(Kind::Sign(found)) if *found == sign)
-    }
-
-    /// Goes behind a sign, if it is the next.
-    fn take(&mut self, sign: &str) -> bool {
-        let found = self.is(sign);
-        self.at += usize::from(found);
-        found
-    }
-
-    /// The next word, in lower case.
-    fn word(&self) -> Option<String> {
-        match self.kind() {
-            Some(Kind::Word(word)) => Some(word.to_ascii_lowercase()),
-            _ => None,
-        }
-    }
-
     /// One statement. `None`: the file ends here.
     fn statement(&mut self, mode: &Mode, depth: usize) -> Goes {
         if depth > DEPTH_MAX {
@@ -229,228 +203,6 @@ impl Reader<'_> {
             _ => None,
         }
     }
-
-    /// `define('NAME', value …`
-    fn define(&mut self, mode: &Mode) {
-        self.at += 1;
-        if !self.take("(") {
-            return;
-        }
-        let Some(Kind::Text(name)) = self.kind().cloned() else { return };
-        self.at += 1;
-        if !self.take(",") {
-            return;
-        }
-        let value = self.expression(0);
-        self.keep_constant(name, value, mode);
-    }
-
-    /// `defined('NAME') or define('NAME', value)`
-    fn define_unless(&mut self, mode: &Mode) {
-        self.at += 1;
-        let start = self.at;
-        self.skip_brackets();
-        let name = match self.tokens.get(start + 1).map(|token| &token.kind) {
-            Some(Kind::Text(name)) => name.clone(),
-            _ => return self.skip_statement(),
-        };
-        let or = self.take("||") || self.word().is_some_and(|word| word == "or");
-        self.at += usize::from(self.word().is_some_and(|word| word == "or"));
-        if or && self.word().is_some_and(|word| word == "define") {
-            let mode = if *mode == Mode::Certain { Mode::Unless(name) } else { Mode::Perhaps };
-            self.define(&mode);
-        }
-        self.skip_statement();
-    }
-
-    /// `const A = 1, B = 2;`
-    fn constants(&mut self, mode: &Mode) {
-        self.at += 1;
-        while let Some(Kind::Word(name)) = self.kind().cloned() {
-            self.at += 1;
-            if !self.take("=") {
-                break;
-            }
-            let value = self.expression(0);
-            self.keep_constant(name, value, mode);
-            if !self.take(",") {
-                break;
-            }
-        }
-        self.skip_statement();
-    }
-
-    /// The first definition of a constant counts.
-    fn keep_constant(&mut self, name: String, value: Node, mode: &Mode) {
-        if self.constants.contains(&name) {
-            return;
-        }
-        let certain = *mode == Mode::Unless(name.clone());
-        self.assign(&name, &[], value, if certain { &Mode::Certain } else { mode });
-        self.constants.insert(name);
-    }
-
-    /// `$a = …`, `$a['b'][] = …`, `$a = $b = …`. Statements that begin with a variable and do something else are
-    /// left alone.
-    fn assignment(&mut self, mode: &Mode, depth: usize) {
-        let mut targets = Vec::new();
-        while let Some(target) = self.target() {
-            if self.take("=") {
-                targets.push(target);
-            } else if let (Some(Kind::Sign(sign)), false) = (self.kind(), target.0.is_empty())
-                && sign.ends_with('=')
-                && !matches!(*sign, "==" | "===" | "!=" | "!==")
-            {
-                let value = self.computed("what it was before");
-                self.keep(target, value, mode);
-                break;
-            } else {
-                self.at = target.2;
-                break;
-            }
-        }
-        if !targets.is_empty() {
-            let value = self.expression(depth);
-            for target in targets {
-                self.keep(target, value.clone(), mode);
-            }
-        }
-        self.skip_statement();
-    }
-
-    /// A variable with its keys, and where it begins. `None` if none comes next; a key that is computed spoils the
-    /// whole variable, which is then assigned as computed.
-    fn target(&mut self) -> Option<Target> {
-        let start = self.at;
-        let Some(Kind::Variable(name)) = self.kind() else { return None };
-        let name = format!("${name}");
-        self.at += 1;
-        let mut keys = Vec::new();
-        while self.take("[") {
-            let key = match self.kind() {
-                Some(Kind::Sign("]")) => Some(Key::Next),
-                Some(Kind::Text(text)) => Some(Key::Named(text.clone())),
-                Some(Kind::Number(number)) => Some(Key::Named(number.to_string())),
-                _ => None,
-            };
-            self.at += usize::from(matches!(key, Some(Key::Named(_))));
-            if key.is_none() || keys.len() >= KEYS_MAX || !self.take("]") {
-                keys.push(Key::Unknown);
-                self.skip_to_closing();
-                continue;
-            }
-            keys.extend(key);
-        }
-        Some((name, keys, start))
-    }
-
-    fn keep(&mut self, target: Target, value: Node, mode: &Mode) {
-        let (name, keys, _) = target;
-        match keys.iter().position(|key| matches!(key, Key::Unknown)) {
-            Some(at) => {
-                let value = self.computed("a key that is not written out");
-                self.assign(&name, &keys[..at], value, mode);
-            }
-            None => self.assign(&name, &keys, value, mode),
-        }
-    }
-
-    /// `[$a, $b] = …` and `list($a, $b) = …`
-    fn unpacked(&mut self) {
-        let start = self.at;
-        self.skip_statement();
-        for token in self.tokens.get(start..self.at).unwrap_or_default() {
-            match &token.kind {
-                Kind::Sign("=") => break,
-                Kind::Variable(name) => {
-                    let value = Node::Computed(Computed { line: token.line, by: "a list".to_owned() });
-                    self.names.insert(format!("${name}"), value);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn assign(&mut self, name: &str, keys: &[Key], value: Node, mode: &Mode) {
-        let value = match mode {
-            Mode::Certain => value,
-            _ => self.computed("a condition"),
-        };
-        let mut place = self.names.entry(name.to_owned()).or_insert(Node::Null);
-        for key in keys {
-            match place {
-                Node::Map(_) => {}
-                // Nobody knows what is there already, and so whether this is all.
-                Node::Computed(_) => return,
-                _ => *place = Node::Map(Map::default()),
-            }
-            let Node::Map(map) = place else { return };
-            place = match key {
-                Key::Named(key) => map.place(key.clone()),
-                Key::Next => map.next_place(),
-                Key::Unknown => return,
-            };
-        }
-        *place = value;
-    }
-
-    fn computed(&self, by: &str) -> Node {
-        Node::Computed(Computed { line: self.line(), by: by.to_owned() })
-    }
-
-    /// Goes behind the next `;` that is not within brackets, or before a `}` that closes what is around.
-    fn skip_statement(&mut self) {
-        self.skip_until(|sign| sign == ";");
-        self.take(";");
-    }
-
-    /// Goes behind `(…)`, if it comes next.
-    fn skip_brackets(&mut self) {
-        if self.take("(") {
-            self.skip_to_closing();
-        }
-    }
-
-    /// Goes behind the bracket that closes what is open.
-    fn skip_to_closing(&mut self) {
-        self.skip_until(|_| false);
-        self.at += usize::from(self.at < self.tokens.len());
-    }
-
-    /// Goes before the next sign that fits and is not within brackets, or before a closing bracket.
-    fn skip_until(&mut self, fits: impl Fn(&str) -> bool) {
-        let mut open = 0_usize;
-        while let Some(kind) = self.kind() {
-            match kind {
-                Kind::Sign(sign) if open == 0 && fits(sign) => return,
-                Kind::Sign("(" | "[" | "{") => open += 1,
-                Kind::Sign(")" | "]" | "}") if open == 0 => return,
-                Kind::Sign(")" | "]" | "}") => open -= 1,
-                _ => {}
-            }
-            self.at += 1;
-        }
-    }
-
-    /// Goes behind the body of a function or class, or behind the `;` of a call that looked like one.
-    fn skip_definition(&mut self) {
-        self.skip_until(|sign| matches!(sign, "{" | ";"));
-        if self.take("{") {
-            self.skip_to_closing();
-        } else {
-            self.take(";");
-        }
-    }
-}
-
-/// Name, keys, and where it begins.
-type Target = (String, Vec<Key>, usize);
-
-enum Key {
-    Named(String),
-    /// `[]`
-    Next,
-    Unknown,
 }
 
 #[cfg(test)]

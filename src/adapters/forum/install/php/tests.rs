@@ -1,4 +1,5 @@
 use super::*;
+use crate::adapters::forum::install::tree::Node;
 
 /// Shows what was read: `$a = 'x'`, nested values with dots, computed ones with line and reason.
 fn shown(text: &str) -> Vec<String> {
