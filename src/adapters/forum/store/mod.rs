@@ -15,6 +15,7 @@ mod step;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
 use super::SetupError;
@@ -33,6 +34,8 @@ const ITEMS_MAX: usize = 10_000;
 const PLACES: usize = 32;
 /// PHP writes a session when the request ends, and the browser may be faster.
 const SECOND_LOOK: Duration = Duration::from_millis(100);
+/// Visitors who may wait for a second look at a time. Whoever sends made-up cookies beyond them is a guest at once.
+const SECOND_LOOKS: usize = 32;
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +99,7 @@ enum Raw {
 pub(super) struct Store {
     place: Place,
     queue: Queue,
+    second_looks: Semaphore,
     limit: Duration,
 }
 
@@ -113,7 +117,8 @@ impl Store {
             Address::Redis(url) => Place::Redis(Box::new(redis::Redis::new(&url, limit)?)),
             Address::Memcached(peer) => Place::Memcached(memcached::Memcached::new(peer)),
         };
-        Ok(Self { place, queue: Queue::new(PLACES, waiting_max, limit), limit })
+        let second_looks = Semaphore::new(SECOND_LOOKS);
+        Ok(Self { place, queue: Queue::new(PLACES, waiting_max, limit), second_looks, limit })
     }
 
     /// Reads one key. `max_age` in seconds counts for files; other stores forget by themselves.
@@ -125,7 +130,7 @@ impl Store {
         now: UnixSeconds,
     ) -> Result<Kept, SourceFailure> {
         let mut raw = self.raw(key, format, max_age, now).await?;
-        if matches!(raw, Raw::Nothing) && matches!(format, Format::Php(_)) {
+        if let Some(_look) = self.second_look(&raw, format) {
             tokio::time::sleep(SECOND_LOOK).await;
             raw = self.raw(key, format, max_age, now).await?;
         }
@@ -135,6 +140,14 @@ impl Store {
             Raw::Value(value) => Ok(Kept::Found(value)),
             Raw::Bytes(bytes) => read(&bytes, format),
         }
+    }
+
+    /// Leave to look once more at what is not there yet, unless too many wait for that already.
+    fn second_look(&self, found: &Raw, format: Format) -> Option<SemaphorePermit<'_>> {
+        // Laravel keeps texts of its own in files, and writes them as late as PHP does.
+        let may_be_late = matches!(format, Format::Php(_)) || matches!(self.place, Place::Files(_));
+        let wanted = may_be_late && matches!(found, Raw::Nothing);
+        wanted.then(|| self.second_looks.try_acquire().ok()).flatten()
     }
 
     /// For each key, whether `member` is in the set that it names.
@@ -200,5 +213,32 @@ fn read(bytes: &[u8], format: Format) -> Result<Kept, SourceFailure> {
             Err(_) => Ok(Kept::NotReadable("the data cannot be read: it is not JSON".to_owned())),
         },
         _ => Ok(Kept::Found(Value::Bytes(bytes.to_vec()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_wait_for_what_may_be_written_late() {
+        let php = Format::Php(SessionForm::find("php").expect("a form"));
+        let (files, redis) = ("file:///nowhere", "redis://127.0.0.1:1/0");
+        for (at, format, found, want) in [
+            (files, php, Raw::Nothing, SECOND_LOOKS),
+            (files, Format::Text, Raw::Nothing, SECOND_LOOKS),
+            (redis, php, Raw::Nothing, SECOND_LOOKS),
+            (redis, Format::Json, Raw::Nothing, 0),
+            (redis, Format::Hash, Raw::Nothing, 0),
+            (files, php, Raw::Bytes(b"user_id|i:42;".to_vec()), 0),
+            (files, php, Raw::Old { seconds: 1441 }, 0),
+        ] {
+            let store = Store::new(at, Duration::from_secs(1), 1).expect("a store");
+            let mut looks: Vec<_> = std::iter::from_fn(|| store.second_look(&found, format)).take(1_000).collect();
+            assert_eq!(looks.len(), want, "{at} {format:?}");
+            if looks.pop().is_some() {
+                assert!(store.second_look(&found, format).is_some(), "{at} {format:?}: a place is free again");
+            }
+        }
     }
 }
