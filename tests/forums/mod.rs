@@ -13,4 +13,5 @@ mod policies;
 mod probe;
 mod store;
 mod stores;
+mod variants;
 mod wordpress;
