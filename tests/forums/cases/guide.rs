@@ -73,13 +73,44 @@ async fn every_chapter_does_what_it_says() {
     assert_eq!(got(&then, &"2".repeat(40)), "refused 8 P310", "chapter 4, banned");
 }
 
-/// Whoever adds a preset says in the table what it rests on.
+/// Whoever adds a preset says in the table what it rests on and how it leads back.
 #[test]
-fn every_preset_is_in_the_table() {
+fn every_preset_is_in_the_table_as_it_is() {
     let documented = include_str!("../../../docs/forums.md");
     let table = documented.split("\n## ").find(|part| part.starts_with("All of them")).expect("the table");
     for name in portico::forums::names() {
-        assert!(table.contains(&format!("`{name}`")), "{name} is not in the table of docs/forums.md");
+        let row = table.lines().find(|line| line.starts_with('|') && line.contains(&format!("`{name}`")));
+        let row: Vec<&str> = row.unwrap_or_else(|| panic!("{name} is not there")).split('|').map(str::trim).collect();
+        let (text, preset) = preset_file(name);
+        let inferred = preset.get("inferred").is_some_and(|mark| mark.as_bool() == Some(true));
+        assert_eq!(inferred, row[4] == "inferred", "{name}: the ground is {:?}", row[4]);
+        assert!(!inferred || text.contains("\n# Inferred:"), "{name} does not say what is inferred");
+        let way_back = way_back(&preset);
+        assert!(row[5].contains(way_back), "{name}: the way back is {way_back:?}, not {:?}", row[5]);
+    }
+}
+
+fn preset_file(name: &str) -> (String, toml::Table) {
+    let file = format!("{}/config/forums/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(file).expect("a preset");
+    let preset = text.parse().expect("TOML");
+    (text, preset)
+}
+
+/// In the words of the table; what operators configure may be anything.
+fn way_back(preset: &toml::Table) -> &'static str {
+    let Some(login) = preset.get("login") else {
+        return way_back(&preset_file(preset["extends"].as_str().expect("a name")).1);
+    };
+    match (login["back"].as_str().expect("a text"), login.get("header").and_then(toml::Value::as_str)) {
+        ("'path'", _) => "path",
+        ("'absolute'", _) => "address",
+        ("'base64'", _) => "base64",
+        ("'cookie'", _) => "cookie",
+        ("'header'", Some(header)) if header.eq_ignore_ascii_case("referer") => "Referer",
+        ("'header'", _) => "header",
+        ("'none'", _) => "none",
+        _ => "",
     }
 }
 
