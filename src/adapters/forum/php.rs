@@ -122,11 +122,21 @@ fn variables<'a>(bytes: &'a [u8], name: fn(&mut Reader<'a>) -> Result<Name<'a>, 
     Ok(map(entries))
 }
 
+/// A value that is complete, and how many levels there are below it.
+struct Slot {
+    value: Value,
+    levels: usize,
+}
+
 struct Reader<'a> {
     size: usize,
     rest: &'a [u8],
     /// What back references count. Arrays and objects that are not complete yet are `None`.
-    slots: Vec<Option<Value>>,
+    slots: Vec<Option<Slot>>,
+    /// The deepest level since somebody last asked, with what back references bring.
+    deepest: usize,
+    /// Bytes of texts that back references have brought once more.
+    repeated: usize,
     /// A class with a format of its own may have counted values that we do not see.
     lost_count: bool,
 }
@@ -136,7 +146,7 @@ impl<'a> Reader<'a> {
         if bytes.len() > BYTES_MAX {
             return Err(PhpError::TooLarge);
         }
-        Ok(Self { size: bytes.len(), rest: bytes, slots: Vec::new(), lost_count: false })
+        Ok(Self { size: bytes.len(), rest: bytes, slots: Vec::new(), deepest: 0, repeated: 0, lost_count: false })
     }
 
     /// `key|`, or `!key|` for a variable without value.
@@ -169,6 +179,7 @@ impl<'a> Reader<'a> {
             }
             self.slots.push(None);
         }
+        let above = std::mem::replace(&mut self.deepest, depth);
         let value = match kind {
             b"N;" => Value::Null,
             b"b:" => match self.until(b';')? {
@@ -204,26 +215,43 @@ impl<'a> Reader<'a> {
                 self.expect(b";")?;
                 Value::Bytes(case)
             }
-            b"R:" | b"r:" => self.earlier(slot)?,
+            b"R:" | b"r:" => self.earlier(slot, depth)?,
             _ => return Err(self.wrong()),
         };
+        let levels = self.deepest - depth;
+        self.deepest = self.deepest.max(above);
         if let Some(place) = self.slots.get_mut(slot).filter(|_| kind != b"R:") {
-            *place = Some(value.clone());
+            *place = Some(Slot { value: value.clone(), levels });
         }
         Ok(value)
     }
 
     /// What a back reference points to. Nothing, if that is not complete yet (an object that knows its owner), or if
     /// the count may be wrong.
-    fn earlier(&mut self, slots: usize) -> Result<Value, PhpError> {
+    ///
+    /// What it brings counts like what is written: a few bytes could otherwise stand for a great deal of memory, or for
+    /// so many levels that letting go of them overflows the stack.
+    fn earlier(&mut self, slots: usize, depth: usize) -> Result<Value, PhpError> {
         let number = self.length(b';')?;
         if self.lost_count {
             return Ok(Value::Null);
         }
-        match self.slots.get(number.wrapping_sub(1)) {
-            Some(value) if number <= slots => Ok(value.clone().unwrap_or(Value::Null)),
-            _ => Err(self.wrong()),
+        let slot = match self.slots.get(number.wrapping_sub(1)) {
+            Some(Some(slot)) if number <= slots => slot,
+            Some(None) if number <= slots => return Ok(Value::Null),
+            _ => return Err(self.wrong()),
+        };
+        if depth + slot.levels > DEPTH_MAX {
+            return Err(PhpError::TooDeep);
         }
+        self.deepest = self.deepest.max(depth + slot.levels);
+        if let Value::Bytes(text) = &slot.value {
+            self.repeated += text.len();
+            if self.repeated > BYTES_MAX {
+                return Err(PhpError::TooLarge);
+            }
+        }
+        Ok(slot.value.clone())
     }
 
     /// `<count>:{` key value … `}`
@@ -448,6 +476,28 @@ mod tests {
         assert_eq!(value(deep(DEPTH_MAX + 1).as_bytes()).err(), Some(PhpError::TooDeep));
         let many = format!("a:{}:{{{}}}", VALUES_MAX, "i:0;N;".repeat(VALUES_MAX));
         assert_eq!(value(many.as_bytes()).err(), Some(PhpError::TooMany));
+    }
+
+    #[test]
+    fn back_references_do_not_get_around_the_limits() {
+        // Each array holds the one before it: many levels, though none is written more than two deep.
+        let tower = |levels: usize| {
+            let floors: Vec<String> = (1..levels).map(|n| format!("i:{n};a:1:{{i:0;R:{};}}", n + 1)).collect();
+            format!("a:{levels}:{{i:0;a:0:{{}}{}}}", floors.concat())
+        };
+        assert!(value(tower(DEPTH_MAX).as_bytes()).is_ok());
+        for levels in [DEPTH_MAX + 1, 30_000] {
+            assert_eq!(value(tower(levels).as_bytes()).err(), Some(PhpError::TooDeep), "{levels}");
+        }
+        // One long text, and many short ways to have it again.
+        let copies = |length: usize, count: usize| {
+            let again: Vec<String> = (1..=count).map(|n| format!("i:{n};R:2;")).collect();
+            format!("a:{}:{{i:0;s:{length}:\"{}\";{}}}", count + 1, "x".repeat(length), again.concat())
+        };
+        assert!(value(copies(1_000, 1_000).as_bytes()).is_ok());
+        for (length, count) in [(1_000, 2_000), (500_000, 40_000)] {
+            assert_eq!(value(copies(length, count).as_bytes()).err(), Some(PhpError::TooLarge), "{length} {count}");
+        }
     }
 
     #[test]
