@@ -94,8 +94,9 @@ impl StoreStep {
     pub(in crate::adapters::forum) fn wanted(&self, scope: &Scope) -> Result<Wanted, EvalError> {
         let Some((each, member)) = &self.each else {
             let Some(key) = self.key.eval(scope)?.as_bytes() else { return Ok(Wanted::Nothing) };
-            let max_age = self.max_age.as_ref().map(|age| age.eval(scope)).transpose()?;
-            return Ok(Wanted::Key { key, max_age: max_age.and_then(|age| age.as_int()) });
+            // Without a number there would be no limit at all.
+            let seconds = |age: &Expr| age.eval(scope)?.as_int().ok_or(EvalError::Kind("max_age is no whole number"));
+            return Ok(Wanted::Key { key, max_age: self.max_age.as_ref().map(seconds).transpose()? });
         };
         let Some(member) = member.eval(scope)?.as_bytes() else { return Ok(Wanted::Nothing) };
         let items = each.eval(scope)?.into_list();
@@ -109,5 +110,31 @@ impl StoreStep {
             keys.push(self.key.eval(&within)?.as_bytes().ok_or(EvalError::Kind("an item of each has no key"))?);
         }
         Ok(Wanted::Holders { items, keys, member })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_that_is_no_number_is_not_without_limit() {
+        for (age, want) in [("1440", Ok(1440)), ("var.age", Err(())), ("var.none", Err(())), ("var.age ++ ''", Err(()))]
+        {
+            let raw = format!("store = 'x'\nat = \"'/x'\"\nkey = \"'k'\"\nformat = 'php'\nmax_age = \"{age}\"");
+            let raw: RawStep = toml::from_str(&raw).expect("a step");
+            let variables: Row =
+                [("age".to_owned(), Value::text("1440s")), ("none".to_owned(), Value::Null)].into_iter().collect();
+            let expr = |_: &str, text: &str, _: &[&str]| Expr::parse(text).map_err(|error| error.to_string());
+            let step = StoreStep::read(&raw, &variables, &expr).expect("a step");
+            let mut scope = Scope::default();
+            scope.set_row("var", variables);
+            let got = match step.wanted(&scope) {
+                Ok(Wanted::Key { max_age: Some(seconds), .. }) => Ok(seconds),
+                Ok(_) => panic!("{age}: there is no limit"),
+                Err(_) => Err(()),
+            };
+            assert_eq!(got, want, "{age}");
+        }
     }
 }
