@@ -57,7 +57,7 @@ fn beside(file: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Lines that go, with `-`, and lines that come, with `+`.
+/// Lines that go, with `-` and mostly without their values, and lines that come, with `+`.
 fn changes(old: &str, new: &str) -> String {
     let old: Vec<&str> = old.lines().take(LINES_MAX).collect();
     let new: Vec<&str> = new.lines().take(LINES_MAX).collect();
@@ -75,8 +75,7 @@ fn changes(old: &str, new: &str) -> String {
         if i < old.len() && j < new.len() && old[i] == new[j] {
             (i, j) = (i + 1, j + 1);
         } else if j == new.len() || (i < old.len() && common[i + 1][j] >= common[i][j + 1]) {
-            // What an operator wrote may be a password.
-            shown.push(if is_secret(old[i]) { "- (a line with a secret)".to_owned() } else { format!("- {}", old[i]) });
+            shown.push(format!("- {}", without_value(old[i])));
             i += 1;
         } else {
             shown.push(format!("+ {}", new[j]));
@@ -86,9 +85,27 @@ fn changes(old: &str, new: &str) -> String {
     shown.join("\n")
 }
 
-fn is_secret(line: &str) -> bool {
-    let line = line.to_ascii_lowercase();
-    line.contains("password") || line.contains("secret") || (line.contains("://") && line.contains('@'))
+/// What is written here too, and is no secret anywhere.
+const PLAIN: [&str; 6] = ["public_url", "data_dir", "address", "trusted", "kind", "path"];
+
+/// A line of the operator's as it may be shown. Secrets of forums have names of all kinds ("cookie_seed"), so values are
+/// shown only under names that this program writes itself.
+fn without_value(line: &str) -> String {
+    let name = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+    let bare = line.trim();
+    let is_section = bare.starts_with('[') && bare.ends_with(']') && name(bare.trim_matches(['[', ']']));
+    let (mark, rest) = match bare.strip_prefix('#') {
+        Some(rest) => ("# ", rest.trim_start_matches(['#', ' '])),
+        None => ("", bare),
+    };
+    match rest.split_once('=').map(|(key, value)| (key.trim(), value.trim())) {
+        _ if bare.is_empty() || is_section => line.to_owned(),
+        Some((key, value)) if PLAIN.contains(&key) && !value.contains('@') => line.to_owned(),
+        // Not every equals sign belongs to a key: texts may go on over several lines.
+        Some((key, value)) if name(key) && value.starts_with(['"', '\'', '[', '{']) => format!("{mark}{key} = ..."),
+        None if !mark.is_empty() => line.to_owned(),
+        _ => format!("{mark}..."),
+    }
 }
 
 #[cfg(test)]
@@ -98,11 +115,25 @@ mod tests {
     #[test]
     fn changes_are_shown_without_secrets() {
         for (old, new, want) in [
-            ("a\nb\nc", "a\nc\nd", "- b\n+ d"),
+            ("a\n[b]\nc", "a\nc\nd", "- [b]\n+ d"),
             ("", "a", "+ a"),
-            ("a", "", "- a"),
+            ("[a]", "", "- [a]"),
             ("a\nb", "a\nb", ""),
-            ("password = \"x\"", "y", "- (a line with a secret)\n+ y"),
+            ("password = \"x\"", "y", "- password = ...\n+ y"),
+            // A preset's variables have names of all kinds.
+            ("cookie_seed = \"hunter2\"", "", "- cookie_seed = ..."),
+            ("# api_key='hunter2'", "", "- # api_key = ..."),
+            ("\"salt\" = \"hunter2\"", "", "- ..."),
+            ("# salt: hunter2=", "", "- # ..."),
+            ("variables = { salt = \"hunter2\" }", "", "- variables = ..."),
+            ("sessions = \"redis+unix:///r?pass=hunter2\"", "", "- sessions = ..."),
+            ("hunter2==", "", "- ..."),
+            ("  hunter2", "", "- ..."),
+            ("[\"hunter2\"]", "", "- ..."),
+            ("servers = [\"http://u:hunter2@forum\"]", "", "- servers = ..."),
+            ("public_url = \"https://old.example\"", "", "- public_url = \"https://old.example\""),
+            ("  [forum.variables]", "", "-   [forum.variables]"),
+            ("# my forum", "", "- # my forum"),
         ] {
             assert_eq!(changes(old, new), want, "{old:?} {new:?}");
         }
