@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use portico::adapters::forum;
 use portico::adapters::session_cache::{CacheEvent, SessionCache, Settings};
 use portico::model::{Member, MemberId, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
 use portico::ports::{LoginHandOff, SessionSource};
@@ -161,5 +162,59 @@ async fn what_a_forum_looks_at_tells_visitors_apart() {
     ] {
         assert_eq!(phpbb::short(&cache.member(&visitor, phpbb::NOW).await), want, "{name}");
         assert_eq!(events.lock().expect("events").pop(), Some(event), "{name}");
+    }
+}
+
+/// A site that looks at the visitor's address in one place or another.
+const SITE: &str = r#"
+format = 1
+title = "site"
+[[cookie]]
+as = "id"
+name = "'id'"
+[[session]]
+name = "session"
+[[session.step]]
+part = "number"
+value = "int(cookie.id, 1)"
+[member]
+id = "number"
+username = "'member'"
+{more}
+[login]
+url = "base"
+back = "'none'"
+"#;
+
+#[tokio::test]
+async fn an_answer_counts_only_for_the_address_that_it_depends_on() {
+    for (more, want) in [
+        ("", 1),
+        ("banned = \"address == '192.0.2.66'\"", 2),
+        ("inactive = \"not starts_with(address, '198.51.100.')\"", 2),
+        ("[[member.step]]\ncheck = \"here\"\nthat = \"address != '192.0.2.66'\"", 2),
+        (
+            "[groups]\nlist = \"list('a', 'b')\"\nid = \"group\"\nname = \"group\"\nkeep = \"address != '192.0.2.66'\"",
+            2,
+        ),
+        ("language = \"if(user_agent == 'x', 'de', 'en')\"", 2),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("site.toml");
+        std::fs::write(&file, SITE.replace("{more}", more)).expect("a preset");
+        let source = phpbb::source(forum::Settings::new(forum::Preset::File(file), "https://site.example"));
+        let cache = SessionCache::new(Arc::new(source), Settings::default(), [7; 32], Arc::new(|_| ()));
+        let here = phpbb::visitor("id=7");
+        let elsewhere = Visitor { address: "192.0.2.66".parse().ok(), user_agent: b"x".to_vec(), ..here.clone() };
+        assert_eq!(phpbb::short(&cache.member(&here, phpbb::NOW).await), "member 7", "{more}");
+        let fresh = cache.source().member(&elsewhere, phpbb::NOW).await;
+        assert_eq!(cache.member(&elsewhere, phpbb::NOW).await, fresh, "{more}");
+        let mut feeds = std::collections::BTreeSet::new();
+        for visitor in [&here, &elsewhere] {
+            let mut fed = Vec::new();
+            cache.fingerprint(visitor, &mut |piece| fed.extend_from_slice(piece));
+            feeds.insert(fed);
+        }
+        assert_eq!(feeds.len(), want, "{more}");
     }
 }

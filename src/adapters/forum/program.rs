@@ -230,20 +230,20 @@ impl Compiler<'_> {
         }
         let mut known = common.ok_or("there is no [[session]]")?;
         let by_id = self.by_id(raw.by_id, &always, &mut known)?;
-        let uses = |name: &str, alternatives: &[Alternative], bans: &Option<BansSpec>| {
-            alternatives.iter().flat_map(|alternative| &alternative.steps).any(|step| step_names(step).contains(name))
-                || bans.iter().flat_map(|bans| &bans.matches).any(|m| m.value.names().contains(name))
-        };
         let member = self.member(raw.member, &mut known)?;
         known.insert("id".to_owned());
         let groups = raw.groups.map(|groups| self.groups(groups, &known)).transpose()?;
         let bans = raw.bans.map(|bans| self.bans(bans, &known)).transpose()?;
+        let (uses_address, uses_user_agent) = {
+            let read = names_read(&alternatives, &member, groups.as_ref(), bans.as_ref());
+            (read.contains("address"), read.contains("user_agent"))
+        };
         let program = Program {
             title: raw.title,
             settings: raw.settings.map(|settings| self.settings(settings)).transpose()?,
             cookies,
-            uses_address: uses("address", &alternatives, &bans),
-            uses_user_agent: uses("user_agent", &alternatives, &bans),
+            uses_address,
+            uses_user_agent,
             alternatives,
             by_id,
             member,
@@ -498,6 +498,32 @@ pub(super) fn expr(place: &str, text: &str, known: &Known) -> Result<Expr, Strin
 
 fn exprs(place: &str, texts: &[String], known: &Known) -> Result<Vec<Expr>, String> {
     texts.iter().map(|text| expr(place, text, known)).collect()
+}
+
+/// Every name that the answer about a visitor is made from: what is remembered of him must not count for others.
+fn names_read<'a>(
+    alternatives: &'a [Alternative],
+    member: &'a MemberSpec,
+    groups: Option<&'a GroupsSpec>,
+    bans: Option<&'a BansSpec>,
+) -> BTreeSet<&'a str> {
+    let steps = alternatives.iter().flat_map(|alternative| &alternative.steps).chain(&member.steps);
+    let mut exprs: Vec<&Expr> = vec![&member.id, &member.username];
+    let MemberSpec { display_name, email, email_verified, avatar_url, profile_url, language, .. } = member;
+    exprs.extend([display_name, email, email_verified, avatar_url, profile_url, language].into_iter().flatten());
+    exprs.extend([&member.inactive, &member.banned, &member.banned_until].into_iter().flatten());
+    if let Some(groups) = groups {
+        match &groups.source {
+            GroupsSource::Query { params, .. } => exprs.extend(params),
+            GroupsSource::List(list) => exprs.push(list),
+        }
+        exprs.extend([&groups.id, &groups.name]);
+        exprs.extend([&groups.keep, &groups.primary].into_iter().flatten());
+    }
+    if let Some(bans) = bans {
+        exprs.extend(bans.params.iter().chain(&bans.exempt).chain(bans.matches.iter().map(|m| &m.value)));
+    }
+    steps.flat_map(step_names).chain(exprs.into_iter().flat_map(Expr::names)).collect()
 }
 
 fn step_names(step: &Step) -> BTreeSet<&str> {
