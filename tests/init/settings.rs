@@ -94,7 +94,7 @@ fn what_cannot_be_used_is_told_with_file_line_and_cure() {
         (&BOARD.replace("'club_'", "'club-'"), "", &["P103", "the table prefix"]),
         (&BOARD.replace("'club_';", "'club_"), "", &["P111", "line 12", "does not end"]),
         (&large, "", &["P111", "larger than"]),
-        (BOARD, "[forum.variables]\nnothing = \"x\"\n", &["P101", "forum.variables"]),
+        (BOARD, "[forum.variables]\nnothing = \"x\"\n", &["P101", "forum.variables", "has no variables"]),
     ] {
         let place = board(text, forum);
         for command in ["check", "serve"] {

@@ -104,3 +104,21 @@ fn sqlite(code: &str, message: &str) -> SourceFailure {
         _ => SourceFailure::Unreachable(format!("database error {code}")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_operator_can_mend_is_told_apart() {
+        let gone = failure(&Error::Io(ErrorKind::NotFound.into())).to_string();
+        assert!(gone.ends_with("the socket of the database does not exist"), "{gone}");
+        let refused = failure(&Error::Io(ErrorKind::ConnectionRefused.into())).to_string();
+        assert!(refused.ends_with("connection refused"), "{refused}");
+        for (number, want) in [(1044, "has no rights"), (1045, "user or password"), (1049, "no database of this name")]
+        {
+            let told = mysql(number, "as the server says it").to_string();
+            assert!(told.contains(want), "{number}: {told}");
+        }
+    }
+}
