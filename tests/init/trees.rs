@@ -50,6 +50,18 @@ fn place(tree: &Tree) -> Place {
 }
 
 #[test]
+fn no_forum_that_is_recognised_lacks_a_tree() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config/forums");
+    let trees: Vec<String> = trees().into_iter().map(|(name, _)| name).collect();
+    for entry in std::fs::read_dir(folder).expect("the presets") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let preset: toml::Table = toml::from_str(&std::fs::read_to_string(&path).expect("a text")).expect("TOML");
+        assert_eq!(preset.contains_key("install"), trees.contains(&name), "{name}: [install] and tests/init/trees");
+    }
+}
+
+#[test]
 fn every_forum_is_recognised_and_read() {
     for (name, tree) in trees() {
         let place = place(&tree);
