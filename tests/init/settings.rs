@@ -10,7 +10,7 @@ const BOARD: &str = "<?php\n// phpBB 3.3.x auto-generated configuration file\n//
 fn configuration(forum: &str) -> String {
     format!(
         "public_url = \"https://forum.example.org\"\n[upstream]\nservers = [\"http://127.0.0.1:8000\"]\n\
-         [forum]\nkind = \"phpbb\"\npath = \"forum\"\n{forum}"
+         [operations]\nlisten = \"127.0.0.1:0\"\n[forum]\nkind = \"phpbb\"\npath = \"forum\"\n{forum}"
     )
 }
 
@@ -90,6 +90,11 @@ fn what_cannot_be_used_is_told_with_file_line_and_cure() {
         (&BOARD.replace("'db.internal'", "\"$host\""), "", &["P112", "a text with variables in it"]),
         (&BOARD.replace("mysqli'", "oracle'"), "", &["P113", "do not name a kind of database"]),
         (&BOARD.replace("'forum'", "''"), "", &["P113", "no name of a database"]),
+        (
+            &BOARD.replace("$dbname = 'forum';", "require_once($other_file);"),
+            "",
+            &["P113", "no name of a database", "config.php includes another file in line 7", "does not read"],
+        ),
         (&BOARD.replace("'3307'", "'33o7'"), "", &["P113", "the port is not a number"]),
         (&BOARD.replace("'club_'", "'club-'"), "", &["P103", "the table prefix"]),
         (&BOARD.replace("'club_';", "'club_"), "", &["P111", "line 12", "does not end"]),

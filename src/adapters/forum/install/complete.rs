@@ -42,6 +42,7 @@ pub fn complete(
     environment: &Environment,
 ) -> Result<Settings, InstallError> {
     let raw = preset::load(&settings.preset).map_err(|error| InstallError::new(&problem::P103, error.to_string()))?;
+    let mut where_else = String::new();
     if let Some(folder) = folder {
         let wrong = |why: String| InstallError::new(&problem::P103, format!("preset \"{}\": {why}", raw.title));
         let install = raw
@@ -51,8 +52,10 @@ pub fn complete(
         let install = install.check().map_err(wrong)?;
         let found = Found::read(&install, &folder.path, environment)?;
         fill(&mut settings, &raw, &install, folder, &found)?;
+        where_else = found.tree.where_else();
     }
-    variables::need_all(&raw.variables, &settings.variables).map_err(InstallError::missing)?;
+    variables::need_all(&raw.variables, &settings.variables)
+        .map_err(|why| InstallError::missing(format!("{why}{where_else}")))?;
     Ok(settings)
 }
 
@@ -141,7 +144,8 @@ impl Found {
         row.insert("folder".to_owned(), Value::text(self.folder.display().to_string()));
         scope.set_row(FILE, row);
         expr.eval(&scope).map_err(|error| {
-            let message = format!("{}: {error}. Give it another way: {ways}", self.folder.display());
+            let message =
+                format!("{}: {error}. Give it another way: {ways}{}", self.folder.display(), self.tree.where_else());
             InstallError::missing(message)
         })
     }
@@ -176,8 +180,9 @@ impl Found {
                 let message = "the forum's files do not name a kind of database that portico reads (MySQL, MariaDB, \
                                PostgreSQL, SQLite)";
                 return Err(InstallError::missing(format!(
-                    "{}: {message}. If it is one: {ways}",
-                    self.folder.display()
+                    "{}: {message}. If it is one: {ways}{}",
+                    self.folder.display(),
+                    self.tree.where_else()
                 )));
             }
         };
@@ -187,8 +192,10 @@ impl Found {
             name: self.text(Some(&exprs.name), ways)?,
             user: self.text(exprs.user.as_ref(), ways)?,
         };
-        let url = address::url(kind, &parts, &self.folder)
-            .map_err(|why| InstallError::missing(format!("{}: {why}. Give it: {ways}", self.folder.display())))?;
+        let url = address::url(kind, &parts, &self.folder).map_err(|why| {
+            let place = self.folder.display();
+            InstallError::missing(format!("{place}: {why}. Give it: {ways}{}", self.tree.where_else()))
+        })?;
         let password = match &folder.password {
             Some(password) => Some(password.clone()),
             None if kind == Kind::Sqlite => None,

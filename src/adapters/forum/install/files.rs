@@ -52,6 +52,9 @@ pub(super) fn read(install: &Install, folder: &Path, environment: &Environment) 
             InstallError::new(&problem::P111, format!("{}, line {}: {}", shown.display(), error.line, error.why))
         })?;
         tree.add(path, names);
+        if let (Format::Php, Some(line)) = (file.format, php::first_include(&text)) {
+            tree.goes_on(path, line);
+        }
     }
     Ok(tree)
 }

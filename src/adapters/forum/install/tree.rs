@@ -163,7 +163,11 @@ pub(super) struct Malformed {
 /// All settings files of one forum. Expressions do not tell upper from lower case, so neither do we: what is read
 /// later wins.
 #[derive(Default)]
-pub(super) struct Tree(BTreeMap<String, Entry>);
+pub(super) struct Tree {
+    entries: BTreeMap<String, Entry>,
+    /// Files that go on in another one, and where they say so.
+    included: Vec<(String, usize)>,
+}
 
 struct Entry {
     name: String,
@@ -186,13 +190,25 @@ impl Tree {
     pub(super) fn add(&mut self, file: &str, names: Names) {
         for (name, node) in names {
             let key = name.trim_start_matches('$').to_ascii_lowercase();
-            self.0.insert(key, Entry { name, file: file.to_owned(), node });
+            self.entries.insert(key, Entry { name, file: file.to_owned(), node });
         }
+    }
+
+    /// Notes that a file goes on in another one, from this line.
+    pub(super) fn goes_on(&mut self, file: &str, line: usize) {
+        self.included.push((file.to_owned(), line));
+    }
+
+    /// For messages about what was not found: a sentence for the first file that goes on elsewhere, or nothing.
+    pub(super) fn where_else(&self) -> String {
+        self.included.first().map_or_else(String::new, |(file, line)| {
+            format!(". {file} includes another file in line {line}, which portico does not read: it may stand there")
+        })
     }
 
     /// The computed value that a reading of `column`, and of `pointer` in it, would need.
     pub(super) fn computed(&self, column: &str, pointer: &str) -> Option<Needed> {
-        let entry = self.0.get(column)?;
+        let entry = self.entries.get(column)?;
         let (computed, keys) = entry.node.computed_at(pointer)?;
         let below: String = keys.iter().map(|key| format!("['{key}']")).collect();
         Some(Needed { file: entry.file.clone(), name: format!("{}{below}", entry.name), computed: computed.clone() })
@@ -200,7 +216,7 @@ impl Tree {
 
     /// As a row for expressions. `columns` that no file has are nothing, since forums leave out what is usual.
     pub(super) fn row<'a>(&self, columns: impl Iterator<Item = &'a str>) -> Row {
-        let known = self.0.iter().map(|(name, entry)| (name.clone(), entry.node.clone().into_value()));
+        let known = self.entries.iter().map(|(name, entry)| (name.clone(), entry.node.clone().into_value()));
         columns.map(|column| (column.to_owned(), Value::Null)).chain(known).collect()
     }
 }

@@ -37,6 +37,16 @@ pub(super) fn read(text: &str, environment: &Environment) -> Result<Names, Malfo
     Ok(reader.names)
 }
 
+/// The line in which a file first takes in another one.
+pub(super) fn first_include(text: &str) -> Option<usize> {
+    const WORDS: &[&str] = &["include", "include_once", "require", "require_once"];
+    let is_one = |kind: &Kind| match kind {
+        Kind::Word(word) => WORDS.iter().any(|one| word.eq_ignore_ascii_case(one)),
+        _ => false,
+    };
+    lex::lex(text).ok()?.iter().find(|token| is_one(&token.kind)).map(|token| token.line)
+}
+
 /// Whether a statement is carried out.
 #[derive(Clone, PartialEq)]
 enum Mode {
