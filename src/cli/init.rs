@@ -2,6 +2,7 @@
 
 mod ask;
 mod save;
+mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -159,14 +160,6 @@ fn answers(arguments: &Arguments, found: Option<&Installation>, quiet: bool) -> 
         listen: given(&arguments.listen, "127.0.0.1:8080"),
         database: None,
     };
-    if arguments.public_url.is_none() {
-        // Members' sessions and our tokens go over this address.
-        let host = answers.public_url.strip_prefix("http://").map(str::to_owned);
-        let local = |host: &str| ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.starts_with(name));
-        if let Some(host) = host.filter(|host| !local(host)) {
-            answers.public_url = format!("https://{host}");
-        }
-    }
     if answers.public_url.is_empty() && quiet && arguments.print_grants {
         // Grants do not depend on it.
         answers.public_url = "https://forum.example.org".to_owned();
@@ -187,14 +180,17 @@ fn surveyed(
             .to_owned(),
         ..answers.clone()
     };
-    let survey = init::survey(&parsed(&arguments.to, &provisional)?)?;
+    let survey = init::survey(&parsed(&arguments.to, &provisional)?, !answers.public_url.is_empty())?;
     answers.database = survey.database.clone();
+    if let (true, Ok(Some(url))) = (answers.public_url.is_empty(), &survey.about.public_url) {
+        answers.public_url.clone_from(url);
+    }
     if output == Output::Text
         && !arguments.print_grants
         && arguments.print_vhost.is_none()
         && arguments.to != Path::new("-")
     {
-        told(found, answers, &survey);
+        told::found(found, answers, &survey);
     }
     if !quiet {
         ask::three_questions(
@@ -205,8 +201,11 @@ fn surveyed(
         )?;
     }
     if answers.public_url.is_empty() {
-        let message = "the forum's files do not tell its address: --public-url https://forum.example.org";
-        return Err(Failure::Usage(message.to_owned()));
+        let why = survey.about.public_url.as_ref().err().map(|why| format!(" ({why})")).unwrap_or_default();
+        let message = format!(
+            "neither files nor settings of the forum tell its address{why}: --public-url https://forum.example.org"
+        );
+        return Err(Failure::Usage(message));
     }
     Ok(survey)
 }
@@ -215,25 +214,6 @@ fn surveyed(
 fn parsed(file: &Path, answers: &Answers) -> Result<Config, Failure> {
     let file = if file == Path::new("-") { Path::new("portico.toml") } else { file };
     Ok(config::parse(file, &init::text(answers), &config::environment())?)
-}
-
-fn told(found: Option<&Installation>, answers: &Answers, survey: &Survey) {
-    let mut rows = vec![("forum".to_owned(), answers.title.clone())];
-    if let Some(found) = found {
-        rows.push((String::new(), format!("{} in {}", found.evidence.join(", "), found.folder.display())));
-    }
-    if let Some(database) = &survey.database {
-        rows.push(("database".to_owned(), format!("{database}, table prefix \"{}\"", survey.table_prefix)));
-    }
-    let state = survey
-        .trouble
-        .as_ref()
-        .map_or_else(|| "all that is needed is there".to_owned(), |why| format!("not yet: {why}"));
-    rows.push(("answers".to_owned(), state));
-    if !answers.public_url.is_empty() {
-        rows.push(("public address".to_owned(), answers.public_url.clone()));
-    }
-    line(&format!("{}\n", columns(&rows)));
 }
 
 /// Writes the file and the keys, and tells what comes next.
@@ -266,6 +246,11 @@ fn finish(
             "database": survey.database,
             "table_prefix": survey.table_prefix,
             "trouble": survey.trouble,
+            "members": survey.about.members.as_ref().ok(),
+            "groups": survey.about.groups.as_ref().ok(),
+            "cookies": survey.about.cookies.as_ref().ok(),
+            "web_server": survey.web_server.as_ref().ok(),
+            "unknown": told::unknown(survey),
             "public_url": answers.public_url,
             "upstream": answers.upstream,
             "listen": answers.listen,

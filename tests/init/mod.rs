@@ -1,5 +1,6 @@
 //! `portico init`, and the settings files of forums that it and `serve` read.
 
+mod about;
 mod run;
 mod settings;
 mod trees;

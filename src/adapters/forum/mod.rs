@@ -11,6 +11,7 @@
 //! - A fault of the source is never a guest. A guest is sent to the login page, and would come back for ever.
 //! - The forum's tables are only read, and "now" is always a parameter, so that recorded rows can be judged.
 
+mod about;
 mod bans;
 mod columns;
 mod cookies;
@@ -46,6 +47,7 @@ use async_trait::async_trait;
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
+pub use about::{About, Told, web_server};
 pub use explain::{ExplainedStep, Explanation};
 pub use grants::{Right, rights};
 pub use install::{

@@ -34,6 +34,8 @@ pub(super) struct RawPreset {
     pub login: RawLogin,
     #[serde(default)]
     pub logout: RawLogout,
+    #[serde(default)]
+    pub about: RawAbout,
 }
 
 #[derive(Deserialize)]
@@ -190,6 +192,17 @@ pub(super) struct RawLogin {
 pub(super) struct RawLogout {
     #[serde(default)]
     pub paths: Vec<String>,
+}
+
+/// What `portico init` tells of the forum.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAbout {
+    pub members: Option<String>,
+    pub groups: Option<String>,
+    /// Further settings, for `public_url` alone.
+    pub settings: Option<String>,
+    pub public_url: Option<String>,
 }
 
 /// Finds and reads a preset.

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{ACCEPT, COOKIE, USER_AGENT};
+use http::header::{ACCEPT, COOKIE, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use reqwest::redirect::Policy;
 use url::Url;
@@ -126,6 +126,20 @@ pub(super) async fn ask(client: &reqwest::Client, question: Question<'_>) -> Res
         Ok(tree) => Ok(Answer::Known(Value::Json(Arc::new(tree)))),
         Err(_) => Err(SourceFailure::Drift(format!("{shown} does not answer in JSON"))),
     }
+}
+
+/// The status of the answer to one plain question. `host`: whom the answer is for. Errors are a few words.
+pub(super) async fn status(client: &reqwest::Client, url: &str, host: &str) -> Result<u16, String> {
+    let url = Url::parse(url).map_err(|_| "its address is not an address".to_owned())?;
+    let answer = client.get(url).header(HOST, host).send().await;
+    answer.map(|answer| answer.status().as_u16()).map_err(|error| {
+        let why = match () {
+            () if error.is_timeout() => "no answer in time",
+            () if error.is_connect() => "no connection",
+            () => "no answer in HTTP",
+        };
+        why.to_owned()
+    })
 }
 
 /// The address is named without its query, which may hold a member's id.

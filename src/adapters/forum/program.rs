@@ -6,6 +6,7 @@ use http::HeaderName;
 use regex::bytes::Regex;
 
 use super::SetupError;
+use super::about::AboutSpec;
 use super::expr::{Expr, whole_pattern};
 use super::login::{Back, LoginSpec};
 use super::logout::LogoutPath;
@@ -40,6 +41,7 @@ pub(super) struct Program {
     pub bans: Option<BansSpec>,
     pub login: LoginSpec,
     pub logout: Vec<LogoutPath>,
+    pub about: AboutSpec,
     /// Whether the answer depends on the visitor's address or browser.
     pub uses_address: bool,
     pub uses_user_agent: bool,
@@ -251,6 +253,7 @@ impl Compiler<'_> {
             bans,
             login: self.login(raw.login)?,
             logout: raw.logout.paths.iter().map(|path| LogoutPath::read(path)).collect::<Result<_, _>>()?,
+            about: AboutSpec::read(&raw.about, |place, query| self.statement(place, query, 0))?,
             variables: self.variables.clone(),
         };
         Ok(program)

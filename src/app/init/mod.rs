@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 
-pub use crate::adapters::forum::{InstallError as InitError, Installation, LookedFor, find, looked_for};
+pub use crate::adapters::forum::{About, InstallError as InitError, Installation, LookedFor, Told, find, looked_for};
 pub use file::{Answers, text};
 pub use vhost::WebServer;
 
@@ -21,6 +21,9 @@ use crate::config::{self, Config};
 /// How long the forum's database may take while the operator waits.
 const CONNECT_MAX: Duration = Duration::from_secs(8);
 
+/// How long all else may take: it is good to know, and no more.
+const ANSWER_MAX: Duration = Duration::from_secs(2);
+
 /// What was found out about a forum by its configuration.
 #[derive(Debug)]
 pub struct Survey {
@@ -30,6 +33,10 @@ pub struct Survey {
     pub table_prefix: String,
     /// `None` if the forum answered as the preset expects; otherwise why not.
     pub trouble: Option<String>,
+    /// What the forum tells of itself.
+    pub about: About,
+    /// The status with which its web server answers.
+    pub web_server: Told<u16>,
     /// SQL for an account that can read what is needed; empty if no database is read.
     pub grants: Vec<String>,
 }
@@ -38,34 +45,50 @@ pub struct Survey {
 pub fn public_url(installation: &Installation) -> Option<String> {
     let preset = Preset::BuiltIn(installation.preset.to_owned());
     let found = adapter::public_url(&preset, &installation.folder, &config::environment()).ok().flatten()?;
-    Some(found.trim_end_matches('/').to_owned())
+    Some(secured(found.trim_end_matches('/')))
 }
 
-/// Reads the forum's files, and asks its database or address once.
+/// An address that forums keep: members' sessions and our tokens go over it, so it becomes one with TLS.
+fn secured(url: &str) -> String {
+    let local = |host: &str| ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.starts_with(name));
+    match url.strip_prefix("http://") {
+        Some(host) if !local(host) => format!("https://{host}"),
+        _ => url.to_owned(),
+    }
+}
+
+/// Reads the forum's files, and asks its database or address and its web server once.
 ///
-/// Errors: the forum's settings or the preset cannot be used. A database that does not answer is no error.
-pub fn survey(config: &Config) -> Result<Survey, StartError> {
+/// `has_address`: whether the configuration has the forum's own address, or one to begin with.
+///
+/// Errors: the forum's settings or the preset cannot be used. What does not answer is no error.
+pub fn survey(config: &Config, has_address: bool) -> Result<Survey, StartError> {
     let settings = forum::settings(config)?;
     let rights = adapter::rights(&settings)?;
     let database = settings.database.as_ref();
-    let survey = Survey {
-        database: database.map(|database| without_password(&database.url)),
-        table_prefix: database.map(|database| database.table_prefix.clone()).unwrap_or_default(),
-        grants: database.map_or_else(Vec::new, |database| grants::sql(&database.url, &rights)),
-        trouble: None,
-    };
+    let shown = database.map(|database| without_password(&database.url));
+    let table_prefix = database.map(|database| database.table_prefix.clone()).unwrap_or_default();
+    let grants = database.map_or_else(Vec::new, |database| grants::sql(&database.url, &rights));
     let runtime = serve::background_runtime().map_err(StartError::System)?;
     let source = ForumSource::new(settings, runtime.handle().clone())?;
-    let trouble = runtime.block_on(async {
-        match timeout(CONNECT_MAX, source.check()).await {
-            Ok(Ok(())) => None,
-            Ok(Err(failure)) => Some(failure.to_string()),
-            Err(_) => Some("no answer in time".to_owned()),
-        }
+    let (checked, about, web_server) = runtime.block_on(async {
+        let (checked, about) = tokio::join!(timeout(CONNECT_MAX, source.check()), source.about(ANSWER_MAX));
+        let told = about.public_url.as_ref().ok().and_then(Option::as_deref).filter(|_| !has_address);
+        let site = url::Url::parse(told.unwrap_or(config.public_url.issuer())).ok();
+        let host = site.as_ref().map_or("", url::Url::authority);
+        let path = site.as_ref().map_or("", |site| site.path().trim_end_matches('/'));
+        let asked = format!("http://{}{path}/", config.upstream.server);
+        (checked, about, adapter::web_server(&asked, host, ANSWER_MAX).await)
     });
     // A connection that hangs must not hold the operator.
     runtime.shutdown_background();
-    Ok(Survey { trouble, ..survey })
+    let trouble = match checked {
+        Ok(Ok(())) => None,
+        Ok(Err(failure)) => Some(failure.to_string()),
+        Err(_) => Some("no answer in time".to_owned()),
+    };
+    let about = About { public_url: about.public_url.map(|url| url.map(|url| secured(&url))), ..about };
+    Ok(Survey { database: shown, table_prefix, trouble, about, web_server: web_server?, grants })
 }
 
 /// What look-ups with this configuration read.

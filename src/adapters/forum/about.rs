@@ -1,0 +1,181 @@
+//! What can be told of a forum whose database answers, for people who set portico up. Nothing else depends on it.
+
+use std::time::Duration;
+
+use futures_util::future::join4;
+use tokio::time::timeout;
+
+use super::expr::{Expr, Scope};
+use super::preset::RawAbout;
+use super::program::expr;
+use super::statement::Statement;
+use super::value::Value;
+use super::{ForumSource, Inner, SetupError, facts, probe};
+use crate::model::SourceFailure;
+
+/// More rows are not the few settings that were asked for.
+const ROWS_MAX: usize = 100;
+
+/// `[about]` of a preset, checked.
+#[derive(Default)]
+pub(super) struct AboutSpec {
+    members: Option<Statement>,
+    groups: Option<Statement>,
+    settings: Option<Statement>,
+    public_url: Option<Expr>,
+}
+
+impl AboutSpec {
+    /// `statement` puts prefix and variables into a query.
+    pub(super) fn read(
+        raw: &RawAbout,
+        statement: impl Fn(&str, &str) -> Result<Statement, String>,
+    ) -> Result<Self, String> {
+        let maybe = |key: &str, query: &Option<String>| {
+            query.as_ref().map(|query| statement(&format!("about.{key}"), query)).transpose()
+        };
+        let names = ["var", "setting"].map(str::to_owned).into();
+        let public_url = raw.public_url.as_ref();
+        Ok(Self {
+            members: maybe("members", &raw.members)?,
+            groups: maybe("groups", &raw.groups)?,
+            settings: maybe("settings", &raw.settings)?,
+            public_url: public_url.map(|text| expr("about.public_url", text, &names)).transpose()?,
+        })
+    }
+}
+
+/// What was found out, or in a few words why not.
+pub type Told<T> = Result<T, String>;
+
+/// What a forum tells of itself. What its preset knows no way to find out is "unknown for this kind of forum".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// How many members there are.
+    pub members: Told<u64>,
+    /// How many groups there are.
+    pub groups: Told<u64>,
+    /// Names of its cookies that portico looks at, or patterns that they fit.
+    pub cookies: Told<Vec<String>>,
+    /// Its address in browsers, by its own settings. `None`: they do not hold it.
+    pub public_url: Told<Option<String>>,
+}
+
+impl ForumSource {
+    /// Asks the forum's database about it. Never fails as a whole, and takes no longer than `limit`.
+    pub async fn about(&self, limit: Duration) -> About {
+        let inner = self.inner.clone();
+        let asked = self.runtime.spawn(async move {
+            let spec = &inner.program.about;
+            let (members, groups, cookies, public_url) = join4(
+                limited(limit, inner.count(spec.members.as_ref())),
+                limited(limit, inner.count(spec.groups.as_ref())),
+                limited(limit, inner.cookie_names()),
+                limited(limit, inner.own_address()),
+            )
+            .await;
+            About { members, groups, cookies, public_url }
+        });
+        asked.await.unwrap_or_else(|_| {
+            let why = "the question was broken off".to_owned();
+            About {
+                members: Err(why.clone()),
+                groups: Err(why.clone()),
+                cookies: Err(why.clone()),
+                public_url: Err(why),
+            }
+        })
+    }
+}
+
+async fn limited<T>(limit: Duration, work: impl Future<Output = Told<T>>) -> Told<T> {
+    timeout(limit, work).await.unwrap_or_else(|_| Err("no answer in time".to_owned()))
+}
+
+impl Inner {
+    /// The first column of the first row.
+    async fn count(&self, statement: Option<&Statement>) -> Told<u64> {
+        let statement = statement.ok_or("unknown for this kind of forum")?;
+        let row = self.database().map_err(shown)?.first(statement, &[], false).await.map_err(shown)?;
+        let number = row.and_then(|row| row.into_values().next()).and_then(|value| value.as_text());
+        number.and_then(|number| number.parse().ok()).ok_or_else(|| "the answer is no number".to_owned())
+    }
+
+    async fn cookie_names(&self) -> Told<Vec<String>> {
+        let facts = facts::current(self).await.map_err(shown)?;
+        Ok(facts.cookies.iter().map(|cookie| cookie.name.clone()).collect())
+    }
+
+    async fn own_address(&self) -> Told<Option<String>> {
+        let spec = &self.program.about;
+        let Some(expr) = &spec.public_url else { return Ok(None) };
+        let facts = facts::current(self).await.map_err(shown)?;
+        let mut settings = match &facts.settings {
+            Value::Row(row) => (**row).clone(),
+            _ => Default::default(),
+        };
+        if let Some(statement) = &spec.settings {
+            let rows = self.database().map_err(shown)?.rows(statement, &[], ROWS_MAX).await.map_err(shown)?;
+            for row in rows {
+                let name = row.get("name").and_then(Value::as_text);
+                if let (Some(name), Some(value)) = (name, row.get("value")) {
+                    settings.insert(name.to_ascii_lowercase(), value.clone());
+                }
+            }
+        }
+        let mut scope = Scope::default();
+        scope.set_row("setting", settings);
+        scope.set("var", self.variables.clone());
+        let text = expr.eval(&scope).map_err(|error| error.to_string())?.as_text().unwrap_or_default();
+        as_address(&text)
+    }
+}
+
+/// Only what a configuration takes: http or https, a host, and perhaps a path.
+fn as_address(text: &str) -> Told<Option<String>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let parsed = url::Url::parse(text).ok().filter(|url| {
+        let is_plain = url.username().is_empty() && url.password().is_none() && url.query().is_none();
+        matches!(url.scheme(), "http" | "https") && is_plain && url.fragment().is_none()
+    });
+    let url = parsed.ok_or("its settings hold no address")?;
+    Ok(Some(url.as_str().trim_end_matches('/').to_owned()))
+}
+
+fn shown(failure: SourceFailure) -> String {
+    failure.to_string()
+}
+
+/// The status with which a web server answers within `limit`, asked once. `host`: name of the site.
+///
+/// Errors: no HTTP client can be made.
+pub async fn web_server(url: &str, host: &str, limit: Duration) -> Result<Told<u16>, SetupError> {
+    let client = probe::client(limit)?;
+    Ok(limited(limit, probe::status(&client, url, host)).await)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_that_a_configuration_takes() {
+        for (text, want) in [
+            ("https://forum.example/", Ok(Some("https://forum.example"))),
+            (" http://Forum.example:8080/board/ ", Ok(Some("http://forum.example:8080/board"))),
+            ("", Ok(None)),
+            ("forum.example", Err(())),
+            ("http://", Err(())),
+            ("ftp://forum.example", Err(())),
+            ("https://forum.example/?a=b", Err(())),
+            ("https://forum.example/#a", Err(())),
+            ("https://me:secret@forum.example/", Err(())),
+        ] {
+            let got = as_address(text).map_err(|_| ());
+            assert_eq!(got, want.map(|url: Option<&str>| url.map(str::to_owned)), "{text}");
+        }
+    }
+}
