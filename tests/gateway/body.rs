@@ -162,6 +162,7 @@ fn a_chunked_body_ends_once() {
     let received = origin.received();
     assert_eq!(received.len(), 1, "both went over one connection");
     let text = String::from_utf8_lossy(&received[0]).into_owned();
-    assert_eq!(text.matches("0\r\n\r\n").count(), 1, "{text}");
+    // With the line end before it: a request id may end with a zero, and then the head looks like the end of a body.
+    assert_eq!(text.matches("\r\n0\r\n\r\n").count(), 1, "{text}");
     assert_eq!(wire::requests(&received[0]).len(), 2, "{text}");
 }
