@@ -39,13 +39,16 @@ impl Records for Sorted {
 }
 
 impl Engine for MemoryStore {
-    fn read<T>(&self, look: impl FnOnce(&dyn Records) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    async fn read<T: Send>(
+        &self,
+        look: impl Fn(&dyn Records) -> Result<T, StoreError> + Send + Sync,
+    ) -> Result<T, StoreError> {
         look(&*self.lock())
     }
 
     async fn write<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + 'static,
+        change: impl Fn(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + Sync + 'static,
     ) -> Result<T, StoreError> {
         let mut records = self.lock();
         let mut changes = Changes::default();

@@ -37,14 +37,14 @@ pub(super) fn put(
     records: &dyn Records,
     changes: &mut Changes,
     hash: &Hash32,
-    code: AuthorizationCode,
+    code: &AuthorizationCode,
     consent: Option<&Consent>,
 ) -> Result<(), StoreError> {
     if let Some(consent) = consent {
         clients::put_consent(records, changes, consent)?;
     }
     let key = keys::by_hash(keys::CODE, hash);
-    let (expires_at, code) = (code.expires_at, Code::Fresh(Box::new(code)));
+    let (expires_at, code) = (code.expires_at, Code::Fresh(Box::new(code.clone())));
     changes.put(code.owned(&key), Vec::new());
     put_expiring(records, changes, key, expires_at, &code)
 }

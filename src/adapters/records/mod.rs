@@ -58,15 +58,21 @@ impl Changes {
 }
 
 /// What a sorted store must be able to do. Whatever is an `Engine` is a [`Store`](crate::ports::Store).
+///
+/// What it is given may run several times, until it has run once over all it wants to see: it must change nothing
+/// but its `Changes`, which are new each time.
 pub(super) trait Engine: Send + Sync {
-    /// Looks, on the caller's thread.
-    fn read<T>(&self, look: impl FnOnce(&dyn Records) -> Result<T, StoreError>) -> Result<T, StoreError>;
+    /// Looks. An engine that has its records at hand does so on the caller's thread.
+    fn read<T: Send>(
+        &self,
+        look: impl Fn(&dyn Records) -> Result<T, StoreError> + Send + Sync,
+    ) -> impl Future<Output = Result<T, StoreError>> + Send;
 
-    /// Runs `change` while no other one runs, applies what it wrote down in one step, and returns when that is durable.
+    /// Runs `change` as if no other one ran, applies what it wrote down in one step, and returns when that is durable.
     /// If it returns an error, nothing is applied.
     fn write<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + 'static,
+        change: impl Fn(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + Sync + 'static,
     ) -> impl Future<Output = Result<T, StoreError>> + Send;
 
     /// Whether it could write now.

@@ -12,11 +12,11 @@ use crate::ports::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreErr
 #[async_trait]
 impl<E: Engine> Store for E {
     async fn client(&self, id: &ClientId) -> Result<Option<Client>, StoreError> {
-        self.read(|records| read(records, &keys::client(id)))
+        self.read(|records| read(records, &keys::client(id))).await
     }
 
     async fn clients(&self) -> Result<Vec<Client>, StoreError> {
-        self.read(clients::all)
+        self.read(clients::all).await
     }
 
     async fn add_client(&self, client: &Client) -> Result<(), StoreError> {
@@ -36,30 +36,32 @@ impl<E: Engine> Store for E {
 
     async fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> Result<(), StoreError> {
         let (key, request) = (keys::by_hash(keys::PENDING_REQUEST, handle), request.clone());
-        self.write(move |records, changes| put_expiring(records, changes, key, request.expires_at, &request)).await
+        self.write(move |records, changes| put_expiring(records, changes, key.clone(), request.expires_at, &request))
+            .await
     }
 
     async fn pending_request(&self, handle: &Hash32) -> Result<Option<PendingRequest>, StoreError> {
-        self.read(|records| read(records, &keys::by_hash(keys::PENDING_REQUEST, handle)))
+        self.read(|records| read(records, &keys::by_hash(keys::PENDING_REQUEST, handle))).await
     }
 
     async fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> Result<(), StoreError> {
         let (key, pending) = (keys::by_hash(keys::PENDING_CONSENT, ticket), pending.clone());
-        self.write(move |records, changes| put_expiring(records, changes, key, pending.expires_at, &pending)).await
+        self.write(move |records, changes| put_expiring(records, changes, key.clone(), pending.expires_at, &pending))
+            .await
     }
 
     async fn take_pending_consent(&self, ticket: &Hash32) -> Result<Option<PendingConsent>, StoreError> {
         let key = keys::by_hash(keys::PENDING_CONSENT, ticket);
         self.write(move |records, changes| {
             let pending = read(records, &key)?;
-            remove_expiring(records, changes, key)?;
+            remove_expiring(records, changes, key.clone())?;
             Ok(pending)
         })
         .await
     }
 
     async fn consent(&self, key: &ConsentKey) -> Result<Option<Consent>, StoreError> {
-        self.read(|records| read(records, &keys::consent(key)))
+        self.read(|records| read(records, &keys::consent(key))).await
     }
 
     async fn put_consent(&self, consent: &Consent) -> Result<(), StoreError> {
@@ -79,11 +81,11 @@ impl<E: Engine> Store for E {
         consent: Option<&Consent>,
     ) -> Result<(), StoreError> {
         let (hash, code, consent) = (*hash, code.clone(), consent.cloned());
-        self.write(move |records, changes| codes::put(records, changes, &hash, code, consent.as_ref())).await
+        self.write(move |records, changes| codes::put(records, changes, &hash, &code, consent.as_ref())).await
     }
 
     async fn read_code(&self, hash: &Hash32) -> Result<CodeTaken, StoreError> {
-        self.read(|records| codes::look(records, hash))
+        self.read(|records| codes::look(records, hash)).await
     }
 
     async fn redeem(&self, hash: &Hash32, bought: &Bought) -> Result<Redeemed, StoreError> {
@@ -97,15 +99,15 @@ impl<E: Engine> Store for E {
     }
 
     async fn grant(&self, id: &GrantId) -> Result<Option<Grant>, StoreError> {
-        self.read(|records| read(records, &keys::grant(id)))
+        self.read(|records| read(records, &keys::grant(id))).await
     }
 
     async fn access_token(&self, hash: &Hash32) -> Result<Option<(AccessToken, Grant)>, StoreError> {
-        self.read(|records| grants::access(records, hash))
+        self.read(|records| grants::access(records, hash)).await
     }
 
     async fn refresh_token(&self, hash: &Hash32) -> Result<Option<(RefreshToken, Grant)>, StoreError> {
-        self.read(|records| grants::refresh(records, hash))
+        self.read(|records| grants::refresh(records, hash)).await
     }
 
     async fn rotate(&self, rotation: &Rotation) -> Result<Rotated, StoreError> {
@@ -120,7 +122,7 @@ impl<E: Engine> Store for E {
 
     async fn revoke_access_token(&self, hash: &Hash32) -> Result<(), StoreError> {
         let key = keys::by_hash(keys::ACCESS, hash);
-        self.write(move |records, changes| remove_expiring(records, changes, key).map(|_| ())).await
+        self.write(move |records, changes| remove_expiring(records, changes, key.clone()).map(|_| ())).await
     }
 
     // Asked through the writer even where the name is known: a name that is not yet durable must not be told.

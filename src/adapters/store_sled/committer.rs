@@ -100,7 +100,7 @@ pub(super) trait Job: Send {
 
 /// A write with the place where its caller waits.
 pub(super) struct Waiting<T, F> {
-    change: Option<F>,
+    change: F,
     result: Result<T, StoreError>,
     reply: oneshot::Sender<Result<T, StoreError>>,
 }
@@ -108,23 +108,23 @@ pub(super) struct Waiting<T, F> {
 impl<T, F> Waiting<T, F>
 where
     T: Send + 'static,
-    F: FnOnce(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + 'static,
+    F: Fn(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + 'static,
 {
     pub(super) fn with_reply(change: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T, StoreError>>) {
         let (reply, answer) = oneshot::channel();
         let result = Err(StoreError::Unavailable("the write did not run".to_owned()));
-        (Box::new(Self { change: Some(change), result, reply }), answer)
+        (Box::new(Self { change, result, reply }), answer)
     }
 }
 
 impl<T, F> Job for Waiting<T, F>
 where
     T: Send,
-    F: FnOnce(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send,
+    F: Fn(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send,
 {
     fn run(&mut self, records: &dyn Records) -> Option<Changes> {
         let mut changes = Changes::default();
-        self.result = self.change.take()?(records, &mut changes);
+        self.result = (self.change)(records, &mut changes);
         (self.result.is_ok() && !changes.is_empty()).then_some(changes)
     }
 

@@ -117,7 +117,10 @@ impl SledStore {
 }
 
 impl Engine for SledStore {
-    fn read<T>(&self, look: impl FnOnce(&dyn Records) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    async fn read<T: Send>(
+        &self,
+        look: impl Fn(&dyn Records) -> Result<T, StoreError> + Send + Sync,
+    ) -> Result<T, StoreError> {
         let answer = self.shared.read(look);
         if self.shared.in_doubt() && self.shared.refuse_if_closed().is_ok() {
             // Wakes the committer, which opens the store again. If its queue is full it is awake.
@@ -129,7 +132,7 @@ impl Engine for SledStore {
 
     async fn write<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + 'static,
+        change: impl Fn(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + Sync + 'static,
     ) -> Result<T, StoreError> {
         self.shared.refuse_if_closed()?;
         let (job, answer): (_, oneshot::Receiver<_>) = Waiting::with_reply(change);
