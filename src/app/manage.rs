@@ -9,7 +9,7 @@ use crate::config::{Config, StoreKind};
 use crate::model::{Problem, problem};
 use crate::protocol::apps;
 
-pub use crate::protocol::apps::{AppChange, AppView, AuthPin, NewApp, Operation, Reply, ShownSecret};
+pub use crate::protocol::apps::{AppChange, AppView, AuthPin, NewApp, Operation, Reply, ShownSecret, named};
 
 /// How long a command waits for another one, or for a server that is just starting, to let go of the store.
 const LOCK_PATIENCE: Duration = Duration::from_secs(5);

@@ -36,6 +36,12 @@ pub struct Preset {
     pub require_pkce: bool,
     /// Whether the access token may stand in the query.
     pub token_in_query: bool,
+    /// Whether id and secret may come by header and form at once, if both say the same.
+    #[serde(default)]
+    pub credentials_twice: bool,
+    /// Whether members without a verified e-mail address are turned away.
+    #[serde(default)]
+    pub require_email: bool,
     /// Who gets refresh tokens, unless the dialect's table says otherwise.
     #[serde(default)]
     pub refresh: Option<RefreshPolicy>,

@@ -82,6 +82,21 @@ pub struct Lifetimes {
     pub refresh_secs: Option<u64>,
 }
 
+/// What an app needs beside the standards. Nothing, unless its preset or its operator says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Quirks {
+    /// The fields of a token request may stand in the query of a POST without a body: Rocket.Chat 6.3.0.
+    pub token_params_in_query: bool,
+    /// The access token may stand in the query under this name too: what Rocket.Chat calls "Param Name for access
+    /// token". `None`: under `access_token` only.
+    pub access_token_param: Option<String>,
+    /// Id and secret may come by header and form at once, if both say the same: Discourse.
+    pub credentials_twice: bool,
+    /// The app is of no use to members without a verified e-mail address, so they are told so before it is asked.
+    pub require_email: bool,
+}
+
 /// An application that may ask for logins. People call it an app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Client {
@@ -125,6 +140,9 @@ pub struct Client {
     /// The access token may stand in the query of the identity address.
     #[serde(default)]
     pub token_in_query: bool,
+    /// What it needs beside the standards.
+    #[serde(default)]
+    pub quirks: Quirks,
     /// Who gets refresh tokens.
     pub refresh: RefreshPolicy,
     /// Algorithm of its ID tokens; `None` takes the configuration's first.
@@ -157,6 +175,7 @@ impl Client {
             require_pkce: false,
             allow_http: false,
             token_in_query: false,
+            quirks: Quirks::default(),
             refresh: RefreshPolicy::Always,
             id_token_alg: None,
             lifetimes: Lifetimes::default(),

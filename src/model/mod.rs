@@ -16,7 +16,7 @@ mod waiting;
 
 pub use authorization::{AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge};
 pub use client::{
-    Client, ClientAuthMethod, ClientKind, ClientSecret, Dialect, Lifetimes, RefreshPolicy, SigningAlgorithm,
+    Client, ClientAuthMethod, ClientKind, ClientSecret, Dialect, Lifetimes, Quirks, RefreshPolicy, SigningAlgorithm,
 };
 pub use grant::{AccessToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};

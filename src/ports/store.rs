@@ -156,6 +156,10 @@ pub trait Store: Send + Sync {
     /// no other member has. `None` if all are taken.
     async fn name(&self, new: &NewName) -> Result<Option<String>, StoreError>;
 
+    /// The number of this member for clients that know numbers only: once given, never changed, never given to
+    /// another member. The first is 1. For members whose id is no number that such a client takes.
+    async fn number(&self, member: &MemberId) -> Result<u64, StoreError>;
+
     /// Forgets what expired before `now`: goes through `limit` expired records at most, oldest first, and answers
     /// through how many. Fewer than `limit` means that none is left.
     async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError>;

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use portico::adapters::store_memory::MemoryStore;
 use portico::app::control::{self, AppPorts, CallError, ControlSocket};
-use portico::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, RefreshPolicy};
+use portico::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy};
 use portico::ports::Store;
 use portico::protocol::apps::{AppChange, AppError, NewApp, Operation, Reply, ShownSecret, perform};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -60,6 +60,7 @@ fn chat() -> NewApp {
         require_pkce: false,
         allow_http: false,
         token_in_query: false,
+        quirks: Quirks::default(),
         refresh: RefreshPolicy::Never,
         id_token_alg: None,
         lifetimes: Lifetimes::default(),

@@ -209,6 +209,7 @@ flaky! {
     fn revoke_grant(&self, id: &GrantId) -> ();
     fn revoke_access_token(&self, hash: &Hash32) -> ();
     fn name(&self, new: &NewName) -> Option<String>;
+    fn number(&self, member: &MemberId) -> u64;
     fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
     fn check(&self) -> ();
 }

@@ -54,9 +54,9 @@ macro_rules! suite {
     ($($store:ident),*) => {
         $(mod $store {
             suite!(@cases $store,
-                once: redeem, rotate, take_pending_consent, name;
+                once: redeem, rotate, take_pending_consent, name, number;
                 promises: clients, add_many, delete_client, pending, consents, revoke_consent, codes, spend_code,
-                    grants_and_tokens, rotation, revocation, names, check;
+                    grants_and_tokens, rotation, revocation, names, numbers, check;
                 forgetting: every_kind, limit, consent_given_anew, replays, old_generations, idle_grants
             );
         })*

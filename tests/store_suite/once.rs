@@ -106,3 +106,18 @@ pub async fn name(mut subject: Subject) {
         assert_eq!(kept.as_ref(), Some(&results[2 * number as usize]));
     }
 }
+
+pub async fn number(mut subject: Subject) {
+    let member = |number: u64| MemberId::Text(format!("member {}", number / 2));
+    let results =
+        race(subject.store(), move |store, racer| async move { store.number(&member(racer)).await.unwrap() }).await;
+    for pair in results.chunks(2) {
+        assert_eq!(pair[0], pair[1], "a member has one number");
+    }
+    let numbers: BTreeSet<_> = results.iter().copied().collect();
+    assert_eq!(numbers, (1..=RACERS / 2).collect(), "no two members share a number, and none is left out");
+    subject.reopen();
+    for racer in 0..RACERS {
+        assert_eq!(subject.store().number(&member(racer)).await.unwrap(), results[racer as usize]);
+    }
+}

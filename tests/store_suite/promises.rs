@@ -268,6 +268,22 @@ pub async fn names(mut subject: Subject) {
     }
 }
 
+pub async fn numbers(mut subject: Subject) {
+    let text = |id: &str| MemberId::Text(id.to_owned());
+    for (what, member, want) in [
+        ("the first", text("anne"), 1),
+        ("another", text("ANNE"), 2),
+        ("digits as text are another member", text("1"), 3),
+        ("than the number", MemberId::Number(1), 4),
+        ("once given, never changed", text("anne"), 1),
+        ("not even by a sweep", text("1"), 3),
+    ] {
+        assert_eq!(subject.store().number(&member).await.unwrap(), want, "{what}");
+        subject.store().sweep(at(10 * 366 * DAY), 100).await.unwrap();
+        subject.reopen();
+    }
+}
+
 pub async fn check(mut subject: Subject) {
     subject.store().check().await.unwrap();
     subject.reopen();

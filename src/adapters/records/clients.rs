@@ -72,3 +72,15 @@ pub(super) fn name(records: &dyn Records, changes: &mut Changes, new: &NewName) 
     }
     Ok(None)
 }
+
+/// See [`Store::number`](crate::ports::Store::number).
+pub(super) fn number(records: &dyn Records, changes: &mut Changes, member: &MemberId) -> Result<u64, StoreError> {
+    let own = keys::number_of(member);
+    if let Some(given) = read::<u64>(records, &own)? {
+        return Ok(given);
+    }
+    let number = read::<u64>(records, keys::NUMBERS)?.unwrap_or_default() + 1;
+    put_lasting(changes, keys::NUMBERS.to_vec(), &number)?;
+    put_lasting(changes, own, &number)?;
+    Ok(number)
+}

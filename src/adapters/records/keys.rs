@@ -26,6 +26,9 @@ pub(super) const PROBE: &[u8] = b"z";
 const CONSENT: u8 = b's';
 const NAME_OF: u8 = b'n';
 const NAME_TAKEN: u8 = b'u';
+const NUMBER_OF: u8 = b'i';
+/// The one record that counts the numbers given to members.
+pub(super) const NUMBERS: &[u8] = b"j";
 const OWNED: u8 = b'o';
 const EXPIRY: u8 = b'x';
 
@@ -61,6 +64,13 @@ pub(super) fn consent(of: &ConsentKey) -> Vec<u8> {
 /// The user name of a member.
 pub(super) fn name_of(member: &MemberId) -> Vec<u8> {
     let mut key = vec![NAME_OF];
+    push_member(&mut key, member);
+    key
+}
+
+/// The number of a member whose id is none.
+pub(super) fn number_of(member: &MemberId) -> Vec<u8> {
+    let mut key = vec![NUMBER_OF];
     push_member(&mut key, member);
     key
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 
 use super::{Engine, clients, codes, grants, keys, put_expiring, read, remove_expiring, sweep};
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32,
+    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, MemberId,
     PendingConsent, PendingRequest, RefreshToken, UnixSeconds,
 };
 use crate::ports::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
@@ -129,6 +129,12 @@ impl<E: Engine> Store for E {
     async fn name(&self, new: &NewName) -> Result<Option<String>, StoreError> {
         let new = new.clone();
         self.write(move |records, changes| clients::name(records, changes, &new)).await
+    }
+
+    // Like a name.
+    async fn number(&self, member: &MemberId) -> Result<u64, StoreError> {
+        let member = member.clone();
+        self.write(move |records, changes| clients::number(records, changes, &member)).await
     }
 
     async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError> {

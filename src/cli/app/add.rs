@@ -7,11 +7,11 @@ use serde_json::json;
 
 use super::edit::{Switches, groups, word};
 use super::{Failure, Output, changed, show};
-use crate::app::manage::{NewApp, Operation, ShownSecret};
+use crate::app::manage::{self, NewApp, Operation, ShownSecret};
 use crate::cli::output::{self, table};
 use crate::config::Config;
 use crate::config::presets::{self, Preset};
-use crate::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, problem};
+use crate::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, problem};
 
 /// Longest secret that is read from a file, in bytes.
 const SECRET_BYTES_MAX: u64 = 4096;
@@ -175,6 +175,12 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         require_pkce: switches.require_pkce.unwrap_or(preset.require_pkce),
         allow_http: switches.allow_http.unwrap_or(false),
         token_in_query: switches.token_in_query.unwrap_or_else(|| preset.token_in_query(dialect)),
+        quirks: Quirks {
+            token_params_in_query: switches.token_params_in_query.unwrap_or(false),
+            access_token_param: switches.access_token_param.and_then(manage::named),
+            credentials_twice: switches.credentials_twice.unwrap_or(preset.credentials_twice),
+            require_email: switches.require_email.unwrap_or(preset.require_email),
+        },
         refresh: switches.refresh.unwrap_or_else(|| preset.refresh(dialect)),
         id_token_alg: switches.id_token_alg,
         lifetimes: Lifetimes { access_secs: switches.access_lifetime, refresh_secs: switches.refresh_lifetime },

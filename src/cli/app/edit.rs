@@ -51,6 +51,19 @@ pub struct Switches {
     /// Whether the access token may stand in the query of the identity address.
     #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
     pub token_in_query: Option<bool>,
+    /// Whether the fields of a token request may stand in the query. For Rocket.Chat 6.3.0 only: its secret then
+    /// stands in the logs of every proxy on the way.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub token_params_in_query: Option<bool>,
+    /// The name under which the access token stands in a query, beside access_token.
+    #[arg(long, value_name = "NAME")]
+    pub access_token_param: Option<String>,
+    /// Whether ID and secret may come by header and form at once, if both say the same.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub credentials_twice: Option<bool>,
+    /// Whether members without a verified e-mail address are turned away before the app is asked.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub require_email: Option<bool>,
     /// Who gets refresh tokens: always, offline_access, never.
     #[arg(long, value_name = "WHEN", value_parser = word::<RefreshPolicy>)]
     pub refresh: Option<RefreshPolicy>,
@@ -83,6 +96,10 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         require_pkce: switches.require_pkce,
         allow_http: switches.allow_http,
         token_in_query: switches.token_in_query,
+        token_params_in_query: switches.token_params_in_query,
+        access_token_param: switches.access_token_param,
+        credentials_twice: switches.credentials_twice,
+        require_email: switches.require_email,
         refresh: switches.refresh,
         auth_method: switches.auth_method,
         id_token_alg: switches.id_token_alg,

@@ -173,11 +173,16 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
     ];
     rows.extend(app.redirect_uris.iter().map(|uri| ("Redirect URI", uri.clone())));
     rows.extend(app.token_redirect_aliases.iter().map(|uri| ("Token endpoint also takes", uri.clone())));
+    let quirks = &app.quirks;
     rows.extend([
         ("Trusted", yes(app.trusted)),
         ("PKCE required", yes(app.require_pkce)),
         ("Plain http allowed", yes(app.allow_http)),
         ("Token in query", yes(app.token_in_query)),
+        ("Its name there", quirks.access_token_param.clone().unwrap_or_else(|| "access_token".to_owned())),
+        ("Token request in query", yes(quirks.token_params_in_query)),
+        ("Secret sent twice", yes(quirks.credentials_twice)),
+        ("E-mail needed", yes(quirks.require_email)),
         ("Secret comes by", app.auth_method.map_or_else(|| "any way".to_owned(), |method| word(json!(method)))),
         ("Refresh tokens", word(json!(app.refresh))),
         ("ID token algorithm", app.id_token_alg.map_or_else(|| "default".to_owned(), |alg| word(json!(alg)))),

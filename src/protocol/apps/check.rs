@@ -23,6 +23,7 @@ const ID_MAX: usize = 80;
 const NAME_MAX: usize = 64;
 const URI_MAX: usize = 2000;
 const URIS_MAX: usize = 32;
+const PARAMETER_MAX: usize = 64;
 const GROUPS_MAX: usize = 100;
 const GROUP_MAX: usize = 255;
 const ACCESS_SECS_MAX: u64 = 30 * 24 * 60 * 60;
@@ -59,6 +60,7 @@ pub fn client(client: &Client) -> Vec<String> {
     if !client.require_pkce && client.kind == ClientKind::Public {
         faults.push("a public app must use PKCE: it has no secret".to_owned());
     }
+    faults.extend(client.quirks.access_token_param.as_deref().and_then(token_parameter));
     faults.extend(groups(&client.allowed_groups));
     let lives = client.lifetimes;
     if lives.access_secs.is_some_and(|secs| secs == 0 || secs > ACCESS_SECS_MAX) {
@@ -93,6 +95,13 @@ pub fn secret(secret: &ShownSecret) -> Vec<String> {
 fn is_id(text: &str) -> bool {
     let unreserved = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
     (1..=ID_MAX).contains(&text.len()) && text.chars().all(unreserved) && !matches!(text, "." | "..")
+}
+
+/// It may be empty, as Rocket.Chat's setting may be. Names of OAuth itself mean something else in a query.
+fn token_parameter(name: &str) -> Option<String> {
+    let plain = name.len() <= PARAMETER_MAX && name.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c));
+    let taken = ["client_id", "client_secret", "code", "state", "refresh_token", "id_token"].contains(&name);
+    (!plain || taken).then(|| format!("the name of the access token in a query cannot be \"{}\"", visible(name)))
 }
 
 /// Members decide by the name, so it must be what it looks like.

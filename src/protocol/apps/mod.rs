@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Dialect, Hash32, Lifetimes, Plaintext, Problem,
-    RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
+    Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
 };
 use crate::ports::{Clock, Entropy, Store, StoreError};
 
@@ -93,6 +93,9 @@ pub struct NewApp {
     pub allow_http: bool,
     /// The access token may stand in the query.
     pub token_in_query: bool,
+    /// What it needs beside the standards.
+    #[serde(default)]
+    pub quirks: Quirks,
     /// Who gets refresh tokens.
     pub refresh: RefreshPolicy,
     /// Algorithm of its ID tokens.
@@ -125,6 +128,14 @@ pub struct AppChange {
     pub allow_http: Option<bool>,
     /// The access token may stand in the query.
     pub token_in_query: Option<bool>,
+    /// The fields of a token request may stand in the query.
+    pub token_params_in_query: Option<bool>,
+    /// The name of the access token in a query; `access_token` is the usual one.
+    pub access_token_param: Option<String>,
+    /// Id and secret may come by header and form at once.
+    pub credentials_twice: Option<bool>,
+    /// It is of no use to members without a verified e-mail address.
+    pub require_email: Option<bool>,
     /// Who gets refresh tokens.
     pub refresh: Option<RefreshPolicy>,
     /// How the secret must come.
@@ -271,6 +282,7 @@ fn client(
         require_pkce: new.require_pkce || new.kind == ClientKind::Public,
         allow_http: new.allow_http,
         token_in_query: new.token_in_query,
+        quirks: new.quirks,
         refresh: new.refresh,
         id_token_alg: new.id_token_alg,
         lifetimes: new.lifetimes,
@@ -323,11 +335,21 @@ fn apply(change: AppChange, client: &mut Client) {
     set(&mut client.require_pkce, change.require_pkce);
     set(&mut client.allow_http, change.allow_http);
     set(&mut client.token_in_query, change.token_in_query);
+    let quirks = &mut client.quirks;
+    set(&mut quirks.token_params_in_query, change.token_params_in_query);
+    set(&mut quirks.access_token_param, change.access_token_param.map(named));
+    set(&mut quirks.credentials_twice, change.credentials_twice);
+    set(&mut quirks.require_email, change.require_email);
     set(&mut client.refresh, change.refresh);
     set(&mut client.auth_method, change.auth_method.map(Into::into));
     set(&mut client.id_token_alg, change.id_token_alg.map(Some));
     set(&mut client.lifetimes.access_secs, change.access_secs.map(Some));
     set(&mut client.lifetimes.refresh_secs, change.refresh_secs.map(Some));
+}
+
+/// The usual name of the parameter is always taken, so it needs no mention.
+pub fn named(parameter: String) -> Option<String> {
+    (parameter != "access_token").then_some(parameter)
 }
 
 /// Another secret. Old ones stop at once, or after the overlap: a secret is never made to live longer.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Client, ClientAuthMethod, ClientId, ClientKind, Dialect, Lifetimes, Plaintext, RefreshPolicy, SigningAlgorithm,
-    UnixSeconds,
+    Client, ClientAuthMethod, ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy,
+    SigningAlgorithm, UnixSeconds,
 };
 
 /// A secret on its way to the operator, who sees it once. `Debug` prints nothing of it; JSON shows it, and is sent
@@ -66,6 +66,9 @@ pub struct AppView {
     pub allow_http: bool,
     /// The access token may stand in the query.
     pub token_in_query: bool,
+    /// What it needs beside the standards.
+    #[serde(flatten)]
+    pub quirks: Quirks,
     /// Who gets refresh tokens.
     pub refresh: RefreshPolicy,
     /// Algorithm of its ID tokens; `None` takes the configuration's first.
@@ -98,6 +101,7 @@ impl AppView {
             require_pkce: client.require_pkce,
             allow_http: client.allow_http,
             token_in_query: client.token_in_query,
+            quirks: client.quirks.clone(),
             refresh: client.refresh,
             id_token_alg: client.id_token_alg,
             lifetimes: client.lifetimes,
