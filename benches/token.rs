@@ -15,7 +15,7 @@ use portico::model::{
     AccessToken, AuthorizationCode, ClientId, Dialect, Grant, GrantId, Hash32, Member, MemberId, RefreshToken, Scopes,
     SigningAlgorithm, UnixSeconds,
 };
-use portico::ports::{Bought, Redeemed, Signer, Store};
+use portico::ports::{Bought, JwtKind, Redeemed, Signer, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
@@ -191,7 +191,9 @@ fn sign(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(1)).sample_size(20).measurement_time(Duration::from_secs(3));
     for algorithm in [SigningAlgorithm::RS256, SigningAlgorithm::ES256, SigningAlgorithm::EdDSA] {
         group.bench_function(format!("{algorithm:?}"), |bencher| {
-            bencher.to_async(&runtime).iter(|| async { signer.sign(algorithm, &claims).await.expect("signs") });
+            bencher
+                .to_async(&runtime)
+                .iter(|| async { signer.sign(JwtKind::IdToken, algorithm, &claims).await.expect("signs") });
         });
     }
     group.finish();

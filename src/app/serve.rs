@@ -19,7 +19,7 @@ use crate::adapters::system::{OsEntropy, SystemClock};
 use crate::config::{Config, StoreKind};
 use crate::model::{Problem, SigningAlgorithm, problem};
 use crate::pages::{Pages, SettingError};
-use crate::ports::{Clock, Entropy as _, Ports, Signer, SigningError, Store};
+use crate::ports::{Clock, Entropy as _, JwtKind, Ports, Signer, SigningError, Store};
 use crate::proxy::{self, BindError, Bound, Parts, Readiness, ReadinessCheck, Stop};
 use crate::route::Routes;
 use crate::telemetry::Metrics;
@@ -232,8 +232,12 @@ struct NoKeys(KeysUnusable);
 
 #[async_trait]
 impl Signer for NoKeys {
-    async fn sign(&self, _: SigningAlgorithm, _: &Value) -> Result<String, SigningError> {
+    async fn sign(&self, _: JwtKind, _: SigningAlgorithm, _: &Value) -> Result<String, SigningError> {
         Err(SigningError(self.0.to_string()))
+    }
+
+    fn verify(&self, _: JwtKind, _: &str) -> Option<Value> {
+        None
     }
 
     fn jwks(&self) -> Value {

@@ -10,7 +10,7 @@ mod system;
 use std::sync::Arc;
 
 pub use session_source::{LoginHandOff, SessionSource};
-pub use signer::{Signer, SigningError};
+pub use signer::{JwtKind, Signer, SigningError};
 pub use store::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
 pub use system::{Clock, Entropy};
 
@@ -21,7 +21,7 @@ pub struct Ports {
     pub store: Arc<dyn Store>,
     /// Who the visitor is.
     pub sessions: Arc<dyn SessionSource>,
-    /// ID tokens.
+    /// ID tokens, and access tokens that are signed.
     pub signer: Arc<dyn Signer>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,

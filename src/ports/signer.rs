@@ -8,13 +8,45 @@ use crate::model::SigningAlgorithm;
 #[error("signing failed: {0}")]
 pub struct SigningError(pub String);
 
-/// Signs ID tokens. Holds the private keys; nobody else sees them.
+/// What a JWT is for. One kind is never taken for another (RFC 8725 §3.11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JwtKind {
+    /// OIDC Core §2.
+    IdToken,
+    /// RFC 9068 §2.1.
+    AccessToken,
+    /// OIDC Back-Channel Logout §2.4.
+    LogoutToken,
+}
+
+impl JwtKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::IdToken, Self::AccessToken, Self::LogoutToken];
+
+    /// The header parameter `typ`. ID tokens keep the plain one, which is what clients know.
+    pub fn typ(self) -> &'static str {
+        match self {
+            Self::IdToken => "JWT",
+            Self::AccessToken => "at+jwt",
+            Self::LogoutToken => "logout+jwt",
+        }
+    }
+}
+
+/// Signs tokens. Holds the private keys; nobody else sees them.
 #[async_trait]
 pub trait Signer: Send + Sync {
-    /// A compact JWS over `claims` with header `typ: JWT` and the `kid` of the key in use for `algorithm`.
+    /// A compact JWS over `claims` with the `typ` of its kind and the `kid` of the key in use for `algorithm`.
     ///
     /// Slow algorithms are signed off the caller's thread.
-    async fn sign(&self, algorithm: SigningAlgorithm, claims: &Value) -> Result<String, SigningError>;
+    async fn sign(&self, kind: JwtKind, algorithm: SigningAlgorithm, claims: &Value) -> Result<String, SigningError>;
+
+    /// The claims of a compact JWS of this kind that one of the published keys signed. `None` for everything else.
+    ///
+    /// The signature and the header are looked at, the claims are not: who may use the token, and when, is the
+    /// caller's to judge. Nothing in the header chooses a key or an algorithm but the `kid` of a key of ours
+    /// (RFC 8725 §3.1, §3.5).
+    fn verify(&self, kind: JwtKind, token: &str) -> Option<Value>;
 
     /// The public key set (RFC 7517 §5), ready to send.
     fn jwks(&self) -> Value;

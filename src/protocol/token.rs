@@ -4,7 +4,7 @@ use crate::model::{
     AccessToken, Client, ClientId, Dialect, Grant, GrantId, Hash32, Member, Plaintext, RefreshPolicy, RefreshToken,
     Refusal, Scopes, SessionOutcome, SigningAlgorithm, SourceFailure, UnixSeconds,
 };
-use crate::ports::{Bought, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError};
+use crate::ports::{Bought, JwtKind, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError};
 
 use super::rules::claims::{self, IdTokenFacts};
 use super::rules::client_auth::{self, Credentials};
@@ -346,7 +346,7 @@ async fn id_token(
         lifetime_secs: settings.id_token_secs,
         algorithm,
     });
-    Ok(Plaintext::new(ports.signer.sign(algorithm, &claims).await?))
+    Ok(Plaintext::new(ports.signer.sign(JwtKind::IdToken, algorithm, &claims).await?))
 }
 
 impl Minted {

@@ -8,7 +8,7 @@ use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{DecodingKey, Validation, decode_header};
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::model::SigningAlgorithm;
-use portico::ports::Signer;
+use portico::ports::{JwtKind, Signer};
 use serde_json::{Value, json};
 
 const FILES: [&str; 3] = ["eddsa.pem", "es256.pem", "rs256.pem"];
@@ -41,7 +41,7 @@ async fn tokens_verify_by_the_key_set_and_the_key_set_tells_no_secret() {
     assert_eq!(signer.algorithms(), algorithms);
     let claims = json!({ "iss": "https://forum.example", "sub": "7", "name": "Änne \"A.\"", "nonce": "n\u{0}" });
     for algorithm in algorithms {
-        let token = signer.sign(algorithm, &claims).await.expect("signs");
+        let token = signer.sign(JwtKind::IdToken, algorithm, &claims).await.expect("signs");
         assert_eq!(decode_header(&token).expect("a header").alg, format!("{algorithm:?}").parse().expect("known"));
         assert_eq!(verify(&signer.jwks(), &token), claims);
     }

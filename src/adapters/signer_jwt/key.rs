@@ -4,8 +4,8 @@ use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeySize;
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair,
-    RsaPublicKeyComponents,
+    ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, ED25519, EcdsaKeyPair, Ed25519KeyPair, KeyPair,
+    ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::model::SigningAlgorithm;
+use crate::ports::JwtKind;
 
 /// What there is a key for. The first is what clients expect unless they ask otherwise.
 pub(super) const ALGORITHMS: [SigningAlgorithm; 3] =
@@ -33,8 +34,10 @@ enum Pair {
 pub(super) struct Key {
     algorithm: SigningAlgorithm,
     pair: Pair,
+    public: ParsedPublicKey,
     jwk: Value,
-    header: String,
+    /// The protected header of each kind of token, encoded.
+    headers: Vec<(JwtKind, String)>,
 }
 
 impl Key {
@@ -72,12 +75,12 @@ impl Key {
         let known: Jwk = serde_json::from_value(jwk.clone()).map_err(|error| error.to_string())?;
         // RFC 7638: whoever has the key can work out its name.
         let kid = known.thumbprint(ThumbprintHash::SHA256).map_err(|error| error.to_string())?;
-        jwk["kid"] = json!(kid);
+        jwk["kid"] = json!(&kid);
         jwk["alg"] = json!(jws_algorithm(algorithm));
         jwk["use"] = json!("sig");
-        let header = Header { kid: Some(kid), ..Header::new(jws_algorithm(algorithm)) };
-        let header = serde_json::to_vec(&header).map_err(|error| error.to_string())?;
-        Ok(Self { algorithm, pair, jwk, header: URL_SAFE_NO_PAD.encode(header) })
+        let headers = JwtKind::ALL.into_iter().map(|kind| Ok((kind, header(kind, algorithm, &kid)?)));
+        let headers = headers.collect::<Result<_, String>>()?;
+        Ok(Self { algorithm, public: parsed_public(&pair)?, pair, jwk, headers })
     }
 
     pub(super) fn algorithm(&self) -> SigningAlgorithm {
@@ -89,9 +92,14 @@ impl Key {
         &self.jwk
     }
 
-    /// The protected header of its tokens, encoded.
-    pub(super) fn header(&self) -> &str {
-        &self.header
+    /// The protected header of its tokens of one kind, encoded. Always the same bytes.
+    pub(super) fn header(&self, wanted: JwtKind) -> &str {
+        self.headers.iter().find(|(kind, _)| *kind == wanted).map_or("", |(_, header)| header)
+    }
+
+    /// Whether it made this signature.
+    pub(super) fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
+        self.public.verify_sig(message, signature).is_ok()
     }
 
     /// A signature in the form of RFC 7518 §3 and RFC 8037 §3.1.
@@ -107,6 +115,23 @@ impl Key {
             Pair::Ed25519(pair) => Ok(pair.try_sign(message).map_err(failed)?.as_ref().to_vec()),
         }
     }
+}
+
+/// RFC 7515 §4.1. `typ` says what the token is for, `kid` which key signed it; nothing else is ever there.
+fn header(kind: JwtKind, algorithm: SigningAlgorithm, kid: &str) -> Result<String, String> {
+    let header =
+        Header { typ: Some(kind.typ().to_owned()), kid: Some(kid.to_owned()), ..Header::new(jws_algorithm(algorithm)) };
+    serde_json::to_vec(&header).map(|header| URL_SAFE_NO_PAD.encode(header)).map_err(|error| error.to_string())
+}
+
+/// The public half, parsed once, bound to the one algorithm that it is used with.
+fn parsed_public(pair: &Pair) -> Result<ParsedPublicKey, String> {
+    let parsed = match pair {
+        Pair::Rsa(pair) => ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, pair.public_key().as_ref()),
+        Pair::Ecdsa(pair) => ParsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, pair.public_key().as_ref()),
+        Pair::Ed25519(pair) => ParsedPublicKey::new(&ED25519, pair.public_key().as_ref()),
+    };
+    parsed.map_err(|error| format!("the public key cannot be used: {error}"))
 }
 
 /// The name in JOSE headers.

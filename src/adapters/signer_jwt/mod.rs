@@ -1,4 +1,4 @@
-//! Signs ID tokens with keys of its own: RS256, ES256 and EdDSA.
+//! Signs tokens with keys of its own, RS256, ES256 and EdDSA, and knows them again.
 //!
 //! # Why
 //!
@@ -6,6 +6,9 @@
 //! checks the private key again at every call, which costs more than the signature. Its way out is a provider for the
 //! whole process that looks parsed keys up by their private bytes; a signer that holds its parsed keys and joins
 //! the three parts of RFC 7515 §3.1 itself is shorter, and keeps the private bytes out of a global.
+//!
+//! Only tokens of ours are ever verified here, and the header of those is the same text for a key and a kind. So a
+//! stranger's header is compared and never read: there is no `alg`, `jwk`, `jku`, `x5u` or `crit` to be misled by.
 
 mod files;
 mod key;
@@ -25,7 +28,10 @@ use tokio::sync::Semaphore;
 use self::key::Key;
 use crate::model::problem::P504;
 use crate::model::{Problem, SigningAlgorithm};
-use crate::ports::{Signer, SigningError};
+use crate::ports::{JwtKind, Signer, SigningError};
+
+/// Longer texts are no tokens of ours.
+const TOKEN_BYTES_MAX: usize = 16 * 1024;
 
 /// The signing keys cannot be used. The text names the file and the cure.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -74,9 +80,9 @@ impl JwtSigner {
 
 #[async_trait]
 impl Signer for JwtSigner {
-    async fn sign(&self, algorithm: SigningAlgorithm, claims: &Value) -> Result<String, SigningError> {
+    async fn sign(&self, kind: JwtKind, algorithm: SigningAlgorithm, claims: &Value) -> Result<String, SigningError> {
         let key = self.key(algorithm)?;
-        let message = message(key, claims);
+        let message = message(key, kind, claims);
         if algorithm != SigningAlgorithm::RS256 {
             return finish(key, message);
         }
@@ -89,6 +95,21 @@ impl Signer for JwtSigner {
         tokio::task::spawn_blocking(signing).await.map_err(|error| SigningError(error.to_string()))?
     }
 
+    fn verify(&self, kind: JwtKind, token: &str) -> Option<Value> {
+        if token.len() > TOKEN_BYTES_MAX {
+            return None;
+        }
+        let (message, signature) = token.rsplit_once('.')?;
+        let (header, claims) = message.split_once('.')?;
+        let key = self.keys.iter().find(|key| key.header(kind) == header)?;
+        let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
+        if !key.verifies(message.as_bytes(), &signature) {
+            return None;
+        }
+        // Claims with a dot in them are no base64, so five parts are not taken for three.
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(claims).ok()?).ok().filter(Value::is_object)
+    }
+
     fn jwks(&self) -> Value {
         json!({ "keys": self.keys.iter().map(|key| key.jwk()).collect::<Vec<_>>() })
     }
@@ -99,8 +120,8 @@ impl Signer for JwtSigner {
 }
 
 /// The signing input of RFC 7515 §5.1.
-fn message(key: &Key, claims: &Value) -> String {
-    format!("{}.{}", key.header(), URL_SAFE_NO_PAD.encode(claims.to_string()))
+fn message(key: &Key, kind: JwtKind, claims: &Value) -> String {
+    format!("{}.{}", key.header(kind), URL_SAFE_NO_PAD.encode(claims.to_string()))
 }
 
 /// The compact serialization of RFC 7515 §3.1.
@@ -112,7 +133,8 @@ fn finish(key: &Key, message: String) -> Result<String, SigningError> {
 /// Signs once, and verifies with what the key set tells the world, through another implementation of the format.
 fn try_out(key: &Key) -> Result<(), String> {
     let failed = |error: &dyn std::fmt::Display| format!("the {:?} key does not verify: {error}", key.algorithm());
-    let token = finish(key, message(key, &json!({ "iss": "self-test" }))).map_err(|error| failed(&error))?;
+    let message = message(key, JwtKind::IdToken, &json!({ "iss": "self-test" }));
+    let token = finish(key, message).map_err(|error| failed(&error))?;
     let jwk: Jwk = serde_json::from_value(key.jwk().clone()).map_err(|error| failed(&error))?;
     let public = DecodingKey::from_jwk(&jwk).map_err(|error| failed(&error))?;
     let mut rules = Validation::new(key::jws_algorithm(key.algorithm()));
@@ -131,7 +153,7 @@ mod tests {
         let other = JwtSigner::ephemeral().unwrap();
         for (key, other) in signer.keys.iter().zip(&other.keys) {
             assert_eq!(try_out(key), Ok(()));
-            let token = finish(key, message(key, &json!({}))).unwrap();
+            let token = finish(key, message(key, JwtKind::IdToken, &json!({}))).unwrap();
             let jwk: Jwk = serde_json::from_value(other.jwk().clone()).unwrap();
             let mut rules = Validation::new(key::jws_algorithm(key.algorithm()));
             rules.required_spec_claims.clear();

@@ -3,6 +3,7 @@
 pub mod claims;
 pub mod client_auth;
 pub mod code;
+pub mod jwt;
 pub mod pkce;
 pub mod redirect_uri;
 pub mod refresh;
