@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use super::expr::Scope;
-use super::program::{BanMatch, BansSpec, HowToMatch};
+use super::program::{BansSpec, HowToMatch};
 use super::value::{EvalError, Row, Value};
 use crate::model::UnixSeconds;
 
@@ -16,12 +16,13 @@ pub(super) enum Verdict {
 
 /// Judges all rows. One exception that fits outweighs every ban; of several bans the longest counts.
 pub(super) fn judge(spec: &BansSpec, rows: &[Row], scope: &Scope, now: UnixSeconds) -> Result<Verdict, EvalError> {
-    let values = spec.matches.iter().map(|m| m.value.eval(scope)).collect::<Result<Vec<_>, _>>()?;
+    let own = spec.matches.iter().map(|m| m.value.eval(scope).map(Own::of)).collect::<Result<Vec<_>, _>>()?;
     let mut verdict = Verdict::Free;
     for row in rows {
         let mut hit = false;
-        for (rule, value) in spec.matches.iter().zip(&values) {
-            hit |= fits(rule, column(row, &rule.column)?, value);
+        for (rule, own) in spec.matches.iter().zip(&own) {
+            let pattern = column(row, &rule.column)?;
+            hit |= own.as_ref().is_some_and(|own| fits(rule.how, pattern, own));
         }
         if !hit {
             continue;
@@ -57,20 +58,34 @@ fn column<'a>(row: &'a Row, name: &str) -> Result<&'a Value, EvalError> {
     row.get(name).ok_or_else(|| EvalError::Missing(name.to_owned()))
 }
 
-/// An empty column concerns nobody, and so does zero.
-fn fits(rule: &BanMatch, column: &Value, value: &Value) -> bool {
-    if !column.is_true() || value.is_null() {
-        return false;
+/// The member's side of a comparison, made ready once for all rows.
+struct Own {
+    text: String,
+    folded: Vec<char>,
+}
+
+impl Own {
+    fn of(value: Value) -> Option<Self> {
+        let text = value.as_text()?;
+        let folded = fold(&text);
+        Some(Self { text, folded })
     }
-    let (Some(pattern), Some(text)) = (column.as_text(), value.as_text()) else { return false };
-    let fold = |text: &str| text.to_lowercase().chars().collect::<Vec<char>>();
-    match rule.how {
-        HowToMatch::Equals => pattern == text,
-        HowToMatch::Folded => pattern.to_lowercase() == text.to_lowercase(),
-        HowToMatch::Prefixes => pattern.split_ascii_whitespace().any(|part| leads(part, &text)),
-        HowToMatch::Glob => wild(&fold(pattern.trim()), &fold(&text), '*', None),
-        HowToMatch::Like => wild(&fold(&pattern), &fold(&text), '%', Some('_')),
-        HowToMatch::Network => within(pattern.trim(), text.trim()).unwrap_or(false),
+}
+
+fn fold(text: &str) -> Vec<char> {
+    text.to_lowercase().chars().collect()
+}
+
+/// An empty column concerns nobody, and so does zero.
+fn fits(how: HowToMatch, column: &Value, own: &Own) -> bool {
+    let Some(pattern) = column.as_text().filter(|_| column.is_true()) else { return false };
+    match how {
+        HowToMatch::Equals => pattern == own.text,
+        HowToMatch::Folded => fold(&pattern) == own.folded,
+        HowToMatch::Prefixes => pattern.split_ascii_whitespace().any(|part| leads(part, &own.text)),
+        HowToMatch::Glob => wild(&fold(pattern.trim()), &own.folded, '*', None),
+        HowToMatch::Like => wild(&fold(&pattern), &own.folded, '%', Some('_')),
+        HowToMatch::Network => within(pattern.trim(), own.text.trim()).unwrap_or(false),
     }
 }
 
@@ -128,6 +143,7 @@ fn wild(pattern: &[char], text: &[char], any: char, one: Option<char>) -> bool {
 mod tests {
     use super::*;
     use crate::adapters::forum::expr::Expr;
+    use crate::adapters::forum::program::BanMatch;
 
     #[test]
     fn patterns() {
@@ -170,10 +186,10 @@ mod tests {
             (HowToMatch::Prefixes, " . : ::", "198.51.100.7", false),
             (HowToMatch::Prefixes, " . : ::", "::1", false),
         ] {
-            let value = Expr::parse("null").expect("an expression");
-            let rule = BanMatch { column: "c".into(), how, value };
-            assert_eq!(fits(&rule, &Value::text(pattern), &Value::text(text)), want, "{pattern} {text}");
+            let own = Own::of(Value::text(text)).expect("a text");
+            assert_eq!(fits(how, &Value::text(pattern), &own), want, "{pattern} {text}");
         }
+        assert!(Own::of(Value::Null).is_none(), "nothing fits what the member has not");
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Css {
 
     /// What it finds on a page, in its order; at most `most`. A page that cannot be read has nothing.
     pub(super) fn all(&self, page: &[u8], most: usize) -> Vec<String> {
-        let found = Rc::new(RefCell::new(Found { texts: Vec::new(), bytes: 0 }));
+        let found = Rc::new(RefCell::new(Found::default()));
         let begun = found.clone();
         let mut handlers = ElementContentHandlers::default().element(move |element: &mut Element<'_, '_>| {
             let text = self.attribute.as_ref().map_or(Some(String::new()), |name| element.get_attribute(name));
@@ -96,25 +96,35 @@ impl Css {
     }
 }
 
+#[derive(Default)]
 struct Found {
     texts: Vec<String>,
     bytes: usize,
+    /// Nothing more is taken, neither elements nor text of the last one.
+    full: bool,
 }
 
 impl Found {
     fn begin(&mut self, text: Option<String>) {
         let Some(text) = text else { return };
-        self.bytes += text.len();
-        if self.texts.len() < FOUND_MAX && self.bytes <= TEXT_BYTES_MAX {
+        self.full |= self.texts.len() >= FOUND_MAX;
+        if self.has_room(&text) {
             self.texts.push(text);
         }
     }
 
     fn go_on(&mut self, text: &str) {
-        self.bytes += text.len();
-        if let Some(last) = self.texts.last_mut().filter(|_| self.bytes <= TEXT_BYTES_MAX) {
+        if self.has_room(text)
+            && let Some(last) = self.texts.last_mut()
+        {
             last.push_str(text);
         }
+    }
+
+    fn has_room(&mut self, text: &str) -> bool {
+        self.bytes += text.len();
+        self.full |= self.bytes > TEXT_BYTES_MAX;
+        !self.full
     }
 }
 
@@ -176,6 +186,13 @@ mod tests {
             assert!(css.all(page.as_bytes(), usize::MAX).len() <= FOUND_MAX);
         }
         assert!(css.all(&[0xff; 4_000], 9).is_empty());
+    }
+
+    #[test]
+    fn what_is_too_much_is_not_glued_to_the_last_one() {
+        let page = "<b>x</b>".repeat(FOUND_MAX) + "<b>more</b>";
+        let found = Css::parse("css:b").expect("a description").all(page.as_bytes(), usize::MAX);
+        assert_eq!((found.len(), found.last().map(String::as_str)), (FOUND_MAX, Some("x")));
     }
 
     proptest::proptest! {

@@ -128,11 +128,7 @@ impl Value {
 
     /// Text as people read it: UTF-8, or else every byte taken as Latin-1. `None` where there is no text.
     pub(crate) fn as_text(&self) -> Option<String> {
-        let bytes = self.as_bytes()?;
-        Some(match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => error.into_bytes().iter().map(|byte| char::from(*byte)).collect(),
-        })
+        self.as_bytes().map(text_of)
     }
 
     /// The values of a list; one value counts as a list of one, nothing as an empty one.
@@ -158,6 +154,11 @@ fn strict_int(bytes: &[u8]) -> Option<i64> {
     let canonical =
         digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0')) && text != "-0";
     canonical.then(|| text.parse().ok()).flatten()
+}
+
+/// Text in UTF-8, or else in Latin-1, in which every byte is a letter.
+pub(crate) fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().iter().map(|byte| char::from(*byte)).collect())
 }
 
 #[cfg(test)]

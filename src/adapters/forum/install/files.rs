@@ -9,6 +9,7 @@ use regex::Regex;
 use super::raw::{Format, Install};
 use super::tree::{Names, Node, Tree};
 use super::{Environment, InstallError, json, lines, php};
+use crate::adapters::forum::value::text_of;
 use crate::model::problem;
 
 /// Larger files are no settings files, in bytes.
@@ -109,8 +110,7 @@ pub(in crate::adapters::forum) fn in_every_format(bytes: &[u8]) -> [Result<usize
 }
 
 fn as_text(bytes: Vec<u8>) -> String {
-    let text = String::from_utf8(bytes)
-        .unwrap_or_else(|error| error.into_bytes().iter().map(|byte| char::from(*byte)).collect());
+    let text = text_of(bytes);
     text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 

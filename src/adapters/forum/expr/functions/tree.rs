@@ -1,5 +1,8 @@
 //! Trees: answers in JSON, and what PHP has serialized.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
@@ -59,8 +62,30 @@ pub(super) fn pick_all(answer: &Value, how: &Value) -> Result<Value, EvalError> 
 /// What a selector finds; `None`: it is no selector.
 fn by_css(answer: &Value, how: &Value, most: usize) -> Result<Option<Vec<String>>, EvalError> {
     let Some(how) = how.as_text().filter(|how| html::is_css(how)) else { return Ok(None) };
-    let css = Css::parse(&how).map_err(|_| EvalError::Kind("a description with css: cannot be read"))?;
-    Ok(Some(answer.as_bytes().map_or_else(Vec::new, |page| css.all(&page, most))))
+    let css = compiled(&how).ok_or(EvalError::Kind("a description with css: cannot be read"))?;
+    Ok(Some(match answer {
+        // A page is large: it is not copied to be read.
+        Value::Bytes(page) => css.all(page, most),
+        other => other.as_bytes().map_or_else(Vec::new, |page| css.all(&page, most)),
+    }))
+}
+
+/// Descriptions stand in presets and settings, so there are few; each is compiled once in a thread.
+fn compiled(how: &str) -> Option<Rc<Css>> {
+    const KEPT_MAX: usize = 64;
+    thread_local! {
+        static KEPT: RefCell<HashMap<String, Rc<Css>>> = RefCell::default();
+    }
+    KEPT.with_borrow_mut(|kept| {
+        if let Some(css) = kept.get(how) {
+            return Some(Rc::clone(css));
+        }
+        let css = Rc::new(Css::parse(how).ok()?);
+        if kept.len() < KEPT_MAX {
+            kept.insert(how.to_owned(), Rc::clone(&css));
+        }
+        Some(css)
+    })
 }
 
 /// Texts and numbers out of JSON are values like others.
