@@ -379,6 +379,19 @@ fn zlib(plain: &[u8]) -> Vec<u8> {
     packer.finish().expect("packed")
 }
 
+/// A memcached that answers every question with these bytes.
+async fn memcached_that_says(answer: &'static [u8]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let at = format!("memcached://{}", listener.local_addr().expect("an address"));
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            stream.read_exact(&mut b"get sess_abcdefghij0123456789\r\n".clone()).await.ok();
+            stream.write_all(answer).await.ok();
+        }
+    });
+    at
+}
+
 /// Whatever listens there, the answer is no member.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nonsense_from_memcached_is_unknown() {
@@ -390,24 +403,33 @@ async fn nonsense_from_memcached_is_unknown() {
         "ERROR\r\n",
         "SERVER_ERROR out of memory\r\n",
         "VALUE other 0 13\r\nuser_id|i:42;\r\nEND\r\n",
-        "VALUE sess_abcdefghij0123456789 0 99999999\r\n",
         "VALUE sess_abcdefghij0123456789 0 -1\r\n",
         "VALUE sess_abcdefghij0123456789 0 13\r\nuser_id|i:42;END\r\n",
         "VALUE sess_abcdefghij0123456789 0 40\r\nuser_id|i:42;\r\n",
         "VALUE sess_abcdefghij0123456789 0 13\r\nuser_id|i:42;\r\nVALUE x 0 1\r\n",
         "HTTP/1.1 400 Bad Request\r\n\r\n",
     ] {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let at = format!("memcached://{}", listener.local_addr().expect("an address"));
-        tokio::spawn(async move {
-            while let Ok((mut stream, _)) = listener.accept().await {
-                stream.read_exact(&mut b"get sess_abcdefghij0123456789\r\n".clone()).await.ok();
-                stream.write_all(answer.as_bytes()).await.ok();
-            }
-        });
+        let at = memcached_that_says(answer.as_bytes()).await;
         let source = site(folder.path(), "", &[("sessions", at.as_str())], PATIENCE);
         let outcome = source.member(&visitor("PHPSESSID=abcdefghij0123456789"), NOW).await;
         assert!(matches!(outcome, SessionOutcome::Unknown(_)), "{answer:?}: {outcome:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_damaged_value_in_memcached_is_a_guest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // Flags of PHP's extension: a text, compressed, with zlib.
+    for answer in [
+        &b"VALUE sess_abcdefghij0123456789 48 8\r\n\x0d\0\0\0junk\r\nEND\r\n"[..],
+        b"VALUE sess_abcdefghij0123456789 48 2\r\nxx\r\nEND\r\n",
+        b"VALUE sess_abcdefghij0123456789 0 99999999\r\n",
+    ] {
+        let at = memcached_that_says(answer).await;
+        let source = site(folder.path(), "", &[("sessions", at.as_str())], PATIENCE);
+        let outcome = source.member(&visitor("PHPSESSID=abcdefghij0123456789"), NOW).await;
+        let shown = String::from_utf8_lossy(answer);
+        assert!(matches!(outcome, SessionOutcome::Guest), "{shown:?}: {outcome:?}");
     }
 }
 

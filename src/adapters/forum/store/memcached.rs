@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpStream, UnixStream};
 
-use super::BYTES_MAX;
 use super::address::Peer;
+use super::{BYTES_MAX, Raw};
 use crate::model::SourceFailure;
 
 /// The server takes no longer keys.
@@ -36,32 +36,33 @@ impl Memcached {
     }
 
     /// The value of a key. Keys that the protocol cannot carry have none.
-    pub(super) async fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, SourceFailure> {
+    pub(super) async fn get(&self, key: &[u8]) -> Result<Raw, SourceFailure> {
         if key.is_empty() || key.len() > KEY_BYTES_MAX || !key.iter().all(u8::is_ascii_graphic) {
-            return Ok(None);
+            return Ok(Raw::Nothing);
         }
         let kept = self.idle().pop();
         if let Some(mut connection) = kept {
             // The server may have closed it meanwhile. A connection with half an answer in it is not used again.
             if let Ok(value) = ask(&mut connection, key).await {
                 self.keep(connection);
-                return Ok(value);
+                return read(value);
             }
         }
         let mut connection = self.connect().await?;
-        let value = ask(&mut connection, key).await.map_err(|error| {
-            match error {
-            Broken::Connection => SourceFailure::Unreachable("memcached: the connection was cut off".to_owned()),
-            Broken::Protocol => SourceFailure::Unreachable("memcached: the answer is not understood".to_owned()),
-            Broken::TooLarge => SourceFailure::Drift(format!("memcached has a value of more than {BYTES_MAX} bytes")),
-            Broken::Packing => SourceFailure::Drift(
-                "session data is compressed with fastlz, which is not supported: set memcached.compression_type to zlib"
-                    .to_owned(),
-            ),
-        }
-        })?;
+        let value = match ask(&mut connection, key).await {
+            Ok(value) => value,
+            Err(Broken::TooLarge) => {
+                return Ok(Raw::NotReadable(format!("the data has more than {BYTES_MAX} bytes")));
+            }
+            Err(Broken::Connection) => {
+                return Err(SourceFailure::Unreachable("memcached: the connection was cut off".to_owned()));
+            }
+            Err(Broken::Protocol) => {
+                return Err(SourceFailure::Unreachable("memcached: the answer is not understood".to_owned()));
+            }
+        };
         self.keep(connection);
-        Ok(value)
+        read(value)
     }
 
     async fn connect(&self) -> Result<Connection, SourceFailure> {
@@ -90,7 +91,12 @@ enum Broken {
     Connection,
     Protocol,
     TooLarge,
-    Packing,
+}
+
+/// A value as it is kept, and how that is.
+struct Value {
+    bytes: Vec<u8>,
+    flags: u32,
 }
 
 impl From<std::io::Error> for Broken {
@@ -100,7 +106,7 @@ impl From<std::io::Error> for Broken {
 }
 
 /// `VALUE <key> <flags> <bytes>`, the value, `END`; or `END` alone.
-async fn ask(connection: &mut Connection, key: &[u8]) -> Result<Option<Vec<u8>>, Broken> {
+async fn ask(connection: &mut Connection, key: &[u8]) -> Result<Option<Value>, Broken> {
     connection.get_mut().write_all(&[b"get ", key, b"\r\n"].concat()).await?;
     let head = line(connection).await?;
     if head == b"END" {
@@ -116,17 +122,29 @@ async fn ask(connection: &mut Connection, key: &[u8]) -> Result<Option<Vec<u8>>,
     if length > BYTES_MAX {
         return Err(Broken::TooLarge);
     }
-    let mut value = vec![0; length];
-    connection.read_exact(&mut value).await?;
+    let mut bytes = vec![0; length];
+    connection.read_exact(&mut bytes).await?;
     if !line(connection).await?.is_empty() || line(connection).await? != b"END" {
         return Err(Broken::Protocol);
     }
+    Ok(Some(Value { bytes, flags }))
+}
+
+fn read(value: Option<Value>) -> Result<Raw, SourceFailure> {
+    let Some(Value { bytes, flags }) = value else { return Ok(Raw::Nothing) };
     if flags & COMPRESSED == 0 {
-        return Ok(Some(value));
+        return Ok(Raw::Bytes(bytes));
+    }
+    if flags & ZLIB == 0 {
+        // A setting of the whole site, unlike one damaged value.
+        return Err(SourceFailure::Drift(
+            "session data is compressed with fastlz, which is not supported: set memcached.compression_type to zlib"
+                .to_owned(),
+        ));
     }
     // The length of the plain value stands in front.
-    let packed = value.get(4..).filter(|_| flags & ZLIB != 0).ok_or(Broken::Packing)?;
-    crate::adapters::forum::expr::inflate(packed).map(Some).ok_or(Broken::Protocol)
+    let plain = bytes.get(4..).and_then(crate::adapters::forum::expr::inflate);
+    Ok(plain.map_or_else(|| Raw::NotReadable("the compressed data is damaged".to_owned()), Raw::Bytes))
 }
 
 async fn line(connection: &mut Connection) -> Result<Vec<u8>, Broken> {

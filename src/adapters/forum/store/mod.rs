@@ -93,6 +93,8 @@ enum Raw {
         seconds: i64,
     },
     Nothing,
+    /// As in [`Kept::NotReadable`].
+    NotReadable(String),
 }
 
 /// One place with sessions.
@@ -138,6 +140,7 @@ impl Store {
             Raw::Nothing => Ok(Kept::Missing),
             Raw::Old { seconds } => Ok(Kept::Old { seconds }),
             Raw::Value(value) => Ok(Kept::Found(value)),
+            Raw::NotReadable(why) => Ok(Kept::NotReadable(why)),
             Raw::Bytes(bytes) => read(&bytes, format),
         }
     }
@@ -186,7 +189,7 @@ impl Store {
             match &self.place {
                 Place::Files(folder) => folder.get(key, max_age, now).await,
                 Place::Redis(redis) => redis.get(key, format).await,
-                Place::Memcached(memcached) => Ok(memcached.get(key).await?.map_or(Raw::Nothing, Raw::Bytes)),
+                Place::Memcached(memcached) => memcached.get(key).await,
             }
         })
         .await

@@ -28,7 +28,8 @@ impl Redis {
         Ok(Self { client, limit, connection: Mutex::new(None) })
     }
 
-    /// One key, never more of it than the limits allow.
+    /// One key. Of lists and texts never more is fetched than the limits allow; a hash comes whole, and one that is
+    /// too large is not used.
     pub(super) async fn get(&self, key: &[u8], format: Format) -> Result<Raw, SourceFailure> {
         match format {
             Format::Hash => {
