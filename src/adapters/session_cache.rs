@@ -55,8 +55,9 @@ type Key = Hash32;
 pub struct SessionCache<S: ?Sized> {
     settings: Settings,
     salt: [u8; 32],
-    /// Counts what was forgotten, so that an answer that was asked for before is not kept after.
-    forgotten: AtomicU64,
+    /// Counts what was forgotten, so that an answer that was asked for before is not kept after. Many counts, so that
+    /// one visitor who logs out again and again does not keep the answers of all others from being remembered.
+    forgotten: [AtomicU64; 256],
     sessions: Cache<Key, Arc<SessionOutcome>>,
     members: Cache<MemberId, Arc<SessionOutcome>>,
     observer: Observer,
@@ -69,7 +70,7 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
         Self {
             settings,
             salt,
-            forgotten: AtomicU64::new(0),
+            forgotten: std::array::from_fn(|_| AtomicU64::new(0)),
             sessions: remember(settings.entries_max, settings.cache_for),
             members: remember(settings.entries_max, settings.recheck),
             observer,
@@ -104,6 +105,12 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
         Some(Hash32(key))
     }
 
+    /// The count that a key shares with few others.
+    fn forgotten(&self, key: &Key) -> &AtomicU64 {
+        let [first, ..] = key.0;
+        &self.forgotten[usize::from(first)]
+    }
+
     fn saw(&self, event: CacheEvent) {
         (self.observer)(event);
     }
@@ -129,10 +136,10 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         }
         self.saw(CacheEvent::Miss);
         let asked = self.sessions.try_get_with(key, async {
-            let forgotten = self.forgotten.load(Ordering::SeqCst);
+            let forgotten = self.forgotten(&key).load(Ordering::SeqCst);
             match self.source.member(visitor, now).await {
                 member @ SessionOutcome::Member(_)
-                    if self.key(visitor) == Some(key) && self.forgotten.load(Ordering::SeqCst) == forgotten =>
+                    if self.key(visitor) == Some(key) && self.forgotten(&key).load(Ordering::SeqCst) == forgotten =>
                 {
                     Ok(Arc::new(member))
                 }
@@ -141,10 +148,11 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         });
         match asked.await {
             Ok(known) => SessionOutcome::clone(&known),
-            // He may have logged out while it was asked, and his next request may be among those who waited.
-            Err(other) if matches!(*other, SessionOutcome::Member(_)) => self.source.member(visitor, now).await,
-            // The forum renamed its cookies meanwhile, so the key no longer says who this is.
-            Err(_) if self.key(visitor) != Some(key) => self.source.member(visitor, now).await,
+            // He may have logged out while it was asked, and his next request may be among those who waited. Or the
+            // forum renamed its cookies meanwhile, so that the key no longer says who this is.
+            Err(other) if matches!(*other, SessionOutcome::Member(_)) || self.key(visitor) != Some(key) => {
+                self.source.member(visitor, now).await
+            }
             // Those who waited for the same look-up share its answer, but nobody after them.
             Err(other) => SessionOutcome::clone(&other),
         }
@@ -193,7 +201,7 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
     async fn forget(&self, visitor: &Visitor) {
         let Some(key) = self.key(visitor) else { return };
         // A look-up that is under way may have read the session just before it ended.
-        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.forgotten(&key).fetch_add(1, Ordering::SeqCst);
         if let Some(known) = self.sessions.remove(&key).await
             && let SessionOutcome::Member(member) = known.as_ref()
         {
