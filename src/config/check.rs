@@ -108,7 +108,7 @@ fn public_url_of(text: &str) -> Result<PublicUrl, (&'static str, &'static str)> 
 }
 
 /// Whether a host is this machine (RFC 6761 §6.3, RFC 8252 §7.3).
-pub(super) fn is_loopback(url: &Url) -> bool {
+pub fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         Some(url::Host::Ipv4(address)) => address.is_loopback(),

@@ -21,6 +21,7 @@ mod reader;
 mod text_rules;
 mod values;
 
+pub use check::is_loopback;
 pub use checked::{
     AddressCheck, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic, Listen, Log,
     LogFormat, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store, StoreKind,

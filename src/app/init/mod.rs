@@ -50,9 +50,9 @@ pub fn public_url(installation: &Installation) -> Option<String> {
 
 /// An address that forums keep: members' sessions and our tokens go over it, so it becomes one with TLS.
 fn secured(url: &str) -> String {
-    let local = |host: &str| ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.starts_with(name));
+    let local = url::Url::parse(url).is_ok_and(|url| config::is_loopback(&url));
     match url.strip_prefix("http://") {
-        Some(host) if !local(host) => format!("https://{host}"),
+        Some(host) if !local => format!("https://{host}"),
         _ => url.to_owned(),
     }
 }
