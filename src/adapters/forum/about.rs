@@ -93,7 +93,7 @@ async fn limited<T>(limit: Duration, work: impl Future<Output = Told<T>>) -> Tol
 }
 
 impl Inner {
-    /// The first column of the first row.
+    /// The number in the only column of the only row.
     async fn count(&self, statement: Option<&Statement>) -> Told<u64> {
         let statement = statement.ok_or("unknown for this kind of forum")?;
         let row = self.database().map_err(shown)?.first(statement, &[], false).await.map_err(shown)?;

@@ -5,6 +5,11 @@
 //! `cookies → parts → [row] → checks → member`, in alternatives that are tried in order. `docs/presets.md` explains
 //! the language.
 //!
+//! `preset`, `variables` and `program` read a file and make it ready; `pipeline` walks it for one visitor. A step is a
+//! `part` or `check` (`expr`), a `row` (`sql`), a `probe` (with `html` for pages) or a `store`. What it finds becomes a
+//! member in `person`, bans are judged in `bans`, the way to the login and the log-out are in `login` and `logout`.
+//! `install` reads a forum's own settings files, `about` and `grants` serve `portico init`.
+//!
 //! # Why
 //!
 //! - Secrets are fetched by their key and then compared again here, in exact bytes: collations fold case.
@@ -21,6 +26,7 @@ mod facts;
 mod grants;
 mod html;
 mod install;
+#[doc(hidden)]
 pub mod judges;
 mod login;
 mod logout;
@@ -202,7 +208,6 @@ impl ForumSource {
         let mut scope = expr::Scope::default();
         scope.set("base", Value::text(&inner.base.url));
         scope.set("var", inner.variables.clone());
-        scope.set("return", Value::Null);
         logout.eval(&scope).ok()?.as_text()
     }
 

@@ -70,9 +70,9 @@ impl Held {
 impl Lookup<'_> {
     /// Who sent these cookies.
     pub(super) async fn by_cookies(&mut self) -> SessionOutcome {
-        let visitor = self.visitor.cloned().unwrap_or_default();
+        let cookie_lines = self.visitor.map_or(&[][..], |visitor| &visitor.cookie_lines);
         let facts = self.facts;
-        let found = match cookies::pick(&visitor.cookie_lines, &facts.cookies) {
+        let found = match cookies::pick(cookie_lines, &facts.cookies) {
             Ok(found) => found,
             Err(cookies::Ambiguous(name)) => {
                 let detail = name.clone();

@@ -463,7 +463,11 @@ impl Compiler<'_> {
             url: expr("login.url", &raw.url, &known)?,
             back: Back::read(back.as_deref(), raw.header.as_deref(), raw.cookie.as_deref())?,
             forbid: raw.forbid.chars().collect(),
-            logout: raw.logout.map(|logout| expr("login.logout", &logout, &known)).transpose()?,
+            // It is shown without a look at the forum's settings.
+            logout: raw
+                .logout
+                .map(|logout| expr("login.logout", &logout, &["base".to_owned(), "var".to_owned()].into()))
+                .transpose()?,
         })
     }
 

@@ -71,9 +71,7 @@ impl Expr {
         collect(&self.0, &mut names);
         names
     }
-}
 
-impl Expr {
     /// What it reads of the row `name`: each time the column, and the JSON pointer if one stands beside it.
     pub(crate) fn reads<'a>(&'a self, name: &str) -> Vec<(&'a str, String)> {
         let mut found = Vec::new();
@@ -86,9 +84,10 @@ fn reads<'a>(node: &'a Node, name: &str, found: &mut Vec<(&'a str, String)>) {
     match node {
         Node::Name(row, Some(column)) if row == name => found.push((column, String::new())),
         Node::Call(_, arguments) => match arguments.as_slice() {
-            [Node::Name(row, Some(column)), Node::Literal(pointer), ..] if row == name => {
+            [Node::Name(row, Some(column)), Node::Literal(pointer), more @ ..] if row == name => {
                 let pointer = pointer.as_text().filter(|pointer| pointer.starts_with('/'));
                 found.push((column, pointer.unwrap_or_default()));
+                more.iter().for_each(|argument| reads(argument, name, found));
             }
             arguments => arguments.iter().for_each(|argument| reads(argument, name, found)),
         },
@@ -308,6 +307,20 @@ mod tests {
             ("jwt_hs256('a.b', 'key')", "null"),
         ] {
             assert_eq!(shown(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_read_of_a_row_is_known() {
+        for (text, want) in [
+            ("row.a == row.b or n", "a b"),
+            ("json(row.a, '/x/y')", "a/x/y"),
+            ("first(row.a, 'x', row.b, json(row.c, '/z'))", "a b c/z"),
+            ("other.a", ""),
+        ] {
+            let expr = Expr::parse(text).expect("an expression");
+            let reads: Vec<String> = expr.reads("row").iter().map(|(column, at)| format!("{column}{at}")).collect();
+            assert_eq!(reads.join(" "), want, "{text}");
         }
     }
 
