@@ -81,6 +81,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         signer: Arc::new(JwtSigner::ephemeral().expect("keys")),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy::default()),
+        uses: Arc::default(),
     };
     let settings = Settings {
         issuer: ISSUER.to_owned(),

@@ -204,6 +204,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         signer: Arc::new(JwtSigner::ephemeral().expect("keys")),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy::default()),
+        uses: Arc::default(),
     };
     let settings = protocol::Settings {
         issuer: "https://forum.test".to_owned(),

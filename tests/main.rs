@@ -19,4 +19,5 @@ mod security;
 mod servers;
 mod signer;
 mod store_suite;
+mod tokens;
 mod transcripts;

@@ -16,7 +16,7 @@ use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::{Mutex, Semaphore};
 
 use crate::model::{Problem, problem};
-use crate::ports::{Clock, Entropy, Ports, Store};
+use crate::ports::{Clock, Entropy, Ports, Store, Uses};
 use crate::protocol::apps::{self, AppError, Operation, Reply};
 
 /// The version of the lines.
@@ -66,11 +66,18 @@ pub struct AppPorts {
     pub clock: Arc<dyn Clock>,
     /// Random bytes.
     pub entropy: Arc<dyn Entropy>,
+    /// What was used and is not written down yet.
+    pub uses: Arc<Uses>,
 }
 
 impl From<&Ports> for AppPorts {
     fn from(ports: &Ports) -> Self {
-        Self { store: ports.store.clone(), clock: ports.clock.clone(), entropy: ports.entropy.clone() }
+        Self {
+            store: ports.store.clone(),
+            clock: ports.clock.clone(),
+            entropy: ports.entropy.clone(),
+            uses: ports.uses.clone(),
+        }
     }
 }
 
@@ -157,6 +164,8 @@ fn not_understood(message: String) -> Outcome {
 }
 
 async fn perform(operation: Operation, ports: &AppPorts) -> Outcome {
+    // So that what is shown is true now. If it cannot be written, the operation tells why.
+    let _ = ports.uses.write_down(&*ports.store).await;
     match apps::perform(operation, &*ports.store, &*ports.clock, &*ports.entropy).await {
         Ok(reply) => Outcome::Done(reply),
         Err(error) => Outcome::Error { code: error.problem().code.to_owned(), message: error.to_string() },

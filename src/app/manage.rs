@@ -1,4 +1,4 @@
-//! Operations on apps for commands: through the running server if there is one, in the store itself otherwise.
+//! Operations on apps and personal tokens for commands: through the running server if there is one, in the store itself otherwise.
 
 use std::time::{Duration, Instant};
 
@@ -10,6 +10,7 @@ use crate::model::{Problem, problem};
 use crate::protocol::apps;
 
 pub use crate::protocol::apps::{AppChange, AppView, AuthPin, NewApp, Operation, Reply, ShownSecret, named};
+pub use crate::protocol::personal;
 
 /// How long a command waits for another one, or for a server that is just starting, to let go of the store.
 const LOCK_PATIENCE: Duration = Duration::from_secs(5);

@@ -19,7 +19,7 @@ use crate::adapters::system::{OsEntropy, SystemClock};
 use crate::config::{Config, StoreKind};
 use crate::model::{Problem, SigningAlgorithm, problem};
 use crate::pages::{Pages, SettingError};
-use crate::ports::{Clock, Entropy as _, JwtKind, Ports, Signer, SigningError, Store};
+use crate::ports::{Entropy as _, JwtKind, Ports, Signer, SigningError, Store};
 use crate::proxy::{self, BindError, Bound, Parts, Readiness, ReadinessCheck, Stop};
 use crate::route::Routes;
 use crate::telemetry::Metrics;
@@ -152,7 +152,7 @@ impl Gateway {
         after: impl FnOnce(&Runtime),
     ) -> Result<(), StartError> {
         let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum } = self;
-        runtime.spawn(sweep(ports.store.clone(), ports.clock.clone(), metrics.clone()));
+        runtime.spawn(sweep(ports.clone(), metrics.clone()));
         listen_for_commands(&data_dir, &ports, &runtime);
         let folder = settings.data_dir.display().to_string();
         let parts = Parts {
@@ -166,6 +166,8 @@ impl Gateway {
         };
         let served = proxy::run(settings, bound, parts, stop).map_err(|error| StartError::DataDir { folder, error });
         after(&runtime);
+        // The store may be what ended us.
+        let _ = runtime.block_on(ports.uses.write_down(&*ports.store));
         // The last owner of the store closes it; until then what waits for it gets its answer.
         drop(ports);
         runtime.shutdown_timeout(Duration::from_secs(2));
@@ -213,6 +215,7 @@ fn ports(config: &Config, durability: Durability, sessions: Arc<Sessions>) -> Po
         signer: signer(&config.data_dir.join("keys")),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy::default()),
+        uses: Arc::default(),
     }
 }
 
@@ -258,12 +261,16 @@ fn store(config: &Config, durability: Durability) -> Arc<dyn Store> {
     }
 }
 
-async fn sweep(store: Arc<dyn Store>, clock: Arc<dyn Clock>, metrics: Arc<Metrics>) {
+async fn sweep(ports: Ports, metrics: Arc<Metrics>) {
+    let Ports { store, clock, uses, .. } = ports;
     loop {
         if let Ok(clients) = store.clients().await {
             metrics.apps(clients.len());
         }
         tokio::time::sleep(SWEEP_EVERY).await;
+        if let Err(error) = uses.write_down(&*store).await {
+            tracing::debug!(%error, "when secrets and tokens were last used is not written down yet");
+        }
         // More than one load may have expired since; a full one means that there is more.
         while store.sweep(clock.now(), SWEEP_RECORDS).await.is_ok_and(|forgotten| forgotten == SWEEP_RECORDS) {}
     }

@@ -9,6 +9,7 @@ mod failure;
 mod init;
 mod output;
 mod serve;
+mod token;
 mod why;
 
 use std::ffi::OsString;
@@ -53,6 +54,9 @@ enum Command {
     /// Add, list, show, change and delete apps.
     #[command(subcommand)]
     App(app::Command),
+    /// Issue, list and revoke personal and admin tokens.
+    #[command(subcommand)]
+    Token(token::Command),
     /// Explain who a visitor is, step by step.
     Why(why::Arguments),
     /// The long text of a code; works offline.
@@ -81,6 +85,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Init(arguments) => init::run(&arguments, config, line.output),
         Command::Check(arguments) => check::run(&arguments, config, line.output),
         Command::App(command) => app::run(command, config, line.output),
+        Command::Token(command) => token::run(command, config, line.output),
         Command::Explain(arguments) => explain::run(&arguments, line.output),
     }
 }

@@ -4,6 +4,8 @@ use std::io::{IsTerminal as _, Write as _};
 
 use serde_json::Value;
 
+use crate::model::UnixSeconds;
+
 /// For people or for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Output {
@@ -48,4 +50,14 @@ pub fn table(rows: &[Vec<String>]) -> String {
     let pad = |cell: &String, width: &usize| format!("{cell}{}", " ".repeat(width - cell.chars().count()));
     let line = |row: &Vec<String>| row.iter().zip(&widths).map(|(cell, width)| pad(cell, width)).collect::<Vec<_>>();
     rows.iter().map(|row| line(row).join("   ").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// `2026-11-21 12:04:31 UTC`
+pub fn instant(at: UnixSeconds) -> String {
+    let formatted = time::OffsetDateTime::from_unix_timestamp(at.0).ok().map(|time| {
+        let (year, month, day) = time.to_calendar_date();
+        let (hour, minute, second) = time.to_hms();
+        format!("{year}-{:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC", u8::from(month))
+    });
+    formatted.unwrap_or_else(|| at.0.to_string())
 }

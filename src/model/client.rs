@@ -69,6 +69,9 @@ pub struct ClientSecret {
     pub created_at: UnixSeconds,
     /// When it stops working; `None` for the current one.
     pub expires_at: Option<UnixSeconds>,
+    /// When it last proved who the client is, a minute late at most.
+    #[serde(default)]
+    pub last_used_at: Option<UnixSeconds>,
 }
 
 /// Life times in seconds that differ from the configuration's.
@@ -187,6 +190,6 @@ impl Client {
 impl ClientSecret {
     /// The current secret of an app.
     pub fn current(hash: Hash32, created_at: UnixSeconds) -> Self {
-        Self { hash, created_at, expires_at: None }
+        Self { hash, created_at, expires_at: None, last_used_at: None }
     }
 }

@@ -8,6 +8,7 @@ mod client;
 mod grant;
 mod ids;
 mod member;
+mod personal;
 pub mod problem;
 mod scope;
 mod time;
@@ -21,6 +22,7 @@ pub use client::{
 pub use grant::{AccessToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
 pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
+pub use personal::{Permission, PersonalToken, PersonalTokenId, TokenOwner};
 pub use problem::Problem;
 pub use scope::{Scope, Scopes};
 pub use time::UnixSeconds;

@@ -80,6 +80,8 @@ problems! {
     P505: "no app of this id", "portico app list shows the apps there are.";
     P506: "the app cannot be added or changed like this", "The message names what is wrong with it.";
     P507: "the running server does not answer on its control socket", "Another process holds the store, but nobody answers at control.sock in the data folder. Stop the other process, or run the command as the user that portico runs as.";
+    P508: "no personal token of this id", "portico token list shows the tokens there are.";
+    P509: "the personal token cannot be issued like this", "The message names what is wrong with it.";
     P900: "a fault inside portico", "The request ended in a fault of portico itself; the log has a line with the request id. Other requests are not affected. Please report it.";
     P901: "this endpoint comes with a later version", "The path is reserved for a function that this version does not have.";
 }

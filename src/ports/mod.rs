@@ -6,6 +6,7 @@ mod session_source;
 mod signer;
 mod store;
 mod system;
+mod uses;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
 pub use store::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
 pub use system::{Clock, Entropy};
+pub use uses::{Use, Used, Uses};
 
 /// The ports that stories await, in one place.
 #[derive(Clone)]
@@ -27,4 +29,6 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// Random bytes.
     pub entropy: Arc<dyn Entropy>,
+    /// What was used since it was last written down.
+    pub uses: Arc<Uses>,
 }

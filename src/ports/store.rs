@@ -2,8 +2,10 @@ use async_trait::async_trait;
 
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, MemberId,
-    PendingConsent, PendingRequest, RefreshToken, UnixSeconds,
+    PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
 };
+
+use super::Use;
 
 /// The store cannot answer, or refuses.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -159,6 +161,22 @@ pub trait Store: Send + Sync {
     /// The number of this member for clients that know numbers only: once given, never changed, never given to
     /// another member. The first is 1. For members whose id is no number that such a client takes.
     async fn number(&self, member: &MemberId) -> Result<u64, StoreError>;
+
+    /// Keeps a personal token under its hash, until it expires.
+    async fn put_personal_token(&self, hash: &Hash32, token: &PersonalToken) -> Result<(), StoreError>;
+
+    /// One personal token.
+    async fn personal_token(&self, hash: &Hash32) -> Result<Option<PersonalToken>, StoreError>;
+
+    /// The personal tokens of one owner, or all of them, with their hashes; the oldest first.
+    async fn personal_tokens(&self, owner: Option<&TokenOwner>) -> Result<Vec<(Hash32, PersonalToken)>, StoreError>;
+
+    /// Ends a personal token. `false` if there was none.
+    async fn revoke_personal_token(&self, hash: &Hash32) -> Result<bool, StoreError>;
+
+    /// Notes when secrets and personal tokens were last used. An earlier instant than the one that is known changes
+    /// nothing, and what is gone stays gone.
+    async fn note_uses(&self, uses: &[Use]) -> Result<(), StoreError>;
 
     /// Forgets what expired before `now`: goes through `limit` expired records at most, oldest first, and answers
     /// through how many. Fewer than `limit` means that none is left.

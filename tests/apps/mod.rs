@@ -37,7 +37,12 @@ impl Desk {
     }
 
     fn ports(&self) -> AppPorts {
-        AppPorts { store: self.store.clone(), clock: self.clock.clone(), entropy: self.entropy.clone() }
+        AppPorts {
+            store: self.store.clone(),
+            clock: self.clock.clone(),
+            entropy: self.entropy.clone(),
+            uses: Arc::default(),
+        }
     }
 }
 

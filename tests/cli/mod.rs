@@ -91,6 +91,9 @@ fn help_is_given_for_every_command() {
         &["app", "edit"],
         &["app", "secret"],
         &["app", "delete"],
+        &["token", "add"],
+        &["token", "list"],
+        &["token", "revoke"],
     ];
     for words in commands {
         let output = site.run(&[words, &["--help"]].concat());
@@ -250,6 +253,33 @@ fn what_a_generic_app_is_told() {
     assert_eq!((&plain["preset"], &plain["require_pkce"]), (&Value::Null, &Value::Bool(false)));
     let public = site.json(&["app", "add", "--name", "Phone", "--public", "--redirect-uri", "org.example.app:/cb"]);
     assert_eq!((public.get("client_secret"), &public["require_pkce"]), (None, &Value::Bool(true)));
+}
+
+#[test]
+fn a_personal_token_from_its_beginning_to_its_end() {
+    let site = Site::new();
+    let words = ["token", "add", "--member", "7", "--name", "Script", "--expires", "30d", "--permissions", "account"];
+    let added = site.json(&words);
+    assert!(text(&added, "token").starts_with("prt_p_"));
+    assert_eq!((&added["member_id"], &added["permissions"]), (&serde_json::json!(7), &serde_json::json!(["account"])));
+    assert_eq!(text(&site.json(&["token", "add", "--member", "\"7\""]), "member_id"), "7");
+    let admin = site.run(&["token", "add", "--admin"]);
+    assert!(stdout(&admin).contains("apps, all_apps, trust_apps"), "{}", stdout(&admin));
+
+    let listed = site.run(&["token", "list"]);
+    assert!(stdout(&listed).contains("the operator") && stdout(&listed).contains("never"), "{}", stdout(&listed));
+    assert!(!stdout(&listed).contains("prt_p_"), "shown once");
+    assert_eq!(site.json(&["token", "list"])["tokens"].as_array().map(Vec::len), Some(3));
+
+    let id = text(&added, "id");
+    assert_eq!(site.json(&["token", "revoke", id])["revoked"], added["id"]);
+    site.fails(&["token", "revoke", id], 1, "P508");
+    site.fails(&["token", "add", "--admin", "--expires", "11y"], 1, "P509");
+    for words in
+        [&["token", "add"][..], &["token", "add", "--admin", "--member", "7"], &["token", "add", "--member", "0"]]
+    {
+        site.fails(words, 2, "P107");
+    }
 }
 
 #[test]

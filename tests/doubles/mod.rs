@@ -8,11 +8,12 @@ use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Group, Hash32, Member, MemberId, PendingConsent, PendingRequest, RefreshToken, Refusal, Scopes, SessionOutcome,
-    SourceFailure, UnixSeconds, Visitor,
+    Group, Hash32, Member, MemberId, PendingConsent, PendingRequest, PersonalToken, RefreshToken, Refusal, Scopes,
+    SessionOutcome, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
-    Bought, Clock, Entropy, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store, StoreError,
+    Bought, Clock, Entropy, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
+    StoreError, Use,
 };
 
 /// A clock that stands until it is moved.
@@ -210,6 +211,11 @@ flaky! {
     fn revoke_access_token(&self, hash: &Hash32) -> ();
     fn name(&self, new: &NewName) -> Option<String>;
     fn number(&self, member: &MemberId) -> u64;
+    fn put_personal_token(&self, hash: &Hash32, token: &PersonalToken) -> ();
+    fn personal_token(&self, hash: &Hash32) -> Option<PersonalToken>;
+    fn personal_tokens(&self, owner: Option<&TokenOwner>) -> Vec<(Hash32, PersonalToken)>;
+    fn revoke_personal_token(&self, hash: &Hash32) -> bool;
+    fn note_uses(&self, uses: &[Use]) -> ();
     fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
     fn check(&self) -> ();
 }
@@ -233,6 +239,7 @@ impl Stage {
             signer: Arc::new(JwtSigner::ephemeral().expect("keys in memory")),
             clock: clock.clone(),
             entropy: Arc::new(ScriptedEntropy::default()),
+            uses: Arc::default(),
         };
         Self { ports, clock, forum, store }
     }

@@ -14,9 +14,7 @@ fn rows(file: &str) -> Vec<Value> {
 
 /// The three clients of `client-auth.json`.
 async fn add_clients(theatre: &Theatre) {
-    let secret = |text: &str| {
-        vec![ClientSecret { hash: Hash32::of(text.as_bytes()), created_at: UnixSeconds(0), expires_at: None }]
-    };
+    let secret = |text: &str| vec![ClientSecret::current(Hash32::of(text.as_bytes()), UnixSeconds(0))];
     let mut basic = app("basic");
     basic.id = ClientId("a:b/c d".into());
     basic.secrets = secret("p%+ &=:\u{e9}x");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use portico::model::{CodeTaken, Consent};
+use portico::model::{CodeTaken, Consent, MemberId, TokenOwner};
 use portico::ports::{Bought, Rotated, Store};
 
 use super::Subject;
@@ -51,6 +51,19 @@ pub async fn every_kind(mut subject: Subject) {
     assert_eq!(store.pending_request(&hash("handle")).await.unwrap(), None);
     assert_eq!(store.consent(&consent_key("chat", 1)).await.unwrap(), None);
     assert!(store.client(&client_id("chat")).await.unwrap().is_some(), "apps do not expire");
+}
+
+pub async fn personal_tokens(subject: Subject) {
+    let store = subject.store();
+    let anne = TokenOwner::Member(MemberId::Text("anne".to_owned()));
+    for (number, expires) in [(1, Some(60)), (2, Some(DAY)), (3, None)] {
+        store.put_personal_token(&hash(number.to_string()), &personal(number, anne.clone(), expires)).await.unwrap();
+    }
+    for (now, left) in [(60, 3), (61, 2), (400 * DAY, 1)] {
+        sweep_all(&store, now).await;
+        assert_eq!(store.personal_tokens(Some(&anne)).await.unwrap().len(), left, "at {now}");
+        assert_eq!(store.personal_tokens(None).await.unwrap().len(), left, "at {now}");
+    }
 }
 
 pub async fn limit(subject: Subject) {

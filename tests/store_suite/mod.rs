@@ -56,8 +56,8 @@ macro_rules! suite {
             suite!(@cases $store,
                 once: redeem, rotate, take_pending_consent, name, number;
                 promises: clients, add_many, delete_client, pending, consents, revoke_consent, codes, spend_code,
-                    grants_and_tokens, rotation, revocation, names, numbers, check;
-                forgetting: every_kind, limit, consent_given_anew, replays, old_generations, idle_grants
+                    grants_and_tokens, rotation, revocation, names, numbers, personal_tokens, uses, check;
+                forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants
             );
         })*
     };

@@ -1,7 +1,7 @@
 //! Each method does what its documentation says, before and after the store was opened again.
 
-use portico::model::{Client, CodeTaken, MemberId};
-use portico::ports::{Bought, NewName, Redeemed, Rotated, StoreError};
+use portico::model::{Client, ClientSecret, CodeTaken, MemberId, TokenOwner};
+use portico::ports::{Bought, NewName, Redeemed, Rotated, StoreError, Use, Used};
 
 use super::Subject;
 use super::samples::*;
@@ -282,6 +282,61 @@ pub async fn numbers(mut subject: Subject) {
         subject.store().sweep(at(10 * 366 * DAY), 100).await.unwrap();
         subject.reopen();
     }
+}
+
+pub async fn personal_tokens(mut subject: Subject) {
+    let anne = TokenOwner::Member(MemberId::Number(7));
+    let text = TokenOwner::Member(MemberId::Text("7".to_owned()));
+    let rows = [(2, &anne), (1, &anne), (3, &text), (4, &TokenOwner::Admin)];
+    for (number, owner) in rows {
+        let token = personal(number, owner.clone(), (number == 1).then_some(DAY));
+        subject.store().put_personal_token(&hash(number.to_string()), &token).await.unwrap();
+    }
+    subject.reopen();
+    let store = subject.store();
+    let ids = async |owner: Option<&TokenOwner>| {
+        let found = store.personal_tokens(owner).await.unwrap();
+        assert!(found.iter().all(|(kept, token)| *kept == hash(&token.id.0["token-".len()..])));
+        found.into_iter().map(|(_, token)| token.created_at.since(at(0))).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(None).await, [1, 2, 3, 4]);
+    assert_eq!(ids(Some(&anne)).await, [1, 2]);
+    assert_eq!(ids(Some(&text)).await, [3]);
+    assert_eq!(ids(Some(&TokenOwner::Admin)).await, [4]);
+    assert_eq!(store.personal_token(&hash("1")).await.unwrap(), Some(personal(1, anne.clone(), Some(DAY))));
+    assert_eq!(store.personal_token(&hash("5")).await.unwrap(), None);
+    assert!(store.revoke_personal_token(&hash("1")).await.unwrap());
+    assert!(!store.revoke_personal_token(&hash("1")).await.unwrap());
+    assert_eq!((ids(None).await, ids(Some(&anne)).await), (vec![2, 3, 4], vec![2]));
+    drop(store);
+    subject.reopen();
+    assert_eq!(subject.store().personal_token(&hash("1")).await.unwrap(), None);
+}
+
+pub async fn uses(mut subject: Subject) {
+    let secrets = ["old", "new"].map(|secret| ClientSecret::current(hash(secret), at(0)));
+    let chat = Client { secrets: secrets.to_vec(), ..client("chat") };
+    subject.store().add_client(&chat).await.unwrap();
+    subject.store().put_personal_token(&hash("token"), &personal(1, TokenOwner::Admin, Some(DAY))).await.unwrap();
+    let secret = |client: &str, secret: &str, seconds| Use {
+        of: Used::ClientSecret { client: client_id(client), hash: hash(secret) },
+        at: at(seconds),
+    };
+    let token = |token: &str, seconds| Use { of: Used::PersonalToken(hash(token)), at: at(seconds) };
+    let first = [secret("chat", "old", 10), secret("chat", "new", 20), token("token", 30)];
+    let gone = [secret("chat", "older", 40), secret("nobody", "old", 40), token("nothing", 40)];
+    for uses in [&first[..], &gone, &[secret("chat", "new", 5), token("token", 29)], &[]] {
+        subject.store().note_uses(uses).await.unwrap();
+    }
+    subject.reopen();
+    let store = subject.store();
+    let kept = store.client(&client_id("chat")).await.unwrap().unwrap();
+    let used: Vec<_> = kept.secrets.iter().map(|secret| secret.last_used_at).collect();
+    assert_eq!(used, [Some(at(10)), Some(at(20))], "an earlier use does not count");
+    assert_eq!(store.personal_token(&hash("token")).await.unwrap().unwrap().last_used_at, Some(at(30)));
+    assert_eq!(store.client(&client_id("nobody")).await.unwrap(), None, "what is gone stays gone");
+    assert_eq!(store.personal_token(&hash("nothing")).await.unwrap(), None);
+    assert_eq!(store.sweep(at(DAY + 1), 100).await.unwrap(), 1, "the token ends when it should");
 }
 
 pub async fn check(mut subject: Subject) {

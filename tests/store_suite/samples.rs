@@ -2,7 +2,8 @@
 
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, Consent, ConsentKey, Dialect, Grant, GrantId, Group, Hash32,
-    Member, MemberId, PendingConsent, PendingRequest, PkceChallenge, RefreshToken, Scopes, UnixSeconds,
+    Member, MemberId, PendingConsent, PendingRequest, Permission, PersonalToken, PersonalTokenId, PkceChallenge,
+    RefreshToken, Scopes, TokenOwner, UnixSeconds,
 };
 use portico::ports::{Bought, Rotation};
 
@@ -146,5 +147,18 @@ pub fn rotation(number: u128, read: &Grant, now: UnixSeconds) -> Rotation {
         grant: Grant { generation, rotated_at: now, ..read.clone() },
         access: (access_hash(number, generation), access(number, now)),
         refresh: (refresh_hash(number, generation), refresh(number, generation, now)),
+    }
+}
+
+/// A personal token of this owner; `expires` in seconds after the beginning.
+pub fn personal(number: u64, owner: TokenOwner, expires: Option<u64>) -> PersonalToken {
+    PersonalToken {
+        id: PersonalTokenId(format!("token-{number}")),
+        owner,
+        name: "Anne's \"script\"".to_owned(),
+        permissions: [Permission::Account, Permission::AllApps].into(),
+        created_at: at(number),
+        expires_at: expires.map(at),
+        last_used_at: None,
     }
 }

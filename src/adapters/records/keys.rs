@@ -1,7 +1,7 @@
 //! Keys: one byte for the kind, then what finds the record. Parts of any length have their length in front,
 //! so that no two different things share a key and no key is a prefix of another's parts.
 
-use crate::model::{ClientId, ConsentKey, GrantId, Hash32, MemberId, UnixSeconds};
+use crate::model::{ClientId, ConsentKey, GrantId, Hash32, MemberId, TokenOwner, UnixSeconds};
 
 /// Clients by id.
 pub(super) const CLIENT: u8 = b'c';
@@ -17,6 +17,8 @@ pub(super) const GRANT: u8 = b'g';
 pub(super) const ACCESS: u8 = b't';
 /// Refresh tokens by hash.
 pub(super) const REFRESH: u8 = b'r';
+/// Personal tokens by hash.
+pub(super) const PERSONAL: u8 = b'k';
 /// The one record that says how the others are laid out.
 pub(super) const FORMAT: &[u8] = b"!";
 /// The one record that counts groups of writes.
@@ -31,6 +33,7 @@ const NUMBER_OF: u8 = b'i';
 pub(super) const NUMBERS: &[u8] = b"j";
 const OWNED: u8 = b'o';
 const EXPIRY: u8 = b'x';
+const PERSONAL_OF: u8 = b'l';
 
 /// A record that is found by a hash.
 pub(super) fn by_hash(kind: u8, hash: &Hash32) -> Vec<u8> {
@@ -109,6 +112,23 @@ pub(super) fn owned_record<'a>(entry: &'a [u8], client: &ClientId) -> Option<&'a
         _ => 5 + u32::from_be_bytes(rest.get(1..5)?.try_into().ok()?) as usize,
     };
     rest.get(member_bytes..)
+}
+
+/// Index: the personal tokens of an owner. The hash follows.
+pub(super) fn personal_tokens_of(owner: &TokenOwner) -> Vec<u8> {
+    let mut key = vec![PERSONAL_OF];
+    match owner {
+        TokenOwner::Admin => key.push(0),
+        TokenOwner::Member(member) => push_member(&mut key, member),
+    }
+    key
+}
+
+/// Index entry: this owner has the personal token of this hash.
+pub(super) fn personal_token_of(owner: &TokenOwner, hash: &[u8]) -> Vec<u8> {
+    let mut key = personal_tokens_of(owner);
+    key.extend_from_slice(hash);
+    key
 }
 
 /// All entries of the order of expiry begin with this.

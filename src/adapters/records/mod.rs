@@ -13,6 +13,7 @@ mod codec;
 mod codes;
 mod grants;
 mod keys;
+mod personal;
 mod store;
 mod sweep;
 

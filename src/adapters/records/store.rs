@@ -2,12 +2,12 @@
 
 use async_trait::async_trait;
 
-use super::{Engine, clients, codes, grants, keys, put_expiring, read, remove_expiring, sweep};
+use super::{Engine, clients, codes, grants, keys, personal, put_expiring, read, remove_expiring, sweep};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, MemberId,
-    PendingConsent, PendingRequest, RefreshToken, UnixSeconds,
+    PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
 };
-use crate::ports::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
+use crate::ports::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
 #[async_trait]
 impl<E: Engine> Store for E {
@@ -135,6 +135,29 @@ impl<E: Engine> Store for E {
     async fn number(&self, member: &MemberId) -> Result<u64, StoreError> {
         let member = member.clone();
         self.write(move |records, changes| clients::number(records, changes, &member)).await
+    }
+
+    async fn put_personal_token(&self, hash: &Hash32, token: &PersonalToken) -> Result<(), StoreError> {
+        let (hash, token) = (*hash, token.clone());
+        self.write(move |records, changes| personal::put(records, changes, &hash, &token)).await
+    }
+
+    async fn personal_token(&self, hash: &Hash32) -> Result<Option<PersonalToken>, StoreError> {
+        self.read(|records| read(records, &keys::by_hash(keys::PERSONAL, hash))).await
+    }
+
+    async fn personal_tokens(&self, owner: Option<&TokenOwner>) -> Result<Vec<(Hash32, PersonalToken)>, StoreError> {
+        self.read(|records| personal::list(records, owner)).await
+    }
+
+    async fn revoke_personal_token(&self, hash: &Hash32) -> Result<bool, StoreError> {
+        let hash = *hash;
+        self.write(move |records, changes| personal::revoke(records, changes, &hash)).await
+    }
+
+    async fn note_uses(&self, uses: &[Use]) -> Result<(), StoreError> {
+        let uses = uses.to_vec();
+        self.write(move |records, changes| personal::note_uses(records, changes, &uses)).await
     }
 
     async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError> {

@@ -2,7 +2,7 @@
 
 use super::codes::Code;
 use super::{Changes, Records, codec, keys, put_sealed};
-use crate::model::{Grant, UnixSeconds};
+use crate::model::{Grant, PersonalToken, UnixSeconds};
 use crate::ports::StoreError;
 
 /// See [`Store::sweep`](crate::ports::Store::sweep).
@@ -52,6 +52,10 @@ fn forget(
         Some(&keys::GRANT) => {
             let grant: Grant = codec::decode(key, bytes)?;
             changes.remove(keys::owned(&grant.client_id, &grant.member.id, key));
+        }
+        Some(&keys::PERSONAL) => {
+            let token: PersonalToken = codec::decode(key, bytes)?;
+            changes.remove(keys::personal_token_of(&token.owner, &key[1..]));
         }
         _ => {}
     }

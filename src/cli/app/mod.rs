@@ -4,6 +4,8 @@ mod add;
 mod edit;
 mod show;
 
+pub use edit::{seconds, word};
+
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -85,7 +87,7 @@ pub fn run(command: Command, given: Option<&Path>, output: Output) -> Result<Exi
 fn apps(config: &Config) -> Result<Vec<AppView>, Failure> {
     match manage::perform(config, Operation::List)? {
         Reply::Apps(apps) => Ok(apps),
-        other => Err(unexpected(&other)),
+        _ => Err(unexpected()),
     }
 }
 
@@ -116,7 +118,7 @@ fn likeness(app: &AppView, meant: &str) -> f64 {
 }
 
 /// The other side answered something else than was asked: it is of another version.
-fn unexpected(_: &Reply) -> Failure {
+pub fn unexpected() -> Failure {
     let message = "the running server gave an answer that does not fit; it may be of another version".to_owned();
     Failure::Problem { problem: &problem::P507, message }
 }
@@ -125,7 +127,7 @@ fn changed(config: &Config, operation: Operation) -> Result<(AppView, Option<Sho
     match manage::perform(config, operation)? {
         Reply::App(app) => Ok((*app, None)),
         Reply::AppWithSecret(app, secret) => Ok((*app, secret)),
-        other => Err(unexpected(&other)),
+        _ => Err(unexpected()),
     }
 }
 
@@ -187,7 +189,7 @@ fn delete(arguments: &DeleteArguments, config: &Config, output: Output) -> Resul
     }
     let id: ClientId = match manage::perform(config, Operation::Delete(app.client_id))? {
         Reply::Deleted(id) => id,
-        other => return Err(unexpected(&other)),
+        _ => return Err(unexpected()),
     };
     match output {
         Output::Json => output::json(&json!({ "deleted": id })),

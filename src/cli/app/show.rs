@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::{Failure, Output, add};
 use crate::app::manage::{AppView, ShownSecret};
-use crate::cli::output::{self, columns};
+use crate::cli::output::{self, columns, instant};
 use crate::config::Config;
 use crate::config::presets::{self, AppFacts, Guide, Preset};
-use crate::model::{ClientKind, Scopes, UnixSeconds, problem};
+use crate::model::{ClientKind, Scopes, problem};
 
 /// Which form of the settings to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -92,7 +92,9 @@ pub fn secrets(app: &AppView) {
             Some(end) => format!("works until {}", instant(end)),
             None => "current".to_owned(),
         };
-        output::line(&format!("Secret made {}: {end}", instant(secret.created_at)));
+        let used =
+            secret.last_used_at.map_or_else(|| "never used".to_owned(), |at| format!("last used {}", instant(at)));
+        output::line(&format!("Secret made {}: {end}, {used}", instant(secret.created_at)));
     }
 }
 
@@ -232,16 +234,6 @@ fn variables(pairs: &[(String, String)], indent: &str) -> String {
 
 fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_else(|_| value.to_string())
-}
-
-/// `2026-11-21 12:04:31 UTC`
-fn instant(at: UnixSeconds) -> String {
-    let formatted = time::OffsetDateTime::from_unix_timestamp(at.0).ok().map(|time| {
-        let (year, month, day) = time.to_calendar_date();
-        let (hour, minute, second) = time.to_hms();
-        format!("{year}-{:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC", u8::from(month))
-    });
-    formatted.unwrap_or_else(|| at.0.to_string())
 }
 
 #[cfg(test)]

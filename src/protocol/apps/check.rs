@@ -115,7 +115,7 @@ fn name(text: &str) -> Result<(), String> {
 }
 
 /// Neither a control character nor one without width or one that turns the direction of writing.
-fn is_visible(c: char) -> bool {
+pub(in crate::protocol) fn is_visible(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')

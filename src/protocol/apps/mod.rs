@@ -14,6 +14,9 @@ use crate::model::{
 };
 use crate::ports::{Clock, Entropy, Store, StoreError};
 
+use super::personal;
+
+pub(super) use check::is_visible;
 pub use view::{AppView, SecretView, ShownSecret};
 
 /// Longest time that an old secret may go on working: 90 days.
@@ -39,6 +42,8 @@ pub enum Operation {
     RotateSecret(ClientId, u64),
     /// Deletes an app with all that members allowed it.
     Delete(ClientId),
+    /// Something with personal and admin tokens.
+    Tokens(personal::Operation),
 }
 
 /// What came of it.
@@ -53,6 +58,8 @@ pub enum Reply {
     AppWithSecret(Box<AppView>, Option<ShownSecret>),
     /// It is gone.
     Deleted(ClientId),
+    /// What became of tokens.
+    Tokens(personal::Reply),
 }
 
 /// An app to be added.
@@ -179,6 +186,9 @@ pub enum AppError {
     /// P503.
     #[error(transparent)]
     Store(StoreError),
+    /// Something with tokens.
+    #[error(transparent)]
+    Token(#[from] personal::TokenError),
 }
 
 impl AppError {
@@ -188,6 +198,7 @@ impl AppError {
             Self::Refused(_) => &problem::P506,
             Self::NotFound(_) => &problem::P505,
             Self::Store(_) => &problem::P503,
+            Self::Token(error) => error.problem(),
         }
     }
 }
@@ -219,6 +230,7 @@ pub async fn perform(
         Operation::Show(id) => Ok(Reply::App(Box::new(AppView::of(&load(store, &id).await?, clock.now())))),
         Operation::Edit(id, change) => edit(&id, *change, store, clock.now()).await,
         Operation::RotateSecret(id, overlap_secs) => rotate(&id, overlap_secs, store, clock.now(), entropy).await,
+        Operation::Tokens(operation) => Ok(Reply::Tokens(personal::perform(operation, store, clock, entropy).await?)),
         Operation::Delete(id) => match store.delete_client(&id).await? {
             true => Ok(Reply::Deleted(id)),
             false => Err(AppError::NotFound(id)),
@@ -387,7 +399,7 @@ async fn save(store: &dyn Store, client: &Client) -> Result<(), AppError> {
 }
 
 fn kept(secret: &ShownSecret, now: UnixSeconds) -> ClientSecret {
-    ClientSecret { hash: Hash32::of(secret.0.reveal().as_bytes()), created_at: now, expires_at: None }
+    ClientSecret::current(Hash32::of(secret.0.reveal().as_bytes()), now)
 }
 
 fn made_secret(entropy: &dyn Entropy) -> ShownSecret {

@@ -31,6 +31,9 @@ pub struct SecretView {
     pub created_at: UnixSeconds,
     /// When it stops working; `None` for the current one.
     pub expires_at: Option<UnixSeconds>,
+    /// When it last proved who the app is.
+    #[serde(default)]
+    pub last_used_at: Option<UnixSeconds>,
 }
 
 /// An app as shown. The names of the fields are the JSON of `app show -o json`.
@@ -106,7 +109,11 @@ impl AppView {
             id_token_alg: client.id_token_alg,
             lifetimes: client.lifetimes,
             secrets: alive
-                .map(|secret| SecretView { created_at: secret.created_at, expires_at: secret.expires_at })
+                .map(|secret| SecretView {
+                    created_at: secret.created_at,
+                    expires_at: secret.expires_at,
+                    last_used_at: secret.last_used_at,
+                })
                 .collect(),
             created_at: client.created_at,
         }

@@ -105,6 +105,7 @@ mod tests {
             hash: Hash32::of(b"old"),
             created_at: UnixSeconds(0),
             expires_at: Some(UnixSeconds(1_000)),
+            last_used_at: None,
         });
         let mut open = confidential.clone();
         open.kind = ClientKind::Public;
