@@ -57,7 +57,13 @@ fn bought(number: u64) -> Bought {
     Bought {
         access: (
             hash("access", number),
-            AccessToken { grant_id, scopes: scopes.clone(), issued_at: created_at, expires_at: created_at.plus(900) },
+            AccessToken {
+                grant_id,
+                scopes: scopes.clone(),
+                issued_at: created_at,
+                expires_at: created_at.plus(900),
+                generation: 0,
+            },
         ),
         refresh: Some((hash("refresh", number), RefreshToken { grant_id, generation: 0, expires_at })),
         grant: Grant {

@@ -43,6 +43,8 @@ pub enum Endpoint {
     Userinfo,
     /// RFC 7009.
     Revoke,
+    /// Mattermost: a member, or an app of his, takes back what the app was allowed.
+    Deauthorize,
     /// OIDC Discovery §4 and RFC 8414 §3.
     Metadata,
     /// RFC 7517 §5.
@@ -79,6 +81,7 @@ impl Route {
                 Endpoint::Token => "token",
                 Endpoint::Userinfo => "userinfo",
                 Endpoint::Revoke => "revoke",
+                Endpoint::Deauthorize => "deauthorize",
                 Endpoint::Metadata => "metadata",
                 Endpoint::Jwks => "jwks",
                 Endpoint::Healthz => "healthz",
@@ -208,9 +211,9 @@ impl Routes {
     fn mattermost(&mut self, base: &str, under: &str) {
         let only = Some(Dialect::Mattermost);
         let later = |name| Route::OAuth { endpoint: Endpoint::Later(name), dialect: only };
-        self.endpoint(under, "/access_token", Endpoint::Later("access_token"), only);
-        self.endpoint(under, "/deauthorize", Endpoint::Later("deauthorize"), only);
-        self.endpoint(base, "/api/v4/users/me", Endpoint::Later("mattermost user"), only);
+        self.endpoint(under, "/access_token", Endpoint::Token, only);
+        self.endpoint(under, "/deauthorize", Endpoint::Deauthorize, only);
+        self.endpoint(base, "/api/v4/users/me", Endpoint::Userinfo, only);
         self.tree(format!("{base}/api/v4/oauth/apps"), TreeKind::Fixed(later("mattermost apps")));
         self.add(format!("{base}/api/v4/oauth/apps"), later("mattermost apps"));
         self.pattern(&format!("{base}/api/v4/users/"), "/oauth/apps/authorized", later("mattermost authorized apps"));

@@ -314,7 +314,7 @@ fn redirect_detail(refusal: &RedirectRefusal) -> String {
 /// The member's own values that the app will see, by scope.
 fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Dialect) -> Vec<Seen> {
     let mut sees = vec![Seen::new(Fact::Number, member.id.to_string())];
-    if scopes.has("profile") || scopes.has("user.profile") {
+    if scopes.tell_profile() {
         let names = match dialect {
             Dialect::Ips4 => member.display_name.clone(),
             _ if member.display_name == username => username.to_owned(),
@@ -324,10 +324,10 @@ fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Dialect) -> V
         sees.extend(member.avatar_url.as_ref().map(|url| Seen::new(Fact::Picture, url.clone())));
         sees.extend(member.profile_url.as_ref().map(|url| Seen::new(Fact::Profile, url.clone())));
     }
-    if scopes.has("email") || scopes.has("user.email") {
+    if scopes.tell_email() {
         sees.extend(claims::verified_email(member).map(|email| Seen::new(Fact::Email, email)));
     }
-    if scopes.has("groups") || scopes.has("user.groups") {
+    if scopes.tell_groups() {
         let names: Vec<&str> = member.groups.iter().map(|group| group.name.as_str()).collect();
         sees.push(Seen::new(Fact::Groups, names.join(", ")));
     }

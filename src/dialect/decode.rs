@@ -181,14 +181,25 @@ pub(super) enum Bearer {
     Found { token: Plaintext, in_query: bool },
 }
 
+/// Which schemes of the header carry a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Schemes {
+    /// `Bearer`.
+    Standard,
+    /// `Token` as well.
+    Mattermost,
+}
+
 /// Looks in the header, the query and, for a POST with a form, the body.
-pub(super) fn bearer(request: &Request<Bytes>) -> Bearer {
+pub(super) fn bearer(request: &Request<Bytes>, schemes: Schemes) -> Bearer {
     let mut found = Vec::new();
     for field in request.headers().get_all(AUTHORIZATION) {
         let Some((scheme, token)) = field.to_str().ok().and_then(|field| field.split_once(' ')) else {
             return Bearer::Malformed;
         };
-        if !scheme.eq_ignore_ascii_case("bearer") || token.trim().is_empty() {
+        let known = scheme.eq_ignore_ascii_case("bearer")
+            || schemes == Schemes::Mattermost && scheme.eq_ignore_ascii_case("token");
+        if !known || token.trim().is_empty() {
             return Bearer::Malformed;
         }
         found.push((Plaintext::new(token.trim()), false));

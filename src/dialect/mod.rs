@@ -6,6 +6,7 @@
 mod authorize;
 mod decode;
 mod ips4;
+mod mattermost;
 mod oidc;
 mod token;
 mod userinfo;
@@ -84,7 +85,7 @@ impl Dialects {
     ) -> Response<Bytes> {
         let allowed: &'static str = match endpoint {
             Endpoint::Authorize | Endpoint::Userinfo => "GET, HEAD, POST",
-            Endpoint::Token | Endpoint::Revoke => "POST",
+            Endpoint::Token | Endpoint::Revoke | Endpoint::Deauthorize => "POST",
             Endpoint::Metadata | Endpoint::Jwks | Endpoint::Healthz | Endpoint::Readyz => "GET, HEAD",
             Endpoint::Later(name) => return later(name),
         };
@@ -101,6 +102,7 @@ impl Dialects {
             Endpoint::Token => self.token(dialect, &request).await,
             Endpoint::Userinfo => self.userinfo(dialect, &request).await,
             Endpoint::Revoke => self.revoke(&request).await,
+            Endpoint::Deauthorize => self.mattermost_deauthorize(&request).await,
             Endpoint::Metadata => self.metadata.send(&request),
             Endpoint::Jwks => self.jwks.send(&request),
             Endpoint::Healthz => web::ready(StatusCode::OK, "ok\n"),

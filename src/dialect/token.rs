@@ -13,7 +13,7 @@ use crate::protocol::token::{self, GrantRefusal, TokenError};
 use crate::web;
 
 use super::decode::Misunderstood;
-use super::{Dialects, decode, ips4, oidc};
+use super::{Dialects, decode, ips4, mattermost, oidc};
 
 /// What went wrong, before or in the story.
 pub(super) enum Failure {
@@ -41,13 +41,17 @@ impl Dialects {
                     }),
                     ..RequestFacts::default()
                 };
-                web::with_facts(web::json(StatusCode::OK, &oidc::tokens(&tokens)), facts)
+                let body = match path_dialect.unwrap_or(tokens.dialect) {
+                    Dialect::Mattermost => mattermost::token::tokens(&tokens),
+                    Dialect::Oidc | Dialect::Ips4 | Dialect::Gitlab => oidc::tokens(&tokens),
+                };
+                web::with_facts(web::json(StatusCode::OK, &body), facts)
             }
             Err(failure) => {
                 let dialect = path_dialect.unwrap_or_default();
                 let (code, result, detail) = described(&failure);
                 let facts = RequestFacts { client_id, result, code: Some(code), detail, ..RequestFacts::default() };
-                web::with_facts(encode(&failure, dialect), facts)
+                web::with_facts(encode(&failure, dialect, request), facts)
             }
         }
     }
@@ -63,11 +67,13 @@ impl Dialects {
             return Err(Failure::Misunderstood(Misunderstood::InvalidRequest("A parameter was sent twice.")));
         }
         let credentials = decode::credentials(request.headers(), &form);
-        let grant = decode::grant(&form);
-        // The plugin, like most servers, looks at the grant type first.
-        if let Err(error @ (Misunderstood::NoGrantType | Misunderstood::UnsupportedGrantType { .. })) = grant {
-            return Err(Failure::Misunderstood(error));
-        }
+        let grant = match decode::grant(&form) {
+            Err(error) if path_dialect == Some(Dialect::Mattermost) || is_about_the_type(&error) => {
+                // The plugin, like most servers, looks at the grant type first; Mattermost at the whole grant.
+                return Err(Failure::Misunderstood(error));
+            }
+            grant => grant,
+        };
         let credentials = credentials.map_err(Failure::Misunderstood)?;
         let grant = grant.map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
@@ -109,18 +115,25 @@ impl Dialects {
             Err(failure) => {
                 let (code, result, detail) = described(&failure);
                 let facts = RequestFacts { result, code: Some(code), detail, ..RequestFacts::default() };
-                web::with_facts(encode(&failure, Dialect::Oidc), facts)
+                web::with_facts(encode(&failure, Dialect::Oidc, request), facts)
             }
         }
     }
 }
 
-fn encode(failure: &Failure, dialect: Dialect) -> Response<Bytes> {
-    if dialect == Dialect::Ips4 {
-        let (status, body) = ips4::token_failure(failure);
-        return web::json(status, &body);
-    }
-    let (status, body) = oidc::token_failure(failure);
+fn is_about_the_type(error: &Misunderstood) -> bool {
+    matches!(error, Misunderstood::NoGrantType | Misunderstood::UnsupportedGrantType { .. })
+}
+
+fn encode(failure: &Failure, dialect: Dialect, request: &Request<Bytes>) -> Response<Bytes> {
+    let (status, body) = match dialect {
+        Dialect::Ips4 => {
+            let (status, body) = ips4::token_failure(failure);
+            return web::json(status, &body);
+        }
+        Dialect::Mattermost => mattermost::token::failure(failure, request),
+        Dialect::Oidc | Dialect::Gitlab => oidc::token_failure(failure),
+    };
     let mut response = web::json(status, &body);
     let header = matches!(
         failure,

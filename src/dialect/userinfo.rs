@@ -9,13 +9,16 @@ use crate::model::{Dialect, RequestFacts, SourceFailure, problem};
 use crate::protocol::userinfo::{self, UserinfoError};
 use crate::web;
 
-use super::decode::Bearer;
+use super::decode::{Bearer, Schemes};
 use super::{Dialects, decode, ips4, oidc};
 
 impl Dialects {
     pub(super) async fn userinfo(&self, path_dialect: Option<Dialect>, request: &Request<Bytes>) -> Response<Bytes> {
+        if path_dialect == Some(Dialect::Mattermost) {
+            return self.mattermost_me(request).await;
+        }
         let plugin = path_dialect == Some(Dialect::Ips4);
-        let (token, in_query) = match decode::bearer(request) {
+        let (token, in_query) = match decode::bearer(request, Schemes::Standard) {
             Bearer::Found { token, in_query } => (token, in_query),
             Bearer::Missing => return no_token(plugin),
             Bearer::Several => return malformed(plugin, TWO_METHODS),

@@ -59,6 +59,17 @@ pub struct AccessToken {
     pub issued_at: UnixSeconds,
     /// End of its life.
     pub expires_at: UnixSeconds,
+    /// Generation of the grant when it was issued.
+    #[serde(default)]
+    pub generation: u64,
+}
+
+impl AccessToken {
+    /// Whether a refresh has put another one in its place. Only in Mattermost's dialect, where access tokens live for
+    /// a day: elsewhere a client goes on with requests that it began before the refresh.
+    pub fn is_replaced(&self, grant: &Grant) -> bool {
+        grant.dialect == Dialect::Mattermost && self.generation < grant.generation
+    }
 }
 
 /// What a refresh token stands for. Kept under its hash.

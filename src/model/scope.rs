@@ -29,6 +29,21 @@ impl Scopes {
         self.0.iter().any(|scope| scope.0 == name)
     }
 
+    /// Whether they let an app see names, picture and profile address. `user` is Mattermost's only scope.
+    pub fn tell_profile(&self) -> bool {
+        ["profile", "user.profile", "user"].iter().any(|name| self.has(name))
+    }
+
+    /// Whether they let an app see the e-mail address.
+    pub fn tell_email(&self) -> bool {
+        ["email", "user.email", "user"].iter().any(|name| self.has(name))
+    }
+
+    /// Whether they let an app see the groups.
+    pub fn tell_groups(&self) -> bool {
+        ["groups", "user.groups"].iter().any(|name| self.has(name))
+    }
+
     /// Those that are in both.
     pub fn common(&self, other: &Self) -> Self {
         Self(self.0.intersection(&other.0).cloned().collect())

@@ -6,6 +6,7 @@
 pub mod apps;
 pub mod authorize;
 pub mod consent;
+pub mod deauthorize;
 pub mod metadata;
 pub mod personal;
 pub mod revoke;

@@ -317,8 +317,13 @@ async fn mint(issue: &Issue<'_>, refresh: bool, settings: &Settings, ports: &Por
     let expires_in = settings.access_secs_for(client, grant.dialect);
     let access_token = Plaintext::from_random("prt_a_", &ports.entropy.bytes32());
     let refresh_token = refresh.then(|| Plaintext::from_random("prt_r_", &ports.entropy.bytes32()));
-    let access =
-        AccessToken { grant_id: grant.id, scopes: scopes.clone(), issued_at: now, expires_at: now.plus(expires_in) };
+    let access = AccessToken {
+        grant_id: grant.id,
+        scopes: scopes.clone(),
+        issued_at: now,
+        expires_at: now.plus(expires_in),
+        generation: grant.generation,
+    };
     let id_token = match scopes.has("openid") {
         true => Some(id_token(issue, &access_token, settings, ports).await?),
         false => None,

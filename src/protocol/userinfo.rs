@@ -53,6 +53,9 @@ pub async fn userinfo(
     if now >= access.expires_at || now >= grant.expires_at {
         return Err(UserinfoError::Expired);
     }
+    if access.is_replaced(&grant) {
+        return Err(UserinfoError::InvalidToken);
+    }
     let client = ports.store.client(&grant.client_id).await?.ok_or(UserinfoError::InvalidToken)?;
     let dialect = path_dialect.unwrap_or(grant.dialect);
     let usual = |dialect| matches!(dialect, Dialect::Ips4 | Dialect::Gitlab);

@@ -110,7 +110,13 @@ pub fn refresh_hash(number: u128, generation: u64) -> Hash32 {
 }
 
 pub fn access(number: u128, issued_at: UnixSeconds) -> AccessToken {
-    AccessToken { grant_id: grant_id(number), scopes: scopes(), issued_at, expires_at: issued_at.plus(900) }
+    AccessToken {
+        grant_id: grant_id(number),
+        scopes: scopes(),
+        issued_at,
+        expires_at: issued_at.plus(900),
+        generation: 0,
+    }
 }
 
 pub fn refresh(number: u128, generation: u64, issued_at: UnixSeconds) -> RefreshToken {

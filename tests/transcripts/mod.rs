@@ -49,12 +49,15 @@ async fn add_apps(stage: &Stage) {
     let mut ips = app("ips");
     ips.dialect = Dialect::Ips4;
     ips.scopes = Scopes::parse("user.profile user.email user.groups").expect("scopes");
+    let mut zap = app("zap");
+    zap.dialect = Dialect::Mattermost;
+    zap.scopes = Scopes::parse("user").expect("a scope");
     let mut rocket = app("rocket");
     rocket.redirect_uris = vec!["https://chat.example/_oauth/portico".into()];
     rocket.token_redirect_aliases = vec!["https://chat.example/_oauth/portico?close".into()];
     rocket.token_in_query = true;
     rocket.refresh = RefreshPolicy::Never;
-    for client in [app("chat"), public, staff, trusted, offline, ips, rocket] {
+    for client in [app("chat"), public, staff, trusted, offline, ips, zap, rocket] {
         stage.ports.store.add_client(&client).await.expect("a new app");
     }
 }

@@ -13,6 +13,7 @@ const SCOPES: &[&str] = &[
     "groups",
     "offline_access",
     "read_user",
+    "user",
     "user.profile",
     "user.email",
     "user.groups",

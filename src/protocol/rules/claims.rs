@@ -61,20 +61,20 @@ fn at_hash(access_token: &str, algorithm: SigningAlgorithm) -> String {
 pub fn standard(member: &Member, username: &str, scopes: &Scopes) -> Map<String, Value> {
     let mut claims = Map::new();
     claims.insert("sub".into(), member.id.to_string().into());
-    if scopes.has("profile") || scopes.has("user.profile") {
+    if scopes.tell_profile() {
         claims.insert("preferred_username".into(), username.into());
         claims.insert("name".into(), visible(&member.display_name).into());
         insert_some(&mut claims, "picture", member.avatar_url.as_deref());
         insert_some(&mut claims, "profile", member.profile_url.as_deref());
         insert_some(&mut claims, "locale", member.language.as_deref());
     }
-    if (scopes.has("email") || scopes.has("user.email"))
+    if scopes.tell_email()
         && let Some(email) = verified_email(member)
     {
         claims.insert("email".into(), email.into());
         claims.insert("email_verified".into(), true.into());
     }
-    if scopes.has("groups") || scopes.has("user.groups") {
+    if scopes.tell_groups() {
         claims.insert("groups".into(), member.groups.iter().map(|group| group.name.as_str()).collect());
     }
     claims
@@ -83,7 +83,7 @@ pub fn standard(member: &Member, username: &str, scopes: &Scopes) -> Map<String,
 /// The identity of the plugin for IPS4: by scope, the id with its JSON type.
 pub fn ips4(member: &Member, scopes: &Scopes) -> Map<String, Value> {
     let mut identity = Map::new();
-    if scopes.has("user.profile") || scopes.has("profile") {
+    if scopes.tell_profile() {
         let id = match &member.id {
             MemberId::Number(number) => json!(number),
             MemberId::Text(text) => json!(text),
@@ -94,12 +94,12 @@ pub fn ips4(member: &Member, scopes: &Scopes) -> Map<String, Value> {
         identity.insert("profileUrl".into(), member.profile_url.as_deref().unwrap_or_default().into());
         identity.insert("avatar".into(), member.avatar_url.as_deref().unwrap_or_default().into());
     }
-    if (scopes.has("user.email") || scopes.has("email"))
+    if scopes.tell_email()
         && let Some(email) = verified_email(member)
     {
         identity.insert("email".into(), email.into());
     }
-    if scopes.has("user.groups") || scopes.has("groups") {
+    if scopes.tell_groups() {
         let ids: Vec<&str> = member.groups.iter().map(|group| group.id.as_str()).collect();
         let (first, others) = ids.split_first().map_or(("", &[][..]), |(first, others)| (first, others));
         let primary = first.parse::<u64>().map_or_else(|_| json!(first), |number| json!(number));
@@ -116,7 +116,7 @@ pub fn verified_email(member: &Member) -> Option<&str> {
 }
 
 /// A name without control and direction characters, which could pass for other text in the app.
-fn visible(name: &str) -> String {
+pub(super) fn visible(name: &str) -> String {
     let hidden = |c: char| {
         c.is_control()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -4,6 +4,7 @@ pub mod claims;
 pub mod client_auth;
 pub mod code;
 pub mod jwt;
+pub mod mattermost;
 pub mod pkce;
 pub mod redirect_uri;
 pub mod refresh;
