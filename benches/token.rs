@@ -45,6 +45,7 @@ fn code(number: u64) -> AuthorizationCode {
         challenge: None,
         nonce: None,
         auth_time: UnixSeconds(1_800_000_000),
+        sid: None,
         dialect: Dialect::Oidc,
         expires_at: UnixSeconds(1_800_000_060),
     }
@@ -74,6 +75,7 @@ fn bought(number: u64) -> Bought {
             scopes,
             dialect,
             auth_time,
+            sid: None,
             created_at,
             expires_at,
             generation: 0,

@@ -209,6 +209,10 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         }
     }
 
+    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        self.source.session(visitor, feed)
+    }
+
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
         self.source.fingerprint(visitor, feed)
     }

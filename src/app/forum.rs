@@ -102,6 +102,10 @@ impl SessionSource for Measured {
         self.source.is_logout(path_and_query)
     }
 
+    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        self.source.session(visitor, feed)
+    }
+
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
         self.source.fingerprint(visitor, feed)
     }

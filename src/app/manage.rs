@@ -9,7 +9,9 @@ use crate::config::{Config, StoreKind};
 use crate::model::{Problem, problem};
 use crate::protocol::apps;
 
-pub use crate::protocol::apps::{AppChange, AppView, AuthPin, NewApp, Operation, Reply, ShownSecret, named};
+pub use crate::protocol::apps::{
+    AppChange, AppView, AuthPin, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, named,
+};
 pub use crate::protocol::personal;
 
 /// How long a command waits for another one, or for a server that is just starting, to let go of the store.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{ClientId, Dialect, GrantId, Hash32, Member, MemberId, Scopes, UnixSeconds};
+use super::{ClientId, Dialect, GrantId, Hash32, Member, MemberId, Scopes, Sid, UnixSeconds};
 
 /// `code_challenge` of method S256: SHA-256 of the verifier (RFC 7636 §4.2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,9 @@ pub struct AuthorizationCode {
     pub nonce: Option<String>,
     /// When the gateway saw the login session.
     pub auth_time: UnixSeconds,
+    /// The session that he allowed it from.
+    #[serde(default)]
+    pub sid: Option<Sid>,
     /// Shape of the answers that follow.
     pub dialect: Dialect,
     /// End of its life.

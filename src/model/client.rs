@@ -124,6 +124,15 @@ pub struct Client {
     /// Rocket.Chat's mobile app adds `?close` only there.
     #[serde(default)]
     pub token_redirect_aliases: Vec<String>,
+    /// Where a browser may be sent after a log-out that the app asked for. Compared as strings.
+    #[serde(default)]
+    pub post_logout_redirect_uris: Vec<String>,
+    /// Where it is told that a login has ended (OIDC Back-Channel Logout §2.2).
+    #[serde(default)]
+    pub backchannel_logout_uri: Option<String>,
+    /// It must be told which session, not only whose.
+    #[serde(default)]
+    pub backchannel_logout_session_required: bool,
     /// Shape of answers on paths that several dialects share.
     pub dialect: Dialect,
     /// What it may ask for. Asking for nothing means all of these.
@@ -171,6 +180,9 @@ impl Client {
             auth_method: None,
             redirect_uris: Vec::new(),
             token_redirect_aliases: Vec::new(),
+            post_logout_redirect_uris: Vec::new(),
+            backchannel_logout_uri: None,
+            backchannel_logout_session_required: false,
             dialect: Dialect::Oidc,
             scopes: Scopes::default(),
             allowed_groups: Vec::new(),

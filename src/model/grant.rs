@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{ClientId, Dialect, GrantId, Member, MemberId, Scopes, UnixSeconds};
+use super::{ClientId, Dialect, GrantId, Member, MemberId, Scopes, Sid, UnixSeconds};
 
 /// A member's yes to one client and some scopes. Taking it back ends all its grants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct Consent {
 /// One redeemed code and the family of tokens it bought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grant {
-    /// Its id; also the `sid`-free handle under which tokens find it.
+    /// Its id, under which tokens find it.
     pub id: GrantId,
     /// Whose tokens.
     pub client_id: ClientId,
@@ -34,6 +34,9 @@ pub struct Grant {
     pub dialect: Dialect,
     /// When the gateway saw the login session.
     pub auth_time: UnixSeconds,
+    /// The session it came from. It ends with it.
+    #[serde(default)]
+    pub sid: Option<Sid>,
     /// When the code was redeemed.
     pub created_at: UnixSeconds,
     /// The end that no refresh moves.

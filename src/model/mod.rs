@@ -7,6 +7,7 @@ mod authorization;
 mod client;
 mod grant;
 mod ids;
+mod login;
 mod member;
 mod personal;
 pub mod problem;
@@ -21,6 +22,7 @@ pub use client::{
 };
 pub use grant::{AccessToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
+pub use login::{Login, LoginsOf, Notice, Sid};
 pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
 pub use personal::{Permission, PersonalToken, PersonalTokenId, TokenOwner};
 pub use problem::Problem;

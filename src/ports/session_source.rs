@@ -91,6 +91,13 @@ pub trait SessionSource: Send + Sync {
         let _ = visitor;
     }
 
+    /// Feeds what names the visitor's login session at the forum, piece by piece: the same for as long as the session
+    /// lasts, and different for every other one. `false`: his cookies do not tell sessions apart.
+    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        let _ = (visitor, feed);
+        false
+    }
+
     /// Feeds everything of the visitor that the answer depends on, piece by piece, so that answers can be remembered:
     /// two visitors with equal pieces get equal answers. `false`: this answer must not be remembered.
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {

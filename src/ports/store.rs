@@ -1,8 +1,8 @@
 use async_trait::async_trait;
 
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, MemberId,
-    PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, Login,
+    LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
 };
 
 use super::Use;
@@ -177,6 +177,35 @@ pub trait Store: Send + Sync {
     /// Notes when secrets and personal tokens were last used. An earlier instant than the one that is known changes
     /// nothing, and what is gone stays gone.
     async fn note_uses(&self, uses: &[Use]) -> Result<(), StoreError>;
+
+    /// The logins that began with a code or a grant. Each is known as long as its grants can live, and 30 days at
+    /// least: the app's own session outlives them.
+    async fn logins(&self, of: &LoginsOf) -> Result<Vec<Login>, StoreError>;
+
+    /// The members with logins, one part of 256 at a time, so that all can be gone through in small steps.
+    async fn members_with_logins(&self, part: u8) -> Result<Vec<MemberId>, StoreError>;
+
+    /// Ends logins in one step: forgets them, their grants, and their codes that were not yet redeemed, and keeps the
+    /// notices. `false`, and nothing is kept, if none of the logins is known any more: somebody else ended them.
+    async fn end_logins(&self, logins: &[Login], notices: &[Notice]) -> Result<bool, StoreError>;
+
+    /// Takes notices that are due, `per_client` at most of each client. They are due again at `again_at`, in case that
+    /// whoever took them does not come back, and have one attempt more. No two callers get the same one before.
+    async fn take_notices(
+        &self,
+        now: UnixSeconds,
+        per_client: usize,
+        again_at: UnixSeconds,
+    ) -> Result<Vec<Notice>, StoreError>;
+
+    /// A notice that was taken is tried again at this instant.
+    async fn postpone_notice(&self, notice: &Notice, until: UnixSeconds) -> Result<(), StoreError>;
+
+    /// A notice that was taken has done its work, or is given up.
+    async fn finish_notice(&self, notice: &Notice) -> Result<(), StoreError>;
+
+    /// The key under which sessions are hashed: the first that was ever offered.
+    async fn sid_key(&self, offered: &[u8; 32]) -> Result<[u8; 32], StoreError>;
 
     /// Forgets what expired before `now`: goes through `limit` expired records at most, oldest first, and answers
     /// through how many. Fewer than `limit` means that none is left.

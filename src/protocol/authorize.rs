@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::ports::{LoginHandOff, Ports, StoreError};
 
+use super::end;
 use super::rules::pkce::{self, PkceRefusal};
 use super::rules::redirect_uri::{self, RedirectRefusal, VerifiedRedirectUri};
 use super::rules::scope;
@@ -407,6 +408,7 @@ impl Verified<'_> {
         settings: &Settings,
         ports: &Ports,
     ) -> Result<Authorized, AuthorizeRefusal> {
+        let sid = end::session_of(self.arrival.visitor, &member.id, ports).await?;
         let request = self.arrival.request;
         let code = AuthorizationCode {
             client_id: self.client.id.clone(),
@@ -417,6 +419,7 @@ impl Verified<'_> {
             challenge: asked.challenge,
             nonce: request.nonce,
             auth_time: now,
+            sid: Some(sid),
             dialect: self.dialect,
             expires_at: now.plus(settings.code_secs),
         };

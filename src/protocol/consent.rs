@@ -7,6 +7,7 @@ use crate::model::{
 use crate::ports::{Ports, StoreError};
 
 use super::authorize::{self, ClientRedirect};
+use super::end;
 use super::rules::redirect_uri;
 use super::{Settings, group_allows};
 
@@ -72,6 +73,7 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         return Err(ConsentRefusal::Group(Box::new(client)));
     }
     let consent = widened(&pending, now, settings, ports).await?;
+    let sid = end::session_of(answer.visitor, &member.id, ports).await?;
     let code = AuthorizationCode {
         client_id: client.id,
         member,
@@ -81,6 +83,7 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         challenge: pending.challenge,
         nonce: pending.nonce,
         auth_time: now,
+        sid: Some(sid),
         dialect: pending.dialect,
         expires_at: now.plus(settings.code_secs),
     };

@@ -7,6 +7,7 @@ pub mod apps;
 pub mod authorize;
 pub mod consent;
 pub mod deauthorize;
+pub mod end;
 pub mod metadata;
 pub mod personal;
 pub mod revoke;

@@ -8,7 +8,7 @@ use portico::adapters::store_memory::MemoryStore;
 use portico::app::control::{self, AppPorts, CallError, ControlSocket};
 use portico::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy};
 use portico::ports::Store;
-use portico::protocol::apps::{AppChange, AppError, NewApp, Operation, Reply, ShownSecret, perform};
+use portico::protocol::apps::{AppChange, AppError, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, perform};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use crate::doubles::{FixedClock, ScriptedEntropy};
@@ -58,6 +58,7 @@ fn chat() -> NewApp {
         redirect_uris: vec!["https://chat.example/cb".to_owned()],
         token_redirect_aliases: vec!["https://chat.example/cb?close".to_owned()],
         auth_method: None,
+        logout: LogoutAddresses::default(),
         dialect: Dialect::Oidc,
         scopes: "openid profile".to_owned(),
         allowed_groups: Vec::new(),

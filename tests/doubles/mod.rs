@@ -8,8 +8,8 @@ use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Group, Hash32, Member, MemberId, PendingConsent, PendingRequest, PersonalToken, RefreshToken, Refusal, Scopes,
-    SessionOutcome, SourceFailure, TokenOwner, UnixSeconds, Visitor,
+    Group, Hash32, Login, LoginsOf, Member, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
+    RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
     Bought, Clock, Entropy, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
@@ -126,6 +126,11 @@ impl SessionSource for ToyForum {
         true
     }
 
+    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        visitor.cookie_lines.iter().for_each(|line| feed(line));
+        !visitor.cookie_lines.is_empty()
+    }
+
     fn login(&self, return_to: &str) -> LoginHandOff {
         match *self.state.lock().expect("no panic while locked") {
             ForumState::CannotReturn => return LoginHandOff::CannotReturn { location: "/login".to_owned() },
@@ -216,6 +221,13 @@ flaky! {
     fn personal_tokens(&self, owner: Option<&TokenOwner>) -> Vec<(Hash32, PersonalToken)>;
     fn revoke_personal_token(&self, hash: &Hash32) -> bool;
     fn note_uses(&self, uses: &[Use]) -> ();
+    fn logins(&self, of: &LoginsOf) -> Vec<Login>;
+    fn members_with_logins(&self, part: u8) -> Vec<MemberId>;
+    fn end_logins(&self, logins: &[Login], notices: &[Notice]) -> bool;
+    fn take_notices(&self, now: UnixSeconds, per_client: usize, again_at: UnixSeconds) -> Vec<Notice>;
+    fn postpone_notice(&self, notice: &Notice, until: UnixSeconds) -> ();
+    fn finish_notice(&self, notice: &Notice) -> ();
+    fn sid_key(&self, offered: &[u8; 32]) -> [u8; 32];
     fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
     fn check(&self) -> ();
 }

@@ -34,7 +34,7 @@ pub async fn every_kind(mut subject: Subject) {
     store.put_code(&hash("fresh"), &code("chat", 1), None).await.unwrap();
     let rows = [
         ("nothing has expired on its last second", 60, 0),
-        ("the code", 61, 1),
+        ("the code and its login", 61, 2),
         ("the consent form", 601, 1),
         ("the pending request", 1801, 1),
         ("the consent", 3001, 1),
@@ -128,6 +128,7 @@ pub async fn old_generations(mut subject: Subject) {
     for old in 0..=18 {
         assert_eq!(store.refresh_token(&refresh_hash(1, old)).await.unwrap(), None, "the grant has ended: {old}");
     }
+    assert_eq!(sweep_all(&store, 390 * DAY + 1).await, 1, "the login is known for 30 days after the last token");
     assert_eq!(sweep_all(&store, 1000 * DAY).await, 0, "nothing is left behind");
 }
 

@@ -7,6 +7,7 @@ mod child;
 mod crash;
 mod faults;
 mod forgetting;
+mod logins;
 mod once;
 mod promises;
 mod samples;
@@ -57,7 +58,8 @@ macro_rules! suite {
                 once: redeem, rotate, take_pending_consent, name, number;
                 promises: clients, add_many, delete_client, pending, consents, revoke_consent, codes, spend_code,
                     grants_and_tokens, rotation, revocation, names, numbers, personal_tokens, uses, check;
-                forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants
+                forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants;
+                logins: who_is_logged_in_where, ends, notices, session_key
             );
         })*
     };

@@ -3,7 +3,7 @@
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, Consent, ConsentKey, Dialect, Grant, GrantId, Group, Hash32,
     Member, MemberId, PendingConsent, PendingRequest, Permission, PersonalToken, PersonalTokenId, PkceChallenge,
-    RefreshToken, Scopes, TokenOwner, UnixSeconds,
+    RefreshToken, Scopes, Sid, TokenOwner, UnixSeconds,
 };
 use portico::ports::{Bought, Rotation};
 
@@ -48,6 +48,11 @@ pub fn member(number: u64) -> Member {
     }
 }
 
+/// A session of the forum.
+pub fn sid(number: u64) -> Sid {
+    Sid(hash(format!("session {number}")))
+}
+
 pub fn code(client: &str, member_number: u64) -> AuthorizationCode {
     AuthorizationCode {
         client_id: client_id(client),
@@ -58,6 +63,7 @@ pub fn code(client: &str, member_number: u64) -> AuthorizationCode {
         challenge: Some(PkceChallenge(hash("verifier"))),
         nonce: Some("n\u{0}\"é".to_owned()),
         auth_time: at(0),
+        sid: Some(sid(1)),
         dialect: Dialect::Gitlab,
         expires_at: at(60),
     }
@@ -134,6 +140,7 @@ pub fn bought(number: u128, client: &str, member_number: u64) -> Bought {
             scopes: scopes(),
             dialect: Dialect::Gitlab,
             auth_time: at(0),
+            sid: Some(sid(1)),
             created_at: at(1),
             expires_at: at(365 * DAY),
             generation: 0,

@@ -269,6 +269,23 @@ impl SessionSource for ForumSource {
         program.logout.iter().any(|logout| logout.fits(base.path.as_bytes(), path_and_query))
     }
 
+    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        let Some(facts) = self.inner.known_facts() else { return false };
+        let Ok(found) = cookies::pick(&visitor.cookie_lines, &facts.cookies) else { return false };
+        let named: Vec<_> = match &self.inner.program.session_cookies {
+            None => found.values,
+            Some(aliases) => {
+                let first = aliases.iter().find_map(|alias| found.values.iter().find(|one| one.cookie.alias == *alias));
+                first.copied().into_iter().collect()
+            }
+        };
+        for cookie in &named {
+            feed(cookie.name);
+            feed(cookie.value);
+        }
+        !named.is_empty()
+    }
+
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
         let Some(facts) = self.inner.known_facts() else { return false };
         let Ok(found) = cookies::pick(&visitor.cookie_lines, &facts.cookies) else { return false };

@@ -192,6 +192,7 @@ pub(super) struct RawLogin {
 pub(super) struct RawLogout {
     #[serde(default)]
     pub paths: Vec<String>,
+    pub session: Option<Vec<String>>,
 }
 
 /// What `portico init` tells of the forum.

@@ -41,10 +41,21 @@ pub(super) struct Program {
     pub bans: Option<BansSpec>,
     pub login: LoginSpec,
     pub logout: Vec<LogoutPath>,
+    /// Cookies that name a login session: the first of them that was sent does. `None`: all of them together.
+    pub session_cookies: Option<Vec<String>>,
     pub about: AboutSpec,
     /// Whether the answer depends on the visitor's address or browser.
     pub uses_address: bool,
     pub uses_user_agent: bool,
+}
+
+/// The names must be those of cookies of this preset.
+fn session_cookies(named: Option<Vec<String>>, cookies: &[CookieSpec]) -> Result<Option<Vec<String>>, String> {
+    let unknown = |alias: &&String| !cookies.iter().any(|cookie| cookie.alias == **alias);
+    match named.iter().flatten().find(unknown) {
+        Some(alias) => Err(format!("logout.session: there is no cookie \"{alias}\"")),
+        None => Ok(named),
+    }
 }
 
 pub(super) struct SettingsQuery {
@@ -240,8 +251,10 @@ impl Compiler<'_> {
             let read = names_read(&alternatives, &member, groups.as_ref(), bans.as_ref());
             (read.contains("address"), read.contains("user_agent"))
         };
+        let session_cookies = session_cookies(raw.logout.session, &cookies)?;
         let program = Program {
             title: raw.title,
+            session_cookies,
             settings: raw.settings.map(|settings| self.settings(settings)).transpose()?,
             cookies,
             uses_address,

@@ -1,7 +1,7 @@
 //! Clients, consents, requests that wait, and user names.
 
-use super::{Changes, Records, keys, put_expiring, put_lasting, read, remove_expiring};
-use crate::model::{Client, ClientId, Consent, ConsentKey, MemberId};
+use super::{Changes, Records, keys, logins, put_expiring, put_lasting, read, remove_expiring};
+use crate::model::{Client, ClientId, Consent, ConsentKey, LoginsOf, MemberId};
 use crate::ports::{NewName, StoreError};
 
 /// All clients. Keys sort as ids do.
@@ -47,6 +47,7 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
         }
         changes.remove(entry);
     }
+    logins::forget(records, changes, &LoginsOf::Client(id.clone()))?;
     Ok(true)
 }
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Changes, Records, clients, grants, keys, put_expiring, read, remove_expiring};
-use crate::model::{AuthorizationCode, ClientId, CodeTaken, Consent, GrantId, Hash32, MemberId};
+use super::{Changes, Records, clients, grants, keys, logins, put_expiring, read, remove_expiring};
+use crate::model::{AuthorizationCode, ClientId, CodeTaken, Consent, GrantId, Hash32, Login, MemberId};
 use crate::ports::{Bought, Redeemed, StoreError};
 
 /// A code as kept.
@@ -44,6 +44,8 @@ pub(super) fn put(
         clients::put_consent(records, changes, consent)?;
     }
     let key = keys::by_hash(keys::CODE, hash);
+    let login = Login { member: code.member.id.clone(), client: code.client_id.clone(), sid: code.sid };
+    logins::put(records, changes, &login, code.expires_at)?;
     let (expires_at, code) = (code.expires_at, Code::Fresh(Box::new(code.clone())));
     changes.put(code.owned(&key), Vec::new());
     put_expiring(records, changes, key, expires_at, &code)

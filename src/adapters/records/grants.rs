@@ -3,8 +3,8 @@
 //! A token is found together with its grant or not at all, so ending a grant is one removal however many tokens it has.
 
 use super::codes::Code;
-use super::{Changes, Records, codec, keys, put_expiring, put_sealed, read, remove_expiring};
-use crate::model::{AccessToken, ConsentKey, Grant, GrantId, Hash32, RefreshToken, UnixSeconds};
+use super::{Changes, Records, codec, keys, logins, put_expiring, put_sealed, read, remove_expiring};
+use crate::model::{AccessToken, ConsentKey, Grant, GrantId, Hash32, Login, LoginsOf, RefreshToken, UnixSeconds};
 use crate::ports::{Bought, Rotated, Rotation, StoreError};
 
 /// Keeps what a code bought.
@@ -76,6 +76,7 @@ pub(super) fn revoke_consent(
         found |= remove_expiring(records, changes, key)?;
         changes.remove(entry);
     }
+    logins::forget(records, changes, &LoginsOf::Consent(of.clone()))?;
     Ok(found)
 }
 
@@ -91,6 +92,8 @@ fn put_grant(
     let key = keys::grant(&grant.id);
     changes.put(keys::owned(&grant.client_id, &grant.member.id, &key), Vec::new());
     put_expiring(records, changes, key, keep_until, grant)?;
+    let login = Login { member: grant.member.id.clone(), client: grant.client_id.clone(), sid: grant.sid };
+    logins::put(records, changes, &login, keep_until.max(grant.rotated_at.plus(logins::REMEMBERED_SECS)))?;
     Ok(keep_until)
 }
 

@@ -1,7 +1,7 @@
 //! Keys: one byte for the kind, then what finds the record. Parts of any length have their length in front,
 //! so that no two different things share a key and no key is a prefix of another's parts.
 
-use crate::model::{ClientId, ConsentKey, GrantId, Hash32, MemberId, TokenOwner, UnixSeconds};
+use crate::model::{ClientId, ConsentKey, GrantId, Hash32, Login, MemberId, Notice, Sid, TokenOwner, UnixSeconds};
 
 /// Clients by id.
 pub(super) const CLIENT: u8 = b'c';
@@ -19,6 +19,14 @@ pub(super) const ACCESS: u8 = b't';
 pub(super) const REFRESH: u8 = b'r';
 /// Personal tokens by hash.
 pub(super) const PERSONAL: u8 = b'k';
+/// Logins by member.
+pub(super) const LOGIN: u8 = b'd';
+/// All logins begin with this.
+pub(super) const LOGINS: &[u8] = &[LOGIN, BY_MEMBER];
+/// The one record that holds the key of session ids.
+pub(super) const SID_KEY: &[u8] = &[LOGIN, b'k'];
+/// All notices to apps begin with this.
+pub(super) const NOTICES: &[u8] = b"b";
 /// The one record that says how the others are laid out.
 pub(super) const FORMAT: &[u8] = b"!";
 /// The one record that counts groups of writes.
@@ -34,6 +42,8 @@ pub(super) const NUMBERS: &[u8] = b"j";
 const OWNED: u8 = b'o';
 const EXPIRY: u8 = b'x';
 const PERSONAL_OF: u8 = b'l';
+const BY_MEMBER: u8 = b'm';
+const BY_SESSION: u8 = b's';
 
 /// A record that is found by a hash.
 pub(super) fn by_hash(kind: u8, hash: &Hash32) -> Vec<u8> {
@@ -131,6 +141,66 @@ pub(super) fn personal_token_of(owner: &TokenOwner, hash: &[u8]) -> Vec<u8> {
     key
 }
 
+/// A login. Members are spread over 256 parts by the hash of their id.
+pub(super) fn login(of: &Login) -> Vec<u8> {
+    let mut key = logins_of_member(&of.member);
+    push_client(&mut key, &of.client);
+    key.extend_from_slice(of.sid.as_ref().map_or(&[][..], |sid| &sid.0.0));
+    key
+}
+
+/// The logins of a member begin with this.
+pub(super) fn logins_of_member(id: &MemberId) -> Vec<u8> {
+    let mut member = Vec::new();
+    push_member(&mut member, id);
+    let part = Hash32::of(&member).0[0];
+    [&logins_of_part(part), &member[..]].concat()
+}
+
+/// The logins of one part of the members begin with this.
+pub(super) fn logins_of_part(part: u8) -> Vec<u8> {
+    vec![LOGIN, BY_MEMBER, part]
+}
+
+/// The member in the key of a login.
+pub(super) fn member_of_login(key: &[u8]) -> Option<MemberId> {
+    let (kind, rest) = key.get(3..)?.split_first()?;
+    match *kind {
+        MEMBER_NUMBER => Some(MemberId::Number(u64::from_be_bytes(rest.get(..8)?.try_into().ok()?))),
+        _ => {
+            let length = u32::from_be_bytes(rest.get(..4)?.try_into().ok()?) as usize;
+            let text = rest.get(4..)?.get(..length)?;
+            Some(MemberId::Text(std::str::from_utf8(text).ok()?.to_owned()))
+        }
+    }
+}
+
+/// Index: the logins of a session. The key of the record itself follows.
+pub(super) fn logins_of_session(sid: &Sid) -> Vec<u8> {
+    [&[LOGIN, BY_SESSION][..], &sid.0.0].concat()
+}
+
+/// Index entry: this login belongs to its session, if it has one.
+pub(super) fn login_of_session(of: &Login) -> Option<Vec<u8>> {
+    of.sid.as_ref().map(|sid| [logins_of_session(sid), login(of)].concat())
+}
+
+/// A notice to an app, in the order in which the notices of one app are due.
+pub(super) fn notice(notice: &Notice) -> Vec<u8> {
+    let mut key = NOTICES.to_vec();
+    push_client(&mut key, &notice.client);
+    key.extend_from_slice(&sortable(notice.due));
+    key.extend_from_slice(notice.id.as_bytes());
+    key
+}
+
+/// For which app a notice is, in bytes, and when it is due.
+pub(super) fn parse_notice(key: &[u8]) -> Option<(&[u8], UnixSeconds)> {
+    let rest = key.get(NOTICES.len()..)?;
+    let (client, rest) = rest.split_at_checked(rest.len().checked_sub(24)?)?;
+    Some((client, UnixSeconds(i64::from_be_bytes(rest.get(..8)?.try_into().ok()?) ^ i64::MIN)))
+}
+
 /// All entries of the order of expiry begin with this.
 pub(super) const EXPIRIES: &[u8] = &[EXPIRY];
 
@@ -188,6 +258,34 @@ mod tests {
         }
         assert_eq!(parse_expiry(&expiry(UnixSeconds(-7), b"abc")), Some((UnixSeconds(-7), &b"abc"[..])));
         assert_eq!(parse_expiry(b"x123"), None);
+    }
+
+    #[test]
+    fn keys_of_logins_and_notices_give_back_what_is_in_them() {
+        let sid = Sid(Hash32::of(b"session"));
+        for member in [MemberId::Number(7), MemberId::Text("7".to_owned()), MemberId::Text("änne".to_owned())] {
+            let one = Login { member: member.clone(), client: ClientId("chat".to_owned()), sid: Some(sid) };
+            assert_eq!(member_of_login(&login(&one)), Some(member));
+            let entry = login_of_session(&one).expect("it has a session");
+            assert_eq!(entry.strip_prefix(logins_of_session(&sid).as_slice()), Some(login(&one).as_slice()));
+        }
+        assert_eq!(member_of_login(&[LOGIN, BY_MEMBER, 0, MEMBER_TEXT, 255, 255, 255, 255]), None);
+        let client = ClientId("chat".to_owned());
+        let one = Notice {
+            id: uuid::Uuid::from_u128(7),
+            due: UnixSeconds(1_800_000_000),
+            attempts: 0,
+            client: client.clone(),
+            uri: String::new(),
+            algorithm: None,
+            member: MemberId::Number(7),
+            sid: None,
+        };
+        let key = notice(&one);
+        let mut named = Vec::new();
+        push_client(&mut named, &client);
+        assert_eq!(parse_notice(&key), Some((named.as_slice(), one.due)));
+        assert_eq!(parse_notice(b"b123"), None);
     }
 
     #[test]

@@ -13,6 +13,8 @@ mod codec;
 mod codes;
 mod grants;
 mod keys;
+mod logins;
+mod notices;
 mod personal;
 mod store;
 mod sweep;

@@ -2,10 +2,12 @@
 
 use async_trait::async_trait;
 
-use super::{Engine, clients, codes, grants, keys, personal, put_expiring, read, remove_expiring, sweep};
+use super::{
+    Engine, clients, codes, grants, keys, logins, notices, personal, put_expiring, read, remove_expiring, sweep,
+};
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, MemberId,
-    PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, Login,
+    LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
 };
 use crate::ports::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
@@ -158,6 +160,55 @@ impl<E: Engine> Store for E {
     async fn note_uses(&self, uses: &[Use]) -> Result<(), StoreError> {
         let uses = uses.to_vec();
         self.write(move |records, changes| personal::note_uses(records, changes, &uses)).await
+    }
+
+    async fn logins(&self, of: &LoginsOf) -> Result<Vec<Login>, StoreError> {
+        let of = of.clone();
+        self.read(move |records| logins::of(records, &of)).await
+    }
+
+    async fn members_with_logins(&self, part: u8) -> Result<Vec<MemberId>, StoreError> {
+        self.read(move |records| logins::members(records, part)).await
+    }
+
+    async fn end_logins(&self, logins: &[Login], notices: &[Notice]) -> Result<bool, StoreError> {
+        let (logins, notices) = (logins.to_vec(), notices.to_vec());
+        self.write(move |records, changes| logins::end(records, changes, &logins, &notices)).await
+    }
+
+    // Looked at first: on a quiet site this must cost nothing.
+    async fn take_notices(
+        &self,
+        now: UnixSeconds,
+        per_client: usize,
+        again_at: UnixSeconds,
+    ) -> Result<Vec<Notice>, StoreError> {
+        if self.read(move |records| notices::due(records, now, per_client)).await?.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.write(move |records, changes| notices::take(records, changes, now, per_client, again_at)).await
+    }
+
+    async fn postpone_notice(&self, notice: &Notice, until: UnixSeconds) -> Result<(), StoreError> {
+        let notice = notice.clone();
+        self.write(move |records, changes| notices::postpone(records, changes, &notice, until)).await
+    }
+
+    async fn finish_notice(&self, notice: &Notice) -> Result<(), StoreError> {
+        let key = keys::notice(notice);
+        self.write(move |_, changes| {
+            changes.remove(key.clone());
+            Ok(())
+        })
+        .await
+    }
+
+    async fn sid_key(&self, offered: &[u8; 32]) -> Result<[u8; 32], StoreError> {
+        if let Some(key) = self.read(logins::key).await? {
+            return Ok(key);
+        }
+        let offered = *offered;
+        self.write(move |records, changes| logins::offer_key(records, changes, offered)).await
     }
 
     async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError> {

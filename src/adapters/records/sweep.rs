@@ -1,8 +1,8 @@
 //! Forgetting, oldest first, along the order of expiry: never a look at what is still alive.
 
 use super::codes::Code;
-use super::{Changes, Records, codec, keys, put_sealed};
-use crate::model::{Grant, PersonalToken, UnixSeconds};
+use super::{Changes, Records, codec, keys, logins, put_sealed};
+use crate::model::{Grant, Login, PersonalToken, UnixSeconds};
 use crate::ports::StoreError;
 
 /// See [`Store::sweep`](crate::ports::Store::sweep).
@@ -57,6 +57,7 @@ fn forget(
             let token: PersonalToken = codec::decode(key, bytes)?;
             changes.remove(keys::personal_token_of(&token.owner, &key[1..]));
         }
+        Some(&keys::LOGIN) => logins::forget_beside(changes, &codec::decode::<Login>(key, bytes)?),
         _ => {}
     }
     changes.remove(key.to_vec());

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::edit::{Switches, groups, word};
 use super::{Failure, Output, changed, show};
-use crate::app::manage::{self, NewApp, Operation, ShownSecret};
+use crate::app::manage::{self, LogoutAddresses, NewApp, Operation, ShownSecret};
 use crate::cli::output::{self, table};
 use crate::config::Config;
 use crate::config::presets::{self, Preset};
@@ -34,6 +34,9 @@ pub struct Arguments {
     /// Where answers may go; may be given several times. With a preset: beside those that follow from --url.
     #[arg(long = "redirect-uri", value_name = "URI")]
     redirect_uris: Vec<String>,
+    /// Where a browser may go after a log-out that the app asked for; may be given several times.
+    #[arg(long = "post-logout-redirect-uri", value_name = "URI")]
+    post_logout_redirect_uris: Vec<String>,
     /// An app without a secret, as in a browser or on a phone; it must use PKCE.
     #[arg(long)]
     public: bool,
@@ -168,6 +171,11 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         redirect_uris,
         token_redirect_aliases,
         auth_method: switches.auth_method.and_then(Into::into),
+        logout: LogoutAddresses {
+            post_logout_redirect_uris: arguments.post_logout_redirect_uris,
+            backchannel_logout_uri: switches.backchannel_logout_uri.filter(|uri| !uri.is_empty()),
+            backchannel_logout_session_required: switches.backchannel_logout_session_required.unwrap_or(false),
+        },
         dialect,
         scopes: arguments.scope.unwrap_or(scopes),
         allowed_groups: groups(&arguments.groups),

@@ -26,6 +26,12 @@ pub struct Arguments {
     /// Take a redirect address away; may be given several times.
     #[arg(long = "remove-redirect-uri", value_name = "URI")]
     remove_redirect_uris: Vec<String>,
+    /// Add an address where a browser may go after a log-out that the app asked for; may be given several times.
+    #[arg(long = "post-logout-redirect-uri", value_name = "URI")]
+    post_logout_redirect_uris: Vec<String>,
+    /// Take such an address away; may be given several times.
+    #[arg(long = "remove-post-logout-redirect-uri", value_name = "URI")]
+    remove_post_logout_redirect_uris: Vec<String>,
     /// What it may ask for, separated by blanks.
     #[arg(long)]
     scope: Option<String>,
@@ -73,6 +79,12 @@ pub struct Switches {
     /// Algorithm of its ID tokens: RS256, ES256, EdDSA.
     #[arg(long, value_name = "ALG", value_parser = word::<SigningAlgorithm>)]
     pub id_token_alg: Option<SigningAlgorithm>,
+    /// Where the app is told that a member has logged out (back-channel logout); "" for nowhere.
+    #[arg(long, value_name = "URI")]
+    pub backchannel_logout_uri: Option<String>,
+    /// Whether it must be told which session has ended.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub backchannel_logout_session_required: Option<bool>,
     /// Life of its access tokens, like 1h.
     #[arg(long, value_name = "TIME", value_parser = seconds)]
     pub access_lifetime: Option<u64>,
@@ -90,6 +102,10 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         url: arguments.url.map(|url| url.trim_end_matches('/').to_owned()),
         add_redirect_uris: arguments.redirect_uris,
         remove_redirect_uris: arguments.remove_redirect_uris,
+        add_post_logout_redirect_uris: arguments.post_logout_redirect_uris,
+        remove_post_logout_redirect_uris: arguments.remove_post_logout_redirect_uris,
+        backchannel_logout_uri: switches.backchannel_logout_uri,
+        backchannel_logout_session_required: switches.backchannel_logout_session_required,
         scopes: arguments.scope,
         allowed_groups: arguments.groups.as_deref().map(groups),
         trusted: switches.trusted,

@@ -52,6 +52,7 @@ pub fn client(client: &Client) -> Vec<String> {
             faults.push(format!("redirect address \"{}\": {fault}", visible(uri)));
         }
     }
+    faults.extend(logout(client));
     if client.scopes.0.is_empty() {
         faults.push("it has no scope".to_owned());
     }
@@ -69,6 +70,28 @@ pub fn client(client: &Client) -> Vec<String> {
     }
     if lives.refresh_secs.is_some_and(|secs| secs == 0 || secs > REFRESH_SECS_MAX) {
         faults.push("refresh tokens live from a second to 10 years".to_owned());
+    }
+    faults
+}
+
+/// OIDC RP-Initiated Logout §3.1, Back-Channel Logout §2.2.
+fn logout(client: &Client) -> Vec<String> {
+    let mut faults = Vec::new();
+    if client.post_logout_redirect_uris.len() > URIS_MAX {
+        faults.push(format!("it has more than {URIS_MAX} addresses after a log-out"));
+    }
+    for uri in &client.post_logout_redirect_uris {
+        if let Err(fault) = redirect_uri(uri, client.allow_http) {
+            faults.push(format!("address after a log-out \"{}\": {fault}", visible(uri)));
+        }
+    }
+    if let Some(uri) = &client.backchannel_logout_uri {
+        let fault = match redirect_uri(uri, client.allow_http) {
+            Ok(()) if uri.starts_with("https://") || uri.starts_with("http://") => None,
+            Ok(()) => Some("must be https"),
+            Err(fault) => Some(fault),
+        };
+        faults.extend(fault.map(|fault| format!("log-out address \"{}\": {fault}", visible(uri))));
     }
     faults
 }

@@ -86,6 +86,9 @@ pub struct NewApp {
     pub redirect_uris: Vec<String>,
     /// Accepted at the token endpoint only.
     pub token_redirect_aliases: Vec<String>,
+    /// Where the app hears of log-outs, and where browsers may go after one.
+    #[serde(default)]
+    pub logout: LogoutAddresses,
     /// Shape of answers.
     pub dialect: Dialect,
     /// What it may ask for, separated by spaces.
@@ -111,6 +114,18 @@ pub struct NewApp {
     pub lifetimes: Lifetimes,
 }
 
+/// What an app registers for log-outs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LogoutAddresses {
+    /// Where a browser may go after a log-out that the app asked for.
+    pub post_logout_redirect_uris: Vec<String>,
+    /// Where the app hears of log-outs.
+    pub backchannel_logout_uri: Option<String>,
+    /// It must be told which session.
+    pub backchannel_logout_session_required: bool,
+}
+
 /// What is to change; `None` stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -123,6 +138,14 @@ pub struct AppChange {
     pub add_redirect_uris: Vec<String>,
     /// Redirect addresses that are taken away.
     pub remove_redirect_uris: Vec<String>,
+    /// Addresses after a log-out that are added.
+    pub add_post_logout_redirect_uris: Vec<String>,
+    /// Addresses after a log-out that are taken away.
+    pub remove_post_logout_redirect_uris: Vec<String>,
+    /// Where the app hears of log-outs; empty: nowhere.
+    pub backchannel_logout_uri: Option<String>,
+    /// It must be told which session.
+    pub backchannel_logout_session_required: Option<bool>,
     /// What it may ask for.
     pub scopes: Option<String>,
     /// Names of forum groups; an empty list lets every member in.
@@ -287,6 +310,9 @@ fn client(
         auth_method: new.auth_method,
         redirect_uris: new.redirect_uris,
         token_redirect_aliases: new.token_redirect_aliases,
+        post_logout_redirect_uris: new.logout.post_logout_redirect_uris,
+        backchannel_logout_uri: new.logout.backchannel_logout_uri,
+        backchannel_logout_session_required: new.logout.backchannel_logout_session_required,
         dialect: new.dialect,
         scopes,
         allowed_groups: new.allowed_groups,
@@ -308,6 +334,11 @@ async fn edit(id: &ClientId, change: AppChange, store: &dyn Store, now: UnixSeco
     for gone in &change.remove_redirect_uris {
         if !client.redirect_uris.contains(gone) {
             faults.push(format!("\"{gone}\" is not a redirect address of this app"));
+        }
+    }
+    for gone in &change.remove_post_logout_redirect_uris {
+        if !client.post_logout_redirect_uris.contains(gone) {
+            faults.push(format!("\"{gone}\" is not an address after a log-out of this app"));
         }
     }
     if let Some(scopes) = &change.scopes {
@@ -335,6 +366,12 @@ fn apply(change: AppChange, client: &mut Client) {
             client.redirect_uris.push(uri);
         }
     }
+    client.post_logout_redirect_uris.retain(|uri| !change.remove_post_logout_redirect_uris.contains(uri));
+    for uri in change.add_post_logout_redirect_uris {
+        if !client.post_logout_redirect_uris.contains(&uri) {
+            client.post_logout_redirect_uris.push(uri);
+        }
+    }
     fn set<T>(place: &mut T, value: Option<T>) {
         if let Some(value) = value {
             *place = value;
@@ -342,6 +379,11 @@ fn apply(change: AppChange, client: &mut Client) {
     }
     set(&mut client.name, change.name.map(|name| name.trim().to_owned()));
     set(&mut client.url, change.url.map(Some));
+    set(
+        &mut client.backchannel_logout_uri,
+        change.backchannel_logout_uri.map(|uri| Some(uri).filter(|uri| !uri.is_empty())),
+    );
+    set(&mut client.backchannel_logout_session_required, change.backchannel_logout_session_required);
     set(&mut client.allowed_groups, change.allowed_groups);
     set(&mut client.trusted, change.trusted);
     set(&mut client.require_pkce, change.require_pkce);

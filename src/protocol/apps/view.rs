@@ -72,6 +72,15 @@ pub struct AppView {
     /// What it needs beside the standards.
     #[serde(flatten)]
     pub quirks: Quirks,
+    /// Where a browser may go after a log-out that the app asked for.
+    #[serde(default)]
+    pub post_logout_redirect_uris: Vec<String>,
+    /// Where the app hears of log-outs.
+    #[serde(default)]
+    pub backchannel_logout_uri: Option<String>,
+    /// It must be told which session.
+    #[serde(default)]
+    pub backchannel_logout_session_required: bool,
     /// Who gets refresh tokens.
     pub refresh: RefreshPolicy,
     /// Algorithm of its ID tokens; `None` takes the configuration's first.
@@ -98,6 +107,9 @@ impl AppView {
             auth_method: client.auth_method,
             redirect_uris: client.redirect_uris.clone(),
             token_redirect_aliases: client.token_redirect_aliases.clone(),
+            post_logout_redirect_uris: client.post_logout_redirect_uris.clone(),
+            backchannel_logout_uri: client.backchannel_logout_uri.clone(),
+            backchannel_logout_session_required: client.backchannel_logout_session_required,
             scopes: client.scopes.to_string(),
             allowed_groups: client.allowed_groups.clone(),
             trusted: client.trusted,

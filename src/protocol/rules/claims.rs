@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value, json};
 
-use crate::model::{Member, MemberId, Scopes, SigningAlgorithm, UnixSeconds};
+use crate::model::{Member, MemberId, Scopes, Sid, SigningAlgorithm, UnixSeconds};
 
 /// What an ID token is made from.
 pub struct IdTokenFacts<'a> {
@@ -21,6 +21,8 @@ pub struct IdTokenFacts<'a> {
     pub scopes: &'a Scopes,
     /// Comes back byte for byte.
     pub nonce: Option<&'a str>,
+    /// The session that the login came from.
+    pub sid: Option<Sid>,
     /// The access token beside it, for `at_hash`.
     pub access_token: &'a str,
     /// Now.
@@ -41,6 +43,9 @@ pub fn id_token(facts: &IdTokenFacts<'_>) -> Value {
     claims.insert("at_hash".into(), at_hash(facts.access_token, facts.algorithm).into());
     if let Some(nonce) = facts.nonce {
         claims.insert("nonce".into(), nonce.into());
+    }
+    if let Some(sid) = facts.sid {
+        claims.insert("sid".into(), sid.to_string().into());
     }
     Value::Object(claims)
 }
@@ -184,6 +189,7 @@ mod tests {
             username: "lena",
             scopes: &scopes("openid"),
             nonce: Some("n \u{1f600}"),
+            sid: Some(Sid(crate::model::Hash32([0; 32]))),
             access_token: "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y",
             now: UnixSeconds(1_000),
             lifetime_secs: 900,
@@ -192,6 +198,7 @@ mod tests {
         // The pair is the example of OIDC Core, appendix A.3.
         assert_eq!(token["at_hash"], "77QmUPtjPfzWtF2AnpK9RQ");
         assert_eq!(token["exp"], 1_900);
+        assert_eq!(token["sid"], "A".repeat(43));
         assert_eq!(token["sub"], "7");
         assert_eq!(token["nonce"], "n \u{1f600}");
         assert_eq!(token.as_object().map(Map::len), Some(7));

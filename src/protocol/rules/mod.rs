@@ -9,6 +9,7 @@ pub mod pkce;
 pub mod redirect_uri;
 pub mod refresh;
 pub mod scope;
+pub mod sid;
 pub mod username;
 
 #[cfg(test)]
@@ -54,6 +55,7 @@ pub(crate) mod testing {
             challenge: None,
             nonce: None,
             auth_time: UnixSeconds(990),
+            sid: None,
             dialect: Dialect::Oidc,
             expires_at: UnixSeconds(1_060),
         }
@@ -68,6 +70,7 @@ pub(crate) mod testing {
             scopes: Scopes::parse("openid").unwrap_or_default(),
             dialect: Dialect::Oidc,
             auth_time: UnixSeconds(990),
+            sid: None,
             created_at: UnixSeconds(1_000),
             expires_at: UnixSeconds(100_000),
             generation: 0,
