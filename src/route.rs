@@ -160,7 +160,8 @@ impl Routes {
                 Dialect::Oidc => routes.oidc(base, &under),
                 Dialect::Ips4 => routes.ips4(base),
                 Dialect::Gitlab => {
-                    routes.endpoint(base, "/api/v4/user", Endpoint::Later("gitlab user"), Some(Dialect::Gitlab))
+                    routes.endpoint(base, "/api/v4/user", Endpoint::Userinfo, Some(Dialect::Gitlab));
+                    routes.endpoint(&under, "/revoke", Endpoint::Revoke, None);
                 }
                 Dialect::Mattermost => routes.mattermost(base, &under),
             }

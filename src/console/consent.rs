@@ -47,6 +47,7 @@ impl Console {
                 let reason = RefusedReason::NotInGroup { groups: client.allowed_groups };
                 self.not_allowed(request, Some(client.name), reason)
             }
+            ConsentRefusal::NoEmail(client) => self.not_allowed(request, Some(client.name), RefusedReason::NoEmail),
             ConsentRefusal::Member(Refusal::Banned { until }) => {
                 self.not_allowed(request, None, RefusedReason::Banned { until })
             }

@@ -12,6 +12,7 @@ use crate::protocol::rules::claims;
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
 use crate::web::{self, Parameters};
 
+use super::token::address_hint;
 use super::{Dialects, decode, ips4};
 
 /// How much of what a stranger sent is repeated for the operator.
@@ -148,6 +149,11 @@ impl Dialects {
                 facts.member_id = Some(member.id);
                 let reason = RefusedReason::NotInGroup { groups: client.allowed_groups };
                 return self.not_allowed(request, Some(client.name), reason, facts);
+            }
+            AuthorizeRefusal::NoEmail { client, member } => {
+                facts.client_id = Some(client.id.clone());
+                facts.member_id = Some(member.id);
+                return self.not_allowed(request, Some(client.name), RefusedReason::NoEmail, facts);
             }
             AuthorizeRefusal::Source(failure) => {
                 let problem = problem_of(&failure);
@@ -291,6 +297,7 @@ fn described(refusal: &AuthorizeRefusal) -> (&'static str, Option<String>) {
             Refusal::AmbiguousCookie { name } => (problem::P308.code, Some(format!("cookie {name:?}"))),
         },
         AuthorizeRefusal::Group { .. } => (problem::P411.code, None),
+        AuthorizeRefusal::NoEmail { .. } => (problem::P431.code, None),
         AuthorizeRefusal::Source(failure) => (problem_of(failure).code, Some(failure.to_string())),
         AuthorizeRefusal::TooMany { .. } => (problem::P450.code, None),
         AuthorizeRefusal::Store(error) => (problem::P503.code, Some(error.to_string())),
@@ -303,9 +310,7 @@ fn redirect_detail(refusal: &RedirectRefusal) -> String {
         RedirectRefusal::Fragment => "redirect_uri has a fragment".to_owned(),
         RedirectRefusal::Mismatch { sent, nearest } => {
             let near = nearest.as_deref().unwrap_or("none");
-            // Rocket.Chat adds it when its login style is left empty, so say so plainly.
-            let close = nearest.as_ref().is_some_and(|near| *sent == format!("{near}?close"));
-            let hint = if close { "; only ?close differs: set the login style in Rocket.Chat" } else { "" };
+            let hint = address_hint(sent, near);
             format!("sent {:?}, registered {near:?}{hint}", shown(sent))
         }
     }
@@ -357,6 +362,7 @@ fn wants_html(request: &Request<Bytes>) -> bool {
         .is_some_and(|accept| accept.contains("text/html"))
 }
 
-fn shown(text: &str) -> String {
+/// What a stranger sent, short enough for a log.
+pub(super) fn shown(text: &str) -> String {
     text.chars().take(SHOWN_CHARS_MAX).collect()
 }

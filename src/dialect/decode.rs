@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer};
 use crate::model::{ClientId, Plaintext};
 use crate::protocol::authorize::AuthorizeRequest;
 use crate::protocol::rules::client_auth::Credentials;
-use crate::protocol::token::TokenRequest;
+use crate::protocol::token::{ACCESS_PREFIX, TokenRequest};
 use crate::web::Parameters;
 
 /// Why a request to the token endpoint cannot be understood. Texts are for the client (RFC 6749 §5.2).
@@ -32,6 +32,9 @@ pub(super) enum Misunderstood {
     /// There are no credentials at all.
     NoCredentials,
 }
+
+/// RFC 6749 §2.3.
+pub(super) const ONE_WAY: &str = "Only one way of client authentication may be used.";
 
 /// The parameters of an authorize request.
 pub(super) fn authorize(parameters: &Parameters) -> AuthorizeRequest {
@@ -120,13 +123,21 @@ pub(super) fn credentials(headers: &HeaderMap, form: &Parameters) -> Result<Cred
             (None, _) => Err(Misunderstood::NoCredentials),
         };
     };
-    if fields.next().is_some() || secret.is_some() {
-        return Err(Misunderstood::InvalidRequest("Only one way of client authentication may be used."));
+    if fields.next().is_some() {
+        return Err(Misunderstood::InvalidRequest(ONE_WAY));
     }
     let refused = Misunderstood::InvalidClient { header: true };
-    let basic = basic(field.as_bytes()).ok_or(refused)?;
+    let mut basic = basic(field.as_bytes()).ok_or(refused)?;
     if id.is_some_and(|id| id != *basic.id()) {
         return Err(Misunderstood::InvalidRequest("client_id differs from the one in the header."));
+    }
+    // Whether the client may say it twice is known once it is known which one it is.
+    if let (Some(again), Credentials::Basic { secret, verbatim, twice, .. }) = (secret, &mut basic) {
+        let again = again.hash();
+        *twice = again.matches(&secret.hash()) | again.matches(&verbatim.hash());
+        if !*twice {
+            return Err(Misunderstood::InvalidRequest(ONE_WAY));
+        }
     }
     Ok(basic)
 }
@@ -143,7 +154,7 @@ fn basic(field: &[u8]) -> Option<Credentials> {
     let id = ClientId(form_decoded(&pair[..at])?);
     let verbatim = std::str::from_utf8(&pair[at + 1..]).ok()?;
     let secret = form_decoded(verbatim.as_bytes()).map_or_else(|| Plaintext::new(verbatim), Plaintext::new);
-    Some(Credentials::Basic { id, secret, verbatim: Plaintext::new(verbatim) })
+    Some(Credentials::Basic { id, secret, verbatim: Plaintext::new(verbatim), twice: false })
 }
 
 fn form_decoded(text: &[u8]) -> Option<String> {
@@ -178,7 +189,12 @@ pub(super) enum Bearer {
     /// The header is not `Bearer token`.
     Malformed,
     /// Here it is.
-    Found { token: Plaintext, in_query: bool },
+    Found {
+        /// The token.
+        token: Plaintext,
+        /// The name under which it stands in the query.
+        in_query: Option<String>,
+    },
 }
 
 /// Which schemes of the header carry a token.
@@ -202,16 +218,20 @@ pub(super) fn bearer(request: &Request<Bytes>, schemes: Schemes) -> Bearer {
         if !known || token.trim().is_empty() {
             return Bearer::Malformed;
         }
-        found.push((Plaintext::new(token.trim()), false));
+        found.push((Plaintext::new(token.trim()), None));
     }
     let query = request.uri().query().unwrap_or_default();
     let Ok(query) = Parameters::parse(query.as_bytes()) else { return Bearer::Malformed };
-    found.extend(query.get("access_token").map(|token| (Plaintext::new(token), true)));
+    // An app may have its own name for it, so whatever looks like one of our tokens is taken for one.
+    let tokens = query
+        .iter()
+        .filter(|(name, value)| !value.is_empty() && (*name == "access_token" || value.starts_with(ACCESS_PREFIX)));
+    found.extend(tokens.map(|(name, token)| (Plaintext::new(token), Some(name.to_owned()))));
     let mut repeated = query.is_repeated("access_token");
     if request.method() == http::Method::POST
         && let Ok(form) = form(request, false)
     {
-        found.extend(form.get("access_token").map(|token| (Plaintext::new(token), false)));
+        found.extend(form.get("access_token").map(|token| (Plaintext::new(token), None)));
         repeated |= form.is_repeated("access_token");
     }
     match (found.pop(), found.is_empty() && !repeated) {

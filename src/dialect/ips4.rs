@@ -13,7 +13,7 @@ use crate::protocol::rules::redirect_uri::RedirectRefusal;
 use crate::protocol::token::{GrantRefusal, TokenError};
 use crate::protocol::userinfo::Identity;
 
-use super::decode::Misunderstood;
+use super::decode::{Misunderstood, ONE_WAY};
 use super::token::Failure;
 
 /// What the token address answers to anything but a POST, with status 405.
@@ -53,6 +53,7 @@ pub(super) fn authorize_refusal(refusal: &AuthorizeRefusal) -> Option<(StatusCod
         ),
         AuthorizeRefusal::Repeated { .. }
         | AuthorizeRefusal::Member { .. }
+        | AuthorizeRefusal::NoEmail { .. }
         | AuthorizeRefusal::Source(_)
         | AuthorizeRefusal::TooMany { .. }
         | AuthorizeRefusal::Store(_) => return None,
@@ -79,6 +80,7 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
         },
         Failure::Refused { error, .. } => match error {
             TokenError::InvalidClient => wrong_credentials(),
+            TokenError::CredentialsTwice => ("invalid_request", ONE_WAY.to_owned()),
             TokenError::InvalidGrant(refusal) => grant_failure(refusal),
             TokenError::InvalidScope => ("invalid_scope", "An unsupported scope was requested".to_owned()),
             TokenError::Source(_) | TokenError::Store(_) => {
@@ -104,7 +106,7 @@ fn grant_failure(refusal: &GrantRefusal) -> (&'static str, String) {
         GrantRefusal::Code(CodeRefusal::OtherClient) => {
             ("invalid_grant", "authorization_code doesn't exist or is invalid for the client".to_owned())
         }
-        GrantRefusal::Code(CodeRefusal::RedirectUri) => {
+        GrantRefusal::Code(CodeRefusal::RedirectUri { .. }) => {
             ("redirect_uri_mismatch", "The redirect URI is missing or do not match".to_owned())
         }
         _ => ("invalid_grant", "Authorization code doesn't exist or is invalid for the client".to_owned()),

@@ -5,6 +5,7 @@
 
 mod authorize;
 mod decode;
+mod gitlab;
 mod ips4;
 mod mattermost;
 mod oidc;

@@ -7,7 +7,7 @@ use crate::protocol::rules::claims;
 use crate::protocol::token::{TokenError, Tokens};
 use crate::protocol::userinfo::Identity;
 
-use super::decode::Misunderstood;
+use super::decode::{Misunderstood, ONE_WAY};
 use super::token::Failure;
 
 /// RFC 6749 §5.1. The plugin for IPS4 answers the same members.
@@ -42,6 +42,7 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
         },
         Failure::Refused { error, .. } => match error {
             TokenError::InvalidClient => not_authenticated(),
+            TokenError::CredentialsTwice => (StatusCode::BAD_REQUEST, "invalid_request", ONE_WAY.to_owned()),
             TokenError::InvalidGrant(_) => {
                 (StatusCode::BAD_REQUEST, "invalid_grant", "The code or token is not valid.".to_owned())
             }

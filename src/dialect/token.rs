@@ -8,12 +8,14 @@ use crate::model::{ClientId, Dialect, IssuedTokens, RequestFacts, SourceFailure,
 use crate::protocol::revoke;
 use crate::protocol::rules::client_auth::Credentials;
 use crate::protocol::rules::code::CodeRefusal;
+use crate::protocol::rules::redirect_uri::{self, Difference};
 use crate::protocol::rules::refresh::RefreshRefusal;
 use crate::protocol::token::{self, GrantRefusal, TokenError};
-use crate::web;
+use crate::web::{self, Parameters};
 
+use super::authorize::shown;
 use super::decode::Misunderstood;
-use super::{Dialects, decode, ips4, mattermost, oidc};
+use super::{Dialects, decode, gitlab, ips4, mattermost, oidc};
 
 /// What went wrong, before or in the story.
 pub(super) enum Failure {
@@ -25,13 +27,16 @@ pub(super) enum Failure {
     },
 }
 
+/// Who a request claims to come from, once that could be read.
+type Claimed = Option<ClientId>;
+
 impl Dialects {
     pub(super) async fn token(&self, path_dialect: Option<Dialect>, request: &Request<Bytes>) -> Response<Bytes> {
-        let mut client_id = None;
-        match self.redeem(path_dialect, request, &mut client_id).await {
+        let mut claimed = None;
+        match self.redeem(path_dialect, request, &mut claimed).await {
             Ok(tokens) => {
                 let facts = RequestFacts {
-                    client_id,
+                    client_id: claimed,
                     member_id: Some(tokens.member.id.clone()),
                     result: "ok",
                     issued: Some(IssuedTokens {
@@ -43,13 +48,20 @@ impl Dialects {
                 };
                 let body = match path_dialect.unwrap_or(tokens.dialect) {
                     Dialect::Mattermost => mattermost::token::tokens(&tokens),
-                    Dialect::Oidc | Dialect::Ips4 | Dialect::Gitlab => oidc::tokens(&tokens),
+                    Dialect::Gitlab => gitlab::tokens(&tokens, self.now()),
+                    Dialect::Oidc | Dialect::Ips4 => oidc::tokens(&tokens),
                 };
                 web::with_facts(web::json(StatusCode::OK, &body), facts)
             }
             Err(failure) => {
-                let dialect = path_dialect.unwrap_or_default();
+                // Only an id that is registered may become a label; without the store nobody knows.
+                let client = match &claimed {
+                    Some(id) => self.ports.store.client(id).await.ok().flatten(),
+                    None => None,
+                };
+                let dialect = path_dialect.or(client.as_ref().map(|client| client.dialect)).unwrap_or_default();
                 let (code, result, detail) = described(&failure);
+                let client_id = client.map(|client| client.id);
                 let facts = RequestFacts { client_id, result, code: Some(code), detail, ..RequestFacts::default() };
                 web::with_facts(encode(&failure, dialect, request), facts)
             }
@@ -60,13 +72,14 @@ impl Dialects {
         &self,
         path_dialect: Option<Dialect>,
         request: &Request<Bytes>,
-        client_id: &mut Option<ClientId>,
+        claimed: &mut Claimed,
     ) -> Result<token::Tokens, Failure> {
-        let form = decode::form(request, path_dialect == Some(Dialect::Ips4)).map_err(Failure::Misunderstood)?;
+        let form = self.token_form(path_dialect, request).await?;
         if form.repeated().is_some() {
             return Err(Failure::Misunderstood(Misunderstood::InvalidRequest("A parameter was sent twice.")));
         }
         let credentials = decode::credentials(request.headers(), &form);
+        *claimed = credentials.as_ref().ok().map(|credentials| credentials.id().clone());
         let grant = match decode::grant(&form) {
             Err(error) if path_dialect == Some(Dialect::Mattermost) || is_about_the_type(&error) => {
                 // The plugin, like most servers, looks at the grant type first; Mattermost at the whole grant.
@@ -78,16 +91,27 @@ impl Dialects {
         let grant = grant.map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
         let tokens = token::token(&credentials, grant, &self.settings, &self.ports).await;
-        // Only an id that is registered may become a label; without the store nobody knows.
-        let registered = match &tokens {
-            Err(TokenError::InvalidClient) => matches!(self.ports.store.client(credentials.id()).await, Ok(Some(_))),
-            Err(TokenError::Store(_)) => false,
-            Ok(_) | Err(_) => true,
-        };
-        if registered {
-            *client_id = Some(credentials.id().clone());
-        }
         tokens.map_err(|error| Failure::Refused { error, header })
+    }
+
+    /// The form. For an app that has the switch, a query in its place: Rocket.Chat 6.3.0 sends an empty body.
+    async fn token_form(&self, path_dialect: Option<Dialect>, request: &Request<Bytes>) -> Result<Parameters, Failure> {
+        let form = decode::form(request, path_dialect == Some(Dialect::Ips4)).map_err(Failure::Misunderstood)?;
+        let query = request.uri().query().unwrap_or_default();
+        if query.is_empty() || !request.body().is_empty() {
+            return Ok(form);
+        }
+        let Ok(query) = Parameters::parse(query.as_bytes()) else { return Ok(form) };
+        let Ok(credentials) = decode::credentials(request.headers(), &query) else { return Ok(form) };
+        match self.ports.store.client(credentials.id()).await {
+            Ok(Some(client)) if client.quirks.token_params_in_query => Ok(query),
+            Ok(_) if query.has("grant_type") => {
+                let text = "The body is empty, and parameters in the query are not taken.";
+                Err(Failure::Misunderstood(Misunderstood::InvalidRequest(text)))
+            }
+            Ok(_) => Ok(form),
+            Err(error) => Err(Failure::Refused { error: TokenError::Store(error), header: false }),
+        }
     }
 
     pub(super) async fn revoke(&self, request: &Request<Bytes>) -> Response<Bytes> {
@@ -105,12 +129,16 @@ impl Dialects {
             revoke::revoke(&client, &crate::model::Plaintext::new(token), &self.ports)
                 .await
                 .map_err(|error| Failure::Refused { error: TokenError::Store(error), header })?;
-            Ok(client.id)
+            Ok(client)
         };
         match revoked.await {
-            Ok(client_id) => {
-                let facts = RequestFacts { client_id: Some(client_id), result: "ok", ..RequestFacts::default() };
-                web::with_facts(web::empty(StatusCode::OK), facts)
+            Ok(client) => {
+                let facts = RequestFacts { client_id: Some(client.id), result: "ok", ..RequestFacts::default() };
+                let answer = match client.dialect {
+                    Dialect::Gitlab => web::json(StatusCode::OK, &serde_json::json!({})),
+                    Dialect::Oidc | Dialect::Ips4 | Dialect::Mattermost => web::empty(StatusCode::OK),
+                };
+                web::with_facts(answer, facts)
             }
             Err(failure) => {
                 let (code, result, detail) = described(&failure);
@@ -132,9 +160,16 @@ fn encode(failure: &Failure, dialect: Dialect, request: &Request<Bytes>) -> Resp
             return web::json(status, &body);
         }
         Dialect::Mattermost => mattermost::token::failure(failure, request),
-        Dialect::Oidc | Dialect::Gitlab => oidc::token_failure(failure),
+        Dialect::Gitlab => gitlab::token_failure(failure),
+        Dialect::Oidc => oidc::token_failure(failure),
     };
     let mut response = web::json(status, &body);
+    if dialect == Dialect::Gitlab
+        && status.is_client_error()
+        && let Ok(challenge) = HeaderValue::from_str(&gitlab::challenge(&body))
+    {
+        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+    }
     let header = matches!(
         failure,
         Failure::Misunderstood(Misunderstood::InvalidClient { header: true })
@@ -161,6 +196,13 @@ fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) 
                 let way = if *header { "by header" } else { "by form" };
                 (problem::P403.code, "invalid_client", Some(format!("wrong secret, or unknown id, sent {way}")))
             }
+            TokenError::CredentialsTwice => {
+                let detail = "id and secret came by header and form at once; portico app edit ID --credentials-twice";
+                (problem::P403.code, "invalid_request", Some(detail.to_owned()))
+            }
+            TokenError::InvalidGrant(GrantRefusal::Code(CodeRefusal::RedirectUri { used, sent })) => {
+                (problem::P402.code, "invalid_grant", Some(other_address(used, sent.as_deref())))
+            }
             TokenError::InvalidGrant(refusal) => (grant_code(refusal), "invalid_grant", Some(format!("{refusal:?}"))),
             TokenError::InvalidScope => (problem::P407.code, "invalid_scope", None),
             TokenError::Source(failure @ SourceFailure::Drift(_)) => {
@@ -173,11 +215,34 @@ fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) 
     }
 }
 
+/// The code went to one address, and the client names another one. For the operator.
+fn other_address(used: &str, sent: Option<&str>) -> String {
+    let Some(sent) = sent else { return format!("no redirect_uri was sent, the code went to {:?}", shown(used)) };
+    format!("redirect_uri {:?}, the code went to {:?}{}", shown(sent), shown(used), address_hint(sent, used))
+}
+
+/// What usually is behind a small difference between two addresses of a client.
+pub(super) fn address_hint(sent: &str, known: &str) -> &'static str {
+    match redirect_uri::difference(sent, known) {
+        Some(Difference::Scheme) => {
+            "; only the scheme differs: check the public address in the app's settings (Mattermost: SiteURL, \
+             Rocket.Chat: Site_Url) and X-Forwarded-Proto of the proxy in front of it"
+        }
+        Some(Difference::Port) => {
+            "; only the port differs: check the public address in the app's settings (Mattermost: SiteURL, \
+             Rocket.Chat: Site_Url) and the Host header that the proxy in front of it passes on"
+        }
+        // Rocket.Chat adds it when its login style is left empty, so say so plainly.
+        Some(Difference::Close) => "; only ?close differs: set the login style in Rocket.Chat",
+        None => "",
+    }
+}
+
 fn grant_code(refusal: &GrantRefusal) -> &'static str {
     match refusal {
         GrantRefusal::Code(CodeRefusal::Expired) => problem::P405.code,
         GrantRefusal::Code(CodeRefusal::Verifier) => problem::P406.code,
-        GrantRefusal::Code(CodeRefusal::RedirectUri) => problem::P402.code,
+        GrantRefusal::Code(CodeRefusal::RedirectUri { .. }) => problem::P402.code,
         GrantRefusal::Code(_) => problem::P404.code,
         GrantRefusal::Refresh(RefreshRefusal::Reused) => problem::P412.code,
         GrantRefusal::Refresh(_) | GrantRefusal::UnknownRefreshToken => problem::P410.code,

@@ -29,14 +29,15 @@ impl Scopes {
         self.0.iter().any(|scope| scope.0 == name)
     }
 
-    /// Whether they let an app see names, picture and profile address. `user` is Mattermost's only scope.
+    /// Whether they let an app see names, picture and profile address. `user` is Mattermost's only
+    /// scope, `read_user` the usual one of GitLab's shape.
     pub fn tell_profile(&self) -> bool {
-        ["profile", "user.profile", "user"].iter().any(|name| self.has(name))
+        ["profile", "user.profile", "user", "read_user"].iter().any(|name| self.has(name))
     }
 
     /// Whether they let an app see the e-mail address.
     pub fn tell_email(&self) -> bool {
-        ["email", "user.email", "user"].iter().any(|name| self.has(name))
+        ["email", "user.email", "user", "read_user"].iter().any(|name| self.has(name))
     }
 
     /// Whether they let an app see the groups.

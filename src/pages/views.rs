@@ -133,6 +133,8 @@ pub enum RefusedReason {
     },
     /// P308.
     AmbiguousCookie,
+    /// P431.
+    NoEmail,
 }
 
 impl RefusedReason {
@@ -144,6 +146,7 @@ impl RefusedReason {
             Self::UnconfirmedEmail => &problem::P313,
             Self::NotInGroup { .. } => &problem::P411,
             Self::AmbiguousCookie => &problem::P308,
+            Self::NoEmail => &problem::P431,
         }
     }
 }

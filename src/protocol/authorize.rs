@@ -11,7 +11,7 @@ use super::end;
 use super::rules::pkce::{self, PkceRefusal};
 use super::rules::redirect_uri::{self, RedirectRefusal, VerifiedRedirectUri};
 use super::rules::scope;
-use super::{RequirePkce, Settings, group_allows};
+use super::{RequirePkce, Settings, group_allows, lacks_email};
 
 /// How long a request waits for a login.
 pub const PENDING_SECS: u64 = 1_800;
@@ -167,6 +167,13 @@ pub enum AuthorizeRefusal {
         /// Who asked.
         member: Box<Member>,
     },
+    /// The app is of no use to a member without a verified e-mail address.
+    NoEmail {
+        /// The client.
+        client: Box<Client>,
+        /// Who asked.
+        member: Box<Member>,
+    },
     /// The forum's source failed: try again.
     Source(SourceFailure),
     /// Too many requests of this address wait already.
@@ -240,6 +247,12 @@ pub async fn authorize(
         }
         return Err(AuthorizeRefusal::Group { client: Box::new(verified.client), member: Box::new(member) });
     }
+    if lacks_email(&verified.client, &member) {
+        if asked.wishes.silent {
+            return Ok(verified.refuse("access_denied", "The member has no verified e-mail address.", settings));
+        }
+        return Err(AuthorizeRefusal::NoEmail { client: Box::new(verified.client), member: Box::new(member) });
+    }
     decide(verified, asked, member, now, settings, ports).await
 }
 
@@ -284,7 +297,7 @@ fn parameters(verified: &Verified<'_>, settings: &Settings) -> Result<Asked, (&'
     if [&request.state, &request.nonce].into_iter().flatten().any(|text| text.len() > ECHO_BYTES_MAX) {
         return Err(("invalid_request", "state or nonce is too long."));
     }
-    let scopes = scope::requested(&verified.client, request.scope.as_deref())
+    let scopes = scope::requested(&verified.client, verified.dialect, request.scope.as_deref())
         .ok_or(("invalid_scope", "The app may not ask for this scope."))?;
     Ok(Asked { scopes, challenge: challenge(verified, settings)?, wishes: wishes(request)? })
 }

@@ -9,7 +9,7 @@ use crate::ports::{Ports, StoreError};
 use super::authorize::{self, ClientRedirect};
 use super::end;
 use super::rules::redirect_uri;
-use super::{Settings, group_allows};
+use super::{Settings, group_allows, lacks_email};
 
 /// The form as it came.
 pub struct Answer<'a> {
@@ -34,6 +34,8 @@ pub enum ConsentRefusal {
     ClientGone,
     /// The app is no longer for this member.
     Group(Box<Client>),
+    /// The app is of no use to the member: he lost his verified e-mail address while the form was open.
+    NoEmail(Box<Client>),
     /// The forum's source failed: try again.
     Source(SourceFailure),
     /// The store failed: try again.
@@ -71,6 +73,9 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
     }
     if !group_allows(&client, &member) {
         return Err(ConsentRefusal::Group(Box::new(client)));
+    }
+    if lacks_email(&client, &member) {
+        return Err(ConsentRefusal::NoEmail(Box::new(client)));
     }
     let consent = widened(&pending, now, settings, ports).await?;
     let sid = end::session_of(answer.visitor, &member.id, ports).await?;

@@ -86,6 +86,24 @@ async fn username(store: &dyn Store, member: &Member) -> Result<String, StoreErr
     }
 }
 
+/// From here on the store gives numbers, and below it the forum does, so that the two never meet. Every number stays
+/// below 2^53, the largest that JavaScript keeps exactly.
+const OWN_NUMBERS_FROM: u64 = 1 << 52;
+
+/// The positive number of this member for clients that know members by number only: the forum's own where it has one,
+/// otherwise one that is given at first use and never changed.
+async fn number(store: &dyn Store, member: &MemberId) -> Result<u64, StoreError> {
+    match member {
+        MemberId::Number(number) if (1..OWN_NUMBERS_FROM).contains(number) => Ok(*number),
+        other => Ok(OWN_NUMBERS_FROM + store.number(other).await?),
+    }
+}
+
+/// Whether this client is of no use to that member.
+fn lacks_email(client: &Client, member: &Member) -> bool {
+    client.quirks.require_email && rules::claims::verified_email(member).is_none()
+}
+
 /// A member's number in an error text.
 struct MemberIdText<'a>(&'a MemberId);
 

@@ -7,12 +7,14 @@ use crate::model::{
 use crate::ports::{Bought, JwtKind, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError};
 
 use super::rules::claims::{self, IdTokenFacts};
-use super::rules::client_auth::{self, Credentials};
+use super::rules::client_auth::{self, Credentials, NotAuthenticated};
 use super::rules::code::{self, CodeRefusal};
 use super::rules::refresh::{self, RefreshRefusal};
 use super::rules::scope;
 use super::{Settings, group_allows};
 
+/// What opaque access tokens begin with.
+pub const ACCESS_PREFIX: &str = "prt_a_";
 /// How often a rotation that met another one is judged anew.
 const ROTATION_TRIES: usize = 8;
 
@@ -80,6 +82,8 @@ pub enum GrantRefusal {
 pub enum TokenError {
     /// 401: the client did not prove who it is.
     InvalidClient,
+    /// 400: the client proved who it is in two ways at once.
+    CredentialsTwice,
     /// 400; the client learns no more than that.
     InvalidGrant(GrantRefusal),
     /// 400: more scope than granted.
@@ -117,7 +121,10 @@ pub(super) fn gets_refresh_token(client: &Client, scopes: &Scopes, ports: &Ports
 /// The client that these credentials prove.
 pub async fn authenticate(credentials: &Credentials, now: UnixSeconds, ports: &Ports) -> Result<Client, TokenError> {
     let client = ports.store.client(credentials.id()).await?;
-    client_auth::verify(client, credentials, now).map_err(|_| TokenError::InvalidClient)
+    client_auth::verify(client, credentials, now).map_err(|refusal| match refusal {
+        NotAuthenticated::Unproven => TokenError::InvalidClient,
+        NotAuthenticated::Twice => TokenError::CredentialsTwice,
+    })
 }
 
 /// Answers a token request.
@@ -197,8 +204,8 @@ async fn redeem(
 /// A replay by the client that redeemed it ends what the code bought; a broken condition spends the code.
 async fn refuse_code(refusal: CodeRefusal, client: &Client, shown: &ShownCode, ports: &Ports) -> TokenError {
     let done = match refusal {
-        CodeRefusal::Replayed(grant) => end_own(&grant, client, ports).await,
-        refusal if refusal.spends() => ports.store.spend_code(&shown.code.hash()).await,
+        CodeRefusal::Replayed(ref grant) => end_own(grant, client, ports).await,
+        ref refusal if refusal.spends() => ports.store.spend_code(&shown.code.hash()).await,
         _ => Ok(()),
     };
     match done {
@@ -316,7 +323,7 @@ struct Minted {
 async fn mint(issue: &Issue<'_>, refresh: bool, settings: &Settings, ports: &Ports) -> Result<Minted, TokenError> {
     let Issue { client, grant, scopes, now, .. } = *issue;
     let expires_in = settings.access_secs_for(client, grant.dialect);
-    let access_token = Plaintext::from_random("prt_a_", &ports.entropy.bytes32());
+    let access_token = Plaintext::from_random(ACCESS_PREFIX, &ports.entropy.bytes32());
     let refresh_token = refresh.then(|| Plaintext::from_random("prt_r_", &ports.entropy.bytes32()));
     let access = AccessToken {
         grant_id: grant.id,

@@ -18,6 +18,8 @@ pub struct Identity {
     pub dialect: Dialect,
     /// Whose token it is.
     pub client: Client,
+    /// The member's number, for the dialect `gitlab`.
+    pub number: Option<u64>,
 }
 
 /// Why nothing is told. Wire codes: RFC 6750 §3.1.
@@ -29,6 +31,8 @@ pub enum UserinfoError {
     Expired,
     /// 400: this app's token must come in the header.
     QueryRefused,
+    /// 403: the token was not granted what this address tells. Holds what would be enough.
+    Scope(&'static str),
     /// 503: the forum's source failed.
     Source(SourceFailure),
     /// 503: the store failed.
@@ -41,10 +45,10 @@ impl From<StoreError> for UserinfoError {
     }
 }
 
-/// Looks the token up and the member with it. `in_query`: the token stood in the address.
+/// Looks the token up and the member with it. `in_query`: the name under which the token stood in the address.
 pub async fn userinfo(
     shown: &Plaintext,
-    in_query: bool,
+    in_query: Option<&str>,
     path_dialect: Option<Dialect>,
     ports: &Ports,
 ) -> Result<Identity, UserinfoError> {
@@ -58,8 +62,7 @@ pub async fn userinfo(
     }
     let client = ports.store.client(&grant.client_id).await?.ok_or(UserinfoError::InvalidToken)?;
     let dialect = path_dialect.unwrap_or(grant.dialect);
-    let usual = |dialect| matches!(dialect, Dialect::Ips4 | Dialect::Gitlab);
-    if in_query && !client.token_in_query && !usual(dialect) && !usual(client.dialect) {
+    if in_query.is_some_and(|name| !may_stand_in_query(name, &client, dialect)) {
         return Err(UserinfoError::QueryRefused);
     }
     let member = match token::recheck(&grant.member, &client, now, ports).await {
@@ -68,7 +71,19 @@ pub async fn userinfo(
     };
     // An app that lost a scope has lost it for the tokens it holds, too.
     let scopes = access.scopes.common(&client.scopes);
-    Ok(Identity { member, username: grant.username, scopes, dialect, client })
+    let number = match dialect {
+        Dialect::Gitlab if !scopes.tell_profile() => return Err(UserinfoError::Scope("read_user")),
+        Dialect::Gitlab => Some(super::number(ports.store.as_ref(), &member.id).await?),
+        Dialect::Oidc | Dialect::Ips4 | Dialect::Mattermost => None,
+    };
+    Ok(Identity { member, username: grant.username, scopes, dialect, client, number })
+}
+
+/// Some dialects take the token in the query always, some apps by their switch; another name for it is an app's own.
+fn may_stand_in_query(name: &str, client: &Client, dialect: Dialect) -> bool {
+    let usual = |dialect| matches!(dialect, Dialect::Ips4 | Dialect::Gitlab);
+    let named = name == "access_token" || client.quirks.access_token_param.as_deref() == Some(name);
+    named && (client.token_in_query || usual(dialect) || usual(client.dialect))
 }
 
 /// A member whom the forum no longer lets in loses the grant: lifting the ban does not bring it back.
@@ -80,6 +95,9 @@ async fn end_or_retry(error: TokenError, grant: &Grant, ports: &Ports) -> Userin
         },
         TokenError::Source(failure) => UserinfoError::Source(failure),
         TokenError::Store(error) => UserinfoError::Store(error),
-        TokenError::InvalidClient | TokenError::InvalidScope | TokenError::Signing(_) => UserinfoError::InvalidToken,
+        TokenError::InvalidClient
+        | TokenError::CredentialsTwice
+        | TokenError::InvalidScope
+        | TokenError::Signing(_) => UserinfoError::InvalidToken,
     }
 }

@@ -2,8 +2,10 @@
 //! libraries that nobody here wrote, and odd but permitted ways to ask.
 
 mod identity;
+mod mattermost;
 mod odd;
 mod openid;
+mod passport;
 mod raw;
 mod recording;
 mod rocketchat;

@@ -20,7 +20,7 @@ use crate::demo::visitor::Visitor;
 const CALLBACK: &str = "https://rp.example/callback";
 
 /// A folder with a library in it, made once for these files and by one process at a time.
-fn installed(name: &str, files: &[(&str, &str)], install: impl FnOnce(&Path)) -> PathBuf {
+pub(super) fn installed(name: &str, files: &[(&str, &str)], install: impl FnOnce(&Path)) -> PathBuf {
     let all: String = files.iter().map(|(name, content)| format!("{name}\n{content}\n")).collect();
     let hash = String::from(Hash32::of(all.as_bytes()));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", &hash[..16]));
@@ -39,7 +39,7 @@ fn installed(name: &str, files: &[(&str, &str)], install: impl FnOnce(&Path)) ->
 }
 
 /// Runs a command that fetches something; `package` is Debian's name of the program.
-fn fetch(folder: &Path, package: &str, program: &str, arguments: &[&str]) {
+pub(super) fn fetch(folder: &Path, package: &str, program: &str, arguments: &[&str]) {
     let output = Command::new(program).args(arguments).current_dir(folder).stdin(Stdio::null()).output();
     let output = output.unwrap_or_else(|error| panic!("{program} does not run ({error}): apt-get install {package}"));
     assert!(
@@ -86,7 +86,7 @@ fn authlib() -> Command {
 }
 
 /// A script that talks line by line. Its process ends with it.
-struct Party {
+pub(super) struct Party {
     process: Child,
     input: ChildStdin,
     lines: mpsc::Receiver<String>,
@@ -95,7 +95,7 @@ struct Party {
 }
 
 impl Party {
-    fn start(mut command: Command, given: &Value) -> Self {
+    pub(super) fn start(mut command: Command, given: &Value) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let complaints = folder.path().join("stderr");
         let mut process = command
@@ -117,12 +117,12 @@ impl Party {
         party
     }
 
-    fn say(&mut self, line: &str) {
+    pub(super) fn say(&mut self, line: &str) {
         writeln!(self.input, "{line}").expect("it listens");
     }
 
     /// The next line, or what it complains of.
-    fn hear(&self) -> Result<Value, String> {
+    pub(super) fn hear(&self) -> Result<Value, String> {
         match self.lines.recv_timeout(Duration::from_secs(60)) {
             Ok(line) => Ok(serde_json::from_str(&line).expect("a line of JSON")),
             Err(_) => Err(std::fs::read_to_string(&self.complaints).expect("a text")),

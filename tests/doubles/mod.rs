@@ -83,7 +83,8 @@ impl ToyForum {
     }
 }
 
-const NAMES: &[&str] = &["anna", "bruno", "carla", "josé núñez"];
+/// The last two: one whose id is a text, and one whose address is not verified.
+const NAMES: &[&str] = &["anna", "bruno", "carla", "josé núñez", "olga", "nora"];
 
 /// A member of the toy forum.
 pub fn member(name: &str) -> Option<Member> {
@@ -92,12 +93,16 @@ pub fn member(name: &str) -> Option<Member> {
     if name == "carla" {
         groups.push(Group { id: "5".into(), name: "Staff".into() });
     }
+    let id = match name {
+        "olga" => MemberId::Text("u-olga".to_owned()),
+        _ => MemberId::Number(number as u64),
+    };
     Some(Member {
-        id: MemberId::Number(number as u64),
+        id,
         username: name.into(),
         display_name: name.into(),
-        email: Some(format!("{number}@example.net")),
-        email_verified: true,
+        email: Some(if name == "olga" { "olga@example.net".to_owned() } else { format!("{number}@example.net") }),
+        email_verified: name != "nora",
         groups,
         avatar_url: Some(format!("https://forum.example/avatar/{number}.png")),
         profile_url: Some(format!("https://forum.example/member/{number}")),
@@ -117,7 +122,7 @@ impl SessionSource for ToyForum {
     async fn member_by_id(&self, id: &MemberId, _now: UnixSeconds) -> SessionOutcome {
         let name = match id {
             MemberId::Number(number) => NAMES.get((*number as usize).wrapping_sub(1)).copied().unwrap_or_default(),
-            MemberId::Text(_) => "",
+            MemberId::Text(id) => id.strip_prefix("u-").unwrap_or_default(),
         };
         self.outcome(name)
     }

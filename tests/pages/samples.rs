@@ -104,6 +104,7 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         ("refused_banned", refused(&None, RefusedReason::Banned { until: None })),
         ("refused_banned_until", refused(&app, RefusedReason::Banned { until: Some(NOW) })),
         ("refused_inactive", refused(&app, RefusedReason::Inactive)),
+        ("refused_no_email", refused(&app, RefusedReason::NoEmail)),
         ("refused_unconfirmed", refused(&app, RefusedReason::UnconfirmedEmail)),
         ("refused_group", refused(&app, RefusedReason::NotInGroup { groups: vec![words.groups.clone()] })),
         ("refused_groups", refused(&app, RefusedReason::NotInGroup { groups: groups(&["Staff", &words.groups]) })),

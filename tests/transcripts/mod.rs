@@ -57,7 +57,11 @@ async fn add_apps(stage: &Stage) {
     rocket.token_redirect_aliases = vec!["https://chat.example/_oauth/portico?close".into()];
     rocket.token_in_query = true;
     rocket.refresh = RefreshPolicy::Never;
-    for client in [app("chat"), public, staff, trusted, offline, ips, zap, rocket] {
+    let mut team = app("team");
+    team.dialect = Dialect::Gitlab;
+    team.scopes = Scopes::parse("read_user").expect("scopes");
+    team.quirks.require_email = true;
+    for client in [app("chat"), public, staff, trusted, offline, ips, zap, rocket, team] {
         stage.ports.store.add_client(&client).await.expect("a new app");
     }
 }

@@ -45,8 +45,8 @@ impl Dialects {
 /// The token of the header; nowhere else may one stand where something is changed.
 fn bearer(request: &Request<Bytes>) -> Result<Plaintext, ApiError> {
     match decode::bearer(request, Schemes::Mattermost) {
-        Bearer::Found { token, in_query: false } => Ok(token),
-        Bearer::Found { in_query: true, .. } => Err(ApiError::in_query()),
+        Bearer::Found { token, in_query: None } => Ok(token),
+        Bearer::Found { in_query: Some(_), .. } => Err(ApiError::in_query()),
         Bearer::Missing => Err(ApiError::no_session()),
         Bearer::Several | Bearer::Malformed => Err(ApiError::session(&problem::P410)),
     }

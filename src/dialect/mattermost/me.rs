@@ -23,7 +23,7 @@ impl Dialects {
                 return challenged(&ApiError::session(&problem::P410), request, Some("no readable token".to_owned()));
             }
         };
-        match userinfo::userinfo(&token, in_query, Some(Dialect::Mattermost), &self.ports).await {
+        match userinfo::userinfo(&token, in_query.as_deref(), Some(Dialect::Mattermost), &self.ports).await {
             Ok(identity) => told(&identity, request),
             Err(error) => refused(&error, request),
         }
@@ -63,7 +63,7 @@ fn has_it(request: &Request<Bytes>, tag: &str) -> bool {
 
 fn refused(error: &UserinfoError, request: &Request<Bytes>) -> Response<Bytes> {
     match error {
-        UserinfoError::InvalidToken | UserinfoError::Expired => {
+        UserinfoError::InvalidToken | UserinfoError::Expired | UserinfoError::Scope(_) => {
             challenged(&ApiError::session(&problem::P410), request, None)
         }
         UserinfoError::QueryRefused => challenged(&ApiError::in_query(), request, None),

@@ -3,7 +3,7 @@
 use http::{Request, StatusCode};
 use serde_json::{Map, Value};
 
-use crate::dialect::decode::Misunderstood;
+use crate::dialect::decode::{Misunderstood, ONE_WAY};
 use crate::dialect::token::Failure;
 use crate::protocol::rules::code::CodeRefusal;
 use crate::protocol::token::{GrantRefusal, TokenError, Tokens};
@@ -72,6 +72,9 @@ fn told(failure: &Failure) -> Told {
         },
         Failure::Refused { error, header } => match error {
             TokenError::InvalidClient => credentials(*header),
+            TokenError::CredentialsTwice => {
+                (bad, "api.context.invalid_body_param.app_error", "invalid_request", ONE_WAY)
+            }
             TokenError::InvalidGrant(refusal) => grant(refusal),
             TokenError::InvalidScope => {
                 (bad, "api.oauth.get_access_token.scope.app_error", "invalid_scope", "The scope was not granted.")
@@ -96,7 +99,7 @@ fn credentials(header: bool) -> Told {
 fn grant(refusal: &GrantRefusal) -> Told {
     let expired = |status| (status, EXPIRED_CODE, "invalid_grant", "Invalid or expired authorization code.");
     match refusal {
-        GrantRefusal::Code(CodeRefusal::RedirectUri) => (
+        GrantRefusal::Code(CodeRefusal::RedirectUri { .. }) => (
             StatusCode::BAD_REQUEST,
             "api.oauth.get_access_token.redirect_uri.app_error",
             "invalid_request",

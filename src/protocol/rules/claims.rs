@@ -115,6 +115,74 @@ pub fn ips4(member: &Member, scopes: &Scopes) -> Map<String, Value> {
     identity
 }
 
+/// The user object of GitLab, whole: some clients want every member of it. What a forum does not have is empty, and
+/// nothing in it is called `error` or `message`, which clients take for a failure. `number`: positive, below 2^63.
+pub fn gitlab(member: &Member, number: u64, username: &str, scopes: &Scopes) -> Value {
+    let email = verified_email(member).filter(|_| scopes.tell_email());
+    let mut user = json!({
+        "id": number,
+        "username": username,
+        // Mattermost takes it where there is no `username`.
+        "login": username,
+        "name": two_names(&visible(&member.display_name), username),
+        "email": email,
+        "commit_email": email,
+        "public_email": "",
+        "state": "active",
+        "avatar_url": member.avatar_url,
+        "web_url": member.profile_url.as_deref().unwrap_or_default(),
+        "identities": [],
+        "theme_id": 1,
+        "color_scheme_id": 1,
+    });
+    for (names, value) in [
+        (GITLAB_TEXTS, json!("")),
+        (GITLAB_FLAGS, json!(false)),
+        (GITLAB_COUNTS, json!(0)),
+        (GITLAB_UNKNOWN, Value::Null),
+    ] {
+        for name in names {
+            user[*name] = value.clone();
+        }
+    }
+    user
+}
+
+/// What GitLab keeps of a user and a forum does not, by type.
+const GITLAB_TEXTS: &[&str] =
+    &["bio", "location", "organization", "job_title", "skype", "linkedin", "twitter", "discord", "website_url"];
+const GITLAB_FLAGS: &[&str] =
+    &["locked", "bot", "can_create_group", "can_create_project", "two_factor_enabled", "external", "private_profile"];
+const GITLAB_COUNTS: &[&str] = &["followers", "following", "projects_limit"];
+const GITLAB_UNKNOWN: &[&str] = &[
+    "created_at",
+    "confirmed_at",
+    "last_sign_in_at",
+    "current_sign_in_at",
+    "last_activity_on",
+    "work_information",
+    "pronouns",
+    "local_time",
+    "shared_runners_minutes_limit",
+    "extra_shared_runners_minutes_limit",
+];
+
+/// Mattermost makes a first name of the first word and a last name of the rest, and refuses the login if one of them
+/// is longer than this many characters.
+const NAME_CHARS_MAX: usize = 64;
+
+fn two_names(name: &str, username: &str) -> String {
+    let cut = |text: &str| text.chars().take(NAME_CHARS_MAX).collect::<String>();
+    let name = match name.trim() {
+        "" => username,
+        name => name,
+    };
+    match name.split_once(' ') {
+        Some((first, rest)) => format!("{} {}", cut(first), cut(rest)),
+        None => cut(name),
+    }
+}
+
 /// The address, if it may leave the program.
 pub fn verified_email(member: &Member) -> Option<&str> {
     member.email.as_deref().filter(|email| member.email_verified && !email.is_empty())
@@ -152,6 +220,7 @@ mod tests {
         assert_eq!(keys("openid email"), "email email_verified sub");
         assert_eq!(keys("profile"), "name picture preferred_username profile sub");
         assert_eq!(keys("groups"), "groups sub");
+        assert_eq!(keys("read_user"), "email email_verified name picture preferred_username profile sub");
     }
 
     #[test]
@@ -172,6 +241,35 @@ mod tests {
         });
         assert_eq!(identity, want);
         assert!(!ips4(&lena, &scopes("user.email")).contains_key("id"), "without user.profile there is no id");
+    }
+
+    #[test]
+    fn gitlabs_user_has_a_number_and_names_that_mattermost_takes() {
+        let mut lena = member();
+        let user = gitlab(&lena, 7, "lena", &scopes("read_user"));
+        for (name, want) in [
+            ("id", json!(7)),
+            ("username", json!("lena")),
+            ("name", json!("Lena")),
+            ("email", json!("lena@example.net")),
+            ("state", json!("active")),
+        ] {
+            assert_eq!(user[name], want, "{name}");
+        }
+        assert!(user.get("error").is_none() && user.get("message").is_none());
+        assert_eq!(gitlab(&lena, 7, "lena", &scopes("profile"))["email"], Value::Null, "it was not granted");
+        lena.email_verified = false;
+        assert_eq!(gitlab(&lena, 7, "lena", &scopes("read_user"))["email"], Value::Null, "it is not verified");
+        for (name, want) in [
+            ("", "lena".to_owned()),
+            (" ", "lena".to_owned()),
+            ("Zoë O'Brien", "Zoë O'Brien".to_owned()),
+            ("a b c", "a b c".to_owned()),
+            (&"ä".repeat(100), "ä".repeat(64)),
+            (&format!("{} {}", "x".repeat(65), "y ".repeat(50)), format!("{} {}", "x".repeat(64), "y ".repeat(32))),
+        ] {
+            assert_eq!(two_names(name, "lena"), want, "{name}");
+        }
     }
 
     #[test]

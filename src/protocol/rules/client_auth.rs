@@ -1,6 +1,6 @@
 //! Does the client prove who it is? (RFC 6749 §2.3)
 
-use crate::model::{Client, ClientAuthMethod, ClientId, ClientKind, Hash32, Plaintext, UnixSeconds};
+use crate::model::{Client, ClientAuthMethod, ClientId, ClientKind, Dialect, Hash32, Plaintext, UnixSeconds};
 
 /// What a request shows of its client.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub enum Credentials {
         /// The secret as it stood there: many clients do not encode it, and one that an app brought along may hold
         /// `+` or `%`.
         verbatim: Plaintext,
+        /// The form says the same once more.
+        twice: bool,
     },
     /// `client_id` and `client_secret` in the form.
     Form {
@@ -38,9 +40,14 @@ impl Credentials {
     }
 }
 
-/// The client did not prove who it is. One refusal for all causes: do not help a guesser.
+/// Why a client is not believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotAuthenticated;
+pub enum NotAuthenticated {
+    /// It did not prove who it is. One refusal for all causes: do not help a guesser.
+    Unproven,
+    /// It did, in two ways at once, and is not one of the clients that may (RFC 6749 §2.3).
+    Twice,
+}
 
 /// Checks the credentials against the client of that id, in time that does not depend on whether there is one.
 pub fn verify(client: Option<Client>, shown: &Credentials, now: UnixSeconds) -> Result<Client, NotAuthenticated> {
@@ -63,12 +70,20 @@ pub fn verify(client: Option<Client>, shown: &Credentials, now: UnixSeconds) -> 
             matches |= hash.as_ref().is_some_and(|hash| hash.matches(&kept.hash)) & alive;
         }
     }
-    let client = client.ok_or(NotAuthenticated)?;
+    let client = client.ok_or(NotAuthenticated::Unproven)?;
     let allowed = match client.kind {
         ClientKind::Public => secret.is_none(),
         ClientKind::Confidential => matches && client.auth_method.is_none_or(|pinned| Some(pinned) == method),
     };
-    if allowed { Ok(client) } else { Err(NotAuthenticated) }
+    match shown {
+        _ if !allowed => Err(NotAuthenticated::Unproven),
+        Credentials::Basic { twice: true, .. } if !may_say_it_twice(&client) => Err(NotAuthenticated::Twice),
+        _ => Ok(client),
+    }
+}
+
+fn may_say_it_twice(client: &Client) -> bool {
+    client.quirks.credentials_twice || client.dialect == Dialect::Gitlab
 }
 
 #[cfg(test)]
@@ -83,16 +98,38 @@ mod tests {
 
     fn basic(secret: &str) -> Credentials {
         let (secret, verbatim) = (Plaintext::new(secret), Plaintext::new(""));
-        Credentials::Basic { id: ClientId("chat".into()), secret, verbatim }
+        Credentials::Basic { id: ClientId("chat".into()), secret, verbatim, twice: false }
     }
 
     fn verbatim(secret: &str) -> Credentials {
         let (secret, verbatim) = (Plaintext::new("decoded to something else"), Plaintext::new(secret));
-        Credentials::Basic { id: ClientId("chat".into()), secret, verbatim }
+        Credentials::Basic { id: ClientId("chat".into()), secret, verbatim, twice: false }
     }
 
     fn public() -> Credentials {
         Credentials::Public { id: ClientId("chat".into()) }
+    }
+
+    #[test]
+    fn saying_it_twice_is_for_those_who_may() {
+        let plain = client("chat");
+        let mut discourse = plain.clone();
+        discourse.quirks.credentials_twice = true;
+        let mut gitlab = plain.clone();
+        gitlab.dialect = Dialect::Gitlab;
+        let shown = |secret: &str| {
+            let (id, secret, verbatim) = (ClientId("chat".into()), Plaintext::new(secret), Plaintext::new(secret));
+            Credentials::Basic { id, secret, verbatim, twice: true }
+        };
+        for (client, secret, want) in [
+            (&plain, "s3cret", Some(NotAuthenticated::Twice)),
+            (&plain, "wrong", Some(NotAuthenticated::Unproven)),
+            (&discourse, "s3cret", None),
+            (&discourse, "wrong", Some(NotAuthenticated::Unproven)),
+            (&gitlab, "s3cret", None),
+        ] {
+            assert_eq!(verify(Some(client.clone()), &shown(secret), UnixSeconds(0)).err(), want, "{secret}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::model::{AuthorizationCode, Client, CodeTaken, GrantId, UnixSeconds};
 use super::{pkce, redirect_uri};
 
 /// Why a code buys nothing. For our log only; the client gets one sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeRefusal {
     /// Never issued, spent by a refused redemption, or forgotten.
     Unknown,
@@ -16,15 +16,20 @@ pub enum CodeRefusal {
     /// Too old.
     Expired,
     /// Another address than it was sent to. It is to be spent.
-    RedirectUri,
+    RedirectUri {
+        /// Where the code was sent to.
+        used: String,
+        /// What the token request named.
+        sent: Option<String>,
+    },
     /// The verifier does not fit. It is to be spent.
     Verifier,
 }
 
 impl CodeRefusal {
     /// Whether the refusal spends the code: an authenticated client broke one of its conditions (RFC 9700 §4.5).
-    pub fn spends(self) -> bool {
-        matches!(self, Self::OtherClient | Self::RedirectUri | Self::Verifier)
+    pub fn spends(&self) -> bool {
+        matches!(self, Self::OtherClient | Self::RedirectUri { .. } | Self::Verifier)
     }
 }
 
@@ -48,7 +53,7 @@ pub fn judge(
         return Err(CodeRefusal::Expired);
     }
     if !redirect_uri::repeated(client, &code.redirect_uri, code.redirect_uri_sent, redirect) {
-        return Err(CodeRefusal::RedirectUri);
+        return Err(CodeRefusal::RedirectUri { used: code.redirect_uri, sent: redirect.map(str::to_owned) });
     }
     pkce::verify(code.challenge.as_ref(), verifier).map_err(|_| CodeRefusal::Verifier)?;
     Ok(code)
@@ -72,6 +77,8 @@ mod tests {
             CodeTaken::Fresh(Box::new(code))
         };
         let grant = GrantId(uuid::Uuid::nil());
+        let other_address =
+            |sent: Option<&str>| CodeRefusal::RedirectUri { used: ADDRESS.to_owned(), sent: sent.map(str::to_owned) };
         for (name, taken, client_id, redirect, verifier, now, want) in [
             ("in time", fresh(), "chat", Some(ADDRESS), None, 1_059, None),
             ("on the last second", fresh(), "chat", Some(ADDRESS), None, 1_060, None),
@@ -84,9 +91,9 @@ mod tests {
                 Some("https://chat.example/"),
                 None,
                 1_010,
-                Some(CodeRefusal::RedirectUri),
+                Some(other_address(Some("https://chat.example/"))),
             ),
-            ("no address", fresh(), "chat", None, None, 1_010, Some(CodeRefusal::RedirectUri)),
+            ("no address", fresh(), "chat", None, None, 1_010, Some(other_address(None))),
             ("right verifier", bound(), "chat", Some(ADDRESS), Some(VERIFIER), 1_010, None),
             ("no verifier", bound(), "chat", Some(ADDRESS), None, 1_010, Some(CodeRefusal::Verifier)),
             (

@@ -98,6 +98,40 @@ fn without_loopback_port(address: &str) -> Option<(&str, &str)> {
     Some((host, path))
 }
 
+/// In what one address differs from another, where that is all and has a usual reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// `http` in place of `https`, or the other way round.
+    Scheme,
+    /// The port.
+    Port,
+    /// Only the former has `?close` at its end.
+    Close,
+}
+
+/// In what `sent` differs from `known`; `None` if they differ in more than one thing.
+pub fn difference(sent: &str, known: &str) -> Option<Difference> {
+    if sent.strip_suffix("?close") == Some(known) {
+        return Some(Difference::Close);
+    }
+    let ((scheme, sent), (known_scheme, known)) = (sent.split_once("://")?, known.split_once("://")?);
+    let parts = |rest: &str| {
+        let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+        let port = authority.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+        let (host, port) = port.unwrap_or((authority, ""));
+        [host, port, path].map(str::to_owned)
+    };
+    let ([host, port, path], [known_host, known_port, known_path]) = (parts(sent), parts(known));
+    if host != known_host || path != known_path {
+        return None;
+    }
+    match (scheme == known_scheme, port == known_port) {
+        (false, true) => Some(Difference::Scheme),
+        (true, false) => Some(Difference::Port),
+        _ => None,
+    }
+}
+
 fn common_prefix(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
 }
@@ -169,6 +203,25 @@ mod tests {
         two.redirect_uris.push("https://b.example/".into());
         assert_eq!(verify(&two, None, true), Err(RedirectRefusal::Missing));
         assert_eq!(verify(&chat, Some("https://chat.example/cb#"), true), Err(RedirectRefusal::Fragment));
+    }
+
+    #[test]
+    fn a_difference_is_named_where_it_is_the_only_one() {
+        let known = "https://team.example/signup/gitlab/complete";
+        for (sent, want) in [
+            ("http://team.example/signup/gitlab/complete", Some(Difference::Scheme)),
+            ("https://team.example:8065/signup/gitlab/complete", Some(Difference::Port)),
+            ("https://team.example/signup/gitlab/complete?close", Some(Difference::Close)),
+            ("http://team.example:8065/signup/gitlab/complete", None),
+            ("https://team.test/signup/gitlab/complete", None),
+            ("https://team.example/login/gitlab/complete", None),
+            ("com.example:/cb", None),
+            (known, None),
+        ] {
+            assert_eq!(difference(sent, known), want, "{sent}");
+        }
+        assert_eq!(difference("https://[::1]:1/a", "https://[::1]:2/a"), Some(Difference::Port));
+        assert_eq!(difference("https://[::1]/a", "http://[::1]/a"), Some(Difference::Scheme));
     }
 
     #[test]

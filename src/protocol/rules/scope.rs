@@ -1,11 +1,15 @@
 //! Which scopes a request gets (RFC 6749 §3.3).
 
-use crate::model::{Client, Scopes};
+use crate::model::{Client, Dialect, Scopes};
 
 /// Scopes of a request: those asked for, or all of the client's if it asks for none. `None` if it asks for more
 /// than it may, or for something that is not a scope.
-pub fn requested(client: &Client, text: Option<&str>) -> Option<Scopes> {
+///
+/// Clients of GitLab's shape write commas as well, and ask for what only GitLab has: they get what there is of it.
+pub fn requested(client: &Client, dialect: Dialect, text: Option<&str>) -> Option<Scopes> {
+    let gitlab = dialect == Dialect::Gitlab;
     let scopes = match text {
+        Some(text) if gitlab => Scopes::parse(&text.replace(',', " "))?.common(&client.scopes),
         Some(text) => Scopes::parse(text)?,
         None => Scopes::default(),
     };
@@ -42,8 +46,30 @@ mod tests {
             ("more", Some("openid admin"), None),
             ("not a scope", Some("openid \"x\""), None),
         ] {
-            assert_eq!(requested(&chat, asked).map(|scopes| scopes.to_string()).as_deref(), want, "{name}");
+            assert_eq!(
+                requested(&chat, Dialect::Oidc, asked).map(|scopes| scopes.to_string()).as_deref(),
+                want,
+                "{name}"
+            );
         }
+    }
+
+    #[test]
+    fn gitlabs_clients_get_what_there_is() {
+        let mut chat = client("chat");
+        chat.scopes = Scopes::parse("openid profile read_user").expect("scopes");
+        for (asked, want) in [
+            (Some("read_user"), Some("read_user")),
+            (Some("read_user,openid"), Some("openid read_user")),
+            (Some("api read_user"), Some("read_user")),
+            (Some("api, read_api"), Some("openid profile read_user")),
+            (None, Some("openid profile read_user")),
+            (Some("read_user \"x\""), None),
+        ] {
+            let got = requested(&chat, Dialect::Gitlab, asked).map(|scopes| scopes.to_string());
+            assert_eq!(got.as_deref(), want, "{asked:?}");
+        }
+        assert_eq!(requested(&chat, Dialect::Oidc, Some("openid,profile")), None, "commas are GitLab's only");
     }
 
     #[test]

@@ -5,6 +5,34 @@ use crate::model::MemberId;
 /// Mattermost's and Rocket.Chat's patterns agree up to this length.
 const LENGTH_MAX: usize = 22;
 
+/// Words that Mattermost gives another, random name for, and names in Rocket.Chat that speak to everybody or belong to
+/// its bot.
+const RESERVED: &[&str] = &[
+    "admin",
+    "all",
+    "api",
+    "boards",
+    "channel",
+    "claim",
+    "error",
+    "everyone",
+    "files",
+    "help",
+    "here",
+    "landing",
+    "login",
+    "matterbot",
+    "mfa",
+    "oauth",
+    "playbooks",
+    "plug",
+    "plugins",
+    "post",
+    "rocket.cat",
+    "signup",
+    "system",
+];
+
 /// Names for a member, best first; the last one holds his id, which nobody else has.
 pub fn candidates(username: &str, id: &MemberId) -> Vec<String> {
     let base = slug(username);
@@ -16,7 +44,7 @@ pub fn candidates(username: &str, id: &MemberId) -> Vec<String> {
         short => format!("{short}-{id}"),
     };
     let mut names = vec![with_id.clone(), format!("member-{id}"), format!("{with_id}-2")];
-    if !base.is_empty() {
+    if !base.is_empty() && !RESERVED.contains(&base.as_str()) {
         names.insert(0, trimmed(base.get(..LENGTH_MAX.min(base.len())).unwrap_or_default()).to_owned());
     }
     names
@@ -58,6 +86,10 @@ mod tests {
         }
         assert_eq!(candidates("***", &MemberId::Number(7))[0], "member-7");
         assert_eq!(candidates("lena", &MemberId::Number(7))[1], "lena-7");
+        for reserved in ["admin", "System", "Rocket.Cat", " here "] {
+            let first = &candidates(reserved, &MemberId::Number(7))[0];
+            assert!(first.ends_with("-7") && !RESERVED.contains(&first.as_str()), "{first}");
+        }
     }
 
     proptest! {
@@ -66,6 +98,7 @@ mod tests {
             for candidate in candidates(&name, &MemberId::Number(id)) {
                 prop_assert!(!candidate.is_empty() && candidate.len() <= LENGTH_MAX + 9, "{candidate}");
                 prop_assert!(candidate.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit()), "{candidate}");
+                prop_assert!(!RESERVED.contains(&candidate.as_str()));
                 prop_assert!(candidate.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b)));
             }
         }
