@@ -3,10 +3,12 @@
 use std::time::{Duration, Instant};
 
 use super::control::{self, CallError};
+use crate::adapters::store_postgres::{self, PostgresStore};
 use crate::adapters::store_sled::{Settings, SledStore};
 use crate::adapters::system::{OsEntropy, SystemClock};
-use crate::config::{Config, StoreKind};
+use crate::config::{Config, StoreDatabase, StoreKind};
 use crate::model::{Problem, problem};
+use crate::ports::Store;
 use crate::protocol::apps;
 
 pub use crate::protocol::apps::{
@@ -60,15 +62,29 @@ async fn in_store(config: &Config, operation: Operation) -> Result<Reply, Manage
         let message = "the store is in memory, so apps live in the running server only, and none answers".to_owned();
         return Err(ManageError { problem: &problem::P507, message });
     }
-    let settings = store_settings(config);
-    let opened = SledStore::open_now(settings);
-    let store = opened.map_err(|error| ManageError { problem: error.problem, message: error.to_string() })?;
-    apps::perform(operation, &store, &SystemClock, &OsEntropy::default())
+    let failed = |problem, message| ManageError { problem, message };
+    let store: Box<dyn Store> = match (config.store.kind, &config.store.database) {
+        (StoreKind::Postgres, Some(database)) => {
+            let opened = PostgresStore::open_now(&shared_store_settings(database)).await;
+            Box::new(opened.map_err(|error| failed(error.problem, error.to_string()))?)
+        }
+        _ => {
+            let opened = SledStore::open_now(store_settings(config));
+            Box::new(opened.map_err(|error| failed(error.problem, error.to_string()))?)
+        }
+    };
+    apps::perform(operation, &*store, &SystemClock, &OsEntropy::default())
         .await
         .map_err(|error| ManageError { problem: error.problem(), message: error.to_string() })
 }
 
-/// How the configured store is kept: a folder of its own in the data folder.
+/// How the nodes reach the store that they share.
+pub fn shared_store_settings(database: &StoreDatabase) -> store_postgres::Settings {
+    let StoreDatabase { url, pool, timeout } = database.clone();
+    store_postgres::Settings { url, pool, timeout }
+}
+
+/// How the embedded store is kept: a folder of its own in the data folder.
 pub fn store_settings(config: &Config) -> Settings {
     Settings { cache_bytes: config.store.cache_bytes, ..Settings::new(config.data_dir.join("store")) }
 }

@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use serde_json::{Value, json};
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::adapters::forum::{InstallError, SetupError};
 use crate::adapters::signer_jwt::{JwtSigner, KeysUnusable};
 use crate::adapters::store_memory::MemoryStore;
+use crate::adapters::store_postgres::{self, PostgresStore};
 use crate::adapters::store_sled::{self, Durability, SledStore};
 use crate::adapters::system::{OsEntropy, SystemClock};
 use crate::config::{Config, StoreKind};
@@ -57,6 +58,9 @@ pub enum StartError {
         /// What the system says.
         error: std::io::Error,
     },
+    /// The address of the shared store cannot be one.
+    #[error("store.url: {}", .0.detail)]
+    Store(store_postgres::OpenError),
     /// A thread or runtime does not start.
     #[error("{0}")]
     System(std::io::Error),
@@ -69,7 +73,7 @@ impl StartError {
             Self::Bind(error) => error.problem,
             Self::Forum(_) => &problem::P103,
             Self::Files(error) => error.problem,
-            Self::Pages(_) => &problem::P102,
+            Self::Pages(_) | Self::Store(_) => &problem::P102,
             Self::DataDir { .. } | Self::System(_) => &problem::P502,
         }
     }
@@ -132,7 +136,8 @@ impl Gateway {
         let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, salt)?);
         let forum = Arc::new(ForumHealth::default());
         runtime.spawn(forum::watch(sessions.clone(), forum.clone(), metrics.clone()));
-        let ports = ports(config, durability, sessions);
+        let store = store(config, durability, runtime.handle())?;
+        let ports = ports(config, store, sessions);
         let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
         let protocol = Arc::new(translate::protocol(config));
         let routes = Arc::new(Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects));
@@ -208,9 +213,9 @@ pub(super) fn private_folder(folder: &Path) -> std::io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
-fn ports(config: &Config, durability: Durability, sessions: Arc<Sessions>) -> Ports {
+fn ports(config: &Config, store: Arc<dyn Store>, sessions: Arc<Sessions>) -> Ports {
     Ports {
-        store: store(config, durability),
+        store,
         sessions,
         signer: signer(&config.data_dir.join("keys")),
         clock: Arc::new(SystemClock),
@@ -252,13 +257,15 @@ impl Signer for NoKeys {
     }
 }
 
-fn store(config: &Config, durability: Durability) -> Arc<dyn Store> {
-    match config.store.kind {
-        StoreKind::Memory => Arc::new(MemoryStore::new()),
-        StoreKind::Sled => {
-            Arc::new(SledStore::open(store_sled::Settings { durability, ..manage::store_settings(config) }))
-        }
+fn store(config: &Config, durability: Durability, runtime: &Handle) -> Result<Arc<dyn Store>, StartError> {
+    if let (StoreKind::Postgres, Some(database)) = (config.store.kind, &config.store.database) {
+        let opened = PostgresStore::open(&manage::shared_store_settings(database), runtime.clone());
+        return Ok(Arc::new(opened.map_err(StartError::Store)?));
     }
+    if config.store.kind == StoreKind::Memory {
+        return Ok(Arc::new(MemoryStore::new()));
+    }
+    Ok(Arc::new(SledStore::open(store_sled::Settings { durability, ..manage::store_settings(config) })))
 }
 
 async fn sweep(ports: Ports, metrics: Arc<Metrics>) {

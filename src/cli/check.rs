@@ -82,6 +82,7 @@ fn rows(config: &Config) -> Vec<(String, String)> {
     };
     let store = match config.store.kind {
         StoreKind::Sled => format!("sled, {}", config.data_dir.join("store").display()),
+        StoreKind::Postgres => "postgres, shared by several nodes".to_owned(),
         StoreKind::Memory => "memory".to_owned(),
     };
     [

@@ -5,11 +5,9 @@ use std::net::{IpAddr, SocketAddr};
 
 use url::Url;
 
-use super::checked::{
-    Config, Listen, Log, LogFormat, Operations, Proxies, PublicUrl, Server, Store, StoreKind, Upstream,
-};
+use super::checked::{Config, Listen, Log, LogFormat, Operations, Proxies, PublicUrl, Server, Upstream};
 use super::reader::Reader;
-use super::{Document, Environment, Problems, check_forum, check_oauth, check_pages, text_rules};
+use super::{Document, Environment, Problems, check_forum, check_oauth, check_pages, check_store, text_rules};
 use crate::model::problem;
 
 /// Checks a document.
@@ -41,7 +39,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let forum = check_forum::forum(reader, &host, &mut warnings);
     let oauth = check_oauth::oauth(reader);
     let pages = check_pages::pages(reader);
-    let store = store(reader, &mut warnings);
+    let store = check_store::store(reader, &mut warnings);
     let log = log(reader);
     let operations = operations(reader, &mut warnings);
     let server = server(reader);
@@ -201,14 +199,6 @@ fn proxies(reader: &mut Reader<'_>) -> Proxies {
         }
     }
     Proxies { trusted }
-}
-
-fn store(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> Store {
-    let kind = reader.choice("store.kind", &[("sled", StoreKind::Sled), ("memory", StoreKind::Memory)]);
-    if kind == StoreKind::Memory {
-        warnings.push("[store] kind = \"memory\": apps and logins are forgotten when the process ends".to_owned());
-    }
-    Store { kind, cache_bytes: reader.size("store.cache", "64MB", ("1MB", "1TB")) }
 }
 
 fn log(reader: &mut Reader<'_>) -> Log {

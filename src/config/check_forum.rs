@@ -184,7 +184,7 @@ fn variables(reader: &mut Reader<'_>, summary: Option<&Summary>) -> BTreeMap<Str
 
 fn database_rest(reader: &mut Reader<'_>) -> DatabaseRest {
     DatabaseRest {
-        password: password(reader),
+        password: password(reader, "forum.database"),
         table_prefix: reader.parsed("forum.database.table_prefix", text_rules::table_prefix),
         pool: u32::try_from(reader.integer("forum.database.pool", 8, 1..=1000)).unwrap_or(8),
         timeout: reader.duration("forum.database.timeout", "2s", ("50ms", "1m")),
@@ -211,9 +211,9 @@ fn database(reader: &mut Reader<'_>, rest: &DatabaseRest, has_path: bool) -> Opt
 }
 
 /// `password_file`, or `password`, which is there for `${NAME}` and for the environment.
-fn password(reader: &mut Reader<'_>) -> Option<SecretString> {
-    let file = reader.text("forum.database.password_file");
-    let inline = reader.text("forum.database.password");
+pub(super) fn password(reader: &mut Reader<'_>, table: &str) -> Option<SecretString> {
+    let file = reader.text(&format!("{table}.password_file"));
+    let inline = reader.text(&format!("{table}.password"));
     match (file, inline) {
         (Some(file), Some(_)) => {
             reader.refuse(&file, &problem::P103, "password and password_file exclude each other", "leave one out");
@@ -245,10 +245,15 @@ fn database_url(text: &str, password: Option<&SecretString>) -> Result<SecretStr
     if text.starts_with("sqlite:") {
         return if password.is_some() { Err("sqlite has no password") } else { Ok(SecretString::from(text)) };
     }
-    let mut url = Url::parse(text).map_err(|_| "is not an address")?;
+    let url = Url::parse(text).map_err(|_| "is not an address")?;
     if !matches!(url.scheme(), "mysql" | "mariadb" | "postgres" | "postgresql") {
         return Err("must begin with mysql://, postgres:// or sqlite:");
     }
+    with_password(url, password)
+}
+
+/// The address of a database on a server, with the password in it.
+pub(super) fn with_password(mut url: Url, password: Option<&SecretString>) -> Result<SecretString, &'static str> {
     if url.path().trim_matches('/').is_empty() {
         return Err("names no database");
     }
@@ -256,7 +261,9 @@ fn database_url(text: &str, password: Option<&SecretString>) -> Result<SecretStr
         if url.password().is_some() {
             return Err("has a password, and another one is given beside it");
         }
-        url.set_password(Some(password.expose_secret())).map_err(|()| "has no host, so a password cannot be used")?;
+        // The address is decoded once more when it is used, and a "%" alone is not encoded by itself.
+        let password = password.expose_secret().replace('%', "%25");
+        url.set_password(Some(&password)).map_err(|()| "has no host, so a password cannot be used")?;
     }
     Ok(SecretString::from(url.to_string()))
 }
@@ -328,8 +335,10 @@ mod tests {
     #[test]
     fn addresses_of_databases() {
         let secret = SecretString::from("p@ss/word");
+        let percent = SecretString::from("50%41");
         for (text, password, want) in [
             ("mysql://portico@db/forum", Some(&secret), Ok("mysql://portico:p%40ss%2Fword@db/forum")),
+            ("mysql://portico@db/forum", Some(&percent), Ok("mysql://portico:50%2541@db/forum")),
             ("postgres://u:x@db/forum", None, Ok("postgres://u:x@db/forum")),
             ("postgres://u:x@db/forum", Some(&secret), Err("has a password, and another one is given beside it")),
             ("sqlite:///var/forum.db", None, Ok("sqlite:///var/forum.db")),

@@ -339,12 +339,14 @@ pub enum Mode {
 }
 
 /// What must be remembered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Store {
     /// Which engine.
     pub kind: StoreKind,
-    /// Memory that it may use as a cache, in bytes.
+    /// Memory that the embedded one may use as a cache, in bytes.
     pub cache_bytes: u64,
+    /// The shared one; there with [`StoreKind::Postgres`].
+    pub database: Option<StoreDatabase>,
 }
 
 /// Which engine keeps it.
@@ -352,8 +354,21 @@ pub struct Store {
 pub enum StoreKind {
     /// A folder below `data_dir`.
     Sled,
+    /// A database that several nodes share.
+    Postgres,
     /// Nothing is kept: for trying out and tests.
     Memory,
+}
+
+/// The database that several nodes share.
+#[derive(Clone, Debug)]
+pub struct StoreDatabase {
+    /// `postgres://` address with the password in it.
+    pub url: SecretString,
+    /// Most connections of one node.
+    pub pool: u32,
+    /// How long one operation may take.
+    pub timeout: Duration,
 }
 
 /// What is told.

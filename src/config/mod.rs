@@ -13,6 +13,7 @@ mod check;
 mod check_forum;
 mod check_oauth;
 mod check_pages;
+mod check_store;
 mod checked;
 pub mod presets;
 mod problems;
@@ -22,10 +23,11 @@ mod text_rules;
 mod values;
 
 pub use check::is_loopback;
+pub use check_store::store_database;
 pub use checked::{
     AddressCheck, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic, Listen, Log,
-    LogFormat, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store, StoreKind,
-    Theme, Upstream,
+    LogFormat, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store,
+    StoreDatabase, StoreKind, Theme, Upstream,
 };
 pub use problems::{Finding, Problems};
 pub use raw::{Document, Environment, environment};

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{ClientId, Dialect, GrantId, Member, MemberId, Scopes, Sid, UnixSeconds};
+use super::{ClientId, ConsentKey, Dialect, GrantId, Member, MemberId, Scopes, Sid, UnixSeconds};
 
 /// A member's yes to one client and some scopes. Taking it back ends all its grants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,13 @@ pub struct Consent {
     pub given_at: UnixSeconds,
     /// When he is asked again.
     pub expires_at: UnixSeconds,
+}
+
+impl Consent {
+    /// What finds it.
+    pub fn key(&self) -> ConsentKey {
+        ConsentKey { member: self.member_id.clone(), client: self.client_id.clone() }
+    }
 }
 
 /// One redeemed code and the family of tokens it bought.

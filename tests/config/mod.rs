@@ -74,7 +74,7 @@ fn the_defaults_are_those_of_the_example() {
     assert_eq!(default.listen, on.listen[..1], "the first place is the default");
     assert!(matches!(on.listen[1], Listen::Systemd(_)));
     assert_eq!(default.upstream, on.upstream);
-    assert_eq!(default.store, on.store);
+    assert_eq!((default.store.kind, default.store.cache_bytes), (on.store.kind, on.store.cache_bytes));
     assert_eq!(default.log, on.log);
     assert_eq!(default.operations, on.operations);
     assert_eq!(default.server, on.server);
@@ -123,6 +123,9 @@ fn the_environment_overrides_and_fills_in() {
         ("PORTICO_SERVER__THREADS", "3"),
         ("PORTICO_PROXIES__TRUSTED", "[\"10.0.0.0/8\"]"),
         ("FORUM_DB_PASSWORD", "hunter2"),
+        ("STORE_PASSWORD", "hunter2/%"),
+        ("PORTICO_STORE__KIND", "postgres"),
+        ("PORTICO_STORE__URL", "postgres://portico@db.example/portico"),
         ("PORTICO_PORT_8080_TCP_ADDR", "10.1.2.3"),
         ("PORTICO_CONFIG", "elsewhere.toml"),
     ]
@@ -136,11 +139,34 @@ fn the_environment_overrides_and_fills_in() {
     assert_eq!(config.proxies.trusted.len(), 1);
     let database = config.forum.database.as_ref().expect("a database");
     assert_eq!(secrecy::ExposeSecret::expose_secret(&database.url), "mysql://portico:hunter2@127.0.0.1/forum");
+    let store = config.store.database.as_ref().expect("a database");
+    assert_eq!(secrecy::ExposeSecret::expose_secret(&store.url), "postgres://portico:hunter2%2F%25@db.example/portico");
+    assert!(config.warnings.iter().any(|warning| warning.contains("sslmode=verify-full")), "{:?}", config.warnings);
     assert!(!format!("{config:?}").contains("hunter2"), "Debug prints no secret");
 
     let misspelt = Environment::from([("PORTICO_SERVER__THREDS".to_owned(), "3".to_owned())]);
     let problems = config::parse(Path::new("portico.toml"), &example(), &misspelt).expect_err("misspelt");
     assert_eq!(problems.findings()[0].help, "did you mean \"PORTICO_SERVER__THREADS\"?");
+}
+
+#[test]
+fn a_shared_store_needs_an_address() {
+    let with = |store: &str| {
+        let text = format!("{}\n[store]\n{store}", example().split("[store]").next().expect("a first part"));
+        config::parse(Path::new("portico.toml"), &text, &Environment::new())
+    };
+    for (store, want) in [
+        ("kind = \"postgres\"", "store.url is missing"),
+        ("kind = \"postgres\"\nurl = \"mysql://portico@db/portico\"", "must begin with postgres://"),
+        ("kind = \"postgres\"\nurl = \"postgres://portico@db\"", "names no database"),
+        ("kind = \"postgres\"\nurl = \"postgres://u:x@db/portico\"\npassword = \"y\"", "another one is given beside"),
+        ("kind = \"redis\"", "must be one of: sled, postgres, memory"),
+    ] {
+        let problems = with(store).expect_err(store);
+        assert!(problems.render(false).contains(want), "{store}: {}", problems.render(false));
+    }
+    let unused = with("url = \"postgres://portico@localhost/portico\"").expect("valid");
+    assert!(unused.warnings.iter().any(|warning| warning.contains("is not used")), "{:?}", unused.warnings);
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard};
 use std::time::Instant;
 
-use super::clients::{Client, Lost, Tokens, tokens};
+use super::clients::{Answer, Client, Lost, Tokens, tokens};
 use super::running::Portico;
 
 /// How a login was ended by its app.
@@ -49,6 +49,8 @@ pub struct Books {
     victim: Mutex<Option<Portico>>,
     /// Answers that no client should have got while nothing was broken.
     surprises: Mutex<Vec<String>>,
+    /// "Try again" is an answer that leaves the client where it was, in doubt.
+    store_may_fail: AtomicBool,
 }
 
 impl Books {
@@ -61,6 +63,7 @@ impl Books {
             under_way: AtomicUsize::new(0),
             victim: Mutex::default(),
             surprises: Mutex::default(),
+            store_may_fail: AtomicBool::new(false),
         }
     }
 
@@ -118,8 +121,15 @@ impl Books {
         self.acknowledged.fetch_add(1, Ordering::SeqCst);
     }
 
-    fn surprise(&self, what: String) -> Lost {
-        self.surprises.lock().expect("no poison").push(what);
+    /// Whether the store is going to break.
+    pub fn store_may_fail(&self, may: bool) {
+        self.store_may_fail.store(may, Ordering::SeqCst);
+    }
+
+    fn surprise(&self, asked: &str, answer: &Answer) -> Lost {
+        if !(answer.status == 503 && self.store_may_fail.load(Ordering::SeqCst)) {
+            self.surprises.lock().expect("no poison").push(format!("{asked}: {}", answer.short()));
+        }
         Lost
     }
 
@@ -145,7 +155,7 @@ impl Books {
     /// One login: a code, tokens, some refreshes, perhaps an end. What happens depends on its number.
     async fn live(&self, client: &Client, writer: usize, turn: usize) -> Result<(), Lost> {
         let answer = self.ask(None, client.authorize("")).await?;
-        let code = answer.sent_back("code").ok_or_else(|| self.surprise(format!("authorize: {}", answer.short())))?;
+        let code = answer.sent_back("code").ok_or_else(|| self.surprise("authorize", &answer))?;
         let login = {
             let mut logins = self.logins();
             logins.push(Login { writer, ..Login::default() });
@@ -156,11 +166,11 @@ impl Books {
             return Ok(());
         }
         let answer = self.ask(Some(login), client.redeem(&code)).await?;
-        let mut last = tokens(&answer).ok_or_else(|| self.surprise(format!("redeem: {}", answer.short())))?;
+        let mut last = tokens(&answer).ok_or_else(|| self.surprise("redeem", &answer))?;
         self.note(login, "tokens", |login| login.got(&last));
         for _ in 0..turn % 4 {
             let answer = self.ask(Some(login), client.refresh(&last.refresh)).await?;
-            last = tokens(&answer).ok_or_else(|| self.surprise(format!("refresh: {}", answer.short())))?;
+            last = tokens(&answer).ok_or_else(|| self.surprise("refresh", &answer))?;
             self.note(login, "rotated", |login| login.got(&last));
         }
         let (ended, token) = match turn % 7 {
@@ -171,7 +181,7 @@ impl Books {
         self.logins()[login].ending = ended;
         let answer = self.ask(Some(login), client.revoke(token)).await?;
         if !answer.status.is_success() {
-            return Err(self.surprise(format!("revoke: {}", answer.short())));
+            return Err(self.surprise("revoke", &answer));
         }
         self.note(login, "ended", |login| login.ended = ended);
         Ok(())

@@ -37,6 +37,7 @@ echo started
 while read -r order; do
     case $order in
     stop) kill -INT $server; wait $server; echo stopped ;;
+    crash) kill -KILL $server $(ps -o pid= --ppid $server); wait $server; echo crashed ;;
     start) start "$1"; echo started ;;
     esac
 done
@@ -87,6 +88,12 @@ impl Postgres {
     pub fn stop(&mut self) {
         self.orders.write_all(b"stop\n").expect("the shell lives");
         self.hear("stopped");
+    }
+
+    /// SIGKILL for all of its processes.
+    pub fn crash(&mut self) {
+        self.orders.write_all(b"crash\n").expect("the shell lives");
+        self.hear("crashed");
     }
 
     pub fn resume(&mut self) {

@@ -6,6 +6,7 @@ pub mod clients;
 mod database;
 mod kill;
 mod lookups;
+mod nodes;
 mod relay;
 pub mod running;
 mod store;

@@ -36,6 +36,15 @@ impl Site {
         Self::new(at, &asks, more)
     }
 
+    /// In front of a forum of flavour `plain`, with its store in the database at `url`.
+    pub fn on_database(forum: &SampleForum, url: &str, more: &str) -> Self {
+        let site = Self::plain(forum, more);
+        let mut file = std::fs::File::options().append(true).open(site.config()).expect("a file");
+        std::io::Write::write_all(&mut file, format!("[store]\nkind = \"postgres\"\nurl = \"{url}\"\n").as_bytes())
+            .expect("written");
+        site
+    }
+
     /// In front of a forum whose tables are in the database at `url`.
     pub fn phpbb(forum: &SampleForum, url: &str, more: &str) -> Self {
         Self::new(forum.address(), &format!("kind = \"phpbb\"\n[forum.database]\nurl = \"{url}\"\n"), more)

@@ -1,7 +1,7 @@
 //! One suite, run on every store: each promise in the documentation of `ports::Store`. It has no optional part.
 //!
 //! A new store joins with one `suite!` line. What is durable must survive `reopen`; the memory store's is the same
-//! store again.
+//! store again. Several places at a shared store are taken in turn: each call of a story may come to another node.
 
 mod child;
 mod crash;
@@ -11,8 +11,10 @@ mod logins;
 mod once;
 mod promises;
 mod samples;
+mod shared;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use portico::adapters::store_memory::MemoryStore;
 use portico::adapters::store_sled::{Settings, SledStore};
@@ -20,35 +22,47 @@ use portico::ports::Store;
 
 /// A store under test.
 pub struct Subject {
-    store: Option<Arc<dyn Store>>,
-    open: Box<dyn Fn() -> Arc<dyn Store> + Send + Sync>,
+    nodes: Vec<Arc<dyn Store>>,
+    turn: AtomicUsize,
+    open: Box<dyn Fn() -> Vec<Arc<dyn Store>> + Send + Sync>,
 }
 
 impl Subject {
     fn new(open: impl Fn() -> Arc<dyn Store> + Send + Sync + 'static) -> Self {
-        Self { store: Some(open()), open: Box::new(open) }
+        Self::of_nodes(move || vec![open()])
     }
 
+    fn of_nodes(open: impl Fn() -> Vec<Arc<dyn Store>> + Send + Sync + 'static) -> Self {
+        Self { nodes: open(), turn: AtomicUsize::new(0), open: Box::new(open) }
+    }
+
+    /// The store. Of one that is shared, another node each time.
     pub fn store(&self) -> Arc<dyn Store> {
-        Arc::clone(self.store.as_ref().expect("a store"))
+        Arc::clone(&self.nodes[self.turn.fetch_add(1, Ordering::Relaxed) % self.nodes.len()])
     }
 
     /// Closes the store and opens it again.
     pub fn reopen(&mut self) {
         // If somebody still held it, its folder would be locked.
-        drop(self.store.take());
-        self.store = Some((self.open)());
+        self.nodes.clear();
+        self.nodes = (self.open)();
     }
 }
 
-fn memory() -> Subject {
+async fn memory() -> Subject {
     let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
     Subject::new(move || Arc::clone(&store))
 }
 
-fn sled() -> Subject {
+async fn sled() -> Subject {
     let folder = tempfile::tempdir().expect("a folder");
     Subject::new(move || Arc::new(SledStore::open_now(Settings::new(folder.path().join("store"))).expect("opens")))
+}
+
+/// Two nodes on one database.
+async fn postgres() -> Subject {
+    let settings = shared::settings(&crate::servers::postgres().database().await);
+    Subject::of_nodes(move || (0..2).map(|_| shared::open(&settings)).collect())
 }
 
 macro_rules! suite {
@@ -67,10 +81,10 @@ macro_rules! suite {
         $(mod $module {
             $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
             async fn $case() {
-                crate::store_suite::$module::$case(super::super::$make()).await;
+                crate::store_suite::$module::$case(super::super::$make().await).await;
             })*
         })*
     };
 }
 
-suite!(memory, sled);
+suite!(memory, sled, postgres);

@@ -13,15 +13,15 @@ use super::samples::*;
 
 const RACERS: u64 = 64;
 
-/// Starts all racers at one moment and answers their results in order.
-async fn race<T, F>(store: Arc<dyn Store>, racer: impl Fn(Arc<dyn Store>, u64) -> F) -> Vec<T>
+/// Starts all racers at one moment, on all nodes, and answers their results in order.
+async fn race<T, F>(subject: &Subject, racer: impl Fn(Arc<dyn Store>, u64) -> F) -> Vec<T>
 where
     T: Send + 'static,
     F: Future<Output = T> + Send + 'static,
 {
     let line = Arc::new(Barrier::new(RACERS as usize));
     let start = |number| {
-        let (line, run) = (Arc::clone(&line), racer(Arc::clone(&store), number));
+        let (line, run) = (Arc::clone(&line), racer(subject.store(), number));
         tokio::spawn(async move {
             line.wait().await;
             run.await
@@ -40,7 +40,7 @@ pub async fn redeem(mut subject: Subject) {
         let code_hash = hash(format!("code {round}"));
         subject.store().put_code(&code_hash, &code("chat", round), None).await.unwrap();
         let number = move |racer: u64| u128::from(round * 1000 + racer);
-        let results = race(subject.store(), |store, racer| async move {
+        let results = race(&subject, |store, racer| async move {
             store.redeem(&code_hash, &bought(number(racer), "chat", round)).await.unwrap()
         })
         .await;
@@ -64,7 +64,7 @@ pub async fn rotate(subject: Subject) {
     for generation in 0..8_u64 {
         let (_, read) = store.refresh_token(&refresh_hash(1, generation)).await.unwrap().expect("found");
         assert_eq!(read.version, generation);
-        let results = race(subject.store(), |store, _| {
+        let results = race(&subject, |store, _| {
             let next = rotation(1, &read, at(100 + generation));
             async move { store.rotate(&next).await.unwrap() }
         })
@@ -77,8 +77,7 @@ pub async fn rotate(subject: Subject) {
 pub async fn take_pending_consent(mut subject: Subject) {
     let ticket = hash("ticket");
     subject.store().put_pending_consent(&ticket, &pending_consent()).await.unwrap();
-    let results =
-        race(subject.store(), |store, _| async move { store.take_pending_consent(&ticket).await.unwrap() }).await;
+    let results = race(&subject, |store, _| async move { store.take_pending_consent(&ticket).await.unwrap() }).await;
     let taken: Vec<_> = results.into_iter().flatten().collect();
     assert_eq!(taken, [pending_consent()]);
     subject.reopen();
@@ -87,7 +86,7 @@ pub async fn take_pending_consent(mut subject: Subject) {
 
 pub async fn name(mut subject: Subject) {
     let candidates = |number| vec!["anne".to_owned(), format!("anne-{number}")];
-    let results = race(subject.store(), |store, number| async move {
+    let results = race(&subject, |store, number| async move {
         // Each member asks from two places at once.
         let new = NewName { member: MemberId::Number(number / 2), candidates: candidates(number / 2) };
         store.name(&new).await.unwrap().expect("one is free")
@@ -109,8 +108,7 @@ pub async fn name(mut subject: Subject) {
 
 pub async fn number(mut subject: Subject) {
     let member = |number: u64| MemberId::Text(format!("member {}", number / 2));
-    let results =
-        race(subject.store(), move |store, racer| async move { store.number(&member(racer)).await.unwrap() }).await;
+    let results = race(&subject, move |store, racer| async move { store.number(&member(racer)).await.unwrap() }).await;
     for pair in results.chunks(2) {
         assert_eq!(pair[0], pair[1], "a member has one number");
     }

@@ -1,7 +1,7 @@
 //! Clients, consents, requests that wait, and user names.
 
 use super::{Changes, Records, keys, logins, put_expiring, put_lasting, read, remove_expiring};
-use crate::model::{Client, ClientId, Consent, ConsentKey, LoginsOf, MemberId};
+use crate::model::{Client, ClientId, Consent, LoginsOf, MemberId};
 use crate::ports::{NewName, StoreError};
 
 /// All clients. Keys sort as ids do.
@@ -41,7 +41,9 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
     for consent in records.keys(&keys::consents_to(id), usize::MAX)? {
         remove_expiring(records, changes, consent)?;
     }
-    for entry in records.keys(&keys::owned_by_client(id), usize::MAX)? {
+    let entries = records.keys(&keys::owned_by_client(id), usize::MAX)?;
+    records.expect(&entries.iter().filter_map(|e| Some(keys::owned_record(e, id)?.to_vec())).collect::<Vec<_>>())?;
+    for entry in entries {
         if let Some(record) = keys::owned_record(&entry, id) {
             remove_expiring(records, changes, record.to_vec())?;
         }
@@ -53,13 +55,14 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
 
 /// See [`Store::put_consent`](crate::ports::Store::put_consent).
 pub(super) fn put_consent(records: &dyn Records, changes: &mut Changes, consent: &Consent) -> Result<(), StoreError> {
-    let of = ConsentKey { member: consent.member_id.clone(), client: consent.client_id.clone() };
-    put_expiring(records, changes, keys::consent(&of), consent.expires_at, consent)
+    put_expiring(records, changes, keys::consent(&consent.key()), consent.expires_at, consent)
 }
 
 /// See [`Store::name`](crate::ports::Store::name).
 pub(super) fn name(records: &dyn Records, changes: &mut Changes, new: &NewName) -> Result<Option<String>, StoreError> {
     let own = keys::name_of(&new.member);
+    let taken = new.candidates.iter().map(|candidate| keys::name_taken(candidate));
+    records.expect(&std::iter::once(own.clone()).chain(taken).collect::<Vec<_>>())?;
     if let Some(given) = read::<String>(records, &own)? {
         return Ok(Some(given));
     }
@@ -77,6 +80,7 @@ pub(super) fn name(records: &dyn Records, changes: &mut Changes, new: &NewName) 
 /// See [`Store::number`](crate::ports::Store::number).
 pub(super) fn number(records: &dyn Records, changes: &mut Changes, member: &MemberId) -> Result<u64, StoreError> {
     let own = keys::number_of(member);
+    records.expect(&[own.clone(), keys::NUMBERS.to_vec()])?;
     if let Some(given) = read::<u64>(records, &own)? {
         return Ok(given);
     }

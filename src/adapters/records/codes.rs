@@ -40,11 +40,14 @@ pub(super) fn put(
     code: &AuthorizationCode,
     consent: Option<&Consent>,
 ) -> Result<(), StoreError> {
+    let key = keys::by_hash(keys::CODE, hash);
+    let login = Login { member: code.member.id.clone(), client: code.client_id.clone(), sid: code.sid };
+    let mut touched = vec![key.clone(), keys::login(&login)];
+    touched.extend(consent.map(|consent| keys::consent(&consent.key())));
+    records.expect(&touched)?;
     if let Some(consent) = consent {
         clients::put_consent(records, changes, consent)?;
     }
-    let key = keys::by_hash(keys::CODE, hash);
-    let login = Login { member: code.member.id.clone(), client: code.client_id.clone(), sid: code.sid };
     logins::put(records, changes, &login, code.expires_at)?;
     let (expires_at, code) = (code.expires_at, Code::Fresh(Box::new(code.clone())));
     changes.put(code.owned(&key), Vec::new());
@@ -68,6 +71,7 @@ pub(super) fn redeem(
     bought: &Bought,
 ) -> Result<Redeemed, StoreError> {
     let key = keys::by_hash(keys::CODE, hash);
+    grants::expect(records, &bought.grant, &bought.access.0, bought.refresh.as_ref().map(|(hash, _)| hash), &key)?;
     let code = match read(records, &key)? {
         Some(Code::Fresh(code)) => code,
         Some(Code::Spent { grant, .. }) => return Ok(Redeemed::Replayed(grant)),

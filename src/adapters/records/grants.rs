@@ -7,6 +7,25 @@ use super::{Changes, Records, codec, keys, logins, put_expiring, put_sealed, rea
 use crate::model::{AccessToken, ConsentKey, Grant, GrantId, Hash32, Login, LoginsOf, RefreshToken, UnixSeconds};
 use crate::ports::{Bought, Rotated, Rotation, StoreError};
 
+/// Fetches at once what is looked at while a grant is written with new tokens, and `beside` it.
+pub(super) fn expect(
+    records: &dyn Records,
+    grant: &Grant,
+    access: &Hash32,
+    refresh: Option<&Hash32>,
+    beside: &[u8],
+) -> Result<(), StoreError> {
+    let mut touched = vec![keys::grant(&grant.id), keys::by_hash(keys::ACCESS, access), beside.to_vec()];
+    touched.push(keys::login(&login_of(grant)));
+    touched.extend(refresh.map(|hash| keys::by_hash(keys::REFRESH, hash)));
+    records.expect(&touched)
+}
+
+/// The login that a grant belongs to.
+fn login_of(grant: &Grant) -> Login {
+    Login { member: grant.member.id.clone(), client: grant.client_id.clone(), sid: grant.sid }
+}
+
 /// Keeps what a code bought.
 pub(super) fn begin(records: &dyn Records, changes: &mut Changes, bought: &Bought) -> Result<(), StoreError> {
     let refresh_ends = bought.refresh.as_ref().map(|(_, token)| token.expires_at);
@@ -19,6 +38,7 @@ pub(super) fn begin(records: &dyn Records, changes: &mut Changes, bought: &Bough
 /// See [`Store::rotate`](crate::ports::Store::rotate).
 pub(super) fn rotate(records: &dyn Records, changes: &mut Changes, new: &Rotation) -> Result<Rotated, StoreError> {
     let key = keys::grant(&new.grant.id);
+    expect(records, &new.grant, &new.access.0, Some(&new.refresh.0), &key)?;
     let Some(bytes) = records.get(&key)? else { return Ok(Rotated::Gone) };
     let old: Grant = codec::decode(&key, &bytes)?;
     if old.version != new.grant.version {
@@ -68,7 +88,9 @@ pub(super) fn revoke_consent(
 ) -> Result<bool, StoreError> {
     let mut found = remove_expiring(records, changes, keys::consent(of))?;
     let prefix = keys::owned_by(&of.client, &of.member);
-    for entry in records.keys(&prefix, usize::MAX)? {
+    let entries = records.keys(&prefix, usize::MAX)?;
+    records.expect(&entries.iter().map(|entry| entry[prefix.len()..].to_vec()).collect::<Vec<_>>())?;
+    for entry in entries {
         let key = entry[prefix.len()..].to_vec();
         if key.first() == Some(&keys::CODE) && matches!(read(records, &key)?, Some(Code::Spent { .. })) {
             continue;
@@ -92,8 +114,7 @@ fn put_grant(
     let key = keys::grant(&grant.id);
     changes.put(keys::owned(&grant.client_id, &grant.member.id, &key), Vec::new());
     put_expiring(records, changes, key, keep_until, grant)?;
-    let login = Login { member: grant.member.id.clone(), client: grant.client_id.clone(), sid: grant.sid };
-    logins::put(records, changes, &login, keep_until.max(grant.rotated_at.plus(logins::REMEMBERED_SECS)))?;
+    logins::put(records, changes, &login_of(grant), keep_until.max(grant.rotated_at.plus(logins::REMEMBERED_SECS)))?;
     Ok(keep_until)
 }
 

@@ -41,7 +41,9 @@ pub(super) fn of(records: &dyn Records, of: &LoginsOf) -> Result<Vec<Login>, Sto
         LoginsOf::Session(sid) => {
             let prefix = keys::logins_of_session(sid);
             let entries = records.keys(&prefix, usize::MAX)?;
-            known(records, entries.iter().filter_map(|entry| entry.get(prefix.len()..)))
+            let found: Vec<Vec<u8>> = entries.iter().filter_map(|e| Some(e.get(prefix.len()..)?.to_vec())).collect();
+            records.expect(&found)?;
+            known(records, found.iter().map(Vec::as_slice))
         }
         LoginsOf::Member(member) => by_member(records, &keys::logins_of_member(member), |_| true),
         LoginsOf::Consent(key) => {
@@ -80,6 +82,7 @@ pub(super) fn end(
     due: &[Notice],
 ) -> Result<bool, StoreError> {
     let mut found = false;
+    records.expect(&logins.iter().map(keys::login).collect::<Vec<_>>())?;
     for login in logins {
         if remove_expiring(records, changes, keys::login(login))? {
             found = true;
@@ -97,7 +100,9 @@ pub(super) fn end(
 
 fn end_grants(records: &dyn Records, changes: &mut Changes, login: &Login) -> Result<(), StoreError> {
     let prefix = keys::owned_by(&login.client, &login.member);
-    for entry in records.keys(&prefix, usize::MAX)? {
+    let entries = records.keys(&prefix, usize::MAX)?;
+    records.expect(&entries.iter().filter_map(|e| Some(e.get(prefix.len()..)?.to_vec())).collect::<Vec<_>>())?;
+    for entry in entries {
         let key = &entry[prefix.len()..];
         match key.first() {
             Some(&keys::GRANT) => {

@@ -19,6 +19,7 @@ mod personal;
 mod store;
 mod sweep;
 
+use std::collections::BTreeMap;
 use std::future::Future;
 
 use serde::Serialize;
@@ -34,6 +35,27 @@ pub(super) trait Records {
 
     /// The keys that begin with `prefix`, in order, `limit` at most.
     fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError>;
+
+    /// Those of them that sort before `end`.
+    fn keys_before(&self, prefix: &[u8], end: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut keys = self.keys(prefix, limit)?;
+        keys.truncate(keys.partition_point(|key| key.as_slice() < end));
+        Ok(keys)
+    }
+
+    /// Tells which records will be looked at, so that an engine whose records are far away fetches them together.
+    /// Never needed for a right answer.
+    fn expect(&self, _keys: &[Vec<u8>]) -> Result<(), StoreError> {
+        Ok(())
+    }
+}
+
+/// Keys with their values.
+pub(super) type Rows = Vec<(Vec<u8>, Vec<u8>)>;
+
+/// What an engine answers about records that it has yet to fetch. The operation ends with it, and runs again.
+pub(super) fn not_fetched() -> StoreError {
+    StoreError::Unavailable("a record is yet to be fetched".to_owned())
 }
 
 /// What one operation changes: all of it or nothing. The last word on a key counts.
@@ -44,6 +66,18 @@ impl Changes {
     /// Keys with their new values; `None` removes.
     pub(super) fn into_entries(self) -> Vec<(Vec<u8>, Option<Vec<u8>>)> {
         self.0
+    }
+
+    /// Records to be written, and keys to be removed; none twice, each in order.
+    pub(super) fn into_parts(self) -> (Rows, Vec<Vec<u8>>) {
+        let (mut written, mut removed) = (Vec::new(), Vec::new());
+        for (key, value) in self.0.into_iter().collect::<BTreeMap<_, _>>() {
+            match value {
+                Some(value) => written.push((key, value)),
+                None => removed.push(key),
+            }
+        }
+        (written, removed)
     }
 
     /// Whether nothing changes.

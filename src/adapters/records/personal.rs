@@ -30,8 +30,11 @@ pub(super) fn list(
 ) -> Result<Vec<(Hash32, PersonalToken)>, StoreError> {
     let prefix = owner.map_or_else(|| vec![keys::PERSONAL], keys::personal_tokens_of);
     let mut found: Vec<(Hash32, PersonalToken)> = Vec::new();
-    for key in records.keys(&prefix, usize::MAX)? {
-        let Some(hash) = key.get(prefix.len()..).and_then(|hash| hash.try_into().ok()).map(Hash32) else { continue };
+    let entries = records.keys(&prefix, usize::MAX)?;
+    let hashes = entries.iter().filter_map(|key| key.get(prefix.len()..)?.try_into().ok()).map(Hash32);
+    let hashes: Vec<Hash32> = hashes.collect();
+    records.expect(&hashes.iter().map(|hash| keys::by_hash(keys::PERSONAL, hash)).collect::<Vec<_>>())?;
+    for hash in hashes {
         // One that was revoked in between is no longer there.
         found.extend(read(records, &keys::by_hash(keys::PERSONAL, &hash))?.map(|token| (hash, token)));
     }

@@ -1,7 +1,7 @@
 //! Forgetting, oldest first, along the order of expiry: never a look at what is still alive.
 
 use super::codes::Code;
-use super::{Changes, Records, codec, keys, logins, put_sealed};
+use super::{Changes, Records, codec, keys, logins, not_fetched, put_sealed};
 use crate::model::{Grant, Login, PersonalToken, UnixSeconds};
 use crate::ports::StoreError;
 
@@ -12,27 +12,44 @@ pub(super) fn sweep(
     now: UnixSeconds,
     limit: usize,
 ) -> Result<usize, StoreError> {
+    let entries = records.keys_before(keys::EXPIRIES, &keys::expiry(now, &[]), limit)?;
+    expect_all(records, &entries)?;
     let mut count = 0;
-    for entry in records.keys(keys::EXPIRIES, limit)? {
+    for entry in entries {
         let Some((at, key)) = keys::parse_expiry(&entry) else {
             changes.remove(entry);
             continue;
         };
-        if at >= now {
-            break;
-        }
         count += 1;
         let key = key.to_vec();
         changes.remove(entry);
         if let Some(bytes) = records.get(&key)?
             && let Err(error) = forget(records, changes, at, &key, &bytes)
         {
+            if error == not_fetched() {
+                return Err(error);
+            }
             // It was due anyway. Keeping it would stop the sweep at this place for ever.
             tracing::warn!(%error, "a damaged record that had expired was dropped");
             changes.remove(key);
         }
     }
     Ok(count)
+}
+
+/// Fetches the records behind these entries, and the grants behind refresh tokens.
+fn expect_all(records: &dyn Records, entries: &[Vec<u8>]) -> Result<(), StoreError> {
+    let due: Vec<_> = entries.iter().filter_map(|entry| Some(keys::parse_expiry(entry)?.1.to_vec())).collect();
+    records.expect(&due)?;
+    let mut grants = Vec::new();
+    for key in due.iter().filter(|key| key.first() == Some(&keys::REFRESH)) {
+        if let Some(bytes) = records.get(key)?
+            && let Ok(token) = codec::decode_refresh(key, &bytes)
+        {
+            grants.push(keys::grant(&token.grant_id));
+        }
+    }
+    records.expect(&grants)
 }
 
 /// Forgets one record, unless it has a later end than the entry that led here.

@@ -1,0 +1,267 @@
+//! Two gateways in front of one forum, with one database between them: what one of them answered the other one knows,
+//! what happens once happens once on both, and neither needs the other.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use portico::demo::forum::{Flavour, SampleForum};
+use tokio::task::JoinSet;
+
+use super::books::{Books, Login};
+use super::clients::{App, Client, http, log_in, send, tokens};
+use super::database::{Pages, Postgres};
+use super::running::{Portico, Site};
+use super::verdict::{Judged, Verdict};
+use super::{forum, random, until};
+
+/// One answers what the other one decided within this. Nothing is remembered in between, so it is at once.
+const SEEN_WITHIN: Duration = Duration::from_secs(5);
+/// What a machine that does other things may add to the two seconds of `store.timeout`.
+const ANSWER_MAX: Duration = Duration::from_secs(6);
+/// Codes that are redeemed on both nodes at the same time.
+const CODES: usize = 20;
+const WRITERS: usize = 4;
+const ROUNDS: usize = 9;
+
+/// Two nodes on one database.
+struct Pair {
+    server: Postgres,
+    forum: SampleForum,
+    sites: [Site; 2],
+    cookie: String,
+}
+
+impl Pair {
+    async fn new(oauth: &str) -> Self {
+        let server = Postgres::start().await;
+        // The careless setting of a server must not matter: a node asks for what it promised.
+        crate::servers::run(&server.url(), "ALTER DATABASE postgres SET synchronous_commit = off").await;
+        let forum = forum(Flavour::Plain { returns: true }).await;
+        let sites = [0, 1].map(|_| Site::on_database(&forum, &server.url(), oauth));
+        let cookie = log_in(&forum, "/login", "lena").await;
+        Self { server, forum, sites, cookie }
+    }
+
+    /// Both at once: the first start makes the table.
+    fn start(&self) -> [Portico; 2] {
+        std::thread::scope(|scope| {
+            let starting = [0, 1].map(|node| scope.spawn(move || self.sites[node].start()));
+            starting.map(|node| node.join().expect("it starts"))
+        })
+    }
+
+    fn client(&self, node: &Portico, app: &App) -> Client {
+        Client::new(node.url(""), app, &self.cookie)
+    }
+}
+
+async fn ready(node: &Portico) -> (u16, String) {
+    let answer = send(http().get(format!("http://{}/readyz?verbose", node.operations))).await.expect("an answer");
+    (answer.status.as_u16(), answer.body)
+}
+
+async fn both_ready(nodes: &[Portico; 2]) -> Duration {
+    until("both nodes", Duration::from_secs(30), || async {
+        ready(&nodes[0]).await.0 == 200 && ready(&nodes[1]).await.0 == 200
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn nodes_share_apps_codes_tokens_and_their_ends() {
+    let pair = Pair::new("refresh_grace = \"0s\"").await;
+    let nodes = tokio::task::block_in_place(|| pair.start());
+    both_ready(&nodes).await;
+    // Through the socket of one; and from a machine on which none runs.
+    let app = pair.sites[0].app("chat");
+    let elsewhere = Site::on_database(&pair.forum, &pair.server.url(), "");
+    let shown = elsewhere.command(&["app", "show", &app.id]);
+    assert_eq!(shown["client_id"].as_str(), Some(app.id.as_str()), "{shown}");
+    let other = elsewhere.app("wiki");
+    assert_eq!(pair.sites[1].command(&["app", "list"]), pair.sites[0].command(&["app", "list"]));
+
+    let [one, two] = [0, 1].map(|node| pair.client(&nodes[node], &app));
+    // Each step at the other node than the one before.
+    let code = one.authorize("").await.expect("an answer").sent_back("code").expect("a code");
+    let first = tokens(&two.redeem(&code).await.expect("an answer")).expect("tokens");
+    assert_eq!(one.userinfo(&first.access).await.expect("an answer").status, 200);
+    let second = tokens(&one.refresh(&first.refresh).await.expect("an answer")).expect("tokens");
+    assert_eq!(two.userinfo(&second.access).await.expect("an answer").status, 200);
+    let begun = Instant::now();
+    assert!(two.revoke(&second.refresh).await.expect("an answer").status.is_success());
+    assert_eq!(one.userinfo(&second.access).await.expect("an answer").status, 401, "an end is seen at once");
+    assert!(begun.elapsed() < SEEN_WITHIN);
+    assert_eq!(one.refresh(&second.refresh).await.expect("an answer").json("error"), "invalid_grant");
+    // A reuse at one node ends the login at both.
+    let login = one.log_in().await;
+    let rotated = tokens(&two.refresh(&login.refresh).await.expect("an answer")).expect("tokens");
+    assert_eq!(one.refresh(&login.refresh).await.expect("an answer").json("error"), "invalid_grant");
+    assert_eq!(two.userinfo(&rotated.access).await.expect("an answer").status, 401);
+    // An app that is deleted from a third machine is unknown to both.
+    let wiki = [0, 1].map(|node| pair.client(&nodes[node], &other));
+    let alive = wiki[0].log_in().await;
+    elsewhere.command(&["app", "delete", &other.id, "--yes"]);
+    for client in &wiki {
+        assert_eq!(client.userinfo(&alive.access).await.expect("an answer").status, 401);
+        assert_eq!(client.authorize("").await.expect("an answer").sent_back("code"), None);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_code_that_is_redeemed_on_both_nodes_at_once_is_won_once() {
+    let pair = Pair::new("refresh_grace = \"0s\"").await;
+    let nodes = tokio::task::block_in_place(|| pair.start());
+    both_ready(&nodes).await;
+    let app = pair.sites[0].app("chat");
+    let clients = [0, 1].map(|node| pair.client(&nodes[node], &app));
+    for round in 0..CODES {
+        let code = clients[round % 2].authorize("").await.expect("an answer").sent_back("code").expect("a code");
+        let mut racers = JoinSet::new();
+        for racer in 0..4 {
+            let (client, code) = (clients[racer % 2].clone(), code.clone());
+            racers.spawn(async move { client.redeem(&code).await.expect("an answer") });
+        }
+        let mut won = Vec::new();
+        while let Some(answer) = racers.join_next().await {
+            let answer = answer.expect("no panic");
+            match tokens(&answer) {
+                Some(tokens) => won.push(tokens),
+                None => assert_eq!(answer.json("error"), "invalid_grant", "round {round}: {}", answer.short()),
+            }
+        }
+        assert_eq!(won.len(), 1, "round {round}: one of four wins");
+        // The others were replays, and a replay ends what the code bought.
+        for client in &clients {
+            assert_eq!(client.userinfo(&won[0].access).await.expect("an answer").status, 401, "round {round}");
+        }
+        let login = clients[round % 2].log_in().await;
+        let mut racers = JoinSet::new();
+        for client in clients.clone() {
+            let token = login.refresh.clone();
+            racers.spawn(async move { tokens(&client.refresh(&token).await.expect("an answer")).is_some() });
+        }
+        let won = racers.join_all().await.into_iter().filter(|won| *won).count();
+        assert_eq!(won, 1, "round {round}: a refresh token is rotated once");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn nodes_without_their_database_go_on_with_the_forum() {
+    let mut pair = Pair::new("refresh_grace = \"0s\"").await;
+    let nodes = tokio::task::block_in_place(|| pair.start());
+    both_ready(&nodes).await;
+    let app = pair.sites[0].app("chat");
+    let clients = [0, 1].map(|node| pair.client(&nodes[node], &app));
+    let before = clients[0].log_in().await;
+
+    let pages = [0, 1].map(|node| Pages::begin(nodes[node].url("/topics/1")));
+    pair.server.stop();
+    for (client, node) in clients.iter().zip(&nodes) {
+        let begun = Instant::now();
+        let page = client.authorize("").await.expect("an answer");
+        assert!(page.status == 503 && page.body.to_lowercase().contains("try again"), "{}", page.short());
+        for answer in [client.refresh(&before.refresh).await, client.userinfo(&before.access).await] {
+            let answer = answer.expect("an answer");
+            let told = (answer.status.as_u16(), answer.json("error"));
+            assert_eq!(told, (503, "temporarily_unavailable".to_owned()), "{}", answer.short());
+            assert!(answer.header("retry-after").parse::<u32>().is_ok(), "{answer:?}");
+        }
+        assert!(begun.elapsed() < ANSWER_MAX, "{:?}", begun.elapsed());
+        until("the monitor", SEEN_WITHIN, || async {
+            let (status, told) = ready(node).await;
+            status == 503 && told.contains("store: failed")
+        })
+        .await;
+    }
+    pair.server.resume();
+    pair.server.ready().await;
+    let back = until("logins", Duration::from_secs(10), || async {
+        let mut back = true;
+        for client in &clients {
+            back &= client.authorize("").await.expect("an answer").sent_back("code").is_some();
+        }
+        back
+    })
+    .await;
+    both_ready(&nodes).await;
+    assert_eq!(clients[1].userinfo(&before.access).await.expect("an answer").status, 200);
+    assert_eq!(clients[1].refresh(&before.refresh).await.expect("an answer").status, 200, "nothing was consumed");
+    let mut seen = 0;
+    for pages in pages {
+        seen += pages.end().await;
+    }
+    println!("store's database away: {seen} forum pages, none failed; logins back after {back:?}");
+}
+
+/// What breaks in a round.
+#[derive(Clone, Copy, Debug)]
+enum Broken {
+    First,
+    Second,
+    Database,
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn what_was_answered_holds_when_a_node_or_the_database_is_killed() {
+    let mut pair = Pair::new("refresh_grace = \"0s\"").await;
+    let mut nodes = tokio::task::block_in_place(|| pair.start());
+    both_ready(&nodes).await;
+    let apps = [pair.sites[0].app("chat"), pair.sites[0].app("wiki")];
+    let books = Arc::new(Books::open(&pair.sites[0].data().with_file_name("ledger")));
+    let mut judged = 0;
+    for round in 0..ROUNDS {
+        let broken = [Broken::First, Broken::Database, Broken::Second][round % 3];
+        books.store_may_fail(matches!(broken, Broken::Database));
+        let mut loops = JoinSet::new();
+        for writer in 0..WRITERS {
+            let (books, client) = (Arc::clone(&books), pair.client(&nodes[writer / 2], &apps[writer % 2]));
+            loops.spawn(async move { books.keep(&client, writer).await });
+        }
+        let end = Instant::now() + Duration::from_millis(200 + random(800));
+        while Instant::now() < end || books.acknowledged() < 10 {
+            assert!(Instant::now() < end + Duration::from_secs(60), "too slow: {:?}", nodes[0].log());
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        match broken {
+            Broken::First | Broken::Second => {
+                let node = usize::from(matches!(broken, Broken::Second));
+                let [first, second] = nodes;
+                let (killed, other) = if node == 0 { (first, second) } else { (second, first) };
+                killed.kill();
+                // The other one works on, alone.
+                let told = books.acknowledged();
+                until("the other node", Duration::from_secs(30), || async { books.acknowledged() > told + 5 }).await;
+                let again = tokio::task::block_in_place(|| pair.sites[node].start());
+                nodes = if node == 0 { [again, other] } else { [other, again] };
+            }
+            Broken::Database => {
+                pair.server.crash();
+                tokio::time::sleep(Duration::from_millis(random(500))).await;
+                pair.server.resume();
+                pair.server.ready().await;
+            }
+        }
+        loops.abort_all();
+        while loops.join_next().await.is_some() {}
+        let back = both_ready(&nodes).await;
+        let (logins, surprises) = books.take();
+        assert_eq!(surprises, Vec::<String>::new(), "round {round}, {broken:?}: {:?}", nodes[0].log());
+        judged += logins.len();
+        judge(&pair, &nodes, &apps, logins, &format!("round {round}, {broken:?}, back after {back:?}")).await;
+    }
+    println!("{ROUNDS} kills of nodes and database, {judged} logins judged");
+}
+
+/// Each login at another node than the next.
+async fn judge(pair: &Pair, nodes: &[Portico; 2], apps: &[App; 2], logins: Vec<Login>, what: &str) {
+    let mut judges = JoinSet::new();
+    for (number, login) in logins.into_iter().enumerate() {
+        let client = pair.client(&nodes[number % 2], &apps[login.writer % 2]);
+        judges.spawn(async move { Verdict::new(&client, &login).judge(number, Duration::ZERO).await });
+    }
+    while let Some(judged) = judges.join_next().await {
+        match judged.expect("a verdict") {
+            Judged::Done(broken) | Judged::Later(broken, _) => assert_eq!(broken, Vec::<String>::new(), "{what}"),
+        }
+    }
+}
