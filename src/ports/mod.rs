@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
-pub use store::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
+pub use store::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
 pub use system::{Clock, Entropy};
 pub use uses::{Use, Used, Uses};
 

@@ -62,6 +62,20 @@ pub enum Rotated {
     Gone,
 }
 
+/// What uses a member's account. In no particular order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// What he allowed, also what is no longer valid and not yet forgotten.
+    pub consents: Vec<Consent>,
+    /// Logins of apps, also what has expired and is not yet forgotten.
+    pub grants: Vec<Grant>,
+}
+
+impl Held {
+    /// How many of each kind are read at most.
+    pub const MAX: usize = 2_000;
+}
+
 /// A user name to be given to a member for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewName {
@@ -113,6 +127,9 @@ pub trait Store: Send + Sync {
     /// Takes a consent back, ends all grants of this member and client, and forgets their codes that were not yet
     /// redeemed. `false` if there was none of these.
     async fn revoke_consent(&self, key: &ConsentKey) -> Result<bool, StoreError>;
+
+    /// The consents and grants of this member, [`Held::MAX`] of each at most.
+    async fn held(&self, member: &MemberId) -> Result<Held, StoreError>;
 
     /// Keeps a code. With `consent`, both in one step.
     async fn put_code(

@@ -12,7 +12,7 @@ use portico::model::{
     RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
-    Bought, Clock, Entropy, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
+    Bought, Clock, Entropy, Held, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
     StoreError, Use,
 };
 
@@ -209,6 +209,7 @@ flaky! {
     fn consent(&self, key: &ConsentKey) -> Option<Consent>;
     fn put_consent(&self, consent: &Consent) -> ();
     fn revoke_consent(&self, key: &ConsentKey) -> bool;
+    fn held(&self, member: &MemberId) -> Held;
     fn put_code(&self, hash: &Hash32, code: &AuthorizationCode, consent: Option<&Consent>) -> ();
     fn read_code(&self, hash: &Hash32) -> CodeTaken;
     fn redeem(&self, hash: &Hash32, bought: &Bought) -> Redeemed;

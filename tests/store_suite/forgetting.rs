@@ -51,6 +51,7 @@ pub async fn every_kind(mut subject: Subject) {
     assert_eq!(store.pending_request(&hash("handle")).await.unwrap(), None);
     assert_eq!(store.consent(&consent_key("chat", 1)).await.unwrap(), None);
     assert!(store.client(&client_id("chat")).await.unwrap().is_some(), "apps do not expire");
+    assert!(store.held(&MemberId::Number(1)).await.unwrap().consents.is_empty());
 }
 
 pub async fn personal_tokens(subject: Subject) {
@@ -148,4 +149,6 @@ pub async fn idle_grants(subject: Subject) {
     sweep_all(&store, 2 + 30 * DAY).await;
     assert_eq!(store.grant(&grant_id(1)).await.unwrap(), None);
     assert!(!store.revoke_consent(&consent_key("chat", 1)).await.unwrap(), "no trace in the index");
+    let held = store.held(&MemberId::Number(1)).await.unwrap();
+    assert!(held.consents.is_empty() && held.grants.is_empty());
 }

@@ -142,6 +142,46 @@ pub async fn revoke_consent(mut subject: Subject) {
     assert!(store.revoke_consent(&consent_key("wiki", 1)).await.unwrap(), "grants without a consent count");
 }
 
+pub async fn held(mut subject: Subject) {
+    let by = async |subject: &Subject, member: u64| {
+        let held = subject.store().held(&MemberId::Number(member)).await.unwrap();
+        let consents: Vec<_> = held.consents.into_iter().map(|consent| consent.client_id.0).collect();
+        let mut grants: Vec<_> = held.grants.into_iter().map(|grant| grant.id.0.as_u128()).collect();
+        grants.sort_unstable();
+        (consents, grants)
+    };
+    let none = || (Vec::new(), Vec::new());
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_eq!(by(&subject, 1).await, none());
+    for (client, member) in [("chat", 1), ("wiki", 1), ("chat", 2), ("chat", 256)] {
+        subject.store().put_consent(&consent(client, member, at(DAY))).await.unwrap();
+    }
+    subject.store().put_consent(&consent("chat", 1, at(2 * DAY))).await.unwrap();
+    login(&subject, 1, "chat", 1).await;
+    login(&subject, 2, "trusted", 1).await;
+    login(&subject, 3, "chat", 2).await;
+    login(&subject, 4, "wiki", 1).await;
+    let grant = subject.store().grant(&grant_id(1)).await.unwrap().expect("a grant");
+    assert_eq!(subject.store().rotate(&super::samples::rotation(1, &grant, at(100))).await.unwrap(), Rotated::Done);
+    subject.reopen();
+    assert_eq!(by(&subject, 1).await, (names(&["chat", "wiki"]), vec![1, 2, 4]));
+    assert_eq!(by(&subject, 2).await, (names(&["chat"]), vec![3]));
+    let text = subject.store().held(&MemberId::Text("1".to_owned())).await.unwrap();
+    assert!(text.consents.is_empty() && text.grants.is_empty(), "a number and its digits are two members");
+
+    subject.store().revoke_grant(&grant_id(4)).await.unwrap();
+    assert_eq!(by(&subject, 1).await, (names(&["chat", "wiki"]), vec![1, 2]));
+    assert!(subject.store().revoke_consent(&consent_key("chat", 1)).await.unwrap());
+    assert_eq!(by(&subject, 1).await, (names(&["wiki"]), vec![2]));
+    for id in ["trusted", "wiki"] {
+        subject.store().add_client(&client(id)).await.unwrap();
+        assert!(subject.store().delete_client(&client_id(id)).await.unwrap());
+    }
+    subject.reopen();
+    assert_eq!(by(&subject, 1).await, none());
+    assert_eq!(by(&subject, 2).await, (names(&["chat"]), vec![3]), "other members keep theirs");
+}
+
 pub async fn codes(mut subject: Subject) {
     assert_eq!(subject.store().read_code(&hash("code")).await.unwrap(), CodeTaken::Unknown);
     assert_eq!(subject.store().redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Unknown);

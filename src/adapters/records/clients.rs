@@ -39,6 +39,7 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
     }
     changes.remove(key);
     for consent in records.keys(&keys::consents_to(id), usize::MAX)? {
+        changes.remove(keys::held_consent(&consent, id));
         remove_expiring(records, changes, consent)?;
     }
     let entries = records.keys(&keys::owned_by_client(id), usize::MAX)?;
@@ -46,6 +47,7 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
     for entry in entries {
         if let Some(record) = keys::owned_record(&entry, id) {
             remove_expiring(records, changes, record.to_vec())?;
+            changes.remove(keys::held_owned(&entry, id));
         }
         changes.remove(entry);
     }
@@ -55,7 +57,9 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
 
 /// See [`Store::put_consent`](crate::ports::Store::put_consent).
 pub(super) fn put_consent(records: &dyn Records, changes: &mut Changes, consent: &Consent) -> Result<(), StoreError> {
-    put_expiring(records, changes, keys::consent(&consent.key()), consent.expires_at, consent)
+    let key = keys::consent(&consent.key());
+    changes.put(keys::held(&consent.member_id, &key), Vec::new());
+    put_expiring(records, changes, key, consent.expires_at, consent)
 }
 
 /// See [`Store::name`](crate::ports::Store::name).

@@ -31,6 +31,7 @@ pub(super) fn begin(records: &dyn Records, changes: &mut Changes, bought: &Bough
     let refresh_ends = bought.refresh.as_ref().map(|(_, token)| token.expires_at);
     let usable_until = bought.access.1.expires_at.max(refresh_ends.unwrap_or_default());
     let keep_until = put_grant(records, changes, &bought.grant, usable_until)?;
+    changes.put(keys::held(&bought.grant.member.id, &keys::grant(&bought.grant.id)), Vec::new());
     put_access(records, changes, &bought.access)?;
     bought.refresh.as_ref().map_or(Ok(()), |token| put_refresh(records, changes, token, keep_until))
 }
@@ -75,6 +76,7 @@ pub(super) fn revoke(records: &dyn Records, changes: &mut Changes, id: &GrantId)
     let key = keys::grant(id);
     if let Some(grant) = read::<Grant>(records, &key)? {
         changes.remove(keys::owned(&grant.client_id, &grant.member.id, &key));
+        changes.remove(keys::held(&grant.member.id, &key));
         remove_expiring(records, changes, key)?;
     }
     Ok(())
@@ -86,7 +88,9 @@ pub(super) fn revoke_consent(
     changes: &mut Changes,
     of: &ConsentKey,
 ) -> Result<bool, StoreError> {
-    let mut found = remove_expiring(records, changes, keys::consent(of))?;
+    let consent = keys::consent(of);
+    changes.remove(keys::held(&of.member, &consent));
+    let mut found = remove_expiring(records, changes, consent)?;
     let prefix = keys::owned_by(&of.client, &of.member);
     let entries = records.keys(&prefix, usize::MAX)?;
     records.expect(&entries.iter().map(|entry| entry[prefix.len()..].to_vec()).collect::<Vec<_>>())?;
@@ -95,6 +99,7 @@ pub(super) fn revoke_consent(
         if key.first() == Some(&keys::CODE) && matches!(read(records, &key)?, Some(Code::Spent { .. })) {
             continue;
         }
+        changes.remove(keys::held(&of.member, &key));
         found |= remove_expiring(records, changes, key)?;
         changes.remove(entry);
     }

@@ -33,7 +33,8 @@ pub(super) const FORMAT: &[u8] = b"!";
 pub(super) const GROUPS: &[u8] = b"#";
 /// The one record that `check` writes.
 pub(super) const PROBE: &[u8] = b"z";
-const CONSENT: u8 = b's';
+/// Consents by client and member.
+pub(super) const CONSENT: u8 = b's';
 const NAME_OF: u8 = b'n';
 const NAME_TAKEN: u8 = b'u';
 const NUMBER_OF: u8 = b'i';
@@ -44,6 +45,7 @@ const EXPIRY: u8 = b'x';
 const PERSONAL_OF: u8 = b'l';
 const BY_MEMBER: u8 = b'm';
 const BY_SESSION: u8 = b's';
+const HELD: u8 = b'v';
 
 /// A record that is found by a hash.
 pub(super) fn by_hash(kind: u8, hash: &Hash32) -> Vec<u8> {
@@ -201,6 +203,32 @@ pub(super) fn parse_notice(key: &[u8]) -> Option<(&[u8], UnixSeconds)> {
     Some((client, UnixSeconds(i64::from_be_bytes(rest.get(..8)?.try_into().ok()?) ^ i64::MIN)))
 }
 
+/// Index: the consents and grants of a member. The key of the record itself follows.
+pub(super) fn held_by(member: &MemberId) -> Vec<u8> {
+    let mut key = vec![HELD];
+    push_member(&mut key, member);
+    key
+}
+
+/// Index entry: this consent or grant is the member's.
+pub(super) fn held(member: &MemberId, record: &[u8]) -> Vec<u8> {
+    let mut key = held_by(member);
+    key.extend_from_slice(record);
+    key
+}
+
+/// The index entry of a consent, given only its key and its client.
+pub(super) fn held_consent(consent: &[u8], client: &ClientId) -> Vec<u8> {
+    let member = consent.get(consents_to(client).len()..).unwrap_or_default();
+    [&[HELD][..], member, consent].concat()
+}
+
+/// The member's index entry of the same record as this entry of a client's index.
+pub(super) fn held_owned(entry: &[u8], client: &ClientId) -> Vec<u8> {
+    let member_and_record = entry.get(owned_by_client(client).len()..).unwrap_or_default();
+    [&[HELD][..], member_and_record].concat()
+}
+
 /// All entries of the order of expiry begin with this.
 pub(super) const EXPIRIES: &[u8] = &[EXPIRY];
 
@@ -286,6 +314,19 @@ mod tests {
         push_client(&mut named, &client);
         assert_eq!(parse_notice(&key), Some((named.as_slice(), one.due)));
         assert_eq!(parse_notice(b"b123"), None);
+    }
+
+    #[test]
+    fn entries_of_a_member_are_found_from_either_side() {
+        let client = ClientId("chat".to_owned());
+        for member in [MemberId::Number(7), MemberId::Text("seven".to_owned())] {
+            let consent = consent(&ConsentKey { member: member.clone(), client: client.clone() });
+            assert_eq!(held_consent(&consent, &client), held(&member, &consent));
+            let owned = owned(&client, &member, b"grant");
+            assert_eq!(held_owned(&owned, &client), held(&member, b"grant"));
+            assert!(held(&member, b"grant").starts_with(&held_by(&member)));
+        }
+        assert!(!held_by(&MemberId::Text("ab".to_owned())).starts_with(&held_by(&MemberId::Text("a".to_owned()))));
     }
 
     #[test]

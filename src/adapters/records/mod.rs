@@ -12,6 +12,7 @@ mod clients;
 mod codec;
 mod codes;
 mod grants;
+mod held;
 mod keys;
 mod logins;
 mod notices;

@@ -3,13 +3,13 @@
 use async_trait::async_trait;
 
 use super::{
-    Engine, clients, codes, grants, keys, logins, notices, personal, put_expiring, read, remove_expiring, sweep,
+    Engine, clients, codes, grants, held, keys, logins, notices, personal, put_expiring, read, remove_expiring, sweep,
 };
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, Login,
     LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
 };
-use crate::ports::{Bought, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
+use crate::ports::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
 #[async_trait]
 impl<E: Engine> Store for E {
@@ -74,6 +74,10 @@ impl<E: Engine> Store for E {
     async fn revoke_consent(&self, key: &ConsentKey) -> Result<bool, StoreError> {
         let of = key.clone();
         self.write(move |records, changes| grants::revoke_consent(records, changes, &of)).await
+    }
+
+    async fn held(&self, member: &MemberId) -> Result<Held, StoreError> {
+        self.read(|records| held::by(records, member)).await
     }
 
     async fn put_code(

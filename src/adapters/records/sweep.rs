@@ -2,7 +2,7 @@
 
 use super::codes::Code;
 use super::{Changes, Records, codec, keys, logins, not_fetched, put_sealed};
-use crate::model::{Grant, Login, PersonalToken, UnixSeconds};
+use crate::model::{Consent, Grant, Login, PersonalToken, UnixSeconds};
 use crate::ports::StoreError;
 
 /// See [`Store::sweep`](crate::ports::Store::sweep).
@@ -66,8 +66,13 @@ fn forget(
     match key.first() {
         Some(&keys::REFRESH) if keep_longer(records, changes, key, bytes)? => return Ok(()),
         Some(&keys::CODE) => changes.remove(codec::decode::<Code>(key, bytes)?.owned(key)),
+        Some(&keys::CONSENT) => {
+            let consent: Consent = codec::decode(key, bytes)?;
+            changes.remove(keys::held(&consent.member_id, key));
+        }
         Some(&keys::GRANT) => {
             let grant: Grant = codec::decode(key, bytes)?;
+            changes.remove(keys::held(&grant.member.id, key));
             changes.remove(keys::owned(&grant.client_id, &grant.member.id, key));
         }
         Some(&keys::PERSONAL) => {
