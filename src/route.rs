@@ -64,6 +64,10 @@ pub enum Page {
     Consent,
     /// The way back from the forum's login.
     Resume,
+    /// What a member allowed.
+    Apps,
+    /// One app that a member allowed: its client id, as it stands in the path.
+    App(String),
     /// A style sheet or picture of ours; the rest of the path.
     Asset(String),
     /// Reserved for a later version; the name is for the log.
@@ -91,6 +95,7 @@ impl Route {
             Self::Console(page) => match page {
                 Page::Consent => "consent",
                 Page::Resume => "resume",
+                Page::Apps | Page::App(_) => "apps",
                 Page::Asset(_) => "asset",
                 Page::Later(name) => name,
             },
@@ -123,6 +128,7 @@ struct Tree {
 
 #[derive(Clone, Debug)]
 enum TreeKind {
+    Apps,
     Assets,
     Fixed(Route),
 }
@@ -223,10 +229,10 @@ impl Routes {
     fn people(&mut self, under: &str) {
         self.add(format!("{under}/consent"), Route::Console(Page::Consent));
         self.add(format!("{under}/resume.php"), Route::Console(Page::Resume));
-        for name in ["apps", "admin"] {
-            self.add(format!("{under}/{name}"), Route::Console(Page::Later(name)));
-            self.tree(format!("{under}/{name}"), TreeKind::Fixed(Route::Console(Page::Later(name))));
-        }
+        self.add(format!("{under}/apps"), Route::Console(Page::Apps));
+        self.tree(format!("{under}/apps"), TreeKind::Apps);
+        self.add(format!("{under}/admin"), Route::Console(Page::Later("admin")));
+        self.tree(format!("{under}/admin"), TreeKind::Fixed(Route::Console(Page::Later("admin"))));
         self.tree(format!("{under}/resume"), TreeKind::Fixed(Route::Console(Page::Later("resume"))));
         self.tree(format!("{under}/assets"), TreeKind::Assets);
     }
@@ -318,6 +324,7 @@ impl Routes {
 impl Tree {
     fn route(&self, rest: &[u8]) -> Route {
         match &self.kind {
+            TreeKind::Apps => Route::Console(Page::App(String::from_utf8_lossy(rest).into_owned())),
             TreeKind::Assets => Route::Console(Page::Asset(String::from_utf8_lossy(rest).into_owned())),
             TreeKind::Fixed(route) => route.clone(),
         }

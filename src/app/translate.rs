@@ -68,7 +68,7 @@ pub(super) fn pages(config: &Config) -> pages::Settings {
         terms_url: config.pages.terms_url.clone(),
         contact: config.pages.contact.clone(),
         assets_path: format!("{ours}/assets"),
-        apps_url: None,
+        apps_url: Some(format!("{ours}/apps")),
     }
 }
 

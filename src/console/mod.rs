@@ -2,6 +2,7 @@
 //!
 //! Changes nothing without a click on a form of ours.
 
+mod apps;
 mod consent;
 mod passing;
 mod resume;
@@ -17,7 +18,10 @@ use crate::pages::{Asset, Pages};
 use crate::ports::Ports;
 use crate::protocol::Settings;
 use crate::route::Page;
-use crate::web::{self, CookieNames};
+use crate::web::{self, Budget, CookieNames};
+
+/// How many guests of one address may ask for a page in a minute: each is kept until he has logged in.
+const KEPT_EACH_MINUTE: u32 = 60;
 
 /// Handles requests to pages for people.
 pub struct Console {
@@ -29,6 +33,10 @@ pub struct Console {
     origin: String,
     /// Path and query of the way back from a login, up to the handle.
     resume_prefix: String,
+    /// Path of the page of authorised apps.
+    apps_path: String,
+    /// What guests may make us keep.
+    keeping: Budget,
 }
 
 impl Console {
@@ -42,7 +50,9 @@ impl Console {
         base_path: &str,
     ) -> Self {
         let resume_prefix = format!("{base_path}{}/resume.php?p=", settings.prefix);
-        Self { ports, settings, pages, cookies, origin, resume_prefix }
+        let apps_path = format!("{base_path}{}/apps", settings.prefix);
+        let keeping = Budget::new(KEPT_EACH_MINUTE);
+        Self { ports, settings, pages, cookies, origin, resume_prefix, apps_path, keeping }
     }
 
     /// Answers one request.
@@ -50,6 +60,7 @@ impl Console {
         let allowed = match page {
             Page::Consent => "POST",
             Page::Resume | Page::Asset(_) => "GET, HEAD",
+            Page::Apps | Page::App(_) => "GET, HEAD, POST",
             Page::Later(_) => return self.problem(&request, &problem::P901),
         };
         if !allowed.split(", ").any(|name| request.method().as_str() == name) {
@@ -59,8 +70,12 @@ impl Console {
         }
         match page {
             Page::Consent => self.consent(&request).await,
-            Page::Resume if *request.method() == Method::HEAD => web::empty(StatusCode::OK),
+            Page::Resume | Page::Apps | Page::App(_) if *request.method() == Method::HEAD => web::empty(StatusCode::OK),
             Page::Resume => self.resume(&request).await,
+            Page::Apps if *request.method() == Method::POST => self.take_back(&request, None).await,
+            Page::Apps => self.apps(&request).await,
+            Page::App(id) if *request.method() == Method::POST => self.take_back(&request, Some(id)).await,
+            Page::App(id) => self.app(&request, id).await,
             Page::Asset(name) => match self.pages.asset(name) {
                 Some(asset) => send(asset, &request),
                 None => web::empty(StatusCode::NOT_FOUND),

@@ -6,12 +6,12 @@ use http::{Method, Request, Response, StatusCode};
 
 use crate::model::{Client, Dialect, Member, Refusal, RequestFacts, Scopes, UnixSeconds, problem};
 use crate::pages::{ConsentView, ErrorView, Fact, MemberView, RefusedReason, RefusedView, Seen};
-use crate::ports::LoginHandOff;
-use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion, PENDING_SECS};
+use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion};
 use crate::protocol::rules::claims;
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
 use crate::web::{self, Parameters};
 
+use super::mattermost::allow;
 use super::token::address_hint;
 use super::{Dialects, decode, ips4};
 
@@ -22,6 +22,10 @@ const QUERY_BYTES_MAX: usize = 16 * 1024;
 
 impl Dialects {
     pub(super) async fn authorize(&self, dialect: Option<Dialect>, request: &Request<Bytes>) -> Response<Bytes> {
+        let mattermost = self.settings.dialects.contains(&Dialect::Mattermost) && dialect.is_none();
+        if mattermost && *request.method() == Method::POST && allow::is_json(request) {
+            return self.mattermost_allow(request).await;
+        }
         let parameters = match self.authorize_parameters(request) {
             Ok(parameters) => parameters,
             Err(why) => return self.refused(request, &why),
@@ -52,20 +56,7 @@ impl Dialects {
                 web::with_facts(response, to.facts())
             }
             Ok(Authorized::LogIn { handle, hand_off }) => {
-                let mut handles = self.cookies.pending(request.headers());
-                let back = format!("{}{}", self.resume_prefix, handle.reveal());
-                handles.push(handle);
-                let mut cookies = vec![self.cookies.set_pending(&handles, PENDING_SECS)];
-                if let LoginHandOff::ReturnsByCookie { cookie, value, path, .. } = &hand_off {
-                    cookies.push(self.cookies.set_way_back(cookie, value, path));
-                }
-                let location = match &hand_off {
-                    // The page there waits for the login and goes on.
-                    LoginHandOff::CannotReturn { .. } => &back,
-                    _ => hand_off.location(),
-                };
-                let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
-                web::with_facts(web::redirect(location, &cookies), facts)
+                web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
             }
             Ok(Authorized::AskConsent(question)) => self.ask(request, *question),
             Err(refusal) => self.refuse(request, dialect, refusal),

@@ -13,6 +13,8 @@ use super::texts::{Argument, Texts};
 
 const TEXTS: &str = include_str!("../../config/templates/texts.en.toml");
 const TEMPLATES: &[(&str, &str)] = &[
+    ("apps.html", include_str!("../../config/templates/apps.html")),
+    ("remove.html", include_str!("../../config/templates/remove.html")),
     ("layout.html", include_str!("../../config/templates/layout.html")),
     ("consent.html", include_str!("../../config/templates/consent.html")),
     ("login_first.html", include_str!("../../config/templates/login_first.html")),

@@ -10,6 +10,7 @@
 //! links, buttons and edges keep the contrast of WCAG 2.2.
 
 mod answer;
+mod apps;
 mod colour;
 mod engine;
 mod render;
@@ -23,7 +24,10 @@ use bytes::Bytes;
 
 pub use answer::{Asset, Page, headers};
 pub use settings::{Mode, SettingError, Settings, Theme};
-pub use views::{ConsentView, ErrorView, Fact, LoginFirstView, MemberView, RefusedReason, RefusedView, Seen};
+pub use views::{
+    AppRow, AppsView, ConsentView, ErrorView, Fact, LoginFirstView, MemberView, RefusedReason, RefusedView, RemoveView,
+    Seen,
+};
 
 use crate::model::Hash32;
 use engine::{Engine, Site};

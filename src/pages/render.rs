@@ -23,7 +23,7 @@ const DAY_AND_TIME: StaticFormatDescription =
     format_description!("[day padding:none] [month repr:short] [year] [hour]:[minute]:[second] UTC");
 const DAY_AND_MINUTE: StaticFormatDescription =
     format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
-const ISO: StaticFormatDescription = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
+pub(super) const ISO: StaticFormatDescription = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
 
 impl Pages {
     /// "Log in to this app?"
@@ -189,7 +189,7 @@ impl Pages {
         page
     }
 
-    fn page(&self, template: &str, status: u16, context: Value) -> Page {
+    pub(super) fn page(&self, template: &str, status: u16, context: Value) -> Page {
         let (html, status) = match self.engine.draw(template, context) {
             Ok(html) => (html, status),
             Err(error) => {
@@ -245,17 +245,17 @@ fn row(seen: &Seen) -> Value {
 }
 
 /// Words of ours as a value that templates print as it is.
-fn own_words(text: String) -> Value {
+pub(super) fn own_words(text: String) -> Value {
     Value::from_safe_string(escaped(&text))
 }
 
 /// A path that a form or a refresh may lead to. Whatever else is given leads to the front page.
-fn own_path(path: &str) -> String {
+pub(super) fn own_path(path: &str) -> String {
     if is_path(path) { path.to_owned() } else { "/".to_owned() }
 }
 
 /// `None` beyond the years that the calendar of `time` knows.
-fn day(instant: UnixSeconds, format: StaticFormatDescription) -> Option<String> {
+pub(super) fn day(instant: UnixSeconds, format: StaticFormatDescription) -> Option<String> {
     OffsetDateTime::from_unix_timestamp(instant.0).ok()?.format(format).ok()
 }
 

@@ -184,3 +184,58 @@ impl ErrorView {
         }
     }
 }
+
+/// "Apps that use your account."
+#[derive(Clone, Debug)]
+pub struct AppsView {
+    /// Whose.
+    pub member: MemberView,
+    /// The last used first.
+    pub apps: Vec<AppRow>,
+    /// Name of the app that was just removed.
+    pub removed: Option<String>,
+    /// Everything was just removed.
+    pub removed_all: bool,
+    /// Path of the question that ends all of them; `None` where it would not be worth a button.
+    pub all_url: Option<String>,
+}
+
+/// One app of a member.
+#[derive(Clone, Debug)]
+pub struct AppRow {
+    /// As registered.
+    pub name: String,
+    /// Its own address. Shown as a link if it is http or https.
+    pub homepage: Option<String>,
+    /// In its maker's words.
+    pub description: Option<String>,
+    /// Display name of the member who made it; `None` if the team of the forum added it.
+    pub made_by: Option<String>,
+    /// What it may see.
+    pub sees: Vec<Fact>,
+    /// When it began.
+    pub since: UnixSeconds,
+    /// When it last got tokens, if it has any.
+    pub last_used: Option<UnixSeconds>,
+    /// How many logins it has.
+    pub logins: usize,
+    /// Path of its own page, with the question that removes it.
+    pub url: String,
+}
+
+/// The question before apps are removed. The answer arrives at `form_action` as a form with `ticket`.
+#[derive(Clone, Debug)]
+pub struct RemoveView {
+    /// Whose.
+    pub member: MemberView,
+    /// Which: one, or all of them.
+    pub apps: Vec<AppRow>,
+    /// All of them.
+    pub all: bool,
+    /// Path that takes the answer, on our own host.
+    pub form_action: String,
+    /// The secret of this form. Base64url.
+    pub ticket: String,
+    /// Path of the list.
+    pub back_url: String,
+}

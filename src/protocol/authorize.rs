@@ -11,7 +11,7 @@ use super::end;
 use super::rules::pkce::{self, PkceRefusal};
 use super::rules::redirect_uri::{self, RedirectRefusal, VerifiedRedirectUri};
 use super::rules::scope;
-use super::{RequirePkce, Settings, group_allows, lacks_email};
+use super::{RequirePkce, Settings, consent, group_allows, lacks_email};
 
 /// How long a request waits for a login.
 pub const PENDING_SECS: u64 = 1_800;
@@ -256,6 +256,31 @@ pub async fn authorize(
     decide(verified, asked, member, now, settings, ports).await
 }
 
+/// Allows an app in a member's name, as he himself would on the consent page: the consent is kept, and the code goes
+/// out. For a program that proved that it may act for him. No page is shown, so `prompt` and `max_age` play no part.
+pub async fn allow(
+    arrival: Arrival<'_>,
+    member: Member,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<ClientRedirect, AuthorizeRefusal> {
+    let now = ports.clock.now();
+    let verified = verify_client(arrival, ports).await?;
+    let asked = match parameters(&verified, settings) {
+        Ok(asked) => asked,
+        Err((error, description)) => return Ok(verified.refusal(error, description, settings)),
+    };
+    if !group_allows(&verified.client, &member) {
+        return Err(AuthorizeRefusal::Group { client: Box::new(verified.client), member: Box::new(member) });
+    }
+    if lacks_email(&verified.client, &member) {
+        return Err(AuthorizeRefusal::NoEmail { client: Box::new(verified.client), member: Box::new(member) });
+    }
+    let key = ConsentKey { member: member.id.clone(), client: verified.client.id.clone() };
+    let consent = consent::widened(key, &asked.scopes, now, settings, ports).await?;
+    Ok(verified.issue_code(asked, member, Some(&consent), now, settings, ports).await?)
+}
+
 /// First the client, then its address: until both are certain nothing is sent anywhere.
 async fn verify_client<'a>(arrival: Arrival<'a>, ports: &Ports) -> Result<Verified<'a>, AuthorizeRefusal> {
     let request = &arrival.request;
@@ -345,12 +370,24 @@ fn wishes(request: &AuthorizeRequest) -> Result<Wishes, (&'static str, &'static 
 
 async fn log_in(verified: &Verified<'_>, now: UnixSeconds, ports: &Ports) -> Result<Authorized, AuthorizeRefusal> {
     verified.may_keep()?;
+    let arrival = &verified.arrival;
+    let (handle, hand_off) = wait_for_login(arrival.after_login.clone(), arrival.resume_prefix, now, ports).await?;
+    Ok(Authorized::LogIn { handle, hand_off })
+}
+
+/// Keeps a request of a guest, to go on with it after his login. Answers the handle that names it, and how the forum
+/// takes him over. `path_and_query` is on our own host.
+pub async fn wait_for_login(
+    path_and_query: String,
+    resume_prefix: &str,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<(Plaintext, LoginHandOff), StoreError> {
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
-    let pending =
-        PendingRequest { path_and_query: verified.arrival.after_login.clone(), expires_at: now.plus(PENDING_SECS) };
+    let pending = PendingRequest { path_and_query, expires_at: now.plus(PENDING_SECS) };
     ports.store.put_pending_request(&handle.hash(), &pending).await?;
-    let return_to = format!("{}{}", verified.arrival.resume_prefix, handle.reveal());
-    Ok(Authorized::LogIn { hand_off: ports.sessions.login(&return_to), handle })
+    let return_to = format!("{resume_prefix}{}", handle.reveal());
+    Ok((handle, ports.sessions.login(&return_to)))
 }
 
 fn refuse_visitor(
@@ -394,7 +431,7 @@ async fn decide(
     // A public client without an https address cannot be told from an impostor: ask every time (RFC 8252 §8.6).
     let recognisable = client.kind == ClientKind::Confidential || verified.to.as_str().starts_with("https://");
     if !asked.wishes.consent && (trusted || covered && recognisable) {
-        return verified.issue_code(asked, member, now, settings, ports).await;
+        return Ok(Authorized::Redirect(verified.issue_code(asked, member, None, now, settings, ports).await?));
     }
     if asked.wishes.silent {
         return Ok(verified.refuse("consent_required", "The member has not allowed this yet.", settings));
@@ -408,19 +445,24 @@ impl Verified<'_> {
     }
 
     fn refuse(self, error: &'static str, description: &'static str, settings: &Settings) -> Authorized {
+        Authorized::Redirect(self.refusal(error, description, settings))
+    }
+
+    fn refusal(self, error: &'static str, description: &'static str, settings: &Settings) -> ClientRedirect {
         let state = self.arrival.request.state.as_deref();
         let location = error_location(&self.to, error, description, state, settings);
-        Authorized::Redirect(ClientRedirect { location, client_id: self.client.id, result: Err(error) })
+        ClientRedirect { location, client_id: self.client.id, result: Err(error) }
     }
 
     async fn issue_code(
         self,
         asked: Asked,
         member: Member,
+        consent: Option<&Consent>,
         now: UnixSeconds,
         settings: &Settings,
         ports: &Ports,
-    ) -> Result<Authorized, AuthorizeRefusal> {
+    ) -> Result<ClientRedirect, StoreError> {
         let sid = end::session_of(self.arrival.visitor, &member.id, ports).await?;
         let request = self.arrival.request;
         let code = AuthorizationCode {
@@ -436,7 +478,7 @@ impl Verified<'_> {
             dialect: self.dialect,
             expires_at: now.plus(settings.code_secs),
         };
-        Ok(Authorized::Redirect(send_code(&self.to, code, None, request.state.as_deref(), settings, ports).await?))
+        send_code(&self.to, code, consent, request.state.as_deref(), settings, ports).await
     }
 
     async fn ask(

@@ -1,8 +1,8 @@
 //! The answer to the consent form: a yes or a no, by the member who was asked, in the browser where he was asked.
 
 use crate::model::{
-    AuthorizationCode, Client, Consent, ConsentKey, PendingConsent, Plaintext, Refusal, Scopes, SessionOutcome,
-    SourceFailure, UnixSeconds, Visitor,
+    AuthorizationCode, Client, Consent, ConsentKey, Plaintext, Refusal, Scopes, SessionOutcome, SourceFailure,
+    UnixSeconds, Visitor,
 };
 use crate::ports::{Ports, StoreError};
 
@@ -77,7 +77,8 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
     if lacks_email(&client, &member) {
         return Err(ConsentRefusal::NoEmail(Box::new(client)));
     }
-    let consent = widened(&pending, now, settings, ports).await?;
+    let key = ConsentKey { member: pending.member_id.clone(), client: pending.client_id.clone() };
+    let consent = widened(key, &pending.scopes, now, settings, ports).await?;
     let sid = end::session_of(answer.visitor, &member.id, ports).await?;
     let code = AuthorizationCode {
         client_id: client.id,
@@ -96,16 +97,16 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
 }
 
 /// What the member has allowed in all: what he allowed before and still counts, and what he allows now.
-async fn widened(
-    pending: &PendingConsent,
+pub(super) async fn widened(
+    key: ConsentKey,
+    allowed: &Scopes,
     now: UnixSeconds,
     settings: &Settings,
     ports: &Ports,
 ) -> Result<Consent, StoreError> {
-    let key = ConsentKey { member: pending.member_id.clone(), client: pending.client_id.clone() };
     let before = ports.store.consent(&key).await?.filter(|consent| now < consent.expires_at);
     let mut scopes: Scopes = before.map(|consent| consent.scopes).unwrap_or_default();
-    scopes.0.extend(pending.scopes.0.iter().cloned());
+    scopes.0.extend(allowed.0.iter().cloned());
     Ok(Consent {
         member_id: key.member,
         client_id: key.client,

@@ -5,8 +5,8 @@
 
 pub mod apps;
 pub mod authorize;
+pub mod authorized;
 pub mod consent;
-pub mod deauthorize;
 pub mod end;
 pub mod metadata;
 pub mod personal;

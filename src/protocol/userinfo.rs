@@ -86,6 +86,11 @@ fn may_stand_in_query(name: &str, client: &Client, dialect: Dialect) -> bool {
     named && (client.token_in_query || usual(dialect) || usual(client.dialect))
 }
 
+/// The user name that clients see for this member.
+pub async fn username(member: &Member, ports: &Ports) -> Result<String, StoreError> {
+    super::username(ports.store.as_ref(), member).await
+}
+
 /// A member whom the forum no longer lets in loses the grant: lifting the ban does not bring it back.
 async fn end_or_retry(error: TokenError, grant: &Grant, ports: &Ports) -> UserinfoError {
     match error {

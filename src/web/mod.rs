@@ -5,6 +5,7 @@
 mod answer;
 mod budget;
 mod cookies;
+mod login;
 mod parameters;
 mod set_cookie;
 
@@ -15,6 +16,7 @@ use crate::model::{RequestContext, RequestId, Visitor};
 pub use answer::{empty, json, page, problem_page, ready, redirect, unavailable_page, with_facts};
 pub use budget::Budget;
 pub use cookies::{CookieNames, PENDING_MAX, SetCookie};
+pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters};
 pub use set_cookie::{changes_cookie, set_cookie_name};
 

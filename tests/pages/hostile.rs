@@ -83,7 +83,7 @@ fn without_notice(html: &str) -> String {
     for (start, end) in
         [("<p class=\"notice\" role=\"note\">Look twice", "</p>"), (" <em class=\"mark\">unusual", "</em>")]
     {
-        if let Some((before, rest)) = html.split_once(start) {
+        while let Some((before, rest)) = html.split_once(start) {
             let (_, after) = rest.split_once(end).expect("its end");
             html = before.to_owned() + after;
         }

@@ -66,6 +66,7 @@ fn headers_close_the_page() {
         assert_eq!(value("referrer-policy"), Some(referrer), "{name}");
         let target = match (has_form, name) {
             (true, "consent_native") => " com.example.chat:",
+            (true, name) if name.starts_with("apps") => "",
             (true, _) => " https://chat.example.org",
             (false, _) => "",
         };

@@ -2,7 +2,8 @@
 
 use portico::model::{RequestId, UnixSeconds, problem};
 use portico::pages::{
-    ConsentView, ErrorView, Fact, LoginFirstView, MemberView, Page, Pages, RefusedReason, RefusedView, Seen, Settings,
+    AppRow, AppsView, ConsentView, ErrorView, Fact, LoginFirstView, MemberView, Page, Pages, RefusedReason,
+    RefusedView, RemoveView, Seen, Settings,
 };
 
 /// 21 November 2026, 12:04:31 UTC.
@@ -65,6 +66,43 @@ pub fn consent(words: &Words) -> ConsentView {
     }
 }
 
+fn app_row(words: &Words, id: &str) -> AppRow {
+    AppRow {
+        name: words.app.clone(),
+        homepage: Some(format!("https://{id}.example.org/start")),
+        description: Some(format!("In its own words: {}", words.sent)),
+        made_by: Some(words.member.clone()),
+        sees: vec![Fact::Name, Fact::Picture, Fact::Email],
+        since: UnixSeconds(NOW.0 - 290 * 86_400),
+        last_used: Some(NOW),
+        logins: 2,
+        url: format!("/oauth/apps/{id}"),
+    }
+}
+
+pub fn apps(words: &Words) -> AppsView {
+    let wiki = AppRow { homepage: None, description: None, made_by: None, logins: 1, ..app_row(words, "wiki") };
+    AppsView {
+        member: MemberView { display_name: words.member.clone(), avatar_url: None },
+        apps: vec![app_row(words, "chat"), AppRow { last_used: None, ..wiki }],
+        removed: None,
+        removed_all: false,
+        all_url: Some("/oauth/apps?all".to_owned()),
+    }
+}
+
+pub fn remove(words: &Words, all: bool) -> RemoveView {
+    let AppsView { member, apps, .. } = apps(words);
+    RemoveView {
+        member,
+        apps: apps.into_iter().take(if all { 2 } else { 1 }).collect(),
+        all,
+        form_action: if all { "/oauth/apps" } else { "/oauth/apps/chat" }.to_owned(),
+        ticket: "dGlja2V0".to_owned(),
+        back_url: "/oauth/apps".to_owned(),
+    }
+}
+
 /// Every page there is, by name.
 pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
     let id = RequestId("01JD2V7T9Q".to_owned());
@@ -80,6 +118,7 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
     native.app_host = "com.example.chat".to_owned();
     native.redirect_origin = "com.example.chat:/cb".to_owned();
     native.switch_account_url = None;
+    let none = AppsView { apps: Vec::new(), all_url: None, removed: Some(words.app.clone()), ..apps(words) };
     let login = |refresh_secs| LoginFirstView {
         app_name: app.clone(),
         login_url: "/login.php?a=1&b=2".to_owned(),
@@ -99,6 +138,10 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         ("consent", pages.render_consent(&consent(words))),
         ("consent_unverified", pages.render_consent(&unknown)),
         ("consent_native", pages.render_consent(&native)),
+        ("apps", pages.render_apps(&apps(words))),
+        ("apps_none", pages.render_apps(&none)),
+        ("apps_remove", pages.render_remove(&remove(words, false))),
+        ("apps_remove_all", pages.render_remove(&remove(words, true))),
         ("login_first", pages.render_login_first(&login(Some(3)))),
         ("login_first_still", pages.render_login_first(&login(None))),
         ("refused_banned", refused(&None, RefusedReason::Banned { until: None })),

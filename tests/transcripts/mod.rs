@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
-//! # `! app ID scope|refresh|require-pkce VALUE` change the stage.
+//! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token; `! app ID scope|refresh|require-pkce VALUE` change the stage.
 //! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
 //! > Cookie: forum_session=anna
 //! < 303                                         the status, then what the answer must hold
@@ -24,7 +24,8 @@ use bytes::Bytes;
 use portico::app::AppFront;
 use portico::app::front::PublicAddress;
 use portico::model::{
-    ClientKind, Dialect, RefreshPolicy, RequestContext, RequestId, Scopes, SigningAlgorithm, WaitingLogin,
+    ClientKind, Dialect, Hash32, Permission, PersonalToken, PersonalTokenId, RefreshPolicy, RequestContext, RequestId,
+    Scopes, SigningAlgorithm, TokenOwner, UnixSeconds, WaitingLogin,
 };
 use portico::pages::{Pages, Settings as PageSettings};
 use portico::protocol::{RequirePkce, Settings};
@@ -32,7 +33,7 @@ use portico::proxy::Front as _;
 use portico::route::Routes;
 use portico::telemetry::Metrics;
 
-use crate::doubles::{ForumState, Stage, app};
+use crate::doubles::{ForumState, Stage, app, member};
 
 /// Apps that the conversations may use.
 async fn add_apps(stage: &Stage) {
@@ -195,11 +196,36 @@ async fn direct(place: &str, direction: &str, stage: &Stage) {
             }
             assert!(stage.ports.store.update_client(&client).await.expect("the store"));
         }
+        ("token", token) => give_token(token, stage).await,
         ("clock", by) => {
             stage.clock.0.fetch_add(by.parse().expect("seconds"), Ordering::SeqCst);
         }
         _ => panic!("{place}: no such direction: {direction}"),
     }
+}
+
+async fn give_token(words: &str, stage: &Stage) {
+    let mut words = words.split(' ');
+    let (plain, owner) = (words.next().expect("a token"), words.next().expect("an owner"));
+    let owner = match owner {
+        "admin" => TokenOwner::Admin,
+        name => TokenOwner::Member(member(name).expect("a member of the cast").id),
+    };
+    let permission = |word: &str| Permission::ALL.into_iter().find(|known| format!("\"{word}\"") == json(known));
+    let token = PersonalToken {
+        id: PersonalTokenId(plain.to_owned()),
+        owner,
+        name: String::new(),
+        permissions: words.map(|word| permission(word).expect("a permission")).collect(),
+        created_at: UnixSeconds(0),
+        expires_at: None,
+        last_used_at: None,
+    };
+    stage.ports.store.put_personal_token(&Hash32::of(plain.as_bytes()), &token).await.expect("the store");
+}
+
+fn json(permission: &Permission) -> String {
+    serde_json::to_string(permission).expect("a word")
 }
 
 async fn run(place: &str, exchange: Exchange, theatre: &Theatre, captures: &mut BTreeMap<String, String>) {

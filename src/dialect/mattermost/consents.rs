@@ -6,12 +6,12 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::dialect::Dialects;
-use crate::dialect::decode::{self, Bearer, Schemes};
 use crate::model::{ClientId, MemberId, Plaintext, RequestFacts, problem};
-use crate::protocol::deauthorize::{self, NotTakenBack};
+use crate::protocol::authorized::{self, NotTakenBack};
+use crate::protocol::personal;
 use crate::web;
 
-use super::ApiError;
+use super::{ApiError, caller};
 
 /// Longer ids are given to no app.
 const CLIENT_ID_BYTES_MAX: usize = 80;
@@ -23,7 +23,7 @@ struct Deauthorize {
 
 impl Dialects {
     pub(in crate::dialect) async fn mattermost_deauthorize(&self, request: &Request<Bytes>) -> Response<Bytes> {
-        let token = match bearer(request) {
+        let token = match caller::bearer(request) {
             Ok(token) => token,
             Err(error) => return error.answer(request, None),
         };
@@ -31,24 +31,24 @@ impl Dialects {
             Ok(body) if is_client_id(&body.client_id) => ClientId(body.client_id),
             _ => return ApiError::body("client_id").answer(request, None),
         };
-        match deauthorize::by_app(&token, &client, &self.ports).await {
+        match self.take_back(&token, &client).await {
             Ok(member) => taken_back(client, member),
-            Err(NotTakenBack::InvalidToken) => ApiError::session(&problem::P410).answer(request, None),
-            Err(NotTakenBack::OtherApp) => {
-                ApiError::permissions().answer(request, Some("a token of another app".to_owned()))
-            }
-            Err(NotTakenBack::Store(error)) => ApiError::from(error.clone()).answer(request, Some(error.to_string())),
+            Err(error) => error.answer(request, None),
         }
     }
-}
 
-/// The token of the header; nowhere else may one stand where something is changed.
-fn bearer(request: &Request<Bytes>) -> Result<Plaintext, ApiError> {
-    match decode::bearer(request, Schemes::Mattermost) {
-        Bearer::Found { token, in_query: None } => Ok(token),
-        Bearer::Found { in_query: Some(_), .. } => Err(ApiError::in_query()),
-        Bearer::Missing => Err(ApiError::no_session()),
-        Bearer::Several | Bearer::Malformed => Err(ApiError::session(&problem::P410)),
+    /// By the member's personal token, or by the app's own access token. Answers whose consent it was.
+    async fn take_back(&self, token: &Plaintext, client: &ClientId) -> Result<MemberId, ApiError> {
+        if personal::is_personal(token) {
+            let member = self.own_member(token).await?;
+            authorized::take_back(&member.id, client, &self.ports).await?;
+            return Ok(member.id);
+        }
+        authorized::give_back(token, client, &self.ports).await.map_err(|refusal| match refusal {
+            NotTakenBack::InvalidToken => ApiError::session(&problem::P410),
+            NotTakenBack::OtherApp => ApiError::permissions(),
+            NotTakenBack::Store(error) => error.into(),
+        })
     }
 }
 

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::dialect::Dialects;
 use crate::dialect::decode::{self, Bearer, Schemes};
-use crate::model::{Dialect, Hash32, RequestFacts, SourceFailure, problem};
+use crate::model::{Dialect, Hash32, Plaintext, RequestFacts, SourceFailure, problem};
+use crate::protocol::personal;
 use crate::protocol::rules::mattermost;
 use crate::protocol::userinfo::{self, Identity, UserinfoError};
 use crate::web;
@@ -23,10 +24,32 @@ impl Dialects {
                 return challenged(&ApiError::session(&problem::P410), request, Some("no readable token".to_owned()));
             }
         };
+        if personal::is_personal(&token) {
+            return self.mattermost_own(&token, in_query.is_some(), request).await;
+        }
         match userinfo::userinfo(&token, in_query.as_deref(), Some(Dialect::Mattermost), &self.ports).await {
             Ok(identity) => told(&identity, request),
             Err(error) => refused(&error, request),
         }
+    }
+
+    /// The member himself, by his personal token.
+    async fn mattermost_own(&self, token: &Plaintext, in_query: bool, request: &Request<Bytes>) -> Response<Bytes> {
+        if in_query {
+            return challenged(&ApiError::in_query(), request, None);
+        }
+        let member = match self.own_member(token).await {
+            Ok(member) => member,
+            Err(error) if error.status == StatusCode::UNAUTHORIZED => return challenged(&error, request, None),
+            Err(error) => return error.answer(request, None),
+        };
+        let username = match userinfo::username(&member, &self.ports).await {
+            Ok(username) => username,
+            Err(error) => return ApiError::from(error.clone()).answer(request, Some(error.to_string())),
+        };
+        let facts = RequestFacts { member_id: Some(member.id.clone()), result: "ok", ..RequestFacts::default() };
+        let user = mattermost::user(&member, &username, &mattermost::whole());
+        web::with_facts(tagged(&Value::Object(user), request), facts)
     }
 }
 

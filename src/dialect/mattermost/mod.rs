@@ -3,6 +3,8 @@
 //! Answers have the shape of Mattermost's. Where it is laxer than the standards we are not; docs/mattermost.md lists
 //! the differences.
 
+pub(super) mod allow;
+mod caller;
 mod consents;
 mod me;
 pub(super) mod token;
@@ -66,6 +68,12 @@ impl ApiError {
     pub(super) fn body(part: &str) -> Self {
         let message = format!("Invalid or missing {part} in request body.");
         Self::new(StatusCode::BAD_REQUEST, "api.context.invalid_body_param.app_error", message)
+    }
+
+    /// 404: there is no such app.
+    pub(super) fn no_app() -> Self {
+        let (id, message) = ("app.oauth.get_app.find.app_error", "Unable to find the requested app.");
+        Self { problem: &problem::P401, ..Self::new(StatusCode::NOT_FOUND, id, message) }
     }
 
     /// 503: the store or the forum is away.

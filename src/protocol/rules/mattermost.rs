@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::claims;
-use crate::model::{Hash32, Member, MemberId, Scopes};
+use crate::model::{Hash32, Member, MemberId, Scope, Scopes};
 
 /// The alphabet of Mattermost's ids: base32 without letters that are mistaken for each other.
 const ALPHABET: &[u8; 32] = b"ybndrfg8ejkmcpqxot1uwisza345h769";
@@ -36,6 +36,11 @@ pub fn member_id(id: &MemberId) -> String {
             u128::from_be_bytes(half) | 1 << 127
         }
     })
+}
+
+/// The only scope that Mattermost has.
+pub fn whole() -> Scopes {
+    Scopes([Scope("user".to_owned())].into())
 }
 
 /// What `GET /api/v4/users/me` tells, with the types that Mattermost has. Members that it leaves out where they are

@@ -1,0 +1,235 @@
+//! The page of authorised apps: what uses a member's account, and how he ends it.
+//!
+//! Removing takes two clicks: one to a page that says what will happen, one on its form. The form is bound to the
+//! member, to his browser and to the app.
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::model::{ClientId, Member, Plaintext, Refusal, RequestFacts, SessionOutcome, SourceFailure, problem};
+use crate::pages::{AppRow, AppsView, Fact, MemberView, RefusedReason, RemoveView};
+use crate::ports::StoreError;
+use crate::protocol::authorize;
+use crate::protocol::authorized::{self, AuthorizedApp};
+use crate::web::{self, Parameters};
+
+use super::Console;
+
+/// The question that asks whether to remove everything.
+const ALL: &str = "all";
+
+impl Console {
+    /// `GET /oauth/apps`; with `?all`, the question before everything is removed.
+    pub(super) async fn apps(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        let Ok(query) = Parameters::parse(request.uri().query().unwrap_or_default().as_bytes()) else {
+            return self.problem(request, &problem::P408);
+        };
+        let (member, apps) = match self.own_apps(request).await {
+            Ok(found) => found,
+            Err(response) => return response,
+        };
+        if query.has(ALL) && !apps.is_empty() {
+            return self.ask_all(request, &member, &apps);
+        }
+        let removed = match query.get("removed") {
+            // Told only if it is so, whoever made the address.
+            Some(id) if !apps.iter().any(|app| app.client.id.0 == id) => self.name_of(id).await,
+            _ => None,
+        };
+        let view = AppsView {
+            member: member_view(&member),
+            removed_all: query.has("removed_all") && apps.is_empty(),
+            removed,
+            all_url: (apps.len() > 1).then(|| format!("{}?{ALL}", self.apps_path)),
+            apps: apps.iter().map(|app| self.row(app)).collect(),
+        };
+        shown(web::page(self.pages.render_apps(&view), &[]), &member, None)
+    }
+
+    /// `GET /oauth/apps/{id}`: what the app has, and the question.
+    pub(super) async fn app(&self, request: &Request<Bytes>, id: &str) -> Response<Bytes> {
+        let (member, apps) = match self.own_apps(request).await {
+            Ok(found) => found,
+            Err(response) => return response,
+        };
+        let Some(app) = apps.iter().find(|app| app.client.id.0 == id) else {
+            // An address of an app that has nothing, or of none: the list says so.
+            return web::redirect(&self.apps_path, &[]);
+        };
+        let browser = self.browser(request);
+        let view = RemoveView {
+            member: member_view(&member),
+            apps: vec![self.row(app)],
+            all: false,
+            form_action: format!("{}/{}", self.apps_path, app.client.id),
+            ticket: authorized::ticket(&browser, &member.id, Some(&app.client.id)).reveal().to_owned(),
+            back_url: self.apps_path.clone(),
+        };
+        let page = web::page(self.pages.render_remove(&view), &[self.cookies.set_browser(&browser)]);
+        shown(page, &member, Some(&app.client.id))
+    }
+
+    fn ask_all(&self, request: &Request<Bytes>, member: &Member, apps: &[AuthorizedApp]) -> Response<Bytes> {
+        let browser = self.browser(request);
+        let view = RemoveView {
+            member: member_view(member),
+            apps: apps.iter().map(|app| self.row(app)).collect(),
+            all: true,
+            form_action: self.apps_path.clone(),
+            ticket: authorized::ticket(&browser, &member.id, None).reveal().to_owned(),
+            back_url: self.apps_path.clone(),
+        };
+        let page = web::page(self.pages.render_remove(&view), &[self.cookies.set_browser(&browser)]);
+        shown(page, member, None)
+    }
+
+    /// The answer to the form. `id`: one app; without it, every one.
+    pub(super) async fn take_back(&self, request: &Request<Bytes>, id: Option<&str>) -> Response<Bytes> {
+        let headers = request.headers();
+        let Ok(form) = Parameters::parse(request.body()) else { return self.problem(request, &problem::P409) };
+        if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
+            return self.problem(request, &problem::P409);
+        }
+        let member = match self.ports.sessions.member(&web::visitor(request), self.ports.clock.now()).await {
+            SessionOutcome::Member(member) => *member,
+            SessionOutcome::Guest => return self.problem(request, &problem::P409),
+            outcome => return self.no_member(request, outcome),
+        };
+        let client = id.map(|id| ClientId(id.to_owned()));
+        let right = match (form.get("ticket").map(Plaintext::new), self.cookies.browser(headers)) {
+            (Some(ticket), Some(browser)) => authorized::is_ticket(&ticket, &browser, &member.id, client.as_ref()),
+            _ => false,
+        };
+        if !right {
+            return self.problem(request, &problem::P409);
+        }
+        let done = match &client {
+            Some(client) => authorized::take_back(&member.id, client, &self.ports).await.map(|_| ()),
+            None => authorized::take_all_back(&member.id, &self.ports).await.map(|_| ()),
+        };
+        match done {
+            Ok(()) => {
+                let what = client.as_ref().map_or_else(|| "removed_all".to_owned(), |id| format!("removed={id}"));
+                let facts = RequestFacts {
+                    client_id: client,
+                    member_id: Some(member.id),
+                    result: "removed",
+                    ..RequestFacts::default()
+                };
+                web::with_facts(web::redirect(&format!("{}?{what}", self.apps_path), &[]), facts)
+            }
+            Err(error) => self.no_store(request, &error),
+        }
+    }
+
+    /// The member who asks, and his apps; otherwise the answer: to the login, not allowed, try again.
+    async fn own_apps(&self, request: &Request<Bytes>) -> Result<(Member, Vec<AuthorizedApp>), Response<Bytes>> {
+        if !web::is_navigation(request.headers()) {
+            // A script of a forum page must not read it.
+            return Err(self.problem(request, &problem::P408));
+        }
+        let now = self.ports.clock.now();
+        let member = match self.ports.sessions.member(&web::visitor(request), now).await {
+            SessionOutcome::Member(member) => *member,
+            SessionOutcome::Guest => return Err(self.log_in_first(request).await),
+            outcome => return Err(self.no_member(request, outcome)),
+        };
+        match authorized::list(&member.id, &self.ports).await {
+            Ok(apps) => Ok((member, apps)),
+            Err(error) => Err(self.no_store(request, &error)),
+        }
+    }
+
+    async fn log_in_first(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        let now = self.ports.clock.now();
+        if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
+            return web::page(self.pages.too_many(wait_secs, &web::request_id(request)), &[]);
+        }
+        let target = request.uri().path_and_query().map_or("", |target| target.as_str()).trim_start_matches('/');
+        match authorize::wait_for_login(format!("/{target}"), &self.resume_prefix, now, &self.ports).await {
+            Ok((handle, hand_off)) => {
+                web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
+            }
+            Err(error) => self.no_store(request, &error),
+        }
+    }
+
+    fn no_member(&self, request: &Request<Bytes>, outcome: SessionOutcome) -> Response<Bytes> {
+        match outcome {
+            SessionOutcome::Refused { refusal, .. } => {
+                let reason = match refusal {
+                    Refusal::Banned { until } => RefusedReason::Banned { until },
+                    Refusal::Inactive => RefusedReason::Inactive,
+                    Refusal::UnconfirmedEmail => RefusedReason::UnconfirmedEmail,
+                    Refusal::AmbiguousCookie { .. } => RefusedReason::AmbiguousCookie,
+                };
+                self.not_allowed(request, None, reason)
+            }
+            SessionOutcome::Unknown(failure) => {
+                let problem = match failure {
+                    SourceFailure::Drift(_) => &problem::P320,
+                    SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
+                };
+                web::unavailable_page(&self.pages, problem, request, failure.to_string())
+            }
+            SessionOutcome::Member(_) | SessionOutcome::Guest => self.problem(request, &problem::P409),
+        }
+    }
+
+    fn no_store(&self, request: &Request<Bytes>, error: &StoreError) -> Response<Bytes> {
+        web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())
+    }
+
+    /// The secret name of this browser, a new one if it has none.
+    fn browser(&self, request: &Request<Bytes>) -> Plaintext {
+        let known = self.cookies.browser(request.headers());
+        known.unwrap_or_else(|| Plaintext::from_random("", &self.ports.entropy.bytes32()))
+    }
+
+    /// What an app is called. Nobody needs to know it, so a store that fails leaves the name out.
+    async fn name_of(&self, id: &str) -> Option<String> {
+        self.ports.store.client(&ClientId(id.to_owned())).await.ok()?.map(|client| client.name)
+    }
+
+    fn row(&self, app: &AuthorizedApp) -> AppRow {
+        let client = &app.client;
+        AppRow {
+            name: client.name.clone(),
+            homepage: client.url.clone(),
+            description: None,
+            made_by: None,
+            sees: facts(app),
+            since: app.since,
+            last_used: app.last_used,
+            logins: app.logins,
+            url: format!("{}/{}", self.apps_path, client.id),
+        }
+    }
+}
+
+fn member_view(member: &Member) -> MemberView {
+    MemberView { display_name: member.display_name.clone(), avatar_url: member.avatar_url.clone() }
+}
+
+/// What the app may see, without values: the member knows them.
+fn facts(app: &AuthorizedApp) -> Vec<Fact> {
+    let scopes = &app.scopes;
+    let profile = scopes.tell_profile().then_some([Fact::Name, Fact::Picture]);
+    let mut facts: Vec<Fact> = profile.into_iter().flatten().collect();
+    facts.extend(scopes.tell_email().then_some(Fact::Email));
+    facts.extend(scopes.tell_groups().then_some(Fact::Groups));
+    if facts.is_empty() {
+        facts.push(Fact::Number);
+    }
+    facts
+}
+
+fn shown(response: Response<Bytes>, member: &Member, client: Option<&ClientId>) -> Response<Bytes> {
+    let facts = RequestFacts {
+        client_id: client.cloned(),
+        member_id: Some(member.id.clone()),
+        result: "shown",
+        ..RequestFacts::default()
+    };
+    web::with_facts(response, facts)
+}

@@ -1,0 +1,43 @@
+//! Who shows a personal token at Mattermost's addresses.
+
+use bytes::Bytes;
+use http::Request;
+
+use crate::dialect::Dialects;
+use crate::dialect::decode::{self, Bearer, Schemes};
+use crate::model::{Member, Permission, Plaintext, SourceFailure, problem};
+use crate::protocol::personal::{self, Caller, CallerRefusal};
+
+use super::ApiError;
+
+impl Dialects {
+    /// Whom a personal token proves.
+    pub(in crate::dialect) async fn caller(&self, token: &Plaintext) -> Result<Caller, ApiError> {
+        personal::authenticate(token, &self.ports).await.map_err(|refusal| match refusal {
+            CallerRefusal::Source(SourceFailure::Drift(_)) => ApiError::unavailable(&problem::P320),
+            CallerRefusal::Source(_) => ApiError::unavailable(&problem::P221),
+            CallerRefusal::Store(error) => error.into(),
+            CallerRefusal::Token
+            | CallerRefusal::Member(_)
+            | CallerRefusal::MemberGone
+            | CallerRefusal::CannotRecheck => ApiError::session(&problem::P410),
+        })
+    }
+
+    /// The member whose personal token this is, if it may act for him.
+    pub(in crate::dialect) async fn own_member(&self, token: &Plaintext) -> Result<Member, ApiError> {
+        let caller = self.caller(token).await?;
+        let may = caller.may(Permission::Account);
+        caller.member().filter(|_| may).cloned().ok_or_else(ApiError::permissions)
+    }
+}
+
+/// The token of the header; nowhere else may one stand where something is listed or changed.
+pub(in crate::dialect) fn bearer(request: &Request<Bytes>) -> Result<Plaintext, ApiError> {
+    match decode::bearer(request, Schemes::Mattermost) {
+        Bearer::Found { token, in_query: None } => Ok(token),
+        Bearer::Found { in_query: Some(_), .. } => Err(ApiError::in_query()),
+        Bearer::Missing => Err(ApiError::no_session()),
+        Bearer::Several | Bearer::Malformed => Err(ApiError::session(&problem::P410)),
+    }
+}

@@ -1,0 +1,76 @@
+//! The pages of authorised apps: the list, and the question before something is removed.
+
+use std::collections::BTreeMap;
+
+use minijinja::context;
+use minijinja::value::Value;
+use time::format_description::StaticFormatDescription;
+use time::macros::format_description;
+
+use super::Pages;
+use super::answer::Page;
+use super::render::{ISO, day, own_path, own_words};
+use super::settings::web_address;
+use super::shown::is_odd;
+use super::views::{AppRow, AppsView, RemoveView};
+use crate::model::UnixSeconds;
+
+const DAY: StaticFormatDescription = format_description!("[day padding:none] [month repr:long] [year]");
+
+impl Pages {
+    /// "Apps that use your account."
+    pub fn render_apps(&self, view: &AppsView) -> Page {
+        let context = context! {
+            member => &view.member.display_name,
+            apps => view.apps.iter().map(|app| self.app_row(app)).collect::<Vec<_>>(),
+            removed => &view.removed,
+            removed_all => view.removed_all,
+            all_url => view.all_url.as_deref().map(own_path),
+        };
+        self.page("apps.html", 200, context)
+    }
+
+    /// "Remove this app?"
+    pub fn render_remove(&self, view: &RemoveView) -> Page {
+        let context = context! {
+            member => &view.member.display_name,
+            apps => view.apps.iter().map(|app| self.app_row(app)).collect::<Vec<_>>(),
+            all => view.all,
+            form_action => own_path(&view.form_action),
+            ticket => &view.ticket,
+            back_url => own_path(&view.back_url),
+        };
+        let mut page = self.page("remove.html", 200, context);
+        page.referrer_policy = "same-origin";
+        page
+    }
+
+    fn app_row(&self, app: &AppRow) -> Value {
+        let homepage = app.homepage.as_deref().and_then(web_address);
+        context! {
+            name => &app.name,
+            odd => is_odd(&app.name),
+            homepage => homepage.as_ref().map(|url| url.as_str()),
+            host => homepage.as_ref().and_then(|url| url.host_str()),
+            description => app.description.as_deref().filter(|text| !text.trim().is_empty()),
+            made_by => &app.made_by,
+            sees => self.joined(app),
+            since => date(app.since),
+            last_used => app.last_used.map(date),
+            logins => (app.logins > 1).then_some(app.logins),
+            url => own_path(&app.url),
+        }
+    }
+
+    /// "your name, your picture"
+    fn joined(&self, app: &AppRow) -> Value {
+        let words = app.sees.iter().filter_map(|fact| self.engine.message(fact.text_key(), BTreeMap::new()));
+        own_words(words.map(|message| message.plain).collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// A day as HTML. Nothing beyond the years that the calendar knows.
+fn date(instant: UnixSeconds) -> Value {
+    let (Some(words), Some(iso)) = (day(instant, DAY), day(instant, ISO)) else { return own_words(String::new()) };
+    Value::from_safe_string(format!("<time datetime=\"{iso}\">{words}</time>"))
+}

@@ -1,0 +1,163 @@
+//! What a member allowed: he sees it, and takes it back. An app may give back its own part.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Client, ClientId, ConsentKey, Hash32, LoginsOf, MemberId, Plaintext, Scopes, UnixSeconds};
+use crate::ports::{Ports, StoreError};
+
+use super::end;
+
+/// An app that uses a member's account, however many logins it has.
+#[derive(Clone, Debug)]
+pub struct AuthorizedApp {
+    /// Which.
+    pub client: Client,
+    /// What it may see.
+    pub scopes: Scopes,
+    /// When it began: the first login that still lives, or the consent.
+    pub since: UnixSeconds,
+    /// When it last got tokens; `None` while none of its logins lives.
+    pub last_used: Option<UnixSeconds>,
+    /// How many logins live.
+    pub logins: usize,
+}
+
+/// What was found of one app.
+struct Found {
+    scopes: Scopes,
+    since: UnixSeconds,
+    last_used: Option<UnixSeconds>,
+    logins: usize,
+}
+
+impl Found {
+    fn add(&mut self, scopes: &Scopes, since: UnixSeconds) {
+        self.scopes.0.extend(scopes.0.iter().cloned());
+        self.since = self.since.min(since);
+    }
+}
+
+/// The apps that use this member's account, the last used first. Apps that are trusted need no consent, so logins count
+/// beside consents.
+pub async fn list(member: &MemberId, ports: &Ports) -> Result<Vec<AuthorizedApp>, StoreError> {
+    let now = ports.clock.now();
+    let held = ports.store.held(member).await?;
+    let mut found: BTreeMap<ClientId, Found> = BTreeMap::new();
+    let nothing = || Found { scopes: Scopes::default(), since: UnixSeconds(i64::MAX), last_used: None, logins: 0 };
+    for consent in held.consents.into_iter().filter(|consent| now < consent.expires_at) {
+        found.entry(consent.client_id).or_insert_with(nothing).add(&consent.scopes, consent.given_at);
+    }
+    for grant in held.grants.into_iter().filter(|grant| now < grant.expires_at) {
+        let app = found.entry(grant.client_id).or_insert_with(nothing);
+        app.add(&grant.scopes, grant.created_at);
+        app.last_used = app.last_used.max(Some(grant.rotated_at));
+        app.logins += 1;
+    }
+    let mut apps = Vec::new();
+    for (id, Found { scopes, since, last_used, logins }) in found {
+        // One that was deleted in between is no longer there.
+        if let Some(client) = ports.store.client(&id).await? {
+            let scopes = scopes.common(&client.scopes);
+            apps.push(AuthorizedApp { client, scopes, since, last_used, logins });
+        }
+    }
+    apps.sort_by(|a, b| b.last_used.cmp(&a.last_used).then_with(|| a.client.name.cmp(&b.client.name)));
+    Ok(apps)
+}
+
+/// Why nothing was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotTakenBack {
+    /// The token is unknown, expired or revoked.
+    InvalidToken,
+    /// It is another app's token: an app gives back what it has itself.
+    OtherApp,
+    /// The store failed: try again.
+    Store(StoreError),
+}
+
+impl From<StoreError> for NotTakenBack {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Ends the consent, every grant and every code of this member for this app, and has the app told. `false` if there was
+/// none.
+pub async fn take_back(member: &MemberId, client: &ClientId, ports: &Ports) -> Result<bool, StoreError> {
+    let key = ConsentKey { member: member.clone(), client: client.clone() };
+    let (now, store) = (ports.clock.now(), ports.store.as_ref());
+    let ended = end::end(&LoginsOf::Consent(key.clone()), now, store, ports.entropy.as_ref()).await?;
+    Ok(store.revoke_consent(&key).await? || !ended.logins.is_empty())
+}
+
+/// The same for every app. Answers how many had something.
+pub async fn take_all_back(member: &MemberId, ports: &Ports) -> Result<usize, StoreError> {
+    let mut ended = 0;
+    for app in list(member, ports).await? {
+        ended += usize::from(take_back(member, &app.client.id, ports).await?);
+    }
+    Ok(ended)
+}
+
+/// The same by an access token of the app itself. Answers whose consent it was.
+pub async fn give_back(shown: &Plaintext, client: &ClientId, ports: &Ports) -> Result<MemberId, NotTakenBack> {
+    let now = ports.clock.now();
+    let (access, grant) = ports.store.access_token(&shown.hash()).await?.ok_or(NotTakenBack::InvalidToken)?;
+    if now >= access.expires_at || now >= grant.expires_at || access.is_replaced(&grant) {
+        return Err(NotTakenBack::InvalidToken);
+    }
+    if grant.client_id != *client {
+        return Err(NotTakenBack::OtherApp);
+    }
+    take_back(&grant.member.id, client, ports).await?;
+    Ok(grant.member.id)
+}
+
+/// What a form that takes something back must bring: bound to the browser's name in our cookie, which is a secret, to
+/// the member who is logged in, and to what is taken back (`None`: everything).
+///
+/// Nothing is kept for it, and it may be used again: taking back twice does no more than once.
+pub fn ticket(browser: &Plaintext, member: &MemberId, what: Option<&ClientId>) -> Plaintext {
+    let part =
+        |text: &str| [&u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes()[..], text.as_bytes()].concat();
+    let kind: &[u8] = match member {
+        MemberId::Number(_) => b"number",
+        MemberId::Text(_) => b"text",
+    };
+    let app = what.map_or_else(Vec::new, |client| part(&client.0));
+    let member = part(&member.to_string());
+    let text = [&b"portico take back"[..], &browser.hash().0, kind, &member, &app].concat();
+    Plaintext::new(String::from(Hash32::of(&text)))
+}
+
+/// Whether a form brought the right ticket. Compares in constant time.
+pub fn is_ticket(shown: &Plaintext, browser: &Plaintext, member: &MemberId, what: Option<&ClientId>) -> bool {
+    shown.hash().matches(&ticket(browser, member, what).hash())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ticket_is_for_one_browser_one_member_and_one_app() {
+        let (browser, other) = (Plaintext::new("b".repeat(43)), Plaintext::new("c".repeat(43)));
+        let client = |id: &str| ClientId(id.to_owned());
+        let (chat, wiki) = (client("chat"), client("wiki"));
+        let seven = MemberId::Number(7);
+        let shown = ticket(&browser, &seven, Some(&chat));
+        for (name, browser, member, what, want) in [
+            ("as made", &browser, seven.clone(), Some(&chat), true),
+            ("another browser", &other, seven.clone(), Some(&chat), false),
+            ("another member", &browser, MemberId::Number(8), Some(&chat), false),
+            ("a member named alike", &browser, MemberId::Text("7".into()), Some(&chat), false),
+            ("another app", &browser, seven.clone(), Some(&wiki), false),
+            ("everything", &browser, seven.clone(), None, false),
+        ] {
+            assert_eq!(is_ticket(&shown, browser, &member, what), want, "{name}");
+        }
+        assert!(!is_ticket(&Plaintext::new(""), &browser, &seven, Some(&chat)));
+        assert!(is_ticket(&ticket(&browser, &seven, None), &browser, &seven, None));
+    }
+}
