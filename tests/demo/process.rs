@@ -51,8 +51,12 @@ impl Demo {
 
     /// `portico app …` beside the running demo, through its control socket; the JSON that it prints.
     pub fn apps(&self, arguments: &[&str]) -> serde_json::Value {
+        self.command(&[&["app"], arguments].concat())
+    }
+
+    /// Any command beside the running demo; the JSON that it prints.
+    pub fn command(&self, arguments: &[&str]) -> serde_json::Value {
         let output = Command::new(env!("CARGO_BIN_EXE_portico"))
-            .arg("app")
             .args(arguments)
             .args(["--config", &self.config, "-o", "json"])
             .stdin(Stdio::null())
