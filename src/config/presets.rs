@@ -13,11 +13,36 @@ use crate::model::{ClientKind, Dialect, RefreshPolicy};
 
 /// Presets that are built in, by name.
 const BUILT_IN: &[(&str, &str)] = &[
+    ("bookstack", include_str!("../../config/apps/bookstack.toml")),
+    ("cli", include_str!("../../config/apps/cli.toml")),
+    ("discourse", include_str!("../../config/apps/discourse.toml")),
+    ("forgejo", include_str!("../../config/apps/forgejo.toml")),
     ("generic-oauth2", include_str!("../../config/apps/generic-oauth2.toml")),
     ("generic-oidc", include_str!("../../config/apps/generic-oidc.toml")),
+    ("gitea", include_str!("../../config/apps/gitea.toml")),
+    ("gitlab", include_str!("../../config/apps/gitlab.toml")),
+    ("grafana", include_str!("../../config/apps/grafana.toml")),
+    ("jellyfin", include_str!("../../config/apps/jellyfin.toml")),
+    ("matrix-mas", include_str!("../../config/apps/matrix-mas.toml")),
+    ("matrix-synapse", include_str!("../../config/apps/matrix-synapse.toml")),
     ("mattermost", include_str!("../../config/apps/mattermost.toml")),
+    ("mediawiki", include_str!("../../config/apps/mediawiki.toml")),
+    ("native", include_str!("../../config/apps/native.toml")),
+    ("nextcloud", include_str!("../../config/apps/nextcloud.toml")),
+    ("oauth2-proxy", include_str!("../../config/apps/oauth2-proxy.toml")),
+    ("peertube", include_str!("../../config/apps/peertube.toml")),
     ("rocketchat", include_str!("../../config/apps/rocketchat.toml")),
+    ("spa", include_str!("../../config/apps/spa.toml")),
+    ("wikijs", include_str!("../../config/apps/wikijs.toml")),
+    ("wordpress", include_str!("../../config/apps/wordpress.toml")),
 ];
+
+/// What people look for and cannot have, and what they can do in its place.
+const ABSENT: &[(&str, &str)] = &[(
+    "mumble-web",
+    "Mumble and mumble-web know no OAuth: a Mumble server asks an authenticator script of its own. What can be had is the \
+     page of mumble-web for members only, behind oauth2-proxy: portico app add oauth2-proxy --url https://voice.example.org",
+)];
 
 /// Largest preset file that is read, in bytes.
 const FILE_BYTES_MAX: u64 = 64 * 1024;
@@ -59,7 +84,11 @@ pub struct Preset {
     json_root: Option<String>,
     /// What depends on the dialect. Others cannot be chosen.
     dialects: BTreeMap<Dialect, PerDialect>,
+    /// How far its names and callbacks were checked, in words.
+    pub checked: String,
     settings: Vec<SettingTemplate>,
+    #[serde(default)]
+    snippets: Vec<SnippetTemplate>,
     #[serde(default)]
     notes: Vec<NoteTemplate>,
 }
@@ -108,6 +137,16 @@ enum SettingValue {
     Template(String),
 }
 
+/// A part of a configuration file, or a command.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SnippetTemplate {
+    title: String,
+    text: String,
+    #[serde(default)]
+    dialects: Vec<Dialect>,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NoteTemplate {
@@ -144,13 +183,22 @@ pub struct Guide {
     pub json_title: Option<String>,
     /// The settings as JSON.
     pub json: Value,
+    /// Titles, and parts of a configuration file or commands, ready to be pasted.
+    pub snippets: Vec<(String, String)>,
     /// What to mind.
     pub notes: Vec<String>,
+    /// How far all this was checked.
+    pub checked: String,
 }
 
 /// Names of the built-in presets.
 pub fn names() -> impl Iterator<Item = &'static str> {
     BUILT_IN.iter().map(|(name, _)| *name)
+}
+
+/// Why there is no preset of this name, where people look for one.
+pub fn absent(name: &str) -> Option<&'static str> {
+    ABSENT.iter().find(|(known, _)| *known == name).map(|(_, why)| *why)
 }
 
 /// A built-in preset, or `None`.
@@ -236,9 +284,34 @@ impl Preset {
         Ok((fill(&per.redirect_uris)?, fill(&per.token_redirect_aliases)?))
     }
 
+    /// Whether the app takes variables.
+    pub fn has_variables(&self) -> bool {
+        self.env_title.is_some()
+    }
+
     /// Whether callbacks follow from the app's address.
     pub fn needs_url(&self, dialect: Dialect) -> bool {
-        self.of_dialect(dialect).is_some_and(|per| !per.redirect_uris.is_empty())
+        self.of_dialect(dialect).is_some_and(|per| per.redirect_uris.iter().any(|uri| uri.contains("url")))
+    }
+
+    /// The app's own name for this login as it stands in its first callback; the preset's own name if none fits.
+    pub fn service_in(&self, dialect: Dialect, url: &str, callback: &str) -> String {
+        let default = self.of_dialect(dialect).and_then(|per| per.service.clone()).unwrap_or_default();
+        let fits = |name: &String| {
+            let callbacks = self.callbacks(dialect, url, name).unwrap_or_default().0;
+            callbacks.first().is_some_and(|first| first == callback)
+        };
+        if default.is_empty() || fits(&default) {
+            return default;
+        }
+        // Some apps write it in small letters there, and with a capital letter elsewhere.
+        let capital = |part: &str| {
+            let mut letters = part.chars();
+            letters.next().map(|first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
+        };
+        let parts = callback.split(['/', '?', '=', '&']).filter(|part| part.chars().all(|c| c.is_ascii_alphanumeric()));
+        let mut names = parts.flat_map(|part| capital(part).into_iter().chain([part.to_owned()]));
+        names.find(fits).unwrap_or(default)
     }
 
     /// What the operator is to type into this app.
@@ -263,6 +336,7 @@ impl Preset {
         for setting in self.settings.iter().filter(|setting| applies(&setting.dialects)) {
             settings.push(Filled::of(setting, &fill)?);
         }
+        let snippets = self.snippets.iter().filter(|snippet| applies(&snippet.dialects));
         let notes = self.notes.iter().filter(|note| applies(&note.dialects));
         let title = |text: &Option<String>| text.as_deref().map(fill).transpose();
         Ok(Guide {
@@ -270,6 +344,10 @@ impl Preset {
             env: title(&self.env_title)?.map(|title| (title, pairs(&settings, |setting| setting.env.as_ref()))),
             json_title: title(&self.json_title)?,
             json: self.json(&settings),
+            snippets: snippets
+                .map(|snippet| Ok((fill(&snippet.title)?, fill(snippet.text.trim_end())?)))
+                .collect::<Result<_, String>>()?,
+            checked: self.checked.clone(),
             notes: notes.map(|note| fill(&note.text)).collect::<Result<_, _>>()?,
         })
     }
@@ -328,7 +406,17 @@ fn pairs(settings: &[Filled], name: impl Fn(&Filled) -> Option<&String>) -> Vec<
 fn templates() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_filter("json", |value: minijinja::Value| json_text(&value));
+    // A JSON text is a YAML text, too.
+    environment.add_filter("yaml", |value: minijinja::Value| json_text(&value));
+    environment.add_filter("sh", |text: String| format!("'{}'", text.replace('\'', "'\\''")));
+    environment.add_filter("php", |text: String| format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'")));
     environment
+}
+
+fn json_text(value: &minijinja::Value) -> Result<String, minijinja::Error> {
+    serde_json::to_string(value)
+        .map_err(|error| minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, error.to_string()))
 }
 
 fn render(templates: &Environment<'_>, text: &str, facts: &minijinja::Value) -> Result<String, String> {
@@ -355,13 +443,18 @@ mod tests {
         let config = config("https://forum.example/board");
         for name in names() {
             let preset = built_in(name).expect("it is built in").unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert!(!preset.checked.is_empty(), "{name} says how far it was checked");
             for dialect in preset.dialects() {
                 let service = preset.of_dialect(dialect).and_then(|per| per.service.as_deref()).unwrap_or_default();
                 let (redirects, _) = preset.callbacks(dialect, "https://chat.example", service).expect("templates");
-                assert!(redirects.iter().all(|uri| uri.starts_with("https://chat.example/")), "{name}: {redirects:?}");
+                for uri in &redirects {
+                    let loopback = preset.kind == ClientKind::Public && uri.starts_with("http://");
+                    assert!(uri.starts_with("https://chat.example/") || loopback, "{name}: {uri}");
+                    assert_eq!(preset.service_in(dialect, "https://chat.example", &redirects[0]), service, "{name}");
+                }
                 let facts = AppFacts {
                     client_id: "ID",
-                    client_secret: "SECRET",
+                    client_secret: "SECRET'\"\\",
                     url: "https://chat.example",
                     service,
                     dialect,
@@ -369,10 +462,40 @@ mod tests {
                 };
                 let guide = preset.guide(&config, &facts).unwrap_or_else(|error| panic!("{name}: {error}"));
                 let json = guide.json.to_string();
-                for fact in ["ID", "SECRET", "SCOPES", "https://forum.example/board"] {
-                    assert!(json.contains(fact), "{name} tells {fact}");
+                for fact in ["ID", "SECRET", "https://forum.example/board"] {
+                    let told = json.contains(fact) || fact == "SECRET" && preset.kind == ClientKind::Public;
+                    assert!(told, "{name} tells {fact}");
                 }
+                // What stands in a file is written as that file wants it.
+                for (title, text) in &guide.snippets {
+                    assert!(!text.contains("{{") || text.contains("{{ user."), "{name} {title}: {text}");
+                }
+                let forms = [guide.form.is_some(), guide.env.is_some(), guide.json_title.is_some()];
+                assert!(forms.contains(&true) || !guide.snippets.is_empty(), "{name} says where to put it");
             }
+        }
+    }
+
+    #[test]
+    fn values_are_written_as_the_file_wants_them() {
+        let fill = |text: &str| render(&templates(), text, &context! { v => "a'b\\\"c" }).expect("a template");
+        assert_eq!(fill("{{ v|sh }}"), r#"'a'\''b\"c'"#);
+        assert_eq!(fill("{{ v|php }}"), r#"'a\'b\\"c'"#);
+        assert_eq!(fill("{{ v|yaml }}"), r#""a'b\\\"c""#);
+        assert_eq!(fill("{{ 'a b'|split(' ')|json }}"), r#"["a","b"]"#);
+    }
+
+    #[test]
+    fn the_name_of_a_login_is_found_in_its_callback() {
+        for (preset, callback, want) in [
+            ("rocketchat", "https://chat.example/_oauth/portico", "Portico"),
+            ("rocketchat", "https://chat.example/_oauth/forum", "Forum"),
+            ("gitea", "https://chat.example/user/oauth2/club/callback", "club"),
+            ("gitea", "https://elsewhere.example/cb", "forum"),
+            ("grafana", "https://chat.example/login/generic_oauth", ""),
+        ] {
+            let preset = built_in(preset).expect("built in").expect("valid");
+            assert_eq!(preset.service_in(Dialect::Oidc, "https://chat.example", callback), want, "{callback}");
         }
     }
 

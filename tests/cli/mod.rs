@@ -112,7 +112,7 @@ fn a_wrong_command_line_is_told_with_a_code() {
         site.fails(words, 2, "P107");
     }
     assert!(site.fails(&["aap"], 2, "P107").contains("'app'"), "a suggestion");
-    assert!(site.fails(&["app", "add", "rocketcat"], 2, "P107").contains("there are: generic-oauth2"));
+    assert!(site.fails(&["app", "add", "rocketcat"], 2, "P107").contains("there are: bookstack, "));
 }
 
 #[test]
@@ -320,7 +320,10 @@ fn presets_are_listed_and_may_be_files() {
     let site = Site::new();
     let presets = &site.json(&["app", "presets"])["presets"];
     let names: Vec<&str> = presets.as_array().expect("a list").iter().map(|preset| text(preset, "preset")).collect();
-    assert_eq!(names, ["generic-oauth2", "generic-oidc", "mattermost", "rocketchat"]);
+    assert!(names.is_sorted() && names.len() >= 22, "{names:?}");
+    assert!(
+        site.fails(&["app", "add", "mumble-web", "--url", "https://voice.example.org"], 2, "P107").contains("no OAuth")
+    );
 
     let source = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("config/apps/generic-oidc.toml"));
     std::fs::write(site.path("my-app.toml"), source.expect("a preset").replace("OAUTH_", "MY_")).expect("written");
@@ -331,8 +334,38 @@ fn presets_are_listed_and_may_be_files() {
     let config = site.path("portico.toml");
     let shown = command(elsewhere.path()).args(["app", "show", id, "--config"]).arg(config).output().expect("runs");
     assert!(stdout(&shown).contains("MY_CLIENT_ID"), "{}", stderr(&shown));
+    let named = site.json(&["app", "add", "--preset-file", "my-app.toml", "--redirect-uri", "https://x.example/cb"]);
+    assert!(named["settings"].get("client_id").is_some() && text(&named, "preset").ends_with("/my-app.toml"));
     std::fs::write(site.path("broken.toml"), "title = 1").expect("written");
     site.fails(&["app", "add", "broken.toml", "--redirect-uri", "https://x.example/cb"], 1, "P506");
+}
+
+#[test]
+fn settings_are_printed_as_each_file_wants_them() {
+    let site = Site::new();
+    let add = |preset: &str, form: &str| {
+        site.run(&["app", "add", preset, "--url", "https://app.example.org", "--name", "App", "--format", form])
+    };
+    for (preset, form, want) in [
+        ("grafana", "env", "GF_AUTH_GENERIC_OAUTH_SCOPES=\"openid profile email groups\""),
+        ("grafana", "dotenv", "GF_AUTH_GENERIC_OAUTH_SCOPES='openid profile email groups'"),
+        ("grafana", "compose", "  GF_AUTH_GENERIC_OAUTH_SCOPES: \"openid profile email groups\""),
+        ("grafana", "toml", "scopes = \"openid profile email groups\""),
+        ("mattermost", "toml", "[GitLabSettings]"),
+        ("gitlab", "text", "        identifier: \"gitlab-"),
+        ("mediawiki", "text", "'scope' => [ 'openid', 'profile', 'email' ],"),
+        ("matrix-synapse", "text", "scopes: [\"openid\",\"profile\",\"email\"]"),
+        ("nextcloud", "text", "--scope='openid profile email groups'"),
+    ] {
+        let output = add(preset, form);
+        assert!(output.status.success(), "{preset} {form}: {}", stderr(&output));
+        assert!(stdout(&output).contains(want), "{preset} {form}: {}", stdout(&output));
+        let alone = form == "text" || !stdout(&output).contains("Added");
+        assert!(alone, "{preset} {form}: {}", stdout(&output));
+    }
+    let before = site.json(&["app", "list"]);
+    assert_eq!(add("mediawiki", "compose").status.code(), Some(2));
+    assert_eq!(site.json(&["app", "list"]), before, "nothing is added that cannot be printed");
 }
 
 #[test]

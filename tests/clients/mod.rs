@@ -7,6 +7,7 @@ mod mattermost_provider;
 mod odd;
 mod openid;
 mod passport;
+mod presets;
 mod raw;
 mod recording;
 mod rocketchat;

@@ -21,10 +21,13 @@ const FALLBACK: &str = "generic-oauth2";
 /// Arguments of `app add`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// What kind of app: rocketchat, mattermost, generic-oidc, generic-oauth2, or the path of a preset file.
-    /// Without one: an app by the book, named with --name.
-    #[arg(value_name = "PRESET", required_unless_present = "name")]
+    /// What kind of app: rocketchat, mattermost, grafana, … (portico app presets lists them), or the path of a preset
+    /// file. Without one: an app by the book, named with --name.
+    #[arg(value_name = "PRESET", required_unless_present_any = ["name", "preset_file"])]
     preset: Option<String>,
+    /// A preset of your own.
+    #[arg(long, value_name = "FILE", conflicts_with = "preset")]
+    preset_file: Option<PathBuf>,
     /// What members read.
     #[arg(long)]
     name: Option<String>,
@@ -67,6 +70,11 @@ pub struct Arguments {
 
 /// Adds the app and prints what to type into it.
 pub fn run(mut arguments: Arguments, config: &Config, output: Output) -> Result<(), Failure> {
+    if let Some(file) = arguments.preset_file.take() {
+        // The name alone may be that of a built-in one.
+        let file = std::path::absolute(&file).unwrap_or(file);
+        arguments.preset = Some(file.display().to_string());
+    }
     let preset = preset(arguments.preset.as_deref())?;
     let dialect = arguments.dialect.unwrap_or(preset.dialect);
     if !config.oauth.dialects.contains(&dialect) {
@@ -76,6 +84,9 @@ pub fn run(mut arguments: Arguments, config: &Config, output: Output) -> Result<
     // Other commands read the file again, from wherever they are called.
     if let Some(file) = arguments.preset.as_mut().filter(|name| is_file(name)) {
         *file = std::path::absolute(&*file).map_or_else(|_| file.clone(), |path| path.display().to_string());
+    }
+    if arguments.format.is_some_and(show::Format::wants_variables) && !preset.has_variables() {
+        return Err(Failure::Usage("this app takes no variables; leave --format out".to_owned()));
     }
     let (format, service) = (arguments.format, service(&arguments, &preset, dialect)?);
     let new = new_app(arguments, &preset, dialect, &service)?;
@@ -100,7 +111,13 @@ pub fn list_presets(output: Output) -> Result<(), Failure> {
         let preset = preset(Some(name))?;
         let dialects: Vec<&str> = preset.dialects().map(presets::dialect_word).collect();
         rows.push(vec![name.to_owned(), preset.title.clone(), dialects.join(", ")]);
-        list.push(json!({ "preset": name, "title": preset.title, "dialects": dialects }));
+        list.push(json!({
+            "preset": name,
+            "title": preset.title,
+            "dialects": dialects,
+            "kind": preset.kind,
+            "checked": preset.checked,
+        }));
     }
     match output {
         Output::Json => output::json(&json!({ "presets": list })),
@@ -118,6 +135,9 @@ fn preset(name: Option<&str>) -> Result<Preset, Failure> {
     match presets::built_in(name) {
         Some(preset) => preset.map_err(broken),
         None => {
+            if let Some(why) = presets::absent(name) {
+                return Err(Failure::Usage(why.to_owned()));
+            }
             let names: Vec<&str> = presets::names().collect();
             Err(Failure::Usage(format!("there is no preset \"{name}\"; there are: {}", names.join(", "))))
         }
@@ -143,7 +163,8 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
     let url = arguments.url.map(|url| url.trim_end_matches('/').to_owned());
     let (mut redirect_uris, token_redirect_aliases) = match &url {
         Some(url) => preset.callbacks(dialect, url, service).map_err(broken)?,
-        None if preset.needs_url(dialect) && arguments.redirect_uris.is_empty() => {
+        None if !preset.needs_url(dialect) => preset.callbacks(dialect, "", service).map_err(broken)?,
+        None if arguments.redirect_uris.is_empty() => {
             return Err(Failure::Usage(
                 "this preset needs the app's address: --url https://chat.example.org".to_owned(),
             ));

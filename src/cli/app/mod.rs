@@ -2,6 +2,7 @@
 
 mod add;
 mod edit;
+mod formats;
 mod show;
 
 pub use edit::{seconds, word};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Failure, Output, add};
+use super::{Failure, Output, add, formats};
 use crate::app::manage::{AppView, ShownSecret};
 use crate::cli::output::{self, columns, instant};
 use crate::config::Config;
@@ -14,10 +14,23 @@ use crate::model::{ClientKind, Scopes, problem};
 pub enum Format {
     /// All forms that the app takes.
     Text,
-    /// Variables only, ready for a file.
+    /// Variables only, ready for a shell or a unit of systemd.
     Env,
     /// JSON only.
     Json,
+    /// The same as TOML.
+    Toml,
+    /// Variables only, ready for a .env file.
+    Dotenv,
+    /// Variables only, as `environment` of a compose file.
+    Compose,
+}
+
+impl Format {
+    /// Whether it prints variables only.
+    pub fn wants_variables(self) -> bool {
+        matches!(self, Self::Env | Self::Dotenv | Self::Compose)
+    }
 }
 
 /// What stands in the place of a secret that is not known any more.
@@ -39,8 +52,11 @@ pub fn added(
         return Ok(());
     }
     match format.unwrap_or(Format::Text) {
-        Format::Env => output::line(&variables(&guide.env.map(|(_, pairs)| pairs).unwrap_or_default(), "")),
-        Format::Json => output::line(&pretty(&guide.json)),
+        Format::Env => output::line(&formats::env(&guide)?),
+        Format::Dotenv => output::line(&formats::dotenv(&guide)?),
+        Format::Compose => output::line(&formats::compose(&guide)?),
+        Format::Json => output::line(&formats::json(&guide)),
+        Format::Toml => output::line(&formats::toml(&guide)?),
         Format::Text => {
             let once = match secret {
                 Some(_) => " The secret is shown once; portico keeps only a hash of it.",
@@ -58,7 +74,9 @@ pub fn added(
 /// An app as it is, with a placeholder where its secret would stand.
 pub fn app(config: &Config, app: &AppView, output: Output) -> Result<(), Failure> {
     let preset = add::preset_of(app.preset.as_deref())?;
-    let guide = guide(config, app, None, &preset, &service_of(app, &preset))?;
+    let first = app.redirect_uris.first().map(String::as_str).unwrap_or_default();
+    let service = preset.service_in(app.dialect, app.url.as_deref().unwrap_or_default(), first);
+    let guide = guide(config, app, None, &preset, &service)?;
     if output == Output::Json {
         output::json(&app_json(config, app, None, &guide));
         return Ok(());
@@ -103,7 +121,10 @@ fn app_json(config: &Config, app: &AppView, secret: Option<&ShownSecret>, guide:
     value["endpoints"] = json!(presets::endpoints(config, app.dialect));
     value["issuer"] = json!(config.public_url.issuer());
     value["settings"] = guide.json.clone();
+    let snippets = guide.snippets.iter().map(|(title, text)| json!({ "title": title, "text": text }));
+    value["snippets"] = snippets.collect();
     value["notes"] = json!(guide.notes);
+    value["checked"] = json!(guide.checked);
     if let Some(secret) = secret {
         value["client_secret"] = json!(secret);
     }
@@ -133,20 +154,6 @@ fn guide(
 fn scopes_as_written<'a>(app: &'a AppView, preset: &'a Preset) -> &'a str {
     let same = |written: &&str| Scopes::parse(written).is_some_and(|scopes| scopes.to_string() == app.scopes);
     preset.of_dialect(app.dialect).map(|per| per.scopes.as_str()).filter(same).unwrap_or(&app.scopes)
-}
-
-/// The app's own name for this login is the last part of its callback.
-fn service_of(app: &AppView, preset: &Preset) -> String {
-    let Some(default) = preset.of_dialect(app.dialect).and_then(|per| per.service.clone()) else {
-        return String::new();
-    };
-    let last = app.redirect_uris.first().and_then(|uri| uri.rsplit('/').next()).unwrap_or_default();
-    let is_name = !last.is_empty() && last.chars().all(|c| c.is_ascii_alphanumeric());
-    if !is_name || last.eq_ignore_ascii_case(&default) {
-        return default;
-    }
-    let mut letters = last.chars();
-    letters.next().map_or(default, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
 }
 
 fn credentials(app: &AppView, secret: Option<&ShownSecret>) {
@@ -212,33 +219,25 @@ fn settings(guide: &Guide) {
         output::line(&format!("{title}\n{}\n", columns(pairs)));
     }
     if let Some(title) = &guide.json_title {
-        let indented: Vec<String> = pretty(&guide.json).lines().map(|line| format!("  {line}")).collect();
-        output::line(&format!("{title}\n{}\n", indented.join("\n")));
+        output::line(&format!("{title}\n{}\n", indented(&formats::json(guide))));
     }
     if let Some((title, pairs)) = &guide.env {
-        output::line(&format!("{title}\n{}\n", variables(pairs, "  ")));
+        output::line(&format!("{title}\n{}\n", indented(&formats::variables(pairs))));
+    }
+    for (title, text) in &guide.snippets {
+        output::line(&format!("{title}\n{}\n", indented(text)));
     }
     for note in &guide.notes {
         output::line(&format!("Note: {note}"));
     }
+    output::line(&format!("Checked: {}", guide.checked));
 }
 
-/// `NAME=value` lines that shells, compose files and systemd read alike.
-fn variables(pairs: &[(String, String)], indent: &str) -> String {
-    let plain = |value: &str| value.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/@%+,=?".contains(c));
-    let quoted = |value: &str| {
-        let escaped = value.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$").replace('`', "\\`");
-        format!("\"{escaped}\"")
-    };
-    let lines = pairs.iter().map(|(name, value)| {
-        let value = if plain(value) { value.clone() } else { quoted(value) };
-        format!("{indent}{name}={value}")
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn pretty(value: &Value) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_else(|_| value.to_string())
+fn indented(text: &str) -> String {
+    text.lines()
+        .map(|line| if line.is_empty() { String::new() } else { format!("  {line}") })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[cfg(test)]
