@@ -110,7 +110,8 @@ impl From<Member> for WhyMember {
     }
 }
 
-fn told(refusal: &Refusal) -> String {
+/// A refusal in words.
+pub(super) fn told(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Banned { until: None } => "banned".to_owned(),
         Refusal::Banned { until: Some(UnixSeconds(until)) } => format!("banned until {until}"),

@@ -45,6 +45,11 @@ pub fn forum(reader: &mut Reader<'_>, host: &str, warnings: &mut Vec<String>) ->
     let unconfirmed_email = reader.choice("forum.members.unconfirmed_email", &allow);
     let trust = [("preset", EmailTrust::Preset), ("trust", EmailTrust::Trust), ("never", EmailTrust::Never)];
     let email_verified = reader.choice("forum.members.email_verified", &trust);
+    if email_verified == EmailTrust::Never {
+        let what = "forum.members.email_verified is \"never\": apps that need an e-mail address let nobody in (P431), Mattermost \
+                    for one";
+        warnings.push(what.to_owned());
+    }
     let recheck = reader.duration("forum.members.recheck", "60s", ("0s", "1h"));
     let kind = kind?;
     needs(reader, &summary.unwrap_or_default(), database.is_some() || path.is_some(), generic.as_ref(), warnings);

@@ -88,6 +88,7 @@ fn help_is_given_for_every_command() {
         &["app", "presets"],
         &["app", "list"],
         &["app", "show"],
+        &["app", "preview"],
         &["app", "edit"],
         &["app", "secret"],
         &["app", "delete"],

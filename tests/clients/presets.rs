@@ -62,6 +62,26 @@ fn printed(name: &str, added: &Value) {
     assert!(!text(added, "checked").is_empty(), "{name}");
 }
 
+/// What `preview` shows is what the app gets, and why something is missing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_preview_tells_what_the_app_gets() {
+    let demo = Demo::start("plain");
+    let added = demo.apps(&["add", "mattermost", "--url", URL]);
+    let id = text(&added, "client_id");
+    let lena = demo.apps(&["preview", id, "--member", "3"]);
+    let identity = &lena["identity"];
+    assert_eq!((&identity["id"], text(identity, "email")), (&serde_json::json!(3), "lena@example.net"), "{lena}");
+    assert_eq!(lena["refused"], Value::Null, "{lena}");
+    let members: Vec<Value> =
+        (1..=7).map(|number| demo.apps(&["preview", id, "--member", &number.to_string()])).collect();
+    let jose = members.iter().find(|preview| preview["identity"]["username"] == "jose-nunez").expect("he is there");
+    assert!(jose["remarks"].to_string().contains("josé núñez"), "{jose}");
+    let nadia = members.iter().find(|preview| preview["identity"]["username"] == "nadia").expect("she is there");
+    assert!(text(nadia, "refused").contains("P431") && nadia["identity"]["email"] == Value::Null, "{nadia}");
+    let nobody = demo.apps(&["preview", id, "--member", "4711"]);
+    assert_eq!((&nobody["identity"], text(&nobody, "refused")), (&Value::Null, "the forum has no such member"));
+}
+
 /// The page lists them all, with the callbacks that follow from the address and how far each was checked.
 #[test]
 fn the_page_of_apps_has_every_preset() {

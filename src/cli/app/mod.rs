@@ -3,6 +3,7 @@
 mod add;
 mod edit;
 mod formats;
+mod preview;
 mod show;
 
 pub use edit::{seconds, word};
@@ -30,6 +31,8 @@ pub enum Command {
     List,
     /// One app, with its settings.
     Show(Id),
+    /// What an app would be told of a member.
+    Preview(preview::Arguments),
     /// Change an app; what is not named stays.
     Edit(Box<edit::Arguments>),
     /// When the secrets of an app were made, or another one with --new.
@@ -77,6 +80,7 @@ pub fn run(command: Command, given: Option<&Path>, output: Output) -> Result<Exi
         Command::Add(arguments) => add::run(*arguments, &config()?, output)?,
         Command::List => list(&config()?, output)?,
         Command::Show(id) => show(&id, &config()?, output)?,
+        Command::Preview(arguments) => preview::run(&arguments, &config()?, output)?,
         Command::Edit(arguments) => edit::run(*arguments, &config()?, output)?,
         Command::Secret(arguments) => secret(&arguments, &config()?, output)?,
         Command::Delete(arguments) => delete(&arguments, &config()?, output)?,

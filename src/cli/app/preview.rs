@@ -1,0 +1,44 @@
+//! `portico app preview`
+
+use serde_json::json;
+
+use super::{Failure, Id, Output, find};
+use crate::app::preview;
+use crate::cli::output;
+use crate::config::Config;
+use crate::model::MemberId;
+
+/// Arguments of `app preview`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    id: Id,
+    /// The member's id at the forum.
+    #[arg(long, value_name = "ID")]
+    member: String,
+}
+
+/// Prints what the app would be told.
+pub fn run(arguments: &Arguments, config: &Config, output: Output) -> Result<(), Failure> {
+    let app = find(config, &arguments.id.id)?;
+    let id = match arguments.member.parse::<u64>() {
+        Ok(number) => MemberId::Number(number),
+        Err(_) => MemberId::Text(arguments.member.clone()),
+    };
+    let preview = preview::preview(config, &app, &id)?;
+    if output == Output::Json {
+        output::json(&json!(preview));
+        return Ok(());
+    }
+    if let Some(identity) = &preview.identity {
+        let text = serde_json::to_string_pretty(identity).unwrap_or_else(|_| identity.to_string());
+        output::line(&format!("What \"{}\" ({}) is told of member {id}\n{text}", app.name, app.client_id));
+    }
+    for remark in &preview.remarks {
+        output::line(&format!("  {:<20} {}", remark.field, remark.why));
+    }
+    if let Some(why) = &preview.refused {
+        output::line(&format!("Not let in: {why}"));
+    }
+    Ok(())
+}
