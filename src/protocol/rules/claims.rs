@@ -299,6 +299,6 @@ mod tests {
         assert_eq!(token["sid"], "A".repeat(43));
         assert_eq!(token["sub"], "7");
         assert_eq!(token["nonce"], "n \u{1f600}");
-        assert_eq!(token.as_object().map(Map::len), Some(7));
+        assert_eq!(token.as_object().map(Map::len), Some(8));
     }
 }
