@@ -96,6 +96,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         consent_secs: 31_536_000,
         require_pkce: RequirePkce::Public,
         id_token_alg: algorithm,
+        access_tokens: portico::model::AccessTokenFormat::Opaque,
     };
     let public = PublicAddress { origin: ISSUER.to_owned(), base_path: String::new(), secure: true };
     let pages = Arc::new(Pages::new(portico::pages::Settings::default()).expect("the usual pages"));

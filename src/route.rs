@@ -45,6 +45,8 @@ pub enum Endpoint {
     Revoke,
     /// Mattermost: a member, or an app of his, takes back what the app was allowed.
     Deauthorize,
+    /// RFC 7662.
+    Introspect,
     /// OIDC Discovery §4 and RFC 8414 §3.
     Metadata,
     /// RFC 7517 §5.
@@ -86,6 +88,7 @@ impl Route {
                 Endpoint::Userinfo => "userinfo",
                 Endpoint::Revoke => "revoke",
                 Endpoint::Deauthorize => "deauthorize",
+                Endpoint::Introspect => "introspect",
                 Endpoint::Metadata => "metadata",
                 Endpoint::Jwks => "jwks",
                 Endpoint::Healthz => "healthz",
@@ -189,7 +192,7 @@ impl Routes {
             ("/me", Endpoint::Userinfo),
             ("/revoke", Endpoint::Revoke),
             ("/jwks", Endpoint::Jwks),
-            ("/introspect", Endpoint::Later("introspect")),
+            ("/introspect", Endpoint::Introspect),
             ("/logout", Endpoint::Later("logout")),
             ("/device", Endpoint::Later("device")),
             ("/device_authorization", Endpoint::Later("device_authorization")),

@@ -27,6 +27,7 @@ pub(super) fn protocol(config: &Config) -> protocol::Settings {
             PkceRule::All => protocol::RequirePkce::All,
         },
         id_token_alg: oauth.algorithms.first().copied().unwrap_or(crate::model::SigningAlgorithm::RS256),
+        access_tokens: oauth.access_tokens,
     }
 }
 

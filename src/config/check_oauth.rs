@@ -3,7 +3,7 @@
 use super::checked::{OAuth, PkceRule};
 use super::reader::Reader;
 use super::{text_rules, values};
-use crate::model::{Dialect, SigningAlgorithm, problem};
+use crate::model::{AccessTokenFormat, Dialect, SigningAlgorithm, problem};
 
 const DIALECTS: &[(&str, Dialect)] = &[
     ("oidc", Dialect::Oidc),
@@ -37,6 +37,8 @@ pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
         id_token_lifetime: reader.duration("oauth.id_token_lifetime", "15m", ("1s", "1d")),
         consent_lifetime: reader.duration("oauth.consent_lifetime", "1y", ("0s", "10y")),
         require_pkce: reader.choice("oauth.require_pkce", &[("public", PkceRule::Public), ("all", PkceRule::All)]),
+        access_tokens: reader
+            .choice("oauth.access_tokens", &[("opaque", AccessTokenFormat::Opaque), ("jwt", AccessTokenFormat::Jwt)]),
         algorithms: words(reader, "oauth.signing.algorithms", ALGORITHMS),
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use secrecy::SecretString;
 
-use crate::model::{Dialect, SigningAlgorithm};
+use crate::model::{AccessTokenFormat, Dialect, SigningAlgorithm};
 
 /// A checked configuration.
 #[derive(Clone, Debug)]
@@ -275,6 +275,8 @@ pub struct OAuth {
     pub consent_lifetime: Duration,
     /// Who must send a challenge.
     pub require_pkce: PkceRule,
+    /// How access tokens of the `oidc` dialect look, unless an app has a choice of its own.
+    pub access_tokens: AccessTokenFormat,
     /// Algorithms of ID tokens; the first is used unless an app asks for another. Never empty.
     pub algorithms: Vec<SigningAlgorithm>,
 }

@@ -31,10 +31,7 @@ impl Console {
             visitor: &visitor,
         };
         match consent::answer(answer, &self.settings, &self.ports).await {
-            Ok(to) => {
-                let response = web::redirect(&to.location, &[]);
-                web::with_facts(response, to.facts())
-            }
+            Ok(to) => web::answer_client(&self.pages, to),
             Err(refusal) => self.refuse_consent(request, refusal),
         }
     }

@@ -8,6 +8,7 @@ use url::Url;
 
 use crate::model::{SessionOutcome, WaitingLogin};
 use crate::ports::LoginHandOff;
+use crate::protocol::login;
 use crate::web;
 
 use super::Console;
@@ -25,11 +26,13 @@ impl Console {
             return WaitingLogin::Unconcerned;
         }
         let now = self.ports.clock.now();
+        let visitor = web::visitor(head);
         match self.ports.store.pending_request(&newest.hash()).await {
-            Ok(Some(pending)) if now < pending.expires_at => {}
+            // Who must log in anew is left alone until he has.
+            Ok(Some(pending)) if now < pending.expires_at && !self.is_stale(&visitor, &pending) => {}
             _ => return WaitingLogin::Unconcerned,
         }
-        if let SessionOutcome::Member(_) = self.ports.sessions.member(&web::visitor(head), now).await {
+        if let SessionOutcome::Member(_) = self.ports.sessions.member(&visitor, now).await {
             return WaitingLogin::GoesOn(back);
         }
         match hand_off {
@@ -56,7 +59,10 @@ impl Console {
 
     /// Whatever is remembered of this visitor must be asked again.
     pub async fn forget(&self, head: &Request<()>) {
-        self.ports.sessions.forget(&web::visitor(head)).await;
+        let visitor = web::visitor(head);
+        self.ports.sessions.forget(&visitor).await;
+        // A store that fails must not hold the forum's page up; the login then only looks older than it is.
+        login::ended(&visitor, &self.ports).await.ok();
     }
 }
 

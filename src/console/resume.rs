@@ -6,10 +6,13 @@
 use bytes::Bytes;
 use http::{Request, Response};
 
-use crate::model::{ClientId, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, problem};
+use crate::model::{
+    ClientId, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, Visitor, problem,
+};
 use crate::pages::LoginFirstView;
-use crate::ports::LoginHandOff;
+use crate::ports::{LoginHandOff, StoreError};
 use crate::protocol::authorize::PENDING_SECS;
+use crate::protocol::login;
 use crate::web::{self, Parameters};
 
 use super::Console;
@@ -39,7 +42,13 @@ impl Console {
             }
         };
         match self.ports.sessions.member(&web::visitor(request), now).await {
-            SessionOutcome::Guest => self.wait_for_login(handle, &pending, &query).await,
+            SessionOutcome::Guest => match self.was_seen_out(request, handle, &pending).await {
+                Ok(()) => self.wait_for_login(handle, &pending, &query, false).await,
+                Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
+            },
+            SessionOutcome::Member(_) if self.is_stale(&web::visitor(request), &pending) => {
+                self.wait_for_login(handle, &pending, &query, true).await
+            }
             SessionOutcome::Unknown(failure) => {
                 let problem = match failure {
                     SourceFailure::Drift(_) => &problem::P320,
@@ -50,6 +59,25 @@ impl Console {
             // Who is refused is told so by the request itself.
             SessionOutcome::Member(_) | SessionOutcome::Refused { .. } => self.go_on(&handles, handle, &pending),
         }
+    }
+
+    /// Whether the visitor still has the login that the request has no use for.
+    pub(super) fn is_stale(&self, visitor: &Visitor, pending: &PendingRequest) -> bool {
+        pending.stale.is_some() && login::session(visitor, &self.ports) == pending.stale
+    }
+
+    /// Whoever was a guest once logs in freshly, also where the forum keeps the name of his session.
+    async fn was_seen_out(
+        &self,
+        request: &Request<Bytes>,
+        handle: &Plaintext,
+        pending: &PendingRequest,
+    ) -> Result<(), StoreError> {
+        if pending.stale.is_none() {
+            return Ok(());
+        }
+        login::ended(&web::visitor(request), &self.ports).await?;
+        self.ports.store.put_pending_request(&handle.hash(), &PendingRequest { stale: None, ..pending.clone() }).await
     }
 
     /// Back to the request that waited. Its handle has done its work.
@@ -72,6 +100,7 @@ impl Console {
         handle: &Plaintext,
         pending: &PendingRequest,
         query: &Parameters,
+        again: bool,
     ) -> Response<Bytes> {
         let round = query.get("n").and_then(|round| round.parse::<u32>().ok()).unwrap_or(0);
         let back = self.way_back(handle);
@@ -84,7 +113,12 @@ impl Console {
         };
         let view = LoginFirstView {
             app_name: self.app_name(pending).await,
-            login_url: hand_off.location().to_owned(),
+            login_url: match again {
+                false => hand_off.location().to_owned(),
+                // Its login page would send a member away. He logs out where he sees that he is logged in.
+                true => format!("{}/", self.settings.issuer),
+            },
+            again,
             continue_url: format!("{back}&n={}", round.saturating_add(1)),
             refresh_secs: (round < REFRESHES_MAX).then_some(REFRESH_SECS),
         };

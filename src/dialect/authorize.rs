@@ -51,10 +51,7 @@ impl Dialects {
             may_keep: &|| self.keeping.spend(visitor.address, self.now()),
         };
         match authorize::authorize(arrival, &self.settings, &self.ports).await {
-            Ok(Authorized::Redirect(to)) => {
-                let response = web::redirect(&to.location, &[]);
-                web::with_facts(response, to.facts())
-            }
+            Ok(Authorized::Redirect(to)) => web::answer_client(&self.pages, to),
             Ok(Authorized::LogIn { handle, hand_off }) => {
                 web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
             }

@@ -53,6 +53,10 @@ pub(super) fn authorize(parameters: &Parameters) -> AuthorizeRequest {
         code_challenge_method: parameters.owned("code_challenge_method"),
         prompt: parameters.owned("prompt"),
         max_age: parameters.owned("max_age"),
+        id_token_hint: parameters.get("id_token_hint").map(Plaintext::new),
+        claims: parameters.owned("claims"),
+        hints: ["login_hint", "ui_locales", "claims_locales", "display", "acr_values"]
+            .map(|name| parameters.owned(name)),
         unsupported: ["request", "request_uri", "registration"].into_iter().find(|name| parameters.get(name).is_some()),
         repeated: repeated(parameters).map(str::to_owned),
     }
@@ -175,6 +179,7 @@ pub(super) fn grant(form: &Parameters) -> Result<TokenRequest, Misunderstood> {
             token: Plaintext::new(form.get("refresh_token").ok_or(Misunderstood::Missing("refresh_token"))?),
             scope: form.owned("scope"),
         }),
+        "client_credentials" => Ok(TokenRequest::ClientCredentials { scope: form.owned("scope") }),
         other => Err(Misunderstood::UnsupportedGrantType { sent: other.chars().take(64).collect() }),
     }
 }

@@ -4,8 +4,10 @@
 //! HTTP ends here: below are typed requests and typed outcomes.
 
 mod authorize;
+mod cors;
 mod decode;
 mod gitlab;
+mod introspect;
 mod ips4;
 mod mattermost;
 mod oidc;
@@ -42,6 +44,8 @@ pub struct Dialects {
     consent_path: String,
     /// What visitors may make us keep.
     keeping: Budget,
+    /// Where public apps live.
+    origins: cors::Origins,
     metadata: Document,
     jwks: Document,
 }
@@ -68,6 +72,7 @@ impl Dialects {
             resume_prefix: format!("{ours}/resume.php?p="),
             consent_path: format!("{ours}/consent"),
             keeping: Budget::new(KEPT_EACH_MINUTE),
+            origins: cors::Origins::new(),
             ports,
             settings,
             pages,
@@ -86,7 +91,7 @@ impl Dialects {
     ) -> Response<Bytes> {
         let allowed: &'static str = match endpoint {
             Endpoint::Authorize | Endpoint::Userinfo => "GET, HEAD, POST",
-            Endpoint::Token | Endpoint::Revoke | Endpoint::Deauthorize => "POST",
+            Endpoint::Token | Endpoint::Revoke | Endpoint::Introspect | Endpoint::Deauthorize => "POST",
             Endpoint::Metadata | Endpoint::Jwks | Endpoint::Healthz | Endpoint::Readyz => "GET, HEAD",
             Endpoint::Later(name) => return later(name),
         };
@@ -94,6 +99,30 @@ impl Dialects {
         if *method == Method::OPTIONS && matches!(endpoint, Endpoint::Metadata | Endpoint::Jwks) {
             return preflight();
         }
+        // The shapes of other products never had it.
+        let for_scripts = matches!(endpoint, Endpoint::Token | Endpoint::Userinfo | Endpoint::Revoke)
+            && matches!(dialect, None | Some(Dialect::Oidc));
+        let origin = match for_scripts {
+            true => self.origins.of(&request, &self.ports).await,
+            false => None,
+        };
+        if *request.method() == Method::OPTIONS
+            && let Some(origin) = origin
+        {
+            return cors::preflight(origin, allowed);
+        }
+        let response = self.answer(endpoint, dialect, allowed, request).await;
+        if for_scripts { cors::open_to(origin, response) } else { response }
+    }
+
+    async fn answer(
+        &self,
+        endpoint: Endpoint,
+        dialect: Option<Dialect>,
+        allowed: &'static str,
+        request: Request<Bytes>,
+    ) -> Response<Bytes> {
+        let method = request.method();
         if !allowed.split(", ").any(|name| method.as_str() == name) {
             return method_not_allowed(endpoint, dialect, allowed);
         }
@@ -104,6 +133,7 @@ impl Dialects {
             Endpoint::Userinfo => self.userinfo(dialect, &request).await,
             Endpoint::Revoke => self.revoke(&request).await,
             Endpoint::Deauthorize => self.mattermost_deauthorize(&request).await,
+            Endpoint::Introspect => self.introspect(&request).await,
             Endpoint::Metadata => self.metadata.send(&request),
             Endpoint::Jwks => self.jwks.send(&request),
             Endpoint::Healthz => web::ready(StatusCode::OK, "ok\n"),

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use crate::protocol::introspect::Active;
 use crate::protocol::rules::claims;
 use crate::protocol::token::{TokenError, Tokens};
 use crate::protocol::userinfo::Identity;
@@ -49,6 +50,9 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
             TokenError::InvalidScope => {
                 (StatusCode::BAD_REQUEST, "invalid_scope", "The scope was not granted.".to_owned())
             }
+            TokenError::UnauthorizedClient => {
+                (StatusCode::BAD_REQUEST, "unauthorized_client", "The app may not use this grant type.".to_owned())
+            }
             TokenError::Source(_) | TokenError::Store(_) => {
                 (StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable", "Try again in a moment.".to_owned())
             }
@@ -62,6 +66,35 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
 
 fn not_authenticated() -> (StatusCode, &'static str, String) {
     (StatusCode::UNAUTHORIZED, "invalid_client", "Client authentication failed.".to_owned())
+}
+
+/// RFC 7662 §2.2. Of a member no more than his id, and his name where the token may see it.
+pub(super) fn introspection(active: Option<&Active>, issuer: &str) -> Value {
+    let Some(active) = active else { return json!({ "active": false }) };
+    let mut body = Map::new();
+    body.insert("active".into(), true.into());
+    body.insert("iss".into(), issuer.into());
+    body.insert("client_id".into(), active.client_id.0.as_str().into());
+    body.insert("scope".into(), active.scopes.to_string().into());
+    body.insert("exp".into(), active.expires_at.0.into());
+    if let Some(issued_at) = active.issued_at {
+        body.insert("iat".into(), issued_at.0.into());
+    }
+    if active.bearer {
+        body.insert("token_type".into(), "Bearer".into());
+    }
+    match &active.member {
+        Some(member) => {
+            body.insert("sub".into(), member.id.to_string().into());
+            if active.scopes.has("profile") || active.scopes.has("user.profile") {
+                body.insert("username".into(), member.username.as_str().into());
+            }
+        }
+        None => {
+            body.insert("sub".into(), active.client_id.0.as_str().into());
+        }
+    }
+    Value::Object(body)
 }
 
 /// OIDC Core §5.3.2.

@@ -37,7 +37,7 @@ impl Dialects {
             Ok(tokens) => {
                 let facts = RequestFacts {
                     client_id: claimed,
-                    member_id: Some(tokens.member.id.clone()),
+                    member_id: tokens.member_id.clone(),
                     result: "ok",
                     issued: Some(IssuedTokens {
                         by_refresh: tokens.refreshed,
@@ -153,7 +153,7 @@ fn is_about_the_type(error: &Misunderstood) -> bool {
     matches!(error, Misunderstood::NoGrantType | Misunderstood::UnsupportedGrantType { .. })
 }
 
-fn encode(failure: &Failure, dialect: Dialect, request: &Request<Bytes>) -> Response<Bytes> {
+pub(super) fn encode(failure: &Failure, dialect: Dialect, request: &Request<Bytes>) -> Response<Bytes> {
     let (status, body) = match dialect {
         Dialect::Ips4 => {
             let (status, body) = ips4::token_failure(failure);
@@ -183,7 +183,7 @@ fn encode(failure: &Failure, dialect: Dialect, request: &Request<Bytes>) -> Resp
 }
 
 /// Code, result and cause for the log. The client is told much less.
-fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) {
+pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) {
     match failure {
         Failure::Misunderstood(misunderstood) => match misunderstood {
             Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials => {
@@ -205,6 +205,7 @@ fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) 
             }
             TokenError::InvalidGrant(refusal) => (grant_code(refusal), "invalid_grant", Some(format!("{refusal:?}"))),
             TokenError::InvalidScope => (problem::P407.code, "invalid_scope", None),
+            TokenError::UnauthorizedClient => (problem::P413.code, "unauthorized_client", None),
             TokenError::Source(failure @ SourceFailure::Drift(_)) => {
                 (problem::P320.code, "unavailable", Some(failure.to_string()))
             }

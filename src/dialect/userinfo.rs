@@ -24,7 +24,7 @@ impl Dialects {
             Bearer::Several => return malformed(shape, TWO_METHODS),
             Bearer::Malformed => return malformed(shape, "Malformed auth header"),
         };
-        match userinfo::userinfo(&token, in_query.as_deref(), path_dialect, &self.ports).await {
+        match userinfo::userinfo(&token, in_query.as_deref(), path_dialect, &self.settings, &self.ports).await {
             Ok(identity) => {
                 let facts = RequestFacts {
                     client_id: Some(identity.client.id.clone()),

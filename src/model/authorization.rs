@@ -7,6 +7,17 @@ use super::{ClientId, Dialect, GrantId, Hash32, Member, MemberId, Scopes, Sid, U
 #[serde(transparent)]
 pub struct PkceChallenge(pub Hash32);
 
+/// How an answer travels through the browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResponseMode {
+    /// In the query of the redirect address.
+    #[default]
+    Query,
+    /// In a form that is posted to the redirect address (OAuth 2.0 Form Post Response Mode).
+    FormPost,
+}
+
 /// What a code stands for (RFC 6749 §4.1.2). Kept under the hash of the code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthorizationCode {
@@ -52,6 +63,9 @@ pub enum CodeTaken {
 pub struct PendingRequest {
     /// Path and query to go on with, on our own host: the authorize request as it came, as a GET.
     pub path_and_query: String,
+    /// The session that does not count, where the request wants a newer login than the one that it came with.
+    #[serde(default)]
+    pub stale: Option<Hash32>,
     /// End of its life.
     pub expires_at: UnixSeconds,
 }
@@ -77,6 +91,9 @@ pub struct PendingConsent {
     pub challenge: Option<PkceChallenge>,
     /// OIDC Core §3.1.2.1.
     pub nonce: Option<String>,
+    /// How the answer travels.
+    #[serde(default)]
+    pub response_mode: ResponseMode,
     /// Shape of the answers.
     pub dialect: Dialect,
     /// End of its life.

@@ -38,6 +38,17 @@ pub enum SigningAlgorithm {
     EdDSA,
 }
 
+/// How an access token looks. Either way the store knows it, and it ends with its grant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AccessTokenFormat {
+    /// Random, and nothing else.
+    #[default]
+    Opaque,
+    /// A signed JWT (RFC 9068), which APIs can check by themselves.
+    Jwt,
+}
+
 /// Who gets a refresh token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -160,6 +171,12 @@ pub struct Client {
     /// Algorithm of its ID tokens; `None` takes the configuration's first.
     #[serde(default)]
     pub id_token_alg: Option<SigningAlgorithm>,
+    /// How its access tokens look; `None` takes the configuration's choice.
+    #[serde(default)]
+    pub access_token_format: Option<AccessTokenFormat>,
+    /// It gets tokens in its own name (RFC 6749 §4.4). Confidential clients only.
+    #[serde(default)]
+    pub client_credentials: bool,
     /// Life times of its own.
     #[serde(default)]
     pub lifetimes: Lifetimes,
@@ -193,6 +210,8 @@ impl Client {
             quirks: Quirks::default(),
             refresh: RefreshPolicy::Always,
             id_token_alg: None,
+            access_token_format: None,
+            client_credentials: false,
             lifetimes: Lifetimes::default(),
             created_at,
         }

@@ -82,6 +82,20 @@ impl AccessToken {
     }
 }
 
+/// What an access token stands for that a client got in its own name (RFC 6749 §4.4). Nobody is logged in with it.
+/// Kept under its hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientToken {
+    /// Whose it is.
+    pub client_id: ClientId,
+    /// What it may be used for.
+    pub scopes: Scopes,
+    /// When it was issued.
+    pub issued_at: UnixSeconds,
+    /// End of its life.
+    pub expires_at: UnixSeconds,
+}
+
 /// What a refresh token stands for. Kept under its hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefreshToken {

@@ -16,11 +16,12 @@ mod time;
 mod visitor;
 mod waiting;
 
-pub use authorization::{AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge};
+pub use authorization::{AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge, ResponseMode};
 pub use client::{
-    Client, ClientAuthMethod, ClientKind, ClientSecret, Dialect, Lifetimes, Quirks, RefreshPolicy, SigningAlgorithm,
+    AccessTokenFormat, Client, ClientAuthMethod, ClientKind, ClientSecret, Dialect, Lifetimes, Quirks, RefreshPolicy,
+    SigningAlgorithm,
 };
-pub use grant::{AccessToken, Consent, Grant, RefreshToken};
+pub use grant::{AccessToken, ClientToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
 pub use login::{Login, LoginsOf, Notice, Sid};
 pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};

@@ -72,6 +72,7 @@ problems! {
     P410: "the token is not valid", "The token has expired, was revoked, or never existed.";
     P411: "the member is not in a group that may use this app", "The app is limited to certain groups of the forum. portico app show ID lists them.";
     P412: "the refresh token was used twice", "A refresh token that had been replaced was shown again, so it may have been stolen. The whole login of that app was ended; the member logs in again.";
+    P413: "the app may not use this grant type", "Tokens for an app itself, without a member, are off unless they are switched on for the app: portico app edit ID --client-credentials. Public apps never get them.";
     P431: "the app needs an e-mail address that the forum has verified", "Mattermost, for one, lets nobody in without. The member enters or confirms the address at the forum. If every address there is proven but the forum does not keep a mark of it, set email_verified = \"trust\" in [forum.members]; portico why shows what counts now. portico app edit ID --require-email false sends such members to the app all the same.";
     P450: "too many requests", "Wait for as long as the answer says.";
     P501: "the store is locked by another process", "The embedded store allows one process. Stop the other one, or talk to it: app commands use its control socket by themselves.";

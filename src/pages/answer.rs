@@ -1,7 +1,11 @@
 //! A finished page and the header fields that go with it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use url::Url;
+
+use crate::model::Hash32;
 
 /// HTML and how to send it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +61,11 @@ pub(super) fn policy(form_target: Option<&str>) -> String {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'{target}; \
          frame-ancestors 'none'; base-uri 'none'"
     )
+}
+
+/// A script as a source of a policy: by the hash of its text (Content Security Policy §8.4).
+pub(super) fn source_of_script(script: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Hash32::of(script.as_bytes()).0))
 }
 
 /// Where a redirect address leads, as a source of a policy: its origin, or its scheme where there is no host

@@ -17,6 +17,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("remove.html", include_str!("../../config/templates/remove.html")),
     ("layout.html", include_str!("../../config/templates/layout.html")),
     ("consent.html", include_str!("../../config/templates/consent.html")),
+    ("form_post.html", include_str!("../../config/templates/form_post.html")),
     ("login_first.html", include_str!("../../config/templates/login_first.html")),
     ("refused.html", include_str!("../../config/templates/refused.html")),
     ("error.html", include_str!("../../config/templates/error.html")),

@@ -1,6 +1,6 @@
 //! HTML for people: consent, "log in first", "not allowed", errors, and their style sheet.
 //!
-//! Pages are drawn from plain values and need neither the store nor the forum. They hold no script, load nothing
+//! Pages are drawn from plain values and need neither the store nor the forum. They need no script, load nothing
 //! from another host, and everything that somebody else wrote is escaped and made visible (`shown`).
 //!
 //! # Why
@@ -25,8 +25,8 @@ use bytes::Bytes;
 pub use answer::{Asset, Page, headers};
 pub use settings::{Mode, SettingError, Settings, Theme};
 pub use views::{
-    AppRow, AppsView, ConsentView, ErrorView, Fact, LoginFirstView, MemberView, RefusedReason, RefusedView, RemoveView,
-    Seen,
+    AppRow, AppsView, ConsentView, ErrorView, Fact, FormPostView, LoginFirstView, MemberView, RefusedReason,
+    RefusedView, RemoveView, Seen,
 };
 
 use crate::model::Hash32;

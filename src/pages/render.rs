@@ -9,11 +9,11 @@ use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 
 use super::Pages;
-use super::answer::{Page, policy, policy_source};
+use super::answer::{Page, policy, policy_source, source_of_script};
 use super::settings::{is_path, link, own_picture};
-use super::shown::{VALUE_CHARS, escaped, initials, is_odd, shortened_email, visible};
+use super::shown::{VALUE_CHARS, escaped, initials, is_odd, numbered, shortened_email, visible};
 use super::texts::Argument;
-use super::views::{ConsentView, ErrorView, Fact, LoginFirstView, RefusedReason, RefusedView, Seen};
+use super::views::{ConsentView, ErrorView, Fact, FormPostView, LoginFirstView, RefusedReason, RefusedView, Seen};
 use crate::model::{Problem, RequestId, UnixSeconds, problem};
 
 /// How long a browser should wait when something of ours or the forum's is down.
@@ -55,6 +55,19 @@ impl Pages {
         page
     }
 
+    /// Posts an answer to an app. The one page with a script: it presses the button, and without it people do.
+    pub fn render_form_post(&self, view: &FormPostView<'_>) -> Page {
+        let field = |(name, value): &(&str, String)| {
+            context! { name => *name, value => Value::from_safe_string(numbered(value)) }
+        };
+        let fields = view.fields.iter().map(field).collect::<Vec<_>>();
+        let context = context! { to => view.to, fields, script => Value::from_safe_string(PRESS.to_owned()) };
+        let mut page = self.page("form_post.html", 200, context);
+        page.csp = format!("{}; script-src '{}'", policy(policy_source(view.to).as_deref()), source_of_script(PRESS));
+        page.referrer_policy = "same-origin";
+        page
+    }
+
     /// "Log in to the forum first", for forums that cannot send the browser back.
     pub fn render_login_first(&self, view: &LoginFirstView) -> Page {
         let context = context! {
@@ -62,6 +75,7 @@ impl Pages {
             login_url => link(&view.login_url).unwrap_or_else(|| self.engine.site.forum.to_string()),
             continue_url => own_path(&view.continue_url),
             refresh => view.refresh_secs,
+            again => view.again,
         };
         self.page("login_first.html", 200, context)
     }
@@ -221,6 +235,9 @@ impl Pages {
         own_words(self.duration_words(seconds))
     }
 }
+
+/// All the script there is. A policy knows it by its hash, so no other one runs.
+const PRESS: &str = "document.forms[0].submit()";
 
 const LAST_RESORT: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Error</title></head>\
     <body><main><h1>This page could not be shown</h1><p>Please go back and try again.</p></main></body></html>\n";

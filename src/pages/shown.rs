@@ -64,6 +64,19 @@ pub fn escaped(text: &str) -> String {
     html
 }
 
+/// Text as the value of an attribute that comes out of a form as it went in: every character by its number but those
+/// that are the same everywhere.
+pub fn numbered(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '_' | '~' => html.push(c),
+            c => html.push_str(&format!("&#{};", u32::from(c))),
+        }
+    }
+    html
+}
+
 /// Whether a name may be read as another one: it [`hides`] something, or one word of it holds letters of several
 /// alphabets that look alike (Latin, Cyrillic, Greek, …). Words of different alphabets side by side are usual.
 pub fn is_odd(name: &str) -> bool {

@@ -90,6 +90,15 @@ impl Fact {
     }
 }
 
+/// The way back to an app that wants its answer posted (OAuth 2.0 Form Post Response Mode).
+#[derive(Clone, Copy, Debug)]
+pub struct FormPostView<'a> {
+    /// The redirect address, verified.
+    pub to: &'a str,
+    /// Names and values of the answer, byte for byte.
+    pub fields: &'a [(&'static str, String)],
+}
+
 /// "Log in to the forum first": only for forums that cannot send the browser back after a login.
 #[derive(Clone, Debug)]
 pub struct LoginFirstView {
@@ -97,6 +106,8 @@ pub struct LoginFirstView {
     pub app_name: Option<String>,
     /// The forum's login.
     pub login_url: String,
+    /// He is logged in, and must log in anew. `login_url` is where he logs out first.
+    pub again: bool,
     /// Path of this request again. It carries the count of refreshes, which is the caller's.
     pub continue_url: String,
     /// Look again after so many seconds; `None` once five minutes are over.

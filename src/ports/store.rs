@@ -1,8 +1,9 @@
 use async_trait::async_trait;
 
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, Login,
-    LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, Grant, GrantId,
+    Hash32, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner,
+    UnixSeconds,
 };
 
 use super::Use;
@@ -112,6 +113,17 @@ pub trait Store: Send + Sync {
     /// Reads it; it may be read again.
     async fn pending_request(&self, handle: &Hash32) -> Result<Option<PendingRequest>, StoreError>;
 
+    /// When a login session was first seen: `now` if it was not seen before. It is remembered until `keep_until`.
+    async fn first_seen(
+        &self,
+        session: &Hash32,
+        now: UnixSeconds,
+        keep_until: UnixSeconds,
+    ) -> Result<UnixSeconds, StoreError>;
+
+    /// Forgets when a login session was first seen. Writes nothing if it is not known.
+    async fn forget_session(&self, session: &Hash32) -> Result<(), StoreError>;
+
     /// Keeps a request that waits for a yes.
     async fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> Result<(), StoreError>;
 
@@ -168,8 +180,14 @@ pub trait Store: Send + Sync {
     /// Ends a grant and every token of it. Ending it twice is fine.
     async fn revoke_grant(&self, id: &GrantId) -> Result<(), StoreError>;
 
-    /// Ends one access token; its grant lives on.
+    /// Ends one access token; its grant lives on. Also one that a client got in its own name.
     async fn revoke_access_token(&self, hash: &Hash32) -> Result<(), StoreError>;
+
+    /// Keeps an access token that a client got in its own name.
+    async fn put_client_token(&self, hash: &Hash32, token: &ClientToken) -> Result<(), StoreError>;
+
+    /// An access token that a client got in its own name; `None` once the client is gone.
+    async fn client_token(&self, hash: &Hash32) -> Result<Option<ClientToken>, StoreError>;
 
     /// The user name of this member, once given, never changed. Otherwise gives him the first candidate that
     /// no other member has. `None` if all are taken.

@@ -2,15 +2,18 @@
 
 use crate::model::{
     AuthorizationCode, Client, ClientId, ClientKind, Consent, ConsentKey, Dialect, Hash32, Member, PendingConsent,
-    PendingRequest, PkceChallenge, Plaintext, Refusal, RequestFacts, Scopes, SessionOutcome, SourceFailure,
-    UnixSeconds, Visitor,
+    PendingRequest, PkceChallenge, Plaintext, Refusal, RequestFacts, ResponseMode, Scopes, SessionOutcome,
+    SourceFailure, UnixSeconds, Visitor,
 };
-use crate::ports::{LoginHandOff, Ports, StoreError};
+use crate::ports::{JwtKind, LoginHandOff, Ports, StoreError};
 
 use super::end;
+use super::login;
+use super::rules::jwt;
 use super::rules::pkce::{self, PkceRefusal};
 use super::rules::redirect_uri::{self, RedirectRefusal, VerifiedRedirectUri};
 use super::rules::scope;
+use super::rules::wishes::{self, Wishes};
 use super::{RequirePkce, Settings, consent, group_allows, lacks_email};
 
 /// How long a request waits for a login.
@@ -45,6 +48,12 @@ pub struct AuthorizeRequest {
     pub prompt: Option<String>,
     /// `max_age`.
     pub max_age: Option<String>,
+    /// `id_token_hint`.
+    pub id_token_hint: Option<Plaintext>,
+    /// `claims`.
+    pub claims: Option<String>,
+    /// `login_hint`, `ui_locales`, `claims_locales`, `display` and `acr_values`, which have no effect.
+    pub hints: [Option<String>; 5],
     /// The first of `request`, `request_uri`, `registration` that was sent.
     pub unsupported: Option<&'static str>,
     /// The first parameter that came twice.
@@ -92,13 +101,44 @@ pub enum Authorized {
 pub struct ClientRedirect {
     /// The `Location`.
     pub location: String,
+    /// In place of that: what a form of ours posts.
+    pub form: Option<FormPost>,
     /// Which client.
     pub client_id: ClientId,
     /// Who got the code, or the error that was sent.
     pub result: Result<Member, &'static str>,
 }
 
+/// An answer that the browser posts (OAuth 2.0 Form Post Response Mode §2).
+#[derive(Debug)]
+pub struct FormPost {
+    /// The address.
+    pub to: String,
+    /// Names and values.
+    pub fields: Vec<(&'static str, String)>,
+}
+
 impl ClientRedirect {
+    fn new(
+        to: &VerifiedRedirectUri,
+        mode: ResponseMode,
+        parameters: &[(&'static str, &str)],
+        client_id: ClientId,
+        result: Result<Member, &'static str>,
+    ) -> Self {
+        // What a form would change on its way is refused before; in the error about it there is no state.
+        let fits = |value: &str| !value.chars().any(char::is_control);
+        let fields = || {
+            let kept = parameters.iter().filter(|(_, value)| fits(value));
+            kept.map(|(name, value)| (*name, (*value).to_owned())).collect()
+        };
+        let form = match mode {
+            ResponseMode::Query => None,
+            ResponseMode::FormPost => Some(FormPost { to: to.as_str().to_owned(), fields: fields() }),
+        };
+        Self { location: to.with(parameters), form, client_id, result }
+    }
+
     /// What the log is told.
     pub fn facts(self) -> RequestFacts {
         RequestFacts {
@@ -204,17 +244,8 @@ struct Asked {
     scopes: Scopes,
     challenge: Option<PkceChallenge>,
     wishes: Wishes,
-}
-
-/// What `prompt` and `max_age` ask for.
-#[derive(Clone, Copy, Default)]
-struct Wishes {
-    /// No page may be shown.
-    silent: bool,
-    /// The consent page, also if the member allowed it before.
-    consent: bool,
-    /// Only a login that is newer than this request.
-    fresh_login: bool,
+    /// `sub` of the member who is meant.
+    meant: Option<String>,
 }
 
 /// Answers an authorize request.
@@ -225,7 +256,7 @@ pub async fn authorize(
 ) -> Result<Authorized, AuthorizeRefusal> {
     let now = ports.clock.now();
     let verified = verify_client(arrival, ports).await?;
-    let asked = match parameters(&verified, settings) {
+    let asked = match parameters(&verified, now, settings, ports) {
         Ok(asked) => asked,
         Err((error, description)) => return Ok(verified.refuse(error, description, settings)),
     };
@@ -234,12 +265,20 @@ pub async fn authorize(
         SessionOutcome::Guest if asked.wishes.silent => {
             return Ok(verified.refuse("login_required", "The member is not logged in.", settings));
         }
-        SessionOutcome::Guest => return log_in(&verified, now, ports).await,
+        SessionOutcome::Guest => {
+            login::ended(verified.arrival.visitor, ports).await?;
+            return log_in(&verified, None, now, ports).await;
+        }
         outcome => return refuse_visitor(verified, &asked, outcome, settings),
     };
-    if asked.wishes.fresh_login {
-        // That this login is fresh cannot be proven yet, and a request for a fresh one must not be ignored.
-        return Ok(verified.refuse("login_required", "A fresh login cannot be enforced.", settings));
+    let visitor = verified.arrival.visitor;
+    let began = login::began(visitor, now, ports).await?;
+    if let Some(description) = asked.objects_to(&member, began, now) {
+        return match login::session(visitor, ports) {
+            Some(stale) if !asked.wishes.silent => log_in(&verified, Some(stale), now, ports).await,
+            // Where sessions cannot be told apart no login is known to be a fresh one.
+            _ => Ok(verified.refuse("login_required", description, settings)),
+        };
     }
     if !group_allows(&verified.client, &member) {
         if asked.wishes.silent {
@@ -253,7 +292,32 @@ pub async fn authorize(
         }
         return Err(AuthorizeRefusal::NoEmail { client: Box::new(verified.client), member: Box::new(member) });
     }
-    decide(verified, asked, member, now, settings, ports).await
+    let known = Known { member, auth_time: began.unwrap_or(now) };
+    decide(verified, asked, known, now, settings, ports).await
+}
+
+/// Who is logged in, and since when.
+struct Known {
+    member: Member,
+    auth_time: UnixSeconds,
+}
+
+impl Asked {
+    /// Why this login does not do, in a sentence for the client. `began`: when it did, if anybody can say.
+    fn objects_to(&self, member: &Member, began: Option<UnixSeconds>, now: UnixSeconds) -> Option<&'static str> {
+        let age = began.map(|began| now.since(began));
+        if self.meant.as_ref().is_some_and(|meant| *meant != member.id.to_string()) {
+            return Some("Another member is logged in.");
+        }
+        if self.wishes.fresh_login {
+            return Some("A fresh login is needed.");
+        }
+        let too_old = match age {
+            Some(age) => self.wishes.is_too_old(age),
+            None => self.wishes.max_age_secs.is_some(),
+        };
+        too_old.then_some("The login is older than max_age.")
+    }
 }
 
 /// Allows an app in a member's name, as he himself would on the consent page: the consent is kept, and the code goes
@@ -266,7 +330,7 @@ pub async fn allow(
 ) -> Result<ClientRedirect, AuthorizeRefusal> {
     let now = ports.clock.now();
     let verified = verify_client(arrival, ports).await?;
-    let asked = match parameters(&verified, settings) {
+    let asked = match parameters(&verified, now, settings, ports) {
         Ok(asked) => asked,
         Err((error, description)) => return Ok(verified.refusal(error, description, settings)),
     };
@@ -278,7 +342,8 @@ pub async fn allow(
     }
     let key = ConsentKey { member: member.id.clone(), client: verified.client.id.clone() };
     let consent = consent::widened(key, &asked.scopes, now, settings, ports).await?;
-    Ok(verified.issue_code(asked, member, Some(&consent), now, settings, ports).await?)
+    let known = Known { member, auth_time: now };
+    Ok(verified.issue_code(asked, known, Some(&consent), now, settings, ports).await?)
 }
 
 /// First the client, then its address: until both are certain nothing is sent anywhere.
@@ -300,7 +365,12 @@ async fn verify_client<'a>(arrival: Arrival<'a>, ports: &Ports) -> Result<Verifi
 }
 
 /// Then the parameters, in the order of RFC 6749 §4.1.2.1 and OIDC Core §3.1.2.6.
-fn parameters(verified: &Verified<'_>, settings: &Settings) -> Result<Asked, (&'static str, &'static str)> {
+fn parameters(
+    verified: &Verified<'_>,
+    now: UnixSeconds,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Asked, (&'static str, &'static str)> {
     let request = &verified.arrival.request;
     if request.repeated.is_some() {
         return Err(("invalid_request", "A parameter was sent twice."));
@@ -316,15 +386,38 @@ fn parameters(verified: &Verified<'_>, settings: &Settings) -> Result<Asked, (&'
         Some(_) => return Err(("unsupported_response_type", "Only the code flow is supported.")),
         None => return Err(("invalid_request", "response_type is missing.")),
     }
-    if !matches!(request.response_mode.as_deref(), None | Some("query")) {
-        return Err(("invalid_request", "Only the response mode query is supported."));
+    if !matches!(request.response_mode.as_deref(), None | Some("query" | "form_post")) {
+        return Err(("invalid_request", "The response mode must be query or form_post."));
     }
     if [&request.state, &request.nonce].into_iter().flatten().any(|text| text.len() > ECHO_BYTES_MAX) {
         return Err(("invalid_request", "state or nonce is too long."));
     }
+    if mode(request) == ResponseMode::FormPost
+        && request.state.as_ref().is_some_and(|state| state.chars().any(char::is_control))
+    {
+        return Err(("invalid_request", "state has a character that a form does not carry."));
+    }
     let scopes = scope::requested(&verified.client, verified.dialect, request.scope.as_deref())
         .ok_or(("invalid_scope", "The app may not ask for this scope."))?;
-    Ok(Asked { scopes, challenge: challenge(verified, settings)?, wishes: wishes(request)? })
+    let misunderstood = |description| ("invalid_request", description);
+    let challenge = challenge(verified, settings)?;
+    let wishes = wishes::read(request.prompt.as_deref(), request.max_age.as_deref()).map_err(misunderstood)?;
+    wishes::check_hints(request.hints.iter().map(Option::as_deref)).map_err(misunderstood)?;
+    wishes::check_claims(request.claims.as_deref()).map_err(misunderstood)?;
+    let meant = request.id_token_hint.as_ref().map(|hint| meant(hint, &verified.client.id, now, settings, ports));
+    let meant = match meant {
+        Some(None) => return Err(misunderstood("id_token_hint is not a token that this app got here.")),
+        Some(meant) => meant,
+        None => None,
+    };
+    Ok(Asked { scopes, challenge, wishes, meant })
+}
+
+/// Whom an ID token of this client was about. It may have expired, since it says who was meant, not who is logged in.
+fn meant(hint: &Plaintext, client: &ClientId, now: UnixSeconds, settings: &Settings, ports: &Ports) -> Option<String> {
+    let claims = ports.signer.verify(JwtKind::IdToken, hint.reveal())?;
+    let hint = jwt::id_token_hint(&claims, &settings.issuer, now)?;
+    (hint.client_id == *client).then_some(hint.subject)
 }
 
 fn challenge(
@@ -344,34 +437,18 @@ fn challenge(
     )
 }
 
-/// OIDC Core §3.1.2.1.
-fn wishes(request: &AuthorizeRequest) -> Result<Wishes, (&'static str, &'static str)> {
-    let mut wishes = Wishes::default();
-    let words: Vec<&str> = request.prompt.as_deref().unwrap_or_default().split_ascii_whitespace().collect();
-    for word in &words {
-        match *word {
-            "none" if words.len() > 1 => {
-                return Err(("invalid_request", "prompt=none does not go with other values."));
-            }
-            "none" => wishes.silent = true,
-            "login" | "select_account" => wishes.fresh_login = true,
-            "consent" => wishes.consent = true,
-            _ => return Err(("invalid_request", "prompt has an unknown value.")),
-        }
-    }
-    match request.max_age.as_deref().map(str::parse::<u32>) {
-        None => {}
-        // The forum does not tell when its session began, so no age can be proven.
-        Some(Ok(_)) => wishes.fresh_login = true,
-        Some(Err(_)) => return Err(("invalid_request", "max_age is not a number.")),
-    }
-    Ok(wishes)
-}
-
-async fn log_in(verified: &Verified<'_>, now: UnixSeconds, ports: &Ports) -> Result<Authorized, AuthorizeRefusal> {
+/// Off to the forum's login. `stale`: the session that the visitor has and that does not do.
+async fn log_in(
+    verified: &Verified<'_>,
+    stale: Option<Hash32>,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<Authorized, AuthorizeRefusal> {
     verified.may_keep()?;
     let arrival = &verified.arrival;
-    let (handle, hand_off) = wait_for_login(arrival.after_login.clone(), arrival.resume_prefix, now, ports).await?;
+    let handle = Plaintext::from_random("", &ports.entropy.bytes32());
+    let kept = keep_request(handle, arrival.after_login.clone(), stale, arrival.resume_prefix, now, ports).await?;
+    let (handle, hand_off) = kept;
     Ok(Authorized::LogIn { handle, hand_off })
 }
 
@@ -384,10 +461,27 @@ pub async fn wait_for_login(
     ports: &Ports,
 ) -> Result<(Plaintext, LoginHandOff), StoreError> {
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
-    let pending = PendingRequest { path_and_query, expires_at: now.plus(PENDING_SECS) };
+    keep_request(handle, path_and_query, None, resume_prefix, now, ports).await
+}
+
+/// Keeps a request under its handle. `stale`: the session that its visitor has and that does not do.
+async fn keep_request(
+    handle: Plaintext,
+    path_and_query: String,
+    stale: Option<Hash32>,
+    resume_prefix: &str,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<(Plaintext, LoginHandOff), StoreError> {
+    let pending = PendingRequest { path_and_query, stale, expires_at: now.plus(PENDING_SECS) };
     ports.store.put_pending_request(&handle.hash(), &pending).await?;
     let return_to = format!("{resume_prefix}{}", handle.reveal());
-    Ok((handle, ports.sessions.login(&return_to)))
+    let hand_off = match (ports.sessions.login(&return_to), stale) {
+        (hand_off, None) => hand_off,
+        // Forums send members away from their login page. Our own page says that he must log out first.
+        (hand_off, Some(_)) => LoginHandOff::CannotReturn { location: hand_off.location().to_owned() },
+    };
+    Ok((handle, hand_off))
 }
 
 fn refuse_visitor(
@@ -418,25 +512,25 @@ fn refuse_visitor(
 async fn decide(
     verified: Verified<'_>,
     asked: Asked,
-    member: Member,
+    known: Known,
     now: UnixSeconds,
     settings: &Settings,
     ports: &Ports,
 ) -> Result<Authorized, AuthorizeRefusal> {
     let client = &verified.client;
     let trusted = client.trusted && client.kind == ClientKind::Confidential;
-    let key = ConsentKey { member: member.id.clone(), client: client.id.clone() };
+    let key = ConsentKey { member: known.member.id.clone(), client: client.id.clone() };
     let consent = if trusted { None } else { ports.store.consent(&key).await? };
     let covered = consent.is_some_and(|consent| now < consent.expires_at && asked.scopes.within(&consent.scopes));
     // A public client without an https address cannot be told from an impostor: ask every time (RFC 8252 §8.6).
     let recognisable = client.kind == ClientKind::Confidential || verified.to.as_str().starts_with("https://");
     if !asked.wishes.consent && (trusted || covered && recognisable) {
-        return Ok(Authorized::Redirect(verified.issue_code(asked, member, None, now, settings, ports).await?));
+        return Ok(Authorized::Redirect(verified.issue_code(asked, known, None, now, settings, ports).await?));
     }
     if asked.wishes.silent {
         return Ok(verified.refuse("consent_required", "The member has not allowed this yet.", settings));
     }
-    verified.ask(asked, member, now, settings, ports).await
+    verified.ask(asked, known.member, now, settings, ports).await
 }
 
 impl Verified<'_> {
@@ -449,36 +543,37 @@ impl Verified<'_> {
     }
 
     fn refusal(self, error: &'static str, description: &'static str, settings: &Settings) -> ClientRedirect {
+        let mode = mode(&self.arrival.request);
         let state = self.arrival.request.state.as_deref();
-        let location = error_location(&self.to, error, description, state, settings);
-        ClientRedirect { location, client_id: self.client.id, result: Err(error) }
+        send_error(&self.to, mode, self.client.id, (error, description), state, settings)
     }
 
     async fn issue_code(
         self,
         asked: Asked,
-        member: Member,
+        known: Known,
         consent: Option<&Consent>,
         now: UnixSeconds,
         settings: &Settings,
         ports: &Ports,
     ) -> Result<ClientRedirect, StoreError> {
-        let sid = end::session_of(self.arrival.visitor, &member.id, ports).await?;
+        let sid = end::session_of(self.arrival.visitor, &known.member.id, ports).await?;
+        let mode = mode(&self.arrival.request);
         let request = self.arrival.request;
         let code = AuthorizationCode {
             client_id: self.client.id.clone(),
-            member,
+            member: known.member,
             redirect_uri: self.to.as_str().to_owned(),
             redirect_uri_sent: request.redirect_uri.is_some(),
             scopes: asked.scopes,
             challenge: asked.challenge,
             nonce: request.nonce,
-            auth_time: now,
             sid: Some(sid),
+            auth_time: known.auth_time,
             dialect: self.dialect,
             expires_at: now.plus(settings.code_secs),
         };
-        send_code(&self.to, code, consent, request.state.as_deref(), settings, ports).await
+        send_code(&self.to, mode, code, consent, request.state.as_deref(), settings, ports).await
     }
 
     async fn ask(
@@ -494,6 +589,7 @@ impl Verified<'_> {
         let ticket = Plaintext::from_random("", &ports.entropy.bytes32());
         let browser = self.arrival.browser.cloned();
         let browser = browser.unwrap_or_else(|| Plaintext::from_random("", &ports.entropy.bytes32()));
+        let response_mode = mode(&self.arrival.request);
         let request = self.arrival.request;
         let pending = PendingConsent {
             member_id: member.id.clone(),
@@ -504,6 +600,7 @@ impl Verified<'_> {
             scopes: asked.scopes.clone(),
             state: request.state,
             challenge: asked.challenge,
+            response_mode,
             nonce: request.nonce,
             dialect: self.dialect,
             expires_at: now.plus(TICKET_SECS),
@@ -523,10 +620,19 @@ impl Verified<'_> {
     }
 }
 
+/// How the answer to a request travels, be it an error: one mode is as good as another until it is known to be refused.
+fn mode(request: &AuthorizeRequest) -> ResponseMode {
+    match request.response_mode.as_deref() {
+        Some("form_post") => ResponseMode::FormPost,
+        _ => ResponseMode::Query,
+    }
+}
+
 /// Makes a code, keeps its hash (with the consent, if there is a new one), and writes the way back.
 /// `iss` tells the client who answers (RFC 9207 §2).
 pub(super) async fn send_code(
     to: &VerifiedRedirectUri,
+    mode: ResponseMode,
     code: AuthorizationCode,
     consent: Option<&Consent>,
     state: Option<&str>,
@@ -539,19 +645,20 @@ pub(super) async fn send_code(
     let mut parameters = vec![("code", plain.reveal())];
     parameters.extend(state.map(|state| ("state", state)));
     parameters.push(("iss", &settings.issuer));
-    Ok(ClientRedirect { location: to.with(&parameters), client_id: code.client_id, result: Ok(code.member) })
+    Ok(ClientRedirect::new(to, mode, &parameters, code.client_id, Ok(code.member)))
 }
 
-/// The way back with an error (RFC 6749 §4.1.2.1).
-pub(super) fn error_location(
+/// The way back with an error and its sentence (RFC 6749 §4.1.2.1).
+pub(super) fn send_error(
     to: &VerifiedRedirectUri,
-    error: &str,
-    description: &str,
+    mode: ResponseMode,
+    client_id: ClientId,
+    (error, description): (&'static str, &str),
     state: Option<&str>,
     settings: &Settings,
-) -> String {
+) -> ClientRedirect {
     let mut parameters = vec![("error", error), ("error_description", description)];
     parameters.extend(state.map(|state| ("state", state)));
     parameters.push(("iss", &settings.issuer));
-    to.with(&parameters)
+    ClientRedirect::new(to, mode, &parameters, client_id, Err(error))
 }

@@ -8,6 +8,7 @@ use crate::ports::{Ports, StoreError};
 
 use super::authorize::{self, ClientRedirect};
 use super::end;
+use super::login;
 use super::rules::redirect_uri;
 use super::{Settings, group_allows, lacks_email};
 
@@ -68,8 +69,9 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
     let to = redirect_uri::verify(&client, Some(&pending.redirect_uri), false).map_err(|_| ConsentRefusal::Ticket)?;
     if !answer.allow {
         let description = "The member did not allow it.";
-        let location = authorize::error_location(&to, "access_denied", description, pending.state.as_deref(), settings);
-        return Ok(ClientRedirect { location, client_id: client.id, result: Err("access_denied") });
+        let error = ("access_denied", description);
+        let state = pending.state.as_deref();
+        return Ok(authorize::send_error(&to, pending.response_mode, client.id, error, state, settings));
     }
     if !group_allows(&client, &member) {
         return Err(ConsentRefusal::Group(Box::new(client)));
@@ -80,6 +82,7 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
     let key = ConsentKey { member: pending.member_id.clone(), client: pending.client_id.clone() };
     let consent = widened(key, &pending.scopes, now, settings, ports).await?;
     let sid = end::session_of(answer.visitor, &member.id, ports).await?;
+    let began = login::began(answer.visitor, now, ports).await?;
     let code = AuthorizationCode {
         client_id: client.id,
         member,
@@ -88,12 +91,13 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         scopes: pending.scopes,
         challenge: pending.challenge,
         nonce: pending.nonce,
-        auth_time: now,
         sid: Some(sid),
+        auth_time: began.unwrap_or(now),
         dialect: pending.dialect,
         expires_at: now.plus(settings.code_secs),
     };
-    Ok(authorize::send_code(&to, code, Some(&consent), pending.state.as_deref(), settings, ports).await?)
+    let (mode, state) = (pending.response_mode, pending.state.as_deref());
+    Ok(authorize::send_code(&to, mode, code, Some(&consent), state, settings, ports).await?)
 }
 
 /// What the member has allowed in all: what he allowed before and still counts, and what he allows now.

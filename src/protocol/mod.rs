@@ -3,11 +3,14 @@
 //!
 //! Knows neither HTTP nor pingora nor TOML.
 
+pub mod access;
 pub mod apps;
 pub mod authorize;
 pub mod authorized;
 pub mod consent;
 pub mod end;
+pub mod introspect;
+pub mod login;
 pub mod metadata;
 pub mod personal;
 pub mod revoke;
@@ -15,7 +18,7 @@ pub mod rules;
 pub mod token;
 pub mod userinfo;
 
-use crate::model::{Client, Dialect, Member, MemberId, SigningAlgorithm};
+use crate::model::{AccessTokenFormat, Client, Dialect, Member, MemberId, SigningAlgorithm};
 use crate::ports::{NewName, Store, StoreError};
 
 /// Which clients must send a PKCE challenge.
@@ -54,6 +57,8 @@ pub struct Settings {
     pub require_pkce: RequirePkce,
     /// Algorithm of ID tokens, unless the client asks for another.
     pub id_token_alg: SigningAlgorithm,
+    /// How access tokens of the dialect `oidc` look, unless the client has a choice of its own.
+    pub access_tokens: AccessTokenFormat,
 }
 
 impl Settings {
@@ -64,6 +69,24 @@ impl Settings {
             Dialect::Ips4 => 3_600,
             Dialect::Gitlab | Dialect::Mattermost => 86_400,
         })
+    }
+
+    /// How its access tokens look. Apps that expect the shape of another product get what that product gives.
+    pub fn access_token_format_for(&self, client: &Client, dialect: Dialect) -> AccessTokenFormat {
+        client.access_token_format.unwrap_or(match dialect {
+            Dialect::Oidc => self.access_tokens,
+            Dialect::Ips4 | Dialect::Gitlab | Dialect::Mattermost => AccessTokenFormat::Opaque,
+        })
+    }
+
+    /// Algorithm of what is signed for this client.
+    pub fn algorithm_for(&self, client: &Client) -> SigningAlgorithm {
+        client.id_token_alg.unwrap_or(self.id_token_alg)
+    }
+
+    /// Who takes access tokens: `aud` of signed ones (RFC 9068 §2.2).
+    pub fn audience(&self) -> String {
+        format!("{}{}/userinfo", self.issuer, self.prefix)
     }
 
     /// Life of a refresh token from its last use.

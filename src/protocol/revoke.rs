@@ -14,10 +14,12 @@ pub async fn revoke(client: &Client, token: &Plaintext, ports: &Ports) -> Result
         }
         return Ok(());
     }
-    if let Some((_, grant)) = ports.store.access_token(&hash).await?
-        && grant.client_id == client.id
-    {
-        ports.store.revoke_access_token(&hash).await?;
+    let owner = match ports.store.access_token(&hash).await? {
+        Some((_, grant)) => Some(grant.client_id),
+        None => ports.store.client_token(&hash).await?.map(|token| token.client_id),
+    };
+    match owner {
+        Some(owner) if owner == client.id => ports.store.revoke_access_token(&hash).await,
+        _ => Ok(()),
     }
-    Ok(())
 }

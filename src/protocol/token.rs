@@ -1,12 +1,12 @@
 //! The token endpoint: a code or a refresh token becomes tokens (RFC 6749 §4.1.3, §6).
 
 use crate::model::{
-    AccessToken, Client, ClientId, Dialect, Grant, GrantId, Hash32, Member, Plaintext, RefreshPolicy, RefreshToken,
-    Refusal, Scopes, SessionOutcome, SigningAlgorithm, SourceFailure, UnixSeconds,
+    AccessToken, AccessTokenFormat, Client, ClientId, ClientKind, ClientToken, Dialect, Grant, GrantId, Hash32, Member,
+    MemberId, Plaintext, RefreshPolicy, RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds,
 };
 use crate::ports::{Bought, JwtKind, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError};
 
-use super::rules::claims::{self, IdTokenFacts};
+use super::rules::claims::{self, AccessTokenFacts, IdTokenFacts};
 use super::rules::client_auth::{self, Credentials, NotAuthenticated};
 use super::rules::code::{self, CodeRefusal};
 use super::rules::refresh::{self, RefreshRefusal};
@@ -37,12 +37,17 @@ pub enum TokenRequest {
         /// `scope`, if sent.
         scope: Option<String>,
     },
+    /// RFC 6749 §4.4.
+    ClientCredentials {
+        /// `scope`, if sent.
+        scope: Option<String>,
+    },
 }
 
 /// A successful answer (RFC 6749 §5.1).
 #[derive(Debug)]
 pub struct Tokens {
-    /// Opaque.
+    /// Opaque, or a JWT.
     pub access_token: Plaintext,
     /// Seconds.
     pub expires_in: u64,
@@ -54,8 +59,8 @@ pub struct Tokens {
     pub scopes: Scopes,
     /// Shape of the answer.
     pub dialect: Dialect,
-    /// Whose login it is; for the log.
-    pub member: Member,
+    /// Whose login it is, for the log; `None` for a client in its own name.
+    pub member_id: Option<MemberId>,
     /// For a refresh token, not for a code.
     pub refreshed: bool,
 }
@@ -88,6 +93,8 @@ pub enum TokenError {
     InvalidGrant(GrantRefusal),
     /// 400: more scope than granted.
     InvalidScope,
+    /// 400: this client may not use this grant.
+    UnauthorizedClient,
     /// 503: the forum's source failed. Nothing was consumed.
     Source(SourceFailure),
     /// 503: the store failed. Send nothing else.
@@ -142,6 +149,7 @@ pub async fn token(
             redeem(&client, &shown, now, settings, ports).await
         }
         TokenRequest::Refresh { token, scope } => rotate(&client, &token, scope.as_deref(), now, settings, ports).await,
+        TokenRequest::ClientCredentials { scope } => in_own_name(&client, scope.as_deref(), now, settings, ports).await,
     }
 }
 
@@ -270,6 +278,45 @@ async fn rotate(
     Err(TokenError::Store(StoreError::Unavailable("too many refreshes of one grant at once".to_owned())))
 }
 
+/// What only makes sense with a member.
+const OF_MEMBERS: [&str; 2] = ["openid", "offline_access"];
+
+/// A token for the client itself: no member, no ID token, no refresh token (RFC 6749 §4.4.3).
+async fn in_own_name(
+    client: &Client,
+    scope: Option<&str>,
+    now: UnixSeconds,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Tokens, TokenError> {
+    if !client.client_credentials || client.kind != ClientKind::Confidential {
+        return Err(TokenError::UnauthorizedClient);
+    }
+    let mut scopes = scope::requested(client, client.dialect, scope).ok_or(TokenError::InvalidScope)?;
+    scopes.0.retain(|scope| !OF_MEMBERS.contains(&scope.0.as_str()));
+    let about = Subject { sub: &client.id.0, auth_time: None };
+    let dialect = client.dialect;
+    let expires_in = settings.access_secs_for(client, dialect);
+    let access_token = access_token(client, dialect, &scopes, &about, now, settings, ports).await?;
+    let kept = ClientToken {
+        client_id: client.id.clone(),
+        scopes: scopes.clone(),
+        issued_at: now,
+        expires_at: now.plus(expires_in),
+    };
+    ports.store.put_client_token(&access_token.hash(), &kept).await?;
+    Ok(Tokens {
+        access_token,
+        expires_in,
+        refresh_token: None,
+        id_token: None,
+        scopes,
+        dialect,
+        member_id: None,
+        refreshed: false,
+    })
+}
+
 /// The member as the forum knows him now, if it still lets him in.
 pub(super) async fn recheck(
     member: &Member,
@@ -323,7 +370,9 @@ struct Minted {
 async fn mint(issue: &Issue<'_>, refresh: bool, settings: &Settings, ports: &Ports) -> Result<Minted, TokenError> {
     let Issue { client, grant, scopes, now, .. } = *issue;
     let expires_in = settings.access_secs_for(client, grant.dialect);
-    let access_token = Plaintext::from_random(ACCESS_PREFIX, &ports.entropy.bytes32());
+    let sub = grant.member.id.to_string();
+    let about = Subject { sub: &sub, auth_time: Some(grant.auth_time) };
+    let access_token = access_token(client, grant.dialect, scopes, &about, now, settings, ports).await?;
     let refresh_token = refresh.then(|| Plaintext::from_random("prt_r_", &ports.entropy.bytes32()));
     let access = AccessToken {
         grant_id: grant.id,
@@ -339,6 +388,40 @@ async fn mint(issue: &Issue<'_>, refresh: bool, settings: &Settings, ports: &Por
     Ok(Minted { access_token, access, expires_in, refresh_token, id_token })
 }
 
+/// Whom an access token is about.
+struct Subject<'a> {
+    sub: &'a str,
+    auth_time: Option<UnixSeconds>,
+}
+
+/// Random, or signed with a random name: no two are the same.
+async fn access_token(
+    client: &Client,
+    dialect: Dialect,
+    scopes: &Scopes,
+    about: &Subject<'_>,
+    now: UnixSeconds,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Plaintext, TokenError> {
+    let random = ports.entropy.bytes32();
+    if settings.access_token_format_for(client, dialect) == AccessTokenFormat::Opaque {
+        return Ok(Plaintext::from_random(ACCESS_PREFIX, &random));
+    }
+    let claims = claims::access_token(&AccessTokenFacts {
+        issuer: &settings.issuer,
+        audience: &settings.audience(),
+        client_id: &client.id.0,
+        subject: about.sub,
+        auth_time: about.auth_time,
+        scopes,
+        id: &String::from(Hash32(random)),
+        now,
+        lifetime_secs: settings.access_secs_for(client, dialect),
+    });
+    Ok(Plaintext::new(ports.signer.sign(JwtKind::AccessToken, settings.algorithm_for(client), &claims).await?))
+}
+
 async fn id_token(
     issue: &Issue<'_>,
     access_token: &Plaintext,
@@ -346,7 +429,7 @@ async fn id_token(
     ports: &Ports,
 ) -> Result<Plaintext, TokenError> {
     let ClientId(client_id) = &issue.client.id;
-    let algorithm: SigningAlgorithm = issue.client.id_token_alg.unwrap_or(settings.id_token_alg);
+    let algorithm = settings.algorithm_for(issue.client);
     let claims = claims::id_token(&IdTokenFacts {
         issuer: &settings.issuer,
         client_id,
@@ -355,6 +438,7 @@ async fn id_token(
         scopes: issue.scopes,
         nonce: issue.nonce,
         sid: issue.grant.sid,
+        auth_time: issue.grant.auth_time,
         access_token: access_token.reveal(),
         now: issue.now,
         lifetime_secs: settings.id_token_secs,
@@ -389,7 +473,7 @@ impl Minted {
             scopes: self.access.scopes,
             dialect: grant.dialect,
             refreshed: grant.generation > 0,
-            member: grant.member,
+            member_id: Some(grant.member.id),
         }
     }
 }

@@ -3,6 +3,8 @@
 use crate::model::{Client, Dialect, Grant, Member, Plaintext, Scopes, SourceFailure};
 use crate::ports::{Ports, StoreError};
 
+use super::Settings;
+use super::access::{self, Found};
 use super::token::{self, TokenError};
 
 /// What an identity answer is made from.
@@ -50,10 +52,17 @@ pub async fn userinfo(
     shown: &Plaintext,
     in_query: Option<&str>,
     path_dialect: Option<Dialect>,
+    settings: &Settings,
     ports: &Ports,
 ) -> Result<Identity, UserinfoError> {
     let now = ports.clock.now();
-    let (access, grant) = ports.store.access_token(&shown.hash()).await?.ok_or(UserinfoError::InvalidToken)?;
+    let (access, grant) = match access::find(shown, now, settings, ports).await? {
+        Some(Found::OfMember(found)) => *found,
+        // Nobody is logged in with a client's own token.
+        Some(Found::OfClient(token)) if now < token.expires_at => return Err(UserinfoError::Scope("openid")),
+        Some(Found::OfClient(_)) => return Err(UserinfoError::Expired),
+        None => return Err(UserinfoError::InvalidToken),
+    };
     if now >= access.expires_at || now >= grant.expires_at {
         return Err(UserinfoError::Expired);
     }
@@ -71,6 +80,10 @@ pub async fn userinfo(
     };
     // An app that lost a scope has lost it for the tokens it holds, too.
     let scopes = access.scopes.common(&client.scopes);
+    let tells = scopes.has("openid") || scopes.tell_profile() || scopes.tell_email() || scopes.tell_groups();
+    if dialect == Dialect::Oidc && !tells {
+        return Err(UserinfoError::Scope("openid"));
+    }
     let number = match dialect {
         Dialect::Gitlab if !scopes.tell_profile() => return Err(UserinfoError::Scope("read_user")),
         Dialect::Gitlab => Some(super::number(ports.store.as_ref(), &member.id).await?),
@@ -103,6 +116,7 @@ async fn end_or_retry(error: TokenError, grant: &Grant, ports: &Ports) -> Userin
         TokenError::InvalidClient
         | TokenError::CredentialsTwice
         | TokenError::InvalidScope
+        | TokenError::UnauthorizedClient
         | TokenError::Signing(_) => UserinfoError::InvalidToken,
     }
 }

@@ -66,7 +66,7 @@ fn endpoints_and_dialects() {
         ("/oauth/access_token", oauth(Endpoint::Token, Some(Dialect::Mattermost))),
         ("/api/v4/users/me", oauth(Endpoint::Userinfo, Some(Dialect::Mattermost))),
         ("/oauth/consent", Route::Console(Page::Consent)),
-        ("/oauth/introspect", oauth(Endpoint::Later("introspect"), Some(Dialect::Oidc))),
+        ("/oauth/introspect", oauth(Endpoint::Introspect, Some(Dialect::Oidc))),
         ("*", Route::Passthrough),
         ("", Route::Passthrough),
     ] {

@@ -6,7 +6,8 @@ use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use serde_json::Value;
 
 use crate::model::{Problem, RequestFacts, RequestId, UnixSeconds};
-use crate::pages::{self, ErrorView, Page, Pages};
+use crate::pages::{self, ErrorView, FormPostView, Page, Pages};
+use crate::protocol::authorize::ClientRedirect;
 
 use super::SetCookie;
 
@@ -82,6 +83,15 @@ pub fn redirect(location: &str, cookies: &[SetCookie]) -> Response<Bytes> {
     response.headers_mut().insert("referrer-policy", HeaderValue::from_static("no-referrer"));
     set_cookies(&mut response, cookies);
     response
+}
+
+/// Sends the browser back to the app with an answer, by a redirect or by a form.
+pub fn answer_client(pages: &Pages, to: ClientRedirect) -> Response<Bytes> {
+    let response = match &to.form {
+        None => redirect(&to.location, &[]),
+        Some(form) => page(pages.render_form_post(&FormPostView { to: &form.to, fields: &form.fields }), &[]),
+    };
+    with_facts(response, to.facts())
 }
 
 /// Plain `ok` or what is missing, for load balancers.

@@ -13,7 +13,7 @@ use http::{HeaderMap, Request};
 
 use crate::model::{RequestContext, RequestId, Visitor};
 
-pub use answer::{empty, json, page, problem_page, ready, redirect, unavailable_page, with_facts};
+pub use answer::{answer_client, empty, json, page, problem_page, ready, redirect, unavailable_page, with_facts};
 pub use budget::Budget;
 pub use cookies::{CookieNames, PENDING_MAX, SetCookie};
 pub use login::to_login;

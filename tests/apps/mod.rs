@@ -69,6 +69,8 @@ fn chat() -> NewApp {
         quirks: Quirks::default(),
         refresh: RefreshPolicy::Never,
         id_token_alg: None,
+        access_token_format: None,
+        client_credentials: false,
         lifetimes: Lifetimes::default(),
     }
 }

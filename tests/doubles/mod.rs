@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Group, Hash32, Login, LoginsOf, Member, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey, Grant,
+    GrantId, Group, Hash32, Login, LoginsOf, Member, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
     RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
@@ -131,9 +131,14 @@ impl SessionSource for ToyForum {
         true
     }
 
+    /// A session lasts as long as the cookie: `forum_session=anna` is one, with `; visit=2` behind it another one.
     fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        visitor.cookie_lines.iter().for_each(|line| feed(line));
-        !visitor.cookie_lines.is_empty()
+        let named = |pair: &&[u8]| pair.starts_with(b"forum_session=") || pair.starts_with(b"visit=");
+        let pairs = visitor.cookie_lines.iter().flat_map(|line| line.split(|byte| *byte == b';'));
+        let mut found = pairs.map(<[u8]>::trim_ascii).filter(named).peekable();
+        let told = found.peek().is_some();
+        found.for_each(feed);
+        told
     }
 
     fn login(&self, return_to: &str) -> LoginHandOff {
@@ -204,6 +209,8 @@ flaky! {
     fn delete_client(&self, id: &ClientId) -> bool;
     fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> ();
     fn pending_request(&self, handle: &Hash32) -> Option<PendingRequest>;
+    fn first_seen(&self, session: &Hash32, now: UnixSeconds, keep_until: UnixSeconds) -> UnixSeconds;
+    fn forget_session(&self, session: &Hash32) -> ();
     fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> ();
     fn take_pending_consent(&self, ticket: &Hash32) -> Option<PendingConsent>;
     fn consent(&self, key: &ConsentKey) -> Option<Consent>;
@@ -220,6 +227,8 @@ flaky! {
     fn rotate(&self, rotation: &Rotation) -> Rotated;
     fn revoke_grant(&self, id: &GrantId) -> ();
     fn revoke_access_token(&self, hash: &Hash32) -> ();
+    fn put_client_token(&self, hash: &Hash32, token: &ClientToken) -> ();
+    fn client_token(&self, hash: &Hash32) -> Option<ClientToken>;
     fn name(&self, new: &NewName) -> Option<String>;
     fn number(&self, member: &MemberId) -> u64;
     fn put_personal_token(&self, hash: &Hash32, token: &PersonalToken) -> ();

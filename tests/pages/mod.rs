@@ -3,7 +3,8 @@
 mod hostile;
 mod samples;
 
-use portico::model::{RequestId, problem};
+use base64::Engine as _;
+use portico::model::{Hash32, RequestId, problem};
 use portico::pages::{Asset, Mode, Page, Pages, Settings, Theme, headers};
 use samples::{consent, every_page, pages};
 
@@ -74,9 +75,21 @@ fn headers_close_the_page() {
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'{target}; \
              frame-ancestors 'none'; base-uri 'none'"
         );
+        // One page has a script, the same few bytes each time, and its policy lets no other one run.
+        let script = "<script>document.forms[0].submit()</script>";
+        let (policy, scripts) = match name {
+            "form_post" => (format!("{policy}; script-src 'sha256-{}'", hash_of_script()), 1),
+            _ => (policy, 0),
+        };
         assert_eq!(value("content-security-policy"), Some(policy.as_str()), "{name}");
-        assert!(!page.html.contains("<script") && !page.html.contains(" style="), "{name}");
+        assert_eq!((page.html.matches("<script").count(), page.html.matches(script).count()), (scripts, scripts));
+        assert!(!page.html.contains(" style="), "{name}");
     }
+}
+
+fn hash_of_script() -> String {
+    let Hash32(hash) = Hash32::of(b"document.forms[0].submit()");
+    base64::engine::general_purpose::STANDARD.encode(hash)
 }
 
 #[test]

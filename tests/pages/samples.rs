@@ -2,8 +2,8 @@
 
 use portico::model::{RequestId, UnixSeconds, problem};
 use portico::pages::{
-    AppRow, AppsView, ConsentView, ErrorView, Fact, LoginFirstView, MemberView, Page, Pages, RefusedReason,
-    RefusedView, RemoveView, Seen, Settings,
+    AppRow, AppsView, ConsentView, ErrorView, Fact, FormPostView, LoginFirstView, MemberView, Page, Pages,
+    RefusedReason, RefusedView, RemoveView, Seen, Settings,
 };
 
 /// 21 November 2026, 12:04:31 UTC.
@@ -124,6 +124,7 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         login_url: "/login.php?a=1&b=2".to_owned(),
         continue_url: "/oauth/resume.php?p=h4ndle&n=2".to_owned(),
         refresh_secs,
+        again: false,
     };
     let mut error = ErrorView::new(&problem::P402, id.0.clone(), NOW);
     error.for_operator = vec![("sent".to_owned(), words.sent.clone())];
@@ -142,8 +143,16 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         ("apps_none", pages.render_apps(&none)),
         ("apps_remove", pages.render_remove(&remove(words, false))),
         ("apps_remove_all", pages.render_remove(&remove(words, true))),
+        (
+            "form_post",
+            pages.render_form_post(&FormPostView {
+                to: "https://chat.example.org/cb?x=1&y=2",
+                fields: &[("code", "c0de".to_owned()), ("state", words.sent.clone())],
+            }),
+        ),
         ("login_first", pages.render_login_first(&login(Some(3)))),
         ("login_first_still", pages.render_login_first(&login(None))),
+        ("login_again", pages.render_login_first(&LoginFirstView { again: true, ..login(Some(3)) })),
         ("refused_banned", refused(&None, RefusedReason::Banned { until: None })),
         ("refused_banned_until", refused(&app, RefusedReason::Banned { until: Some(NOW) })),
         ("refused_inactive", refused(&app, RefusedReason::Inactive)),

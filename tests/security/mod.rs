@@ -2,6 +2,9 @@
 
 mod attacks;
 mod checklist;
+mod cors;
+mod jwt;
+mod logins;
 mod promises;
 mod secrets;
 mod vectors;

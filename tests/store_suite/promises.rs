@@ -1,6 +1,6 @@
 //! Each method does what its documentation says, before and after the store was opened again.
 
-use portico::model::{Client, ClientSecret, CodeTaken, MemberId, TokenOwner};
+use portico::model::{Client, ClientSecret, ClientToken, CodeTaken, MemberId, TokenOwner};
 use portico::ports::{Bought, NewName, Redeemed, Rotated, StoreError, Use, Used};
 
 use super::Subject;
@@ -377,6 +377,45 @@ pub async fn uses(mut subject: Subject) {
     assert_eq!(store.client(&client_id("nobody")).await.unwrap(), None, "what is gone stays gone");
     assert_eq!(store.personal_token(&hash("nothing")).await.unwrap(), None);
     assert_eq!(store.sweep(at(DAY + 1), 100).await.unwrap(), 1, "the token ends when it should");
+}
+
+pub async fn client_tokens(mut subject: Subject) {
+    let token = |client: &str| ClientToken {
+        client_id: client_id(client),
+        scopes: scopes(),
+        issued_at: at(5),
+        expires_at: at(905),
+    };
+    for client in ["chat", "wiki"] {
+        subject.store().add_client(&self::client(client)).await.unwrap();
+        subject.store().put_client_token(&hash(client), &token(client)).await.unwrap();
+    }
+    subject.reopen();
+    let store = subject.store();
+    assert_eq!(store.client_token(&hash("chat")).await.unwrap(), Some(token("chat")));
+    assert_eq!(store.client_token(&hash("other")).await.unwrap(), None);
+    assert_eq!(store.access_token(&hash("chat")).await.unwrap(), None, "nobody's login");
+    store.revoke_access_token(&hash("chat")).await.unwrap();
+    assert_eq!(store.client_token(&hash("chat")).await.unwrap(), None);
+    store.delete_client(&client_id("wiki")).await.unwrap();
+    assert_eq!(store.client_token(&hash("wiki")).await.unwrap(), None, "gone with its app");
+    store.add_client(&Client { created_at: at(6), ..client("wiki") }).await.unwrap();
+    assert_eq!(store.client_token(&hash("wiki")).await.unwrap(), None, "an app of the same name is another one");
+}
+
+pub async fn sessions(mut subject: Subject) {
+    for (what, now, want) in [("the first sight", 10, 10), ("counts", 20, 10), ("also if the clock goes back", 5, 10)] {
+        assert_eq!(subject.store().first_seen(&hash("a"), at(now), at(100)).await.unwrap(), at(want), "{what}");
+        subject.reopen();
+    }
+    let store = subject.store();
+    assert_eq!(store.first_seen(&hash("b"), at(30), at(100)).await.unwrap(), at(30), "another session");
+    store.forget_session(&hash("a")).await.unwrap();
+    store.forget_session(&hash("never seen")).await.unwrap();
+    assert_eq!(store.first_seen(&hash("a"), at(40), at(200)).await.unwrap(), at(40), "after it was forgotten");
+    store.sweep(at(101), 100).await.unwrap();
+    assert_eq!(store.first_seen(&hash("b"), at(102), at(200)).await.unwrap(), at(102), "after its time");
+    assert_eq!(store.first_seen(&hash("a"), at(102), at(200)).await.unwrap(), at(40), "others stay");
 }
 
 pub async fn check(mut subject: Subject) {

@@ -3,7 +3,7 @@
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, Consent, ConsentKey, Dialect, Grant, GrantId, Group, Hash32,
     Member, MemberId, PendingConsent, PendingRequest, Permission, PersonalToken, PersonalTokenId, PkceChallenge,
-    RefreshToken, Scopes, Sid, TokenOwner, UnixSeconds,
+    RefreshToken, ResponseMode, Scopes, Sid, TokenOwner, UnixSeconds,
 };
 use portico::ports::{Bought, Rotation};
 
@@ -84,7 +84,11 @@ pub fn consent(client: &str, member: u64, expires_at: UnixSeconds) -> Consent {
 }
 
 pub fn pending_request() -> PendingRequest {
-    PendingRequest { path_and_query: "/oauth/authorize?client_id=chat&state=%00".to_owned(), expires_at: at(1800) }
+    PendingRequest {
+        path_and_query: "/oauth/authorize?client_id=chat&state=%00".to_owned(),
+        stale: Some(hash("session")),
+        expires_at: at(1800),
+    }
 }
 
 pub fn pending_consent() -> PendingConsent {
@@ -98,6 +102,7 @@ pub fn pending_consent() -> PendingConsent {
         state: Some("s".repeat(512)),
         challenge: None,
         nonce: None,
+        response_mode: ResponseMode::FormPost,
         dialect: Dialect::Mattermost,
         expires_at: at(600),
     }

@@ -62,7 +62,12 @@ async fn add_apps(stage: &Stage) {
     team.dialect = Dialect::Gitlab;
     team.scopes = Scopes::parse("read_user").expect("scopes");
     team.quirks.require_email = true;
-    for client in [app("chat"), public, staff, trusted, offline, ips, zap, rocket, team] {
+    let mut machine = app("machine");
+    machine.client_credentials = true;
+    let mut signed = app("signed");
+    signed.trusted = true;
+    signed.access_token_format = Some(portico::model::AccessTokenFormat::Jwt);
+    for client in [app("chat"), public, staff, trusted, offline, ips, zap, rocket, team, machine, signed] {
         stage.ports.store.add_client(&client).await.expect("a new app");
     }
 }
@@ -81,6 +86,7 @@ fn settings() -> Settings {
         consent_secs: 365 * 86_400,
         require_pkce: RequirePkce::Public,
         id_token_alg: SigningAlgorithm::ES256,
+        access_tokens: portico::model::AccessTokenFormat::Opaque,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Clients, consents, requests that wait, and user names.
 
 use super::{Changes, Records, keys, logins, put_expiring, put_lasting, read, remove_expiring};
-use crate::model::{Client, ClientId, Consent, LoginsOf, MemberId};
+use crate::model::{Client, ClientId, ClientToken, Consent, Hash32, LoginsOf, MemberId};
 use crate::ports::{NewName, StoreError};
 
 /// All clients. Keys sort as ids do.
@@ -53,6 +53,14 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
     }
     logins::forget(records, changes, &LoginsOf::Client(id.clone()))?;
     Ok(true)
+}
+
+/// See [`Store::client_token`](crate::ports::Store::client_token). A client that was added later under the same id is
+/// another one.
+pub(super) fn token(records: &dyn Records, hash: &Hash32) -> Result<Option<ClientToken>, StoreError> {
+    let Some(token) = read::<ClientToken>(records, &keys::by_hash(keys::CLIENT_TOKEN, hash))? else { return Ok(None) };
+    let client = read::<Client>(records, &keys::client(&token.client_id))?;
+    Ok(client.filter(|client| client.created_at <= token.issued_at).map(|_| token))
 }
 
 /// See [`Store::put_consent`](crate::ports::Store::put_consent).

@@ -15,6 +15,10 @@ pub(super) const CODE: u8 = b'a';
 pub(super) const GRANT: u8 = b'g';
 /// Access tokens by hash.
 pub(super) const ACCESS: u8 = b't';
+/// Access tokens that clients got in their own name, by hash.
+pub(super) const CLIENT_TOKEN: u8 = b'w';
+/// When login sessions were first seen, by hash.
+pub(super) const SESSION: u8 = b'e';
 /// Refresh tokens by hash.
 pub(super) const REFRESH: u8 = b'r';
 /// Personal tokens by hash.

@@ -6,8 +6,9 @@ use super::{
     Engine, clients, codes, grants, held, keys, logins, notices, personal, put_expiring, read, remove_expiring, sweep,
 };
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, CodeTaken, Consent, ConsentKey, Grant, GrantId, Hash32, Login,
-    LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, Grant, GrantId,
+    Hash32, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner,
+    UnixSeconds,
 };
 use crate::ports::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
@@ -44,6 +45,32 @@ impl<E: Engine> Store for E {
 
     async fn pending_request(&self, handle: &Hash32) -> Result<Option<PendingRequest>, StoreError> {
         self.read(|records| read(records, &keys::by_hash(keys::PENDING_REQUEST, handle))).await
+    }
+
+    // Most sessions are known, and looking costs no write.
+    async fn first_seen(
+        &self,
+        session: &Hash32,
+        now: UnixSeconds,
+        keep_until: UnixSeconds,
+    ) -> Result<UnixSeconds, StoreError> {
+        let key = keys::by_hash(keys::SESSION, session);
+        if let Some(seen) = self.read(|records| read(records, &key)).await? {
+            return Ok(seen);
+        }
+        self.write(move |records, changes| match read(records, &key)? {
+            Some(seen) => Ok(seen),
+            None => put_expiring(records, changes, key.clone(), keep_until, &now).map(|()| now),
+        })
+        .await
+    }
+
+    async fn forget_session(&self, session: &Hash32) -> Result<(), StoreError> {
+        let key = keys::by_hash(keys::SESSION, session);
+        if self.read(|records| records.get(&key)).await?.is_none() {
+            return Ok(());
+        }
+        self.write(move |records, changes| remove_expiring(records, changes, key.clone()).map(|_| ())).await
     }
 
     async fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> Result<(), StoreError> {
@@ -127,8 +154,20 @@ impl<E: Engine> Store for E {
     }
 
     async fn revoke_access_token(&self, hash: &Hash32) -> Result<(), StoreError> {
-        let key = keys::by_hash(keys::ACCESS, hash);
-        self.write(move |records, changes| remove_expiring(records, changes, key.clone()).map(|_| ())).await
+        let kinds = [keys::ACCESS, keys::CLIENT_TOKEN].map(|kind| keys::by_hash(kind, hash));
+        self.write(move |records, changes| {
+            kinds.iter().try_for_each(|key| remove_expiring(records, changes, key.clone()).map(|_| ()))
+        })
+        .await
+    }
+
+    async fn put_client_token(&self, hash: &Hash32, token: &ClientToken) -> Result<(), StoreError> {
+        let (key, token) = (keys::by_hash(keys::CLIENT_TOKEN, hash), token.clone());
+        self.write(move |records, changes| put_expiring(records, changes, key.clone(), token.expires_at, &token)).await
+    }
+
+    async fn client_token(&self, hash: &Hash32) -> Result<Option<ClientToken>, StoreError> {
+        self.read(|records| clients::token(records, hash)).await
     }
 
     // Asked through the writer even where the name is known: a name that is not yet durable must not be told.

@@ -212,6 +212,8 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         },
         refresh: switches.refresh.unwrap_or_else(|| preset.refresh(dialect)),
         id_token_alg: switches.id_token_alg,
+        access_token_format: switches.access_tokens,
+        client_credentials: switches.client_credentials.unwrap_or(false),
         lifetimes: Lifetimes { access_secs: switches.access_lifetime, refresh_secs: switches.refresh_lifetime },
     })
 }

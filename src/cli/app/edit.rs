@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::{Failure, Id, Output, changed, find, show};
 use crate::app::manage::{AppChange, AuthPin, Operation};
 use crate::config::Config;
-use crate::model::{ClientAuthMethod, RefreshPolicy, SigningAlgorithm};
+use crate::model::{AccessTokenFormat, ClientAuthMethod, RefreshPolicy, SigningAlgorithm};
 
 /// Arguments of `app edit`.
 #[derive(Debug, clap::Args)]
@@ -85,6 +85,12 @@ pub struct Switches {
     /// Whether it must be told which session has ended.
     #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
     pub backchannel_logout_session_required: Option<bool>,
+    /// How its access tokens look: opaque, or jwt (RFC 9068) for APIs that check them by themselves.
+    #[arg(long, value_name = "FORM", value_parser = word::<AccessTokenFormat>)]
+    pub access_tokens: Option<AccessTokenFormat>,
+    /// Whether it gets tokens in its own name, without a member (grant type client_credentials).
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub client_credentials: Option<bool>,
     /// Life of its access tokens, like 1h.
     #[arg(long, value_name = "TIME", value_parser = seconds)]
     pub access_lifetime: Option<u64>,
@@ -119,6 +125,8 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         refresh: switches.refresh,
         auth_method: switches.auth_method,
         id_token_alg: switches.id_token_alg,
+        access_token_format: switches.access_tokens,
+        client_credentials: switches.client_credentials,
         access_secs: switches.access_lifetime,
         refresh_secs: switches.refresh_lifetime,
     };

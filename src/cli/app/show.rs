@@ -200,6 +200,8 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
         ("Secret comes by", app.auth_method.map_or_else(|| "any way".to_owned(), |method| word(json!(method)))),
         ("Refresh tokens", word(json!(app.refresh))),
         ("ID token algorithm", app.id_token_alg.map_or_else(|| "default".to_owned(), |alg| word(json!(alg)))),
+        ("Access tokens", app.access_token_format.map_or_else(|| "default".to_owned(), |format| word(json!(format)))),
+        ("Tokens in its own name", yes(app.client_credentials)),
         ("Access token lives", life(app.lifetimes.access_secs)),
         ("Refresh token lives", life(app.lifetimes.refresh_secs)),
         ("Added", instant(app.created_at)),

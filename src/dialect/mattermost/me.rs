@@ -27,7 +27,9 @@ impl Dialects {
         if personal::is_personal(&token) {
             return self.mattermost_own(&token, in_query.is_some(), request).await;
         }
-        match userinfo::userinfo(&token, in_query.as_deref(), Some(Dialect::Mattermost), &self.ports).await {
+        match userinfo::userinfo(&token, in_query.as_deref(), Some(Dialect::Mattermost), &self.settings, &self.ports)
+            .await
+        {
             Ok(identity) => told(&identity, request),
             Err(error) => refused(&error, request),
         }

@@ -79,6 +79,7 @@ fn told(failure: &Failure) -> Told {
             TokenError::InvalidScope => {
                 (bad, "api.oauth.get_access_token.scope.app_error", "invalid_scope", "The scope was not granted.")
             }
+            TokenError::UnauthorizedClient => (bad, BAD_GRANT, "unauthorized_client", "Bad grant_type."),
             TokenError::Source(_) | TokenError::Store(_) => {
                 (StatusCode::SERVICE_UNAVAILABLE, INTERNAL, "temporarily_unavailable", "Try again in a moment.")
             }

@@ -59,6 +59,9 @@ pub fn client(client: &Client) -> Vec<String> {
     if client.trusted && client.kind == ClientKind::Public {
         faults.push("a public app cannot be trusted: anybody can claim to be it".to_owned());
     }
+    if client.client_credentials && client.kind == ClientKind::Public {
+        faults.push("a public app gets no tokens in its own name: anybody can claim to be it".to_owned());
+    }
     if !client.require_pkce && client.kind == ClientKind::Public {
         faults.push("a public app must use PKCE: it has no secret".to_owned());
     }

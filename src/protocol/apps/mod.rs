@@ -9,8 +9,8 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Dialect, Hash32, Lifetimes, Plaintext, Problem,
-    Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
+    AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Dialect, Hash32, Lifetimes,
+    Plaintext, Problem, Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
 };
 use crate::ports::{Clock, Entropy, Store, StoreError};
 
@@ -110,6 +110,12 @@ pub struct NewApp {
     pub refresh: RefreshPolicy,
     /// Algorithm of its ID tokens.
     pub id_token_alg: Option<SigningAlgorithm>,
+    /// How its access tokens look.
+    #[serde(default)]
+    pub access_token_format: Option<AccessTokenFormat>,
+    /// It gets tokens in its own name.
+    #[serde(default)]
+    pub client_credentials: bool,
     /// Life times of its own.
     pub lifetimes: Lifetimes,
 }
@@ -172,6 +178,10 @@ pub struct AppChange {
     pub auth_method: Option<AuthPin>,
     /// Algorithm of its ID tokens.
     pub id_token_alg: Option<SigningAlgorithm>,
+    /// How its access tokens look.
+    pub access_token_format: Option<AccessTokenFormat>,
+    /// It gets tokens in its own name.
+    pub client_credentials: Option<bool>,
     /// Life of its access tokens.
     pub access_secs: Option<u64>,
     /// Life of its refresh tokens.
@@ -323,6 +333,8 @@ fn client(
         quirks: new.quirks,
         refresh: new.refresh,
         id_token_alg: new.id_token_alg,
+        access_token_format: new.access_token_format,
+        client_credentials: new.client_credentials,
         lifetimes: new.lifetimes,
         created_at: now,
     }
@@ -397,6 +409,8 @@ fn apply(change: AppChange, client: &mut Client) {
     set(&mut client.refresh, change.refresh);
     set(&mut client.auth_method, change.auth_method.map(Into::into));
     set(&mut client.id_token_alg, change.id_token_alg.map(Some));
+    set(&mut client.access_token_format, change.access_token_format.map(Some));
+    set(&mut client.client_credentials, change.client_credentials);
     set(&mut client.lifetimes.access_secs, change.access_secs.map(Some));
     set(&mut client.lifetimes.refresh_secs, change.refresh_secs.map(Some));
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Client, ClientAuthMethod, ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy,
-    SigningAlgorithm, UnixSeconds,
+    AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks,
+    RefreshPolicy, SigningAlgorithm, UnixSeconds,
 };
 
 /// A secret on its way to the operator, who sees it once. `Debug` prints nothing of it; JSON shows it, and is sent
@@ -85,6 +85,12 @@ pub struct AppView {
     pub refresh: RefreshPolicy,
     /// Algorithm of its ID tokens; `None` takes the configuration's first.
     pub id_token_alg: Option<SigningAlgorithm>,
+    /// How its access tokens look; `None` takes the configuration's choice.
+    #[serde(default)]
+    pub access_token_format: Option<AccessTokenFormat>,
+    /// It gets tokens in its own name.
+    #[serde(default)]
+    pub client_credentials: bool,
     /// Life times of its own.
     pub lifetimes: Lifetimes,
     /// Secrets that work now, newest first.
@@ -119,6 +125,8 @@ impl AppView {
             quirks: client.quirks.clone(),
             refresh: client.refresh,
             id_token_alg: client.id_token_alg,
+            access_token_format: client.access_token_format,
+            client_credentials: client.client_credentials,
             lifetimes: client.lifetimes,
             secrets: alive
                 .map(|secret| SecretView {

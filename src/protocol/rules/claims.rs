@@ -23,6 +23,8 @@ pub struct IdTokenFacts<'a> {
     pub nonce: Option<&'a str>,
     /// The session that the login came from.
     pub sid: Option<Sid>,
+    /// When the member logged in.
+    pub auth_time: UnixSeconds,
     /// The access token beside it, for `at_hash`.
     pub access_token: &'a str,
     /// Now.
@@ -40,12 +42,52 @@ pub fn id_token(facts: &IdTokenFacts<'_>) -> Value {
     claims.insert("aud".into(), facts.client_id.into());
     claims.insert("iat".into(), facts.now.0.into());
     claims.insert("exp".into(), facts.now.plus(facts.lifetime_secs).0.into());
+    claims.insert("auth_time".into(), facts.auth_time.0.into());
     claims.insert("at_hash".into(), at_hash(facts.access_token, facts.algorithm).into());
     if let Some(nonce) = facts.nonce {
         claims.insert("nonce".into(), nonce.into());
     }
     if let Some(sid) = facts.sid {
         claims.insert("sid".into(), sid.to_string().into());
+    }
+    Value::Object(claims)
+}
+
+/// What a signed access token is made from.
+pub struct AccessTokenFacts<'a> {
+    /// `iss`.
+    pub issuer: &'a str,
+    /// `aud`: who takes it.
+    pub audience: &'a str,
+    /// Whose it is.
+    pub client_id: &'a str,
+    /// `sub`: a member, or the client itself.
+    pub subject: &'a str,
+    /// When the member logged in, if there is one.
+    pub auth_time: Option<UnixSeconds>,
+    /// What it may be used for.
+    pub scopes: &'a Scopes,
+    /// `jti`: never twice.
+    pub id: &'a str,
+    /// Now.
+    pub now: UnixSeconds,
+    /// Seconds until it is no longer accepted.
+    pub lifetime_secs: u64,
+}
+
+/// Claims of an access token (RFC 9068 §2.2). Nothing of the member but his id: APIs ask userinfo for more.
+pub fn access_token(facts: &AccessTokenFacts<'_>) -> Value {
+    let mut claims = Map::new();
+    claims.insert("iss".into(), facts.issuer.into());
+    claims.insert("aud".into(), facts.audience.into());
+    claims.insert("sub".into(), facts.subject.into());
+    claims.insert("client_id".into(), facts.client_id.into());
+    claims.insert("iat".into(), facts.now.0.into());
+    claims.insert("exp".into(), facts.now.plus(facts.lifetime_secs).0.into());
+    claims.insert("jti".into(), facts.id.into());
+    claims.insert("scope".into(), facts.scopes.to_string().into());
+    if let Some(auth_time) = facts.auth_time {
+        claims.insert("auth_time".into(), auth_time.0.into());
     }
     Value::Object(claims)
 }
@@ -288,6 +330,7 @@ mod tests {
             scopes: &scopes("openid"),
             nonce: Some("n \u{1f600}"),
             sid: Some(Sid(crate::model::Hash32([0; 32]))),
+            auth_time: UnixSeconds(940),
             access_token: "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y",
             now: UnixSeconds(1_000),
             lifetime_secs: 900,
@@ -297,8 +340,9 @@ mod tests {
         assert_eq!(token["at_hash"], "77QmUPtjPfzWtF2AnpK9RQ");
         assert_eq!(token["exp"], 1_900);
         assert_eq!(token["sid"], "A".repeat(43));
+        assert_eq!(token["auth_time"], 940);
         assert_eq!(token["sub"], "7");
         assert_eq!(token["nonce"], "n \u{1f600}");
-        assert_eq!(token.as_object().map(Map::len), Some(8));
+        assert_eq!(token.as_object().map(Map::len), Some(9));
     }
 }

@@ -11,6 +11,7 @@ pub mod refresh;
 pub mod scope;
 pub mod sid;
 pub mod username;
+pub mod wishes;
 
 #[cfg(test)]
 pub(crate) mod testing {

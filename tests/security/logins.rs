@@ -1,0 +1,132 @@
+//! What ID tokens and signed access tokens say of a login, and ID tokens as hints.
+
+use std::sync::atomic::Ordering;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use portico::model::AccessTokenFormat;
+use serde_json::Value;
+
+use super::{USUAL, encoded, get, json, location, log_in, parameter, post, text, token, userinfo};
+use crate::doubles::app;
+use crate::transcripts::Theatre;
+
+/// The claims of a token, unchecked.
+fn claims(token: &str) -> Value {
+    let part = token.split('.').nth(1).expect("three parts");
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).expect("base64url")).expect("JSON")
+}
+
+fn header(token: &str) -> Value {
+    let part = token.split('.').next().expect("three parts");
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).expect("base64url")).expect("JSON")
+}
+
+#[tokio::test]
+async fn the_time_of_a_login_is_its_first_sight_and_stays() {
+    let theatre = Theatre::open().await;
+    let first = log_in(&theatre).await;
+    let began = claims(text(&first, "id_token"))["auth_time"].clone();
+    assert_eq!(began, 1_000_000);
+    theatre.stage.clock.0.fetch_add(500, Ordering::SeqCst);
+    let form = format!("grant_type=refresh_token&refresh_token={}", text(&first, "refresh_token"));
+    let refreshed = json(&token(&theatre, &form).await);
+    let second = log_in(&theatre).await;
+    for tokens in [&refreshed, &second] {
+        let claims = claims(text(tokens, "id_token"));
+        assert_eq!((&claims["auth_time"], &claims["iat"]), (&began, &Value::from(1_000_500)));
+    }
+}
+
+#[tokio::test]
+async fn a_signed_access_token_has_every_claim_of_its_standard() {
+    let theatre = Theatre::open().await;
+    let mut api = app("api");
+    api.trusted = true;
+    api.client_credentials = true;
+    api.access_token_format = Some(AccessTokenFormat::Jwt);
+    theatre.stage.ports.store.add_client(&api).await.expect("a new app");
+    let authorized = get(&theatre, &format!("/oauth/authorize?client_id=api&{USUAL}"), "forum_session=anna").await;
+    let code = parameter(location(&authorized), "code").expect("a code");
+    let kind = "application/x-www-form-urlencoded";
+    let proof = "client_id=api&client_secret=s3cret";
+    let form =
+        format!("grant_type=authorization_code&code={code}&redirect_uri=https%3A%2F%2Fchat.example%2Fcb&{proof}");
+    let tokens = json(&post(&theatre, "/oauth/token", kind, &form).await);
+    let access = text(&tokens, "access_token");
+    assert_eq!(header(access)["typ"], "at+jwt");
+    let told = claims(access);
+    for (name, want) in [
+        ("iss", "https://forum.example".into()),
+        ("aud", "https://forum.example/oauth/userinfo".into()),
+        ("sub", "1".into()),
+        ("client_id", "api".into()),
+        ("scope", "openid profile".into()),
+        ("iat", 1_000_000.into()),
+        ("exp", 1_000_900.into()),
+        ("auth_time", Value::from(1_000_000)),
+    ] {
+        assert_eq!(told[name], want, "{name}");
+    }
+    assert_eq!(told["jti"].as_str().map(str::len), Some(43));
+    assert_eq!(claims(text(&tokens, "id_token"))["aud"], "api");
+    assert_eq!(userinfo(&theatre, access).await, 200);
+
+    let own = json(&post(&theatre, "/oauth/token", kind, &format!("grant_type=client_credentials&{proof}")).await);
+    let own = claims(text(&own, "access_token"));
+    assert_eq!((&own["sub"], &own["client_id"], &own["auth_time"]), (&"api".into(), &"api".into(), &Value::Null));
+    assert_ne!(own["jti"], told["jti"]);
+}
+
+#[tokio::test]
+async fn an_id_token_as_a_hint_says_who_is_meant() {
+    let theatre = Theatre::open().await;
+    let tokens = log_in(&theatre).await;
+    let hint = text(&tokens, "id_token").to_owned();
+    let ask = |hint: &str, more: &str| {
+        format!("/oauth/authorize?client_id=trusted&{USUAL}&id_token_hint={}{more}", encoded(hint))
+    };
+    let same = get(&theatre, &ask(&hint, "&prompt=none"), "forum_session=anna").await;
+    assert!(parameter(location(&same), "code").is_some(), "{}", location(&same));
+
+    let other = get(&theatre, &ask(&hint, "&prompt=none"), "forum_session=carla").await;
+    assert_eq!(parameter(location(&other), "error").as_deref(), Some("login_required"));
+    let other = get(&theatre, &ask(&hint, ""), "forum_session=carla").await;
+    assert!(location(&other).starts_with("/oauth/resume.php?p="), "{}", location(&other));
+
+    // Long after its end it is still a hint.
+    theatre.stage.clock.0.fetch_add(90 * 86_400, Ordering::SeqCst);
+    let late = get(&theatre, &ask(&hint, "&prompt=none"), "forum_session=anna").await;
+    assert!(parameter(location(&late), "code").is_some(), "{}", location(&late));
+
+    let access = text(&tokens, "access_token").to_owned();
+    let changed = hint.replacen('.', ".e", 1);
+    for (what, bad) in [("an access token", access), ("a changed one", changed), ("nonsense", "x".repeat(9_000))] {
+        let refused = get(&theatre, &ask(&bad, ""), "forum_session=anna").await;
+        assert_eq!(parameter(location(&refused), "error").as_deref(), Some("invalid_request"), "{what}");
+    }
+    // Another app's token is none of this one's business.
+    let foreign = format!("/oauth/authorize?client_id=chat&{USUAL}&id_token_hint={}", encoded(&hint));
+    let refused = get(&theatre, &foreign, "forum_session=anna").await;
+    assert_eq!(parameter(location(&refused), "error").as_deref(), Some("invalid_request"));
+}
+
+/// A nonce comes back byte for byte up to its limit; beyond it nothing does.
+#[tokio::test]
+async fn a_long_nonce_passes_unchanged_up_to_a_limit() {
+    let theatre = Theatre::open().await;
+    for (length, fits) in [(4_096, true), (4_097, false)] {
+        let nonce: String = (0..length).map(|at| char::from(b'!' + (at % 90) as u8)).collect();
+        let asked = format!("/oauth/authorize?client_id=trusted&{USUAL}&nonce={}", encoded(&nonce));
+        let answer = get(&theatre, &asked, "forum_session=anna").await;
+        let Some(code) = parameter(location(&answer), "code") else {
+            assert!(!fits, "{length}");
+            assert_eq!(parameter(location(&answer), "error").as_deref(), Some("invalid_request"));
+            continue;
+        };
+        assert!(fits, "{length}");
+        let form = format!("grant_type=authorization_code&code={code}&redirect_uri=https%3A%2F%2Fchat.example%2Fcb");
+        let tokens = json(&token(&theatre, &form).await);
+        assert_eq!(claims(text(&tokens, "id_token"))["nonce"], nonce);
+    }
+}
