@@ -6,6 +6,7 @@ mod forum;
 pub mod front;
 pub mod init;
 pub mod manage;
+pub mod moving;
 pub mod preview;
 pub mod serve;
 mod translate;

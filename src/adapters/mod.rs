@@ -5,6 +5,7 @@ mod records;
 pub mod session_cache;
 pub mod signer_jwt;
 pub mod store_memory;
+pub mod store_move;
 pub mod store_postgres;
 pub mod store_sled;
 pub mod system;

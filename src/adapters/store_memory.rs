@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::records::{Changes, Engine, Records};
+use super::records::{Changes, Engine, Records, Rows};
 use crate::ports::StoreError;
 
 type Sorted = BTreeMap<Vec<u8>, Vec<u8>>;
@@ -35,6 +35,11 @@ impl Records for Sorted {
     fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
         let from = self.range::<[u8], _>((Bound::Included(prefix), Bound::Unbounded));
         Ok(from.map(|(key, _)| key).take_while(|key| key.starts_with(prefix)).take(limit).cloned().collect())
+    }
+
+    fn rows_after(&self, after: &[u8], limit: usize) -> Result<Rows, StoreError> {
+        let from = self.range::<[u8], _>((Bound::Excluded(after), Bound::Unbounded));
+        Ok(from.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
     }
 }
 

@@ -9,6 +9,7 @@ mod failure;
 mod init;
 mod output;
 mod serve;
+mod store;
 mod token;
 mod why;
 
@@ -57,6 +58,9 @@ enum Command {
     /// Issue, list and revoke personal and admin tokens.
     #[command(subcommand)]
     Token(token::Command),
+    /// Show what the store holds, or move it to where several nodes share it.
+    #[command(subcommand)]
+    Store(store::Command),
     /// Explain who a visitor is, step by step.
     Why(why::Arguments),
     /// The long text of a code; works offline.
@@ -86,6 +90,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Check(arguments) => check::run(&arguments, config, line.output),
         Command::App(command) => app::run(command, config, line.output),
         Command::Token(command) => token::run(command, config, line.output),
+        Command::Store(command) => store::run(command, config, line.output),
         Command::Explain(arguments) => explain::run(&arguments, line.output),
     }
 }

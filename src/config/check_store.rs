@@ -25,7 +25,10 @@ pub fn store(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> Store {
             reader.missing("store.url", &format!("the database that the nodes share: {EXAMPLE}"));
         }
         (Some(_), StoreKind::Sled | StoreKind::Memory) => {
-            warnings.push("[store] url is not used: it is for kind = \"postgres\"".to_owned());
+            warnings.push(
+                "[store] url is not used: kind is not \"postgres\". portico store migrate moves the store there"
+                    .to_owned(),
+            );
         }
         _ => {}
     }

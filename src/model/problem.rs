@@ -84,6 +84,7 @@ problems! {
     P507: "the running server does not answer on its control socket", "Another process holds the store, but nobody answers at control.sock in the data folder. Stop the other process, or run the command as the user that portico runs as.";
     P508: "no personal token of this id", "portico token list shows the tokens there are.";
     P509: "the personal token cannot be issued like this", "The message names what is wrong with it.";
+    P510: "the store cannot be moved there", "portico store migrate fills an empty database, all or nothing. Drop the table portico_records in it if what it holds is not needed, or name another database. The embedded store stays as it is.";
     P900: "a fault inside portico", "The request ended in a fault of portico itself; the log has a line with the request id. Other requests are not affected. Please report it.";
     P901: "this endpoint comes with a later version", "The path is reserved for a function that this version does not have.";
 }

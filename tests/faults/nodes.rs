@@ -13,6 +13,7 @@ use super::database::{Pages, Postgres};
 use super::running::{Portico, Site};
 use super::verdict::{Judged, Verdict};
 use super::{forum, random, until};
+use crate::store_suite::shared::Counter;
 
 /// One answers what the other one decided within this. Nothing is remembered in between, so it is at once.
 const SEEN_WITHIN: Duration = Duration::from_secs(5);
@@ -191,6 +192,89 @@ async fn nodes_without_their_database_go_on_with_the_forum() {
         seen += pages.end().await;
     }
     println!("store's database away: {seen} forum pages, none failed; logins back after {back:?}");
+}
+
+/// How often a request waits for the database. The fewest of some: in between records are swept and uses are noted.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn requests_ask_the_database_a_few_times() {
+    let wire = Counter::start().await;
+    let forum = forum(Flavour::Plain { returns: true }).await;
+    let site = Site::on_database(&forum, &wire.url, "refresh_grace = \"0s\"");
+    let app = site.app("chat");
+    let portico = site.start();
+    until("the store", Duration::from_secs(30), || async { ready(&portico).await.0 == 200 }).await;
+    let client = Client::new(portico.url(""), &app, &log_in(&forum, "/login", "lena").await);
+    let mut fewest =
+        [("authorize", usize::MAX), ("code", usize::MAX), ("refresh", usize::MAX), ("userinfo", usize::MAX)];
+    for _ in 0..8 {
+        wire.take();
+        let mut trips = Vec::new();
+        let code = client.authorize("").await.expect("an answer").sent_back("code").expect("a code");
+        trips.push(wire.take());
+        let first = tokens(&client.redeem(&code).await.expect("an answer")).expect("tokens");
+        trips.push(wire.take());
+        let second = tokens(&client.refresh(&first.refresh).await.expect("an answer")).expect("tokens");
+        trips.push(wire.take());
+        assert_eq!(client.userinfo(&second.access).await.expect("an answer").status, 200);
+        trips.push(wire.take());
+        for ((_, least), trips) in fewest.iter_mut().zip(trips) {
+            *least = trips.min(*least);
+        }
+    }
+    println!("round trips to the store's database: {fewest:?}");
+    for ((what, trips), most) in fewest.iter().zip([5, 6, 6, 3]) {
+        assert!(*trips <= most, "{what}: {trips} round trips instead of {most}");
+    }
+}
+
+/// Nothing that was answered before is lost by the move, and nothing works once more.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn an_embedded_store_moves_to_the_database_whole() {
+    let server = Postgres::start().await;
+    let forum = forum(Flavour::Plain { returns: true }).await;
+    let mut site = Site::plain(&forum, "refresh_grace = \"0s\"\ncode_lifetime = \"10m\"");
+    let app = site.app("chat");
+    let cookie = log_in(&forum, "/login", "lena").await;
+    let portico = site.start();
+    let client = Client::new(portico.url(""), &app, &cookie);
+    let spent = client.authorize("").await.expect("an answer").sent_back("code").expect("a code");
+    let login = tokens(&client.redeem(&spent).await.expect("an answer")).expect("tokens");
+    let first = client.log_in().await;
+    let second = tokens(&client.refresh(&first.refresh).await.expect("an answer")).expect("tokens");
+    let fresh = client.authorize("").await.expect("an answer").sent_back("code").expect("a code");
+    let ended = client.log_in().await;
+    assert!(client.revoke(&ended.refresh).await.expect("an answer").status.is_success());
+
+    let url = server.url();
+    let refused = site.refused(&["store", "migrate", "--to", &url]);
+    assert!(refused.contains("P501"), "while it runs: {refused}");
+    portico.kill();
+    let before = site.command(&["store", "info"]);
+    crate::servers::run(&url, "CREATE TABLE portico_records (key BYTEA NOT NULL PRIMARY KEY, value BYTEA NOT NULL)")
+        .await;
+    crate::servers::run(&url, "INSERT INTO portico_records VALUES ('c', '')").await;
+    let refused = site.refused(&["store", "migrate", "--to", &url]);
+    assert!(refused.contains("P510"), "not into what is there: {refused}");
+    crate::servers::run(&url, "DELETE FROM portico_records").await;
+    let moved = site.command(&["store", "migrate", "--to", &url]);
+    assert_eq!(moved["records"], before["records"], "{moved} {before}");
+    assert_eq!((moved["records"]["apps"].as_u64(), moved["kind"].as_str()), (Some(1), Some("postgres")), "{moved}");
+    assert!(moved["records"]["refresh tokens"].as_u64() >= Some(4), "{moved}");
+    let refused = site.refused(&["store", "migrate", "--to", &url]);
+    assert!(refused.contains("P510"), "not twice: {refused}");
+
+    site.use_database(&url);
+    assert_eq!(site.command(&["store", "info"])["records"], before["records"]);
+    let portico = site.start();
+    until("the store", Duration::from_secs(30), || async { ready(&portico).await.0 == 200 }).await;
+    let client = Client::new(portico.url(""), &app, &cookie);
+    assert_eq!(client.userinfo(&login.access).await.expect("an answer").status, 200);
+    assert_eq!(client.userinfo(&ended.access).await.expect("an answer").status, 401);
+    assert!(tokens(&client.redeem(&fresh).await.expect("an answer")).is_some(), "a code that was out");
+    assert!(tokens(&client.refresh(&second.refresh).await.expect("an answer")).is_some());
+    assert_eq!(client.refresh(&ended.refresh).await.expect("an answer").json("error"), "invalid_grant");
+    assert_eq!(client.redeem(&spent).await.expect("an answer").json("error"), "invalid_grant");
+    assert_eq!(client.userinfo(&login.access).await.expect("an answer").status, 401, "the replay was seen as one");
 }
 
 /// What breaks in a round.

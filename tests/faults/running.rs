@@ -38,11 +38,16 @@ impl Site {
 
     /// In front of a forum of flavour `plain`, with its store in the database at `url`.
     pub fn on_database(forum: &SampleForum, url: &str, more: &str) -> Self {
-        let site = Self::plain(forum, more);
-        let mut file = std::fs::File::options().append(true).open(site.config()).expect("a file");
-        std::io::Write::write_all(&mut file, format!("[store]\nkind = \"postgres\"\nurl = \"{url}\"\n").as_bytes())
-            .expect("written");
+        let mut site = Self::plain(forum, more);
+        site.use_database(url);
         site
+    }
+
+    /// From the next start on its store is in the database at `url`.
+    pub fn use_database(&mut self, url: &str) {
+        let mut file = std::fs::File::options().append(true).open(self.config()).expect("a file");
+        let store = format!("[store]\nkind = \"postgres\"\nurl = \"{url}\"\n");
+        std::io::Write::write_all(&mut file, store.as_bytes()).expect("written");
     }
 
     /// In front of a forum whose tables are in the database at `url`.
@@ -89,6 +94,15 @@ impl Site {
         let output = command.output().expect("the binary runs");
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         serde_json::from_slice(&output.stdout).expect("JSON")
+    }
+
+    /// Runs a command that has to fail; answers what it said.
+    pub fn refused(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
+        let output = command.args(arguments).arg("--config").arg(self.config()).stdin(Stdio::null()).output();
+        let output = output.expect("the binary runs");
+        assert!(!output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stdout));
+        String::from_utf8_lossy(&output.stderr).into_owned()
     }
 
     /// Adds an app that members are not asked about.

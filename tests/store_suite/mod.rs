@@ -11,7 +11,7 @@ mod logins;
 mod once;
 mod promises;
 mod samples;
-mod shared;
+pub mod shared;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -126,13 +126,13 @@ async fn connections_that_died_at_rest_are_not_felt() {
 }
 
 /// A wire to the database of this test binary that counts how often somebody asks and waits.
-struct Counter {
-    url: String,
+pub struct Counter {
+    pub url: String,
     trips: Arc<AtomicUsize>,
 }
 
 impl Counter {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let (server, url) = (servers::postgres(), servers::postgres().database().await);
         let socket = std::path::Path::new(&server.socket()).with_file_name(".s.PGSQL.5432");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -152,7 +152,8 @@ impl Counter {
         Self { url: format!("postgres://portico@127.0.0.1:{port}/{database}?sslmode=disable"), trips }
     }
 
-    fn take(&self) -> usize {
+    /// How often that was since the last call.
+    pub fn take(&self) -> usize {
         self.trips.swap(0, Ordering::SeqCst)
     }
 }

@@ -51,6 +51,24 @@ const BY_MEMBER: u8 = b'm';
 const BY_SESSION: u8 = b's';
 const HELD: u8 = b'v';
 
+/// What the operator calls the records of this kind; `None` for orders and counters that stand beside them.
+pub(in crate::adapters) fn kind_in_words(key: &[u8]) -> Option<&'static str> {
+    Some(match *key.first()? {
+        CLIENT => "apps",
+        CONSENT => "consents",
+        CODE => "codes",
+        GRANT => "grants",
+        ACCESS => "access tokens",
+        REFRESH => "refresh tokens",
+        PERSONAL => "personal tokens",
+        NAME_OF => "user names",
+        PENDING_REQUEST | PENDING_CONSENT => "requests that wait",
+        LOGIN if key.starts_with(LOGINS) => "logins",
+        _ if key.starts_with(NOTICES) => "notices to apps",
+        _ => return None,
+    })
+}
+
 /// A record that is found by a hash.
 pub(super) fn by_hash(kind: u8, hash: &Hash32) -> Vec<u8> {
     [&[kind][..], &hash.0].concat()

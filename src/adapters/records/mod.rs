@@ -44,6 +44,9 @@ pub(super) trait Records {
         Ok(keys)
     }
 
+    /// The records whose keys sort after `after`, in order, `limit` at most.
+    fn rows_after(&self, after: &[u8], limit: usize) -> Result<Rows, StoreError>;
+
     /// Tells which records will be looked at, so that an engine whose records are far away fetches them together.
     /// Never needed for a right answer.
     fn expect(&self, _keys: &[Vec<u8>]) -> Result<(), StoreError> {
@@ -100,6 +103,9 @@ impl Changes {
 /// What it is given may run several times, until it has run once over all it wants to see: it must change nothing
 /// but its `Changes`, which are new each time.
 pub(super) trait Engine: Send + Sync {
+    /// Whether a look sees only what is durable. Otherwise it may see what a crash would still take back.
+    const SEES_DURABLE: bool = false;
+
     /// Looks. An engine that has its records at hand does so on the caller's thread.
     fn read<T: Send>(
         &self,
@@ -144,6 +150,20 @@ pub(super) fn groups_counted(records: &dyn Records) -> Result<u64, StoreError> {
 pub(super) fn probe(_: &dyn Records, changes: &mut Changes) -> Result<(), StoreError> {
     put_lasting(changes, keys::PROBE.to_vec(), &FORMAT)
 }
+
+/// The next records to be moved into another store, which has groups of its own. Empty at the end.
+pub(super) fn next_rows(records: &dyn Records, after: &[u8], limit: usize) -> Result<Rows, StoreError> {
+    let mut rows = records.rows_after(after, limit)?;
+    rows.retain(|(key, _)| key.as_slice() != keys::GROUPS);
+    Ok(rows)
+}
+
+/// Whether a store that was opened once and never used has such a record.
+pub(super) fn is_of_any_store(key: &[u8]) -> bool {
+    [keys::FORMAT, keys::GROUPS, keys::PROBE].contains(&key)
+}
+
+pub(super) use keys::kind_in_words;
 
 /// Reads and decodes the JSON record under `key`.
 fn read<T: DeserializeOwned>(records: &dyn Records, key: &[u8]) -> Result<Option<T>, StoreError> {

@@ -172,6 +172,11 @@ impl<E: Engine> Store for E {
 
     // Asked through the writer even where the name is known: a name that is not yet durable must not be told.
     async fn name(&self, new: &NewName) -> Result<Option<String>, StoreError> {
+        if E::SEES_DURABLE
+            && let Some(given) = self.read(|records| read(records, &keys::name_of(&new.member))).await?
+        {
+            return Ok(Some(given));
+        }
         let new = new.clone();
         self.write(move |records, changes| clients::name(records, changes, &new)).await
     }

@@ -12,6 +12,7 @@
 //! said it expects, what it writes, what it removes with `COMMIT`: three.
 
 mod failure;
+mod filling;
 mod opening;
 mod pool;
 mod statements;
@@ -31,6 +32,7 @@ use self::view::{Fetched, View, Wanted};
 use super::records::{Changes, Engine, Records, Rows, probe};
 use crate::ports::StoreError;
 
+pub(super) use self::filling::fill;
 pub use self::opening::OpenError;
 
 /// A write that went well within this time answers `check`.
@@ -110,6 +112,8 @@ impl Drop for PostgresStore {
 }
 
 impl Engine for PostgresStore {
+    const SEES_DURABLE: bool = true;
+
     async fn read<T: Send>(
         &self,
         look: impl Fn(&dyn Records) -> Result<T, StoreError> + Send + Sync,

@@ -75,7 +75,7 @@ fn mark_or_check(records: &dyn Records, changes: &mut Changes) -> Result<(), Sto
     check_format(records, changes, fresh)
 }
 
-async fn make_table(shared: &Shared) -> Result<(), OpenError> {
+pub(super) async fn make_table(shared: &Shared) -> Result<(), OpenError> {
     let mut lease = shared.pool.lease().await?;
     let connection = &mut lease.connection;
     let outcome = match statements::run(connection, statements::LOOK_FOR_TABLE).await {

@@ -69,17 +69,24 @@ pub(super) async fn write(connection: &mut PgConnection, records: Rows) -> Resul
     Ok(())
 }
 
+/// Removes records of a transaction. It can still be taken back.
+pub(super) async fn remove(connection: &mut PgConnection, removed: &[Vec<u8>]) -> Result<(), Error> {
+    if removed.is_empty() { Ok(()) } else { run(connection, &delete(removed)).await }
+}
+
 /// Removes records and ends the transaction, in one exchange.
 pub(super) async fn remove_and_commit(connection: &mut PgConnection, removed: &[Vec<u8>]) -> Result<(), Error> {
-    let mut text = String::new();
-    for part in removed.chunks(KEYS_MAX) {
-        text += &format!("DELETE FROM portico_records WHERE key IN ({}); ", literals(part));
-    }
-    run(connection, &(text + "COMMIT")).await
+    run(connection, &(delete(removed) + "COMMIT")).await
+}
+
+fn delete(removed: &[Vec<u8>]) -> String {
+    let statement = |part| format!("DELETE FROM portico_records WHERE key IN ({}); ", literals(part));
+    removed.chunks(KEYS_MAX).map(statement).collect()
 }
 
 fn select_range(range: &Range) -> String {
     let mut conditions = vec![format!("key >= {}", literal(&range.prefix))];
+    conditions.extend(range.after.iter().map(|after| format!("key > {}", literal(after))));
     conditions.extend(range.end.iter().map(|end| format!("key < {}", literal(end))));
     conditions.extend(after_prefix(&range.prefix).map(|end| format!("key < {}", literal(&end))));
     let limit = i64::try_from(range.limit).map_or(String::new(), |limit| format!(" LIMIT {limit}"));
@@ -123,13 +130,13 @@ mod tests {
     #[test]
     fn texts_have_nothing_but_digits_of_the_outside() {
         assert_eq!(literals(&[b"';--".to_vec(), vec![]]), "'\\x273b2d2d'::BYTEA, '\\x'::BYTEA");
-        let range = Range { prefix: b"x".to_vec(), end: Some(b"x7".to_vec()), limit: 5 };
+        let range = Range { prefix: b"x".to_vec(), after: None, end: Some(b"x7".to_vec()), limit: 5 };
         assert_eq!(
             select_range(&range),
             "SELECT key, value FROM portico_records WHERE key >= '\\x78'::BYTEA AND key < '\\x7837'::BYTEA \
              AND key < '\\x79'::BYTEA ORDER BY key LIMIT 5; "
         );
-        let all = Range { prefix: vec![], end: None, limit: usize::MAX };
+        let all = Range { prefix: vec![], after: None, end: None, limit: usize::MAX };
         assert_eq!(
             select_range(&all),
             "SELECT key, value FROM portico_records WHERE key >= '\\x'::BYTEA ORDER BY key; "

@@ -11,6 +11,8 @@ use crate::ports::StoreError;
 pub(super) struct Range {
     /// They begin with this,
     pub prefix: Vec<u8>,
+    /// sort after this, if it is there,
+    pub after: Option<Vec<u8>>,
     /// and sort before this, if it is there.
     pub end: Option<Vec<u8>>,
     /// How many of them at most.
@@ -95,11 +97,16 @@ impl Records for View<'_> {
     }
 
     fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.range(Range { prefix: prefix.to_vec(), end: None, limit })
+        self.range(Range { prefix: prefix.to_vec(), after: None, end: None, limit })
+    }
+
+    fn rows_after(&self, after: &[u8], limit: usize) -> Result<Rows, StoreError> {
+        let keys = self.range(Range { prefix: Vec::new(), after: Some(after.to_vec()), end: None, limit })?;
+        keys.into_iter().filter_map(|key| Some(self.get(&key).transpose()?.map(|value| (key, value)))).collect()
     }
 
     fn keys_before(&self, prefix: &[u8], end: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.range(Range { prefix: prefix.to_vec(), end: Some(end.to_vec()), limit })
+        self.range(Range { prefix: prefix.to_vec(), after: None, end: Some(end.to_vec()), limit })
     }
 
     fn expect(&self, keys: &[Vec<u8>]) -> Result<(), StoreError> {
@@ -122,7 +129,7 @@ mod tests {
         assert_eq!(view.keys(b"c", 7), Err(not_fetched()));
         let wanted = view.into_missing();
         assert_eq!(wanted.keys.iter().collect::<Vec<_>>(), [b"a", b"b"]);
-        assert_eq!(wanted.ranges, [Range { prefix: b"c".to_vec(), end: None, limit: 7 }]);
+        assert_eq!(wanted.ranges, [Range { prefix: b"c".to_vec(), after: None, end: None, limit: 7 }]);
 
         let row = |key: &[u8]| (key.to_vec(), b"value".to_vec());
         fetched.add(wanted, vec![row(b"b")], vec![vec![row(b"c1"), row(b"c2")]]);

@@ -2,6 +2,7 @@
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::ErrorKind;
+use std::ops::Bound;
 use std::os::unix::fs::DirBuilderExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::mark::Mark;
 use super::{Durability, Settings};
-use crate::adapters::records::{Changes, Records, check_format, count_group, groups_counted};
+use crate::adapters::records::{Changes, Records, Rows, check_format, count_group, groups_counted};
 use crate::model::Problem;
 use crate::model::problem::{P501, P502};
 use crate::ports::StoreError;
@@ -173,6 +174,12 @@ impl Records for View<'_> {
     fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
         let found = self.tree.scan_prefix(prefix).keys().take(limit);
         found.map(|key| key.map(|key| key.to_vec()).map_err(|error| self.doubtful(&error))).collect()
+    }
+
+    fn rows_after(&self, after: &[u8], limit: usize) -> Result<Rows, StoreError> {
+        let found = self.tree.range::<&[u8], _>((Bound::Excluded(after), Bound::Unbounded)).take(limit);
+        let row = |(key, value): (sled::IVec, sled::IVec)| (key.to_vec(), value.to_vec());
+        found.map(|found| found.map(row).map_err(|error| self.doubtful(&error))).collect()
     }
 }
 

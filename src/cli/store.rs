@@ -1,0 +1,71 @@
+//! `portico store …`
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::output::{self, Output, columns};
+use super::{Failure, config_file};
+use crate::app::moving::{self, Contents};
+use crate::config::store_database;
+
+/// Subcommands of `store`.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// How much the store remembers. The embedded one is asked while portico is stopped.
+    Info,
+    /// Move the embedded store into an empty database that several nodes share.
+    Migrate(MigrateArguments),
+}
+
+/// Arguments of `store migrate`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Stop portico first: the embedded store allows one process. All is moved and compared, or nothing is.\n\
+                  Afterwards set [store] kind = \"postgres\" and start portico. The folder of the embedded store stays."
+)]
+pub struct MigrateArguments {
+    /// The database, as in postgres://portico@db.example/portico. Otherwise [store] url with its password_file, which
+    /// keeps the password off the command line.
+    #[arg(long, value_name = "URL")]
+    to: Option<String>,
+}
+
+/// Does it and tells.
+pub fn run(command: Command, config: Option<&Path>, output: Output) -> Result<ExitCode, Failure> {
+    let config = config_file::load(config)?;
+    match command {
+        Command::Info => tell("", &moving::info(&config)?, output),
+        Command::Migrate(arguments) => {
+            let to = arguments.to.map(|to| address(&to)).transpose()?;
+            tell("Moved, and compared record by record:", &moving::migrate(&config, to.as_ref())?, output);
+            if output == Output::Text {
+                output::line("\nNow set [store] kind = \"postgres\" with its url, and start portico.");
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn address(text: &str) -> Result<SecretString, Failure> {
+    store_database(text, None).map_err(|why| Failure::Usage(format!("the address in --to {why}")))
+}
+
+fn tell(headline: &str, contents: &Contents, output: Output) {
+    match output {
+        Output::Json => {
+            let Contents { kind, place, counts } = contents;
+            output::json(&json!({ "kind": kind, "place": place, "records": counts }));
+        }
+        Output::Text => {
+            if !headline.is_empty() {
+                output::line(headline);
+            }
+            let mut rows = vec![("store".to_owned(), format!("{}, {}", contents.kind, contents.place))];
+            rows.extend(contents.counts.iter().map(|(kind, count)| ((*kind).to_owned(), count.to_string())));
+            output::line(&columns(&rows));
+        }
+    }
+}
