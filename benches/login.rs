@@ -97,6 +97,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         require_pkce: RequirePkce::Public,
         id_token_alg: algorithm,
         access_tokens: portico::model::AccessTokenFormat::Opaque,
+        guarded: Vec::new(),
     };
     let public = PublicAddress { origin: ISSUER.to_owned(), base_path: String::new(), secure: true };
     let pages = Arc::new(Pages::new(portico::pages::Settings::default()).expect("the usual pages"));

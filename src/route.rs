@@ -26,6 +26,9 @@ pub enum Route {
         /// The dialect that the path alone decides.
         dialect: Option<Dialect>,
     },
+    /// To an endpoint of the server that is built into Invision Community 4.3: ours for an app or a token that we know,
+    /// the forum's own for every other.
+    BuiltIn(Endpoint),
     /// To a page for people.
     Console(Page),
     /// A misspelt path of ours: 404, never forwarded.
@@ -51,6 +54,8 @@ pub enum Endpoint {
     Metadata,
     /// RFC 7517 §5.
     Jwks,
+    /// Forward-auth: whether a visitor may use an app that asks its web server.
+    Verify,
     /// Whether the process runs.
     Healthz,
     /// Whether it can serve logins.
@@ -82,7 +87,7 @@ impl Route {
         match self {
             Self::Passthrough => "forum",
             Self::NotFound => "not_found",
-            Self::OAuth { endpoint, .. } => match endpoint {
+            Self::OAuth { endpoint, .. } | Self::BuiltIn(endpoint) => match endpoint {
                 Endpoint::Authorize => "authorize",
                 Endpoint::Token => "token",
                 Endpoint::Userinfo => "userinfo",
@@ -91,6 +96,7 @@ impl Route {
                 Endpoint::Introspect => "introspect",
                 Endpoint::Metadata => "metadata",
                 Endpoint::Jwks => "jwks",
+                Endpoint::Verify => "verify",
                 Endpoint::Healthz => "healthz",
                 Endpoint::Readyz => "readyz",
                 Endpoint::Later(name) => name,
@@ -185,6 +191,29 @@ impl Routes {
         routes
     }
 
+    /// Shares the paths of the server that is built into Invision Community with the forum, each with and without a
+    /// slash at the end. They begin at the forum's base path, whatever our own prefix is.
+    ///
+    /// They have no shadows: the forum owns these paths too, so that whatever it reads there is its own affair.
+    pub fn with_ips4_built_in(mut self) -> Self {
+        let base = String::from_utf8_lossy(&self.base).into_owned();
+        for (path, endpoint) in [
+            ("/oauth/authorize", Endpoint::Authorize),
+            ("/oauth/token", Endpoint::Token),
+            ("/api/core/me", Endpoint::Userinfo),
+        ] {
+            for end in ["", "/"] {
+                let path = format!("{base}{path}{end}").into_bytes();
+                let shared = Route::BuiltIn(endpoint);
+                match self.exact.binary_search_by(|(known, _)| known.cmp(&path)) {
+                    Ok(found) => self.exact[found].1 = shared,
+                    Err(place) => self.exact.insert(place, (path, shared)),
+                }
+            }
+        }
+        self
+    }
+
     fn oidc(&mut self, base: &str, under: &str) {
         let only = Some(Dialect::Oidc);
         for (path, endpoint) in [
@@ -196,7 +225,7 @@ impl Routes {
             ("/logout", Endpoint::Later("logout")),
             ("/device", Endpoint::Later("device")),
             ("/device_authorization", Endpoint::Later("device_authorization")),
-            ("/verify", Endpoint::Later("verify")),
+            ("/verify", Endpoint::Verify),
             ("/par", Endpoint::Later("par")),
             ("/register", Endpoint::Later("register")),
         ] {

@@ -10,6 +10,7 @@ mod deploy;
 mod doubles;
 mod faults;
 mod forums;
+mod forward_auth;
 mod gateway;
 mod init;
 mod map;

@@ -67,6 +67,7 @@ impl AppFront {
     async fn answer(&self, route: &Route, request: Request<Bytes>) -> Response<Bytes> {
         match route {
             Route::OAuth { endpoint, dialect } => self.dialects.respond(*endpoint, *dialect, request).await,
+            Route::BuiltIn(endpoint) => self.dialects.built_in(*endpoint, request).await,
             Route::Console(page) => self.console.respond(page, request).await,
             Route::NotFound => {
                 let id = web::request_id(&request);
@@ -85,7 +86,12 @@ impl AppFront {
                 self.metrics.store_failed();
             }
         }
-        let login = matches!(route, Route::OAuth { endpoint: Endpoint::Authorize, .. } | Route::Console(Page::Consent));
+        let login = matches!(
+            route,
+            Route::OAuth { endpoint: Endpoint::Authorize, .. }
+                | Route::BuiltIn(Endpoint::Authorize)
+                | Route::Console(Page::Consent)
+        );
         if login && facts.result != "asked" {
             self.metrics.login(app, login_result(facts));
         }
@@ -127,6 +133,13 @@ impl Front for AppFront {
             }
         }
         response
+    }
+
+    async fn owns(&self, route: &Route, request: &Request<Bytes>) -> bool {
+        match route {
+            Route::BuiltIn(endpoint) => self.dialects.owns(*endpoint, request).await,
+            _ => true,
+        }
     }
 
     async fn waiting(&self, head: &Request<()>) -> WaitingLogin {

@@ -140,7 +140,8 @@ impl Gateway {
         let ports = ports(config, store, sessions);
         let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
         let protocol = Arc::new(translate::protocol(config));
-        let routes = Arc::new(Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects));
+        let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
+        let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
         let mut front =
             AppFront::new(ports.clone(), protocol, pages.clone(), translate::public(config), metrics.clone());
         front.observe(observer);

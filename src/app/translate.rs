@@ -28,7 +28,13 @@ pub(super) fn protocol(config: &Config) -> protocol::Settings {
         },
         id_token_alg: oauth.algorithms.first().copied().unwrap_or(crate::model::SigningAlgorithm::RS256),
         access_tokens: oauth.access_tokens,
+        guarded: config.forward_auth.iter().map(guarded).collect(),
     }
+}
+
+fn guarded(app: &config::GuardedApp) -> protocol::rules::guard::Guarded {
+    let config::GuardedApp { origins, groups, name } = app.clone();
+    protocol::rules::guard::Guarded { origins, groups, name }
 }
 
 /// The public address, taken apart.

@@ -7,7 +7,9 @@ use url::Url;
 
 use super::checked::{Config, Listen, Log, LogFormat, Operations, Proxies, PublicUrl, Server, Upstream};
 use super::reader::Reader;
-use super::{Document, Environment, Problems, check_forum, check_oauth, check_pages, check_store, text_rules};
+use super::{
+    Document, Environment, Problems, check_forum, check_forward_auth, check_oauth, check_pages, check_store, text_rules,
+};
 use crate::model::problem;
 
 /// Checks a document.
@@ -22,7 +24,9 @@ pub fn check(document: &Document, environment: &Environment) -> Result<Config, P
 /// Every key that [`check`] asks for.
 pub fn known_keys() -> Vec<String> {
     let environment = Environment::new();
-    let Ok(document) = Document::parse(std::path::Path::new("portico.toml"), "[[listen]]") else { return Vec::new() };
+    let Ok(document) = Document::parse(std::path::Path::new("portico.toml"), "[[listen]]\n[[forward_auth]]") else {
+        return Vec::new();
+    };
     let mut reader = Reader::new(&document, &environment);
     config(&mut reader, &document);
     reader.asked().iter().map(|key| key.replace("[0]", "[]")).collect()
@@ -38,6 +42,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let mut warnings = Vec::new();
     let forum = check_forum::forum(reader, &host, &mut warnings);
     let oauth = check_oauth::oauth(reader);
+    let forward_auth = check_forward_auth::forward_auth(reader, &host, proxies.trusted.is_empty(), &mut warnings);
     let pages = check_pages::pages(reader);
     let store = check_store::store(reader, &mut warnings);
     let log = log(reader);
@@ -52,6 +57,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
         proxies,
         forum: forum?,
         oauth,
+        forward_auth,
         pages,
         store,
         log,

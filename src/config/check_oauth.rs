@@ -26,9 +26,15 @@ pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
         let label = "refresh_lifetime is longer than refresh_max_lifetime";
         reader.refuse(&setting, &problem::P103, label, "make refresh_max_lifetime at least as long");
     }
+    let dialects = words(reader, "oauth.dialects", DIALECTS);
+    let ips4_builtin = reader.boolean("oauth.ips4_builtin");
+    if let Some(setting) = ips4_builtin.as_ref().filter(|on| on.value && !dialects.contains(&Dialect::Ips4)) {
+        reader.refuse(setting, &problem::P103, "needs the dialect ips4", "add \"ips4\" to dialects");
+    }
     OAuth {
         path: reader.parsed("oauth.path", text_rules::prefix).unwrap_or_else(|| "/oauth".to_owned()),
-        dialects: words(reader, "oauth.dialects", DIALECTS),
+        dialects,
+        ips4_builtin: ips4_builtin.is_some_and(|setting| setting.value),
         code_lifetime: reader.duration("oauth.code_lifetime", "60s", ("1s", "10m")),
         access_lifetime: reader.duration("oauth.access_lifetime", "15m", ("1s", "30d")),
         refresh_lifetime,

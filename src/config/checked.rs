@@ -29,6 +29,8 @@ pub struct Config {
     pub forum: Forum,
     /// OAuth and OpenID Connect.
     pub oauth: OAuth,
+    /// Apps whose web servers ask whom they may let in.
+    pub forward_auth: Vec<GuardedApp>,
     /// Pages for people.
     pub pages: Pages,
     /// What must be remembered.
@@ -259,6 +261,8 @@ pub struct OAuth {
     pub path: String,
     /// The dialects that are switched on. Never empty.
     pub dialects: Vec<Dialect>,
+    /// Share the paths of the server that is built into Invision Community with the forum.
+    pub ips4_builtin: bool,
     /// Life of a code.
     pub code_lifetime: Duration,
     /// Life of access tokens of the `oidc` dialect. The others have their own, and apps may too.
@@ -279,6 +283,17 @@ pub struct OAuth {
     pub access_tokens: AccessTokenFormat,
     /// Algorithms of ID tokens; the first is used unless an app asks for another. Never empty.
     pub algorithms: Vec<SigningAlgorithm>,
+}
+
+/// An entry of `[[forward_auth]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuardedApp {
+    /// Scheme, host and port of its addresses: `https://wiki.example`. Never empty.
+    pub origins: Vec<String>,
+    /// Names of the groups that may use it; empty for every member.
+    pub groups: Vec<String>,
+    /// Counts only where a web server asks for it by this name.
+    pub name: Option<String>,
 }
 
 /// Who must send a PKCE challenge (RFC 7636).

@@ -11,6 +11,7 @@
 
 mod check;
 mod check_forum;
+mod check_forward_auth;
 mod check_oauth;
 mod check_pages;
 mod check_store;
@@ -25,8 +26,8 @@ mod values;
 pub use check::is_loopback;
 pub use check_store::store_database;
 pub use checked::{
-    AddressCheck, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic, Listen, Log,
-    LogFormat, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store,
+    AddressCheck, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic, GuardedApp,
+    Listen, Log, LogFormat, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store,
     StoreDatabase, StoreKind, Theme, Upstream,
 };
 pub use problems::{Finding, Problems};

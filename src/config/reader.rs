@@ -135,6 +135,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `true` or `false`, with the place it came from.
+    pub fn boolean(&mut self, path: &str) -> Option<Setting<bool>> {
+        let found = self.take(path, false)?;
+        match found.value {
+            Value::Boolean(flag) => Some(found.map(|_| flag)),
+            ref other => {
+                self.wrong_kind(&found, other.kind(), "true or false");
+                None
+            }
+        }
+    }
+
     /// A whole number within `range`.
     pub fn integer(&mut self, path: &str, default: i64, range: RangeInclusive<i64>) -> i64 {
         let Some(found) = self.take(path, false) else { return default };

@@ -188,7 +188,7 @@ impl Dialects {
         self.not_allowed(request, Some(client.name), reason(refusal), facts)
     }
 
-    fn not_allowed(
+    pub(super) fn not_allowed(
         &self,
         request: &Request<Bytes>,
         app_name: Option<String>,
@@ -253,7 +253,7 @@ impl AuthorizePage {
 }
 
 /// Which of the pages' reasons a refusal is.
-fn reason(refusal: Refusal) -> RefusedReason {
+pub(super) fn reason(refusal: Refusal) -> RefusedReason {
     match refusal {
         Refusal::Banned { until } => RefusedReason::Banned { until },
         Refusal::Inactive => RefusedReason::Inactive,
@@ -262,7 +262,7 @@ fn reason(refusal: Refusal) -> RefusedReason {
     }
 }
 
-fn problem_of(failure: &crate::model::SourceFailure) -> &'static crate::model::Problem {
+pub(super) fn problem_of(failure: &crate::model::SourceFailure) -> &'static crate::model::Problem {
     match failure {
         crate::model::SourceFailure::Drift(_) => &problem::P320,
         crate::model::SourceFailure::Busy | crate::model::SourceFailure::Unreachable(_) => &problem::P221,
@@ -328,7 +328,7 @@ fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Dialect) -> V
 }
 
 /// Host and port of a redirect address in ASCII, or its scheme where it has no host.
-fn host_of(address: &str) -> String {
+pub(super) fn host_of(address: &str) -> String {
     let Ok(url) = url::Url::parse(address) else { return String::new() };
     match (url.host_str(), url.port()) {
         (Some(host), Some(port)) => format!("{host}:{port}"),
@@ -338,7 +338,7 @@ fn host_of(address: &str) -> String {
 }
 
 /// Clients join `https://forum/` and `/oauth/authorize`; the way back is written with one slash.
-fn one_slash(path: &str) -> &str {
+pub(super) fn one_slash(path: &str) -> &str {
     if path.starts_with("//") { &path[1..] } else { path }
 }
 

@@ -31,6 +31,8 @@ pub(super) enum Misunderstood {
     NoGrantType,
     /// There are no credentials at all.
     NoCredentials,
+    /// There is an id without a secret, and it does not suffice.
+    NoSecret,
 }
 
 /// RFC 6749 §2.3.
@@ -159,6 +161,11 @@ fn basic(field: &[u8]) -> Option<Credentials> {
     let verbatim = std::str::from_utf8(&pair[at + 1..]).ok()?;
     let secret = form_decoded(verbatim.as_bytes()).map_or_else(|| Plaintext::new(verbatim), Plaintext::new);
     Some(Credentials::Basic { id, secret, verbatim: Plaintext::new(verbatim), twice: false })
+}
+
+/// The id in a field as [`basic`] reads it, whatever stands behind it.
+pub(super) fn basic_id(field: &[u8]) -> Option<String> {
+    basic(field).map(|credentials| credentials.id().0.clone())
 }
 
 fn form_decoded(text: &[u8]) -> Option<String> {

@@ -10,10 +10,11 @@ use crate::protocol::authorize::AuthorizeRefusal;
 use crate::protocol::rules::claims;
 use crate::protocol::rules::code::CodeRefusal;
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
-use crate::protocol::token::{GrantRefusal, TokenError};
+use crate::protocol::token::{GrantRefusal, TokenError, Tokens};
 use crate::protocol::userinfo::Identity;
 
 use super::decode::{Misunderstood, ONE_WAY};
+use super::oidc;
 use super::token::Failure;
 
 /// What the token address answers to anything but a POST, with status 405.
@@ -68,6 +69,10 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
             Misunderstood::NoGrantType => {
                 ("invalid_request", "The grant type was not specified in the request".to_owned())
             }
+            // The plugin knows this one, and gives it to no client.
+            Misunderstood::UnsupportedGrantType { sent } if sent == "client_credentials" => {
+                ("unauthorized_client", "The grant type is unauthorized for this client_id".to_owned())
+            }
             Misunderstood::UnsupportedGrantType { sent } => {
                 ("unsupported_grant_type", format!("Grant type \"{sent}\" not supported"))
             }
@@ -75,6 +80,9 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
             Misunderstood::InvalidRequest(text) => ("invalid_request", (*text).to_owned()),
             Misunderstood::NoCredentials => {
                 ("invalid_client", "Client credentials were not found in the headers or body".to_owned())
+            }
+            Misunderstood::NoSecret => {
+                ("invalid_client", "This client is invalid or must authenticate using a client secret".to_owned())
             }
             Misunderstood::InvalidClient { .. } => wrong_credentials(),
         },
@@ -97,6 +105,13 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
         },
     };
     (StatusCode::BAD_REQUEST, json!({ "error": error, "error_description": description }))
+}
+
+/// The same as everybody's, with the small letters of the server that is built into Invision Community.
+pub(super) fn built_in_tokens(tokens: &Tokens) -> Value {
+    let mut body = oidc::tokens(tokens);
+    body["token_type"] = json!("bearer");
+    body
 }
 
 fn wrong_credentials() -> (&'static str, String) {

@@ -4,6 +4,7 @@
 //! HTTP ends here: below are typed requests and typed outcomes.
 
 mod authorize;
+mod built_in;
 mod cors;
 mod decode;
 mod gitlab;
@@ -13,6 +14,7 @@ mod mattermost;
 mod oidc;
 mod token;
 mod userinfo;
+mod verify;
 
 use std::sync::Arc;
 
@@ -46,6 +48,8 @@ pub struct Dialects {
     keeping: Budget,
     /// Where public apps live.
     origins: cors::Origins,
+    /// What web servers of other apps are told members are called.
+    names: verify::Names,
     metadata: Document,
     jwks: Document,
 }
@@ -73,6 +77,7 @@ impl Dialects {
             consent_path: format!("{ours}/consent"),
             keeping: Budget::new(KEPT_EACH_MINUTE),
             origins: cors::Origins::new(),
+            names: verify::Names::new(),
             ports,
             settings,
             pages,
@@ -92,7 +97,9 @@ impl Dialects {
         let allowed: &'static str = match endpoint {
             Endpoint::Authorize | Endpoint::Userinfo => "GET, HEAD, POST",
             Endpoint::Token | Endpoint::Revoke | Endpoint::Introspect | Endpoint::Deauthorize => "POST",
-            Endpoint::Metadata | Endpoint::Jwks | Endpoint::Healthz | Endpoint::Readyz => "GET, HEAD",
+            Endpoint::Metadata | Endpoint::Jwks | Endpoint::Verify | Endpoint::Healthz | Endpoint::Readyz => {
+                "GET, HEAD"
+            }
             Endpoint::Later(name) => return later(name),
         };
         let method = request.method();
@@ -136,6 +143,7 @@ impl Dialects {
             Endpoint::Introspect => self.introspect(&request).await,
             Endpoint::Metadata => self.metadata.send(&request),
             Endpoint::Jwks => self.jwks.send(&request),
+            Endpoint::Verify => self.verify(&request).await,
             Endpoint::Healthz => web::ready(StatusCode::OK, "ok\n"),
             Endpoint::Readyz => match self.ports.store.check().await {
                 Ok(()) => web::ready(StatusCode::OK, "ready\n"),

@@ -39,7 +39,9 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
             Misunderstood::UnsupportedGrantType { .. } => {
                 (StatusCode::BAD_REQUEST, "unsupported_grant_type", "This grant type is not supported.".to_owned())
             }
-            Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials => not_authenticated(),
+            Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials | Misunderstood::NoSecret => {
+                not_authenticated()
+            }
         },
         Failure::Refused { error, .. } => match error {
             TokenError::InvalidClient => not_authenticated(),

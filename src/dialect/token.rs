@@ -49,6 +49,7 @@ impl Dialects {
                 let body = match path_dialect.unwrap_or(tokens.dialect) {
                     Dialect::Mattermost => mattermost::token::tokens(&tokens),
                     Dialect::Gitlab => gitlab::tokens(&tokens, self.now()),
+                    Dialect::Ips4 if path_dialect.is_none() => ips4::built_in_tokens(&tokens),
                     Dialect::Oidc | Dialect::Ips4 => oidc::tokens(&tokens),
                 };
                 web::with_facts(web::json(StatusCode::OK, &body), facts)
@@ -91,7 +92,10 @@ impl Dialects {
         let grant = grant.map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
         let tokens = token::token(&credentials, grant, &self.settings, &self.ports).await;
-        tokens.map_err(|error| Failure::Refused { error, header })
+        tokens.map_err(|error| match (&credentials, error) {
+            (Credentials::Public { .. }, TokenError::InvalidClient) => Failure::Misunderstood(Misunderstood::NoSecret),
+            (_, error) => Failure::Refused { error, header },
+        })
     }
 
     /// The form. For an app that has the switch, a query in its place: Rocket.Chat 6.3.0 sends an empty body.
@@ -186,7 +190,7 @@ pub(super) fn encode(failure: &Failure, dialect: Dialect, request: &Request<Byte
 pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) {
     match failure {
         Failure::Misunderstood(misunderstood) => match misunderstood {
-            Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials => {
+            Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials | Misunderstood::NoSecret => {
                 (problem::P403.code, "invalid_client", Some("no readable credentials".to_owned()))
             }
             other => (problem::P408.code, "invalid_request", Some(format!("{other:?}"))),

@@ -25,6 +25,18 @@ pub struct RequestContext {
     pub id: super::RequestId,
     /// Address of the client, behind trusted proxies.
     pub address: Option<IpAddr>,
+    /// Whether the other end of the connection is a trusted proxy, so that what it says of the visitor's own request
+    /// may be believed.
+    pub from_proxy: bool,
+    /// Whether the request names our public host. Only questions of proxies come under other names.
+    pub at_home: bool,
+}
+
+impl RequestContext {
+    /// A request for our public host that came without a proxy.
+    pub fn new(id: super::RequestId, address: Option<IpAddr>) -> Self {
+        Self { id, address, from_proxy: false, at_home: true }
+    }
 }
 
 /// What an answer of ours tells the log. Travels as an extension of the HTTP response.

@@ -1,7 +1,7 @@
 //! The answer to the consent form: a yes or a no, by the member who was asked, in the browser where he was asked.
 
 use crate::model::{
-    AuthorizationCode, Client, Consent, ConsentKey, Plaintext, Refusal, Scopes, SessionOutcome, SourceFailure,
+    AuthorizationCode, Client, Consent, ConsentKey, Dialect, Plaintext, Refusal, Scopes, SessionOutcome, SourceFailure,
     UnixSeconds, Visitor,
 };
 use crate::ports::{Ports, StoreError};
@@ -68,7 +68,10 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
     let client = ports.store.client(&pending.client_id).await?.ok_or(ConsentRefusal::ClientGone)?;
     let to = redirect_uri::verify(&client, Some(&pending.redirect_uri), false).map_err(|_| ConsentRefusal::Ticket)?;
     if !answer.allow {
-        let description = "The member did not allow it.";
+        let description = match pending.dialect {
+            Dialect::Ips4 => "The user denied access to your application",
+            _ => "The member did not allow it.",
+        };
         let error = ("access_denied", description);
         let state = pending.state.as_deref();
         return Ok(authorize::send_error(&to, pending.response_mode, client.id, error, state, settings));

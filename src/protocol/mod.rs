@@ -17,6 +17,7 @@ pub mod revoke;
 pub mod rules;
 pub mod token;
 pub mod userinfo;
+pub mod verify;
 
 use crate::model::{AccessTokenFormat, Client, Dialect, Member, MemberId, SigningAlgorithm};
 use crate::ports::{NewName, Store, StoreError};
@@ -59,6 +60,8 @@ pub struct Settings {
     pub id_token_alg: SigningAlgorithm,
     /// How access tokens of the dialect `oidc` look, unless the client has a choice of its own.
     pub access_tokens: AccessTokenFormat,
+    /// Apps whose web servers ask at `/oauth/verify`. Nobody else is answered there.
+    pub guarded: Vec<rules::guard::Guarded>,
 }
 
 impl Settings {
@@ -97,7 +100,12 @@ impl Settings {
 
 /// Whether this client may be used by that member. Empty list: by every member.
 fn group_allows(client: &Client, member: &Member) -> bool {
-    client.allowed_groups.is_empty() || member.groups.iter().any(|group| client.allowed_groups.contains(&group.name))
+    in_one_of(&client.allowed_groups, member)
+}
+
+/// Whether a member is in one of these groups. Empty list: everybody is.
+fn in_one_of(groups: &[String], member: &Member) -> bool {
+    groups.is_empty() || member.groups.iter().any(|group| groups.contains(&group.name))
 }
 
 /// The user name that clients see for this member: given at first use, unique, never changed.

@@ -17,13 +17,14 @@ use pingora::{Error, Result};
 use super::deadline;
 use super::forward::{self, Origin};
 use super::head::{self, HostLine, Target};
+use super::message::Peeked;
 use super::passage::{Passage, path_only};
 use super::refusal::Refusal;
 use super::upstream::Upstream;
 use super::{Front, Settings, message};
 use crate::model::{RequestContext, WaitingLogin};
 use crate::pages::Pages;
-use crate::route::{Route, Routes};
+use crate::route::{Endpoint, Route, Routes};
 use crate::telemetry::Metrics;
 
 /// How long an idle connection of a browser is kept (H8).
@@ -95,26 +96,60 @@ impl Gateway {
     async fn own_request(
         &self,
         session: &mut Session,
-        passage: &Passage,
+        passage: &mut Passage,
         context: &RequestContext,
     ) -> std::result::Result<http::Request<Bytes>, Refusal> {
         if passage.route == Route::NotFound {
             return Err(Refusal::Misspelt);
         }
         let header = session.req_header();
-        if !host(header).is_some_and(|host| forward::is_public_host(host, &self.settings)) {
+        if !context.at_home && !(context.from_proxy && asks_for_others(&passage.route)) {
             return Err(Refusal::Host);
         }
         let head_bytes: usize = header.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
         if head_bytes > OWN_HEAD_BYTES_MAX {
             return Err(Refusal::HeadTooLarge);
         }
-        message::request(session, context).await
+        match passage.peeked.take() {
+            Some(Peeked::Whole(body)) => Ok(message::head(session, context).map(|()| body)),
+            Some(Peeked::TooLong) => Err(Refusal::BodyTooLarge),
+            None => message::request(session, context).await,
+        }
+    }
+
+    /// Whether a request to a path that the forum has as well is for us. Under another name of the site it never is.
+    async fn owns(
+        &self,
+        session: &mut Session,
+        passage: &mut Passage,
+        endpoint: Endpoint,
+    ) -> std::result::Result<bool, Refusal> {
+        let context = self.context(session, passage);
+        if !context.at_home {
+            return Ok(false);
+        }
+        let mut body = Bytes::new();
+        if session.req_header().method == Method::POST && endpoint != Endpoint::Userinfo {
+            let peeked = message::peek(session, &context).await?;
+            if let Peeked::Whole(whole) = &peeked {
+                body = whole.clone();
+            }
+            passage.peeked = Some(peeked);
+        }
+        let request = message::head(session, &context).map(|()| body);
+        let owns = AssertUnwindSafe(self.front.owns(&passage.route, &request)).catch_unwind().await;
+        // A fault of ours must not keep the forum from its own.
+        Ok(owns.unwrap_or(false))
     }
 
     fn context(&self, session: &Session, passage: &mut Passage) -> RequestContext {
         let id = passage.id(&session.req_header().headers);
-        RequestContext { id, address: Some(passage.origin.client) }
+        RequestContext {
+            id,
+            address: Some(passage.origin.client),
+            from_proxy: passage.origin.trusted,
+            at_home: host(session.req_header()).is_some_and(|host| forward::is_public_host(host, &self.settings)),
+        }
     }
 
     /// What a document request with our pending cookie means to the login that waits.
@@ -155,6 +190,11 @@ fn check_fields(header: &RequestHeader) -> std::result::Result<(), head::Fault> 
 fn host(header: &RequestHeader) -> Option<&[u8]> {
     let authority = header.uri.authority().map(|authority| authority.as_str().as_bytes());
     authority.or_else(|| header.headers.get(HOST).map(HeaderValue::as_bytes))
+}
+
+/// Whether web servers of other apps ask here. Some name portico as they reach it, others the app.
+fn asks_for_others(route: &Route) -> bool {
+    matches!(route, Route::OAuth { endpoint: Endpoint::Verify, .. })
 }
 
 /// Whether a browser asks for a page to show: GET, and it says so, or old browsers accept HTML.
@@ -216,6 +256,13 @@ impl ProxyHttp for Gateway {
 
     async fn request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<bool> {
         passage.route = self.routes.resolve(session.req_header().raw_path());
+        if let Route::BuiltIn(endpoint) = passage.route {
+            match self.owns(session, passage, endpoint).await {
+                Ok(true) => {}
+                Ok(false) => passage.route = Route::Passthrough,
+                Err(refusal) => return passage.refuse(refusal),
+            }
+        }
         if passage.route != Route::Passthrough {
             self.answer(session, passage).await?;
             return Ok(true);

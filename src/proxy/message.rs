@@ -53,6 +53,38 @@ pub(super) async fn request(session: &mut Session, context: &RequestContext) -> 
     Ok(head.map(|()| body))
 }
 
+/// A body that was looked at before anybody knows whose request it is.
+#[derive(Debug)]
+pub(super) enum Peeked {
+    /// All of it.
+    Whole(Bytes),
+    /// It is longer than our endpoints take, so it can only be the forum's.
+    TooLong,
+}
+
+/// Looks at a body. Whatever was read of it goes to the forum before the rest, should the request pass.
+pub(super) async fn peek(session: &mut Session, context: &RequestContext) -> Result<Peeked, Refusal> {
+    if session.as_downstream_mut().is_body_done() {
+        return Ok(Peeked::Whole(Bytes::new()));
+    }
+    let head = head(session, context);
+    if content_length(&head).is_some_and(|length| length > BODY_BYTES_MAX as u64) {
+        return Ok(Peeked::TooLong);
+    }
+    session.as_downstream_mut().enable_retry_buffering();
+    if expects_continue(&head) {
+        session.as_downstream_mut().write_continue_response().await.map_err(|_| Refusal::TooSlow)?;
+        // What it waited for has come; the forum must not send it once more.
+        session.req_header_mut().remove_header("Expect");
+    }
+    match body(session).await {
+        Ok(body) => Ok(Peeked::Whole(body)),
+        // The framework keeps four times as much. Beyond that the forum could not get what was read.
+        Err(Refusal::BodyTooLarge) if !session.as_downstream().retry_buffer_truncated() => Ok(Peeked::TooLong),
+        Err(refusal) => Err(refusal),
+    }
+}
+
 fn content_length(head: &Request<()>) -> Option<u64> {
     head.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }

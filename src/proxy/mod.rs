@@ -54,6 +54,13 @@ pub trait Front: Send + Sync {
     /// HEAD is answered like GET; the body is left out on the way.
     async fn respond(&self, route: &Route, request: http::Request<Bytes>) -> http::Response<Bytes>;
 
+    /// Whether a request to a path that the forum has as well is for us. `request` is as for [`Front::respond`]; its body
+    /// is empty if it is longer than 16 KiB. What is not for us goes to the forum as it came.
+    async fn owns(&self, route: &Route, request: &http::Request<Bytes>) -> bool {
+        let _ = (route, request);
+        true
+    }
+
     /// What a document request for a forum page means to a login that waits. Asked only when it carries our pending
     /// cookie.
     async fn waiting(&self, head: &http::Request<()>) -> WaitingLogin;

@@ -9,6 +9,7 @@ use pingora::proxy::Session;
 use pingora::{Error, ErrorSource, ErrorType, Result};
 
 use super::forward::{self, Origin};
+use super::message::Peeked;
 use super::refusal::Refusal;
 use crate::model::{RequestFacts, RequestId};
 use crate::route::{Endpoint, Route};
@@ -21,6 +22,8 @@ pub(super) struct Passage {
     pub(super) origin: Origin,
     id: Option<RequestId>,
     pub(super) refusal: Option<Refusal>,
+    /// The body, if it was read to find out whose request this is.
+    pub(super) peeked: Option<Peeked>,
     /// What an endpoint of ours says of its answer.
     pub(super) facts: Option<RequestFacts>,
     /// Counts this request for as long as it lives.
@@ -46,6 +49,7 @@ impl Passage {
             origin: Origin { peer: nobody, client: nobody, trusted: false },
             id: None,
             refusal: None,
+            peeked: None,
             facts: None,
             _in_flight: InFlight(metrics.clone()),
         }
@@ -113,8 +117,13 @@ impl Passage {
         let id = self.id(&session.req_header().headers);
         let method = session.req_header().method.as_str();
         let path = path_only(session.req_header().raw_path());
-        if matches!(self.route, Route::OAuth { endpoint: Endpoint::Healthz | Endpoint::Readyz, .. }) {
-            // Monitors come every few seconds.
+        let often = match self.route {
+            Route::OAuth { endpoint: Endpoint::Healthz | Endpoint::Readyz, .. } => true,
+            Route::OAuth { endpoint: Endpoint::Verify, .. } => status == 200,
+            _ => false,
+        };
+        if often {
+            // Monitors come every few seconds, and web servers ask for every picture of an app.
             tracing::debug!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
         } else {
             let facts = self.facts.take().unwrap_or_default();

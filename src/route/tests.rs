@@ -39,7 +39,7 @@ fn every_row_of_the_vectors() {
             let got = match routes.resolve(&target) {
                 Route::Passthrough => "forum",
                 Route::NotFound => "404",
-                Route::OAuth { .. } | Route::Console(_) => "ours",
+                Route::OAuth { .. } | Route::BuiltIn(_) | Route::Console(_) => "ours",
             };
             assert_eq!(got, want, "{id} {}", target.escape_ascii());
         }
@@ -96,6 +96,50 @@ fn a_forum_below_a_path() {
     }
     assert_eq!(routes.resolve(b"/FORUM/oauth/token"), Route::NotFound);
     assert_eq!(routes.resolve(b"/forum///oauth/token"), Route::NotFound);
+}
+
+#[test]
+fn built_in_paths_are_shared_with_the_forum() {
+    for prefix in ["/oauth", "/login/with-forum"] {
+        let routes = Routes::new("", prefix, ALL).with_ips4_built_in();
+        for (id, target, want) in rows(prefix) {
+            let got = routes.resolve(&target);
+            match got {
+                Route::BuiltIn(_) => assert!(built_in(&target), "{id} {}", target.escape_ascii()),
+                Route::Passthrough => assert_eq!(want, "forum", "{id}"),
+                Route::NotFound => assert_eq!(want, "404", "{id}"),
+                Route::OAuth { .. } | Route::Console(_) => assert_eq!(want, "ours", "{id}"),
+            }
+        }
+    }
+    let routes = Routes::new("/forum", "/oauth", ALL).with_ips4_built_in();
+    for (path, want) in [
+        ("/forum/oauth/authorize/", Route::BuiltIn(Endpoint::Authorize)),
+        ("/forum/oauth/authorize?x=/", Route::BuiltIn(Endpoint::Authorize)),
+        ("/forum//oauth/token/", Route::BuiltIn(Endpoint::Token)),
+        ("/forum/api/core/me", Route::BuiltIn(Endpoint::Userinfo)),
+        ("//forum/api/core/me/", Route::BuiltIn(Endpoint::Userinfo)),
+        ("/forum/api/core/members", Route::Passthrough),
+        ("/forum/API/core/me", Route::Passthrough),
+        ("/forum/api/core/me//", Route::Passthrough),
+        ("/forum/oauth/revoke/", Route::NotFound),
+        ("/api/core/me", Route::Passthrough),
+        ("/oauth/token/", Route::Passthrough),
+    ] {
+        assert_eq!(routes.resolve(path.as_bytes()), want, "{path}");
+    }
+    let elsewhere = Routes::new("", "/sso", ALL).with_ips4_built_in();
+    assert_eq!(elsewhere.resolve(b"/oauth/token/"), Route::BuiltIn(Endpoint::Token));
+    assert!(matches!(elsewhere.resolve(b"/sso/token"), Route::OAuth { .. }));
+    assert_eq!(elsewhere.resolve(b"/sso/token/"), Route::NotFound);
+}
+
+/// One of the shared paths in a spelling that is served.
+fn built_in(target: &[u8]) -> bool {
+    let path = target.split(|byte| *byte == b'?').next().unwrap_or_default();
+    let path = if path.starts_with(b"//") { &path[1..] } else { path };
+    let path = path.strip_suffix(b"/").unwrap_or(path);
+    [&b"/oauth/authorize"[..], b"/oauth/token", b"/api/core/me"].contains(&path)
 }
 
 #[test]

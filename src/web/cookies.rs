@@ -4,10 +4,12 @@
 use cookie::{Cookie, SameSite};
 use http::HeaderMap;
 
-use crate::model::Plaintext;
+use crate::model::{Hash32, Plaintext};
 
 /// How many logins may wait in one browser.
 pub const PENDING_MAX: usize = 8;
+/// How long it is remembered that a browser was sent back to an app: a circle is faster.
+pub const PASSES_SECS: u64 = 10;
 /// A handle is 32 bytes in base64url.
 const HANDLE_CHARS: usize = 43;
 /// How long the forum's login page is told the way back. Whoever takes longer is picked up afterwards.
@@ -33,6 +35,25 @@ impl CookieNames {
     /// A random name of this browser, to which consent forms are bound.
     pub fn browser_name(self) -> &'static str {
         if self.secure { "__Host-portico-browser" } else { "portico-browser" }
+    }
+
+    /// How often this browser was sent to an app of late.
+    fn passes_name(self) -> &'static str {
+        if self.secure { "__Host-portico-passes" } else { "portico-passes" }
+    }
+
+    /// How often a member in this browser was sent back to `origin` within [`PASSES_SECS`] of each other.
+    pub fn passes(self, headers: &HeaderMap, origin: &str) -> u32 {
+        let value = value(headers, self.passes_name()).unwrap_or_default();
+        let counted = value.split_once('.').filter(|(_, place)| *place == String::from(Hash32::of(origin.as_bytes())));
+        counted.and_then(|(count, _)| count.parse().ok()).unwrap_or(0)
+    }
+
+    /// Counts another one.
+    pub fn set_passes(self, origin: &str, count: u32) -> SetCookie {
+        let place = String::from(Hash32::of(origin.as_bytes()));
+        let lifetime = if count == 0 { 0 } else { PASSES_SECS };
+        self.set(self.passes_name(), format!("{count}.{place}"), Some(lifetime))
     }
 
     /// The handles in the pending cookie.

@@ -15,7 +15,7 @@ use crate::model::{RequestContext, RequestId, Visitor};
 
 pub use answer::{answer_client, empty, json, page, problem_page, ready, redirect, unavailable_page, with_facts};
 pub use budget::Budget;
-pub use cookies::{CookieNames, PENDING_MAX, SetCookie};
+pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters};
 pub use set_cookie::{changes_cookie, set_cookie_name};

@@ -34,6 +34,11 @@ impl Parameters {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
 
+    /// Every value of `name` that is not empty.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
     /// The same as an owned text.
     pub fn owned(&self, name: &str) -> Option<String> {
         self.get(name).map(str::to_owned)
@@ -106,6 +111,7 @@ mod tests {
         assert_eq!((parameters.get("flag"), parameters.has("flag")), (None, true));
         assert_eq!(parameters.get(""), Some("v"));
         assert_eq!(parameters.repeated(), None);
+        assert_eq!(Parameters::parse(b"a=1&b=2&a=&a=3").expect("well-formed").all("a").collect::<Vec<_>>(), ["1", "3"]);
         assert_eq!(Parameters::parse(b"a=1&b=2&a=").expect("well-formed").repeated(), Some("a"));
         assert!(Parameters::parse(b"a=%ff").is_err(), "not UTF-8");
         assert!(Parameters::parse("a=1&".repeat(101).as_bytes()).is_err(), "too many");

@@ -12,6 +12,11 @@ fn example() -> String {
     std::fs::read_to_string(root().join("config/example.toml")).expect("config/example.toml")
 }
 
+/// Names of keys: small letters, digits and `_`.
+fn is_key(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
 /// Keys of the example, commented ones included, as the reader names them.
 fn explained_keys(text: &str) -> Vec<String> {
     let mut table = String::new();
@@ -21,7 +26,7 @@ fn explained_keys(text: &str) -> Vec<String> {
         if let Some(header) = line.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
             table = header.strip_prefix('[').map_or(format!("{header}."), |list| format!("{list}[]."));
         } else if let Some((key, _)) = line.split_once(" = ")
-            && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+            && is_key(key)
         {
             keys.push(format!("{table}{key}"));
         }
@@ -33,10 +38,7 @@ fn explained_keys(text: &str) -> Vec<String> {
 
 /// The example with every commented key switched on, where two do not exclude each other.
 fn everything_on(text: &str) -> String {
-    let is_setting = |line: &str| {
-        line.starts_with('[')
-            || line.split_once(" = ").is_some_and(|(key, _)| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
-    };
+    let is_setting = |line: &str| line.starts_with('[') || line.split_once(" = ").is_some_and(|(key, _)| is_key(key));
     text.lines()
         .filter(|line| !line.contains("password"))
         .map(|line| line.strip_prefix("# ").filter(|rest| is_setting(rest)).unwrap_or(line))

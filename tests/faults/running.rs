@@ -28,12 +28,17 @@ pub struct Site {
 impl Site {
     /// In front of a forum of flavour `plain`. `more` is TOML for the section `[oauth]`.
     pub fn plain(forum: &SampleForum, more: &str) -> Self {
+        Self::in_front_of(forum.address(), forum, more)
+    }
+
+    /// In front of another web server, with members of the forum. `more` is TOML for the section `[oauth]`.
+    pub fn in_front_of(upstream: SocketAddr, forum: &SampleForum, more: &str) -> Self {
         let at = forum.address();
         let asks = format!(
             "kind = \"plain\"\nlogin_url = \"/login?next={{return}}\"\n[forum.generic]\n\
              url = \"http://{at}/whoami.json\"\nby_id_url = \"http://{at}/whoami.json?id={{id}}\"\n"
         );
-        Self::new(at, &asks, more)
+        Self::new(upstream, &asks, more)
     }
 
     /// In front of a forum of flavour `plain`, with its store in the database at `url`.
@@ -87,11 +92,16 @@ impl Site {
         self.folder.path().join("data")
     }
 
-    /// Runs a command that answers in JSON.
-    pub fn command(&self, arguments: &[&str]) -> Value {
+    /// Runs a command that is to answer in JSON.
+    pub fn run(&self, arguments: &[&str]) -> std::process::Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
         command.args(arguments).args(["-o", "json", "--config"]).arg(self.config()).stdin(Stdio::null());
-        let output = command.output().expect("the binary runs");
+        command.output().expect("the binary runs")
+    }
+
+    /// The same, for one that must succeed.
+    pub fn command(&self, arguments: &[&str]) -> Value {
+        let output = self.run(arguments);
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         serde_json::from_slice(&output.stdout).expect("JSON")
     }

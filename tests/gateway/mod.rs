@@ -1,6 +1,7 @@
 //! Real sockets: a client, the gateway, and an origin that is scripted byte for byte.
 
 mod body;
+mod built_in;
 mod lifecycle;
 mod origin;
 mod own;

@@ -95,6 +95,35 @@ async fn no_value_of_a_request_becomes_a_way_back() {
     }
 }
 
+/// The address that a visitor is to be sent back to is one of the guarded apps, whatever the browser or its web server
+/// says.
+#[tokio::test]
+async fn forward_auth_leads_to_guarded_apps_only() {
+    let mut theatre = Theatre::open().await;
+    for row in rows(include_str!("../vectors/return-url.json")) {
+        let value = text(&row, "value");
+        theatre.from_proxy = false;
+        for cookie in ["", "forum_session=anna"] {
+            let target = format!("/oauth/verify?rd={}", encoded(value));
+            let refused = get(&theatre, &target, cookie).await;
+            assert_eq!((refused.status().as_u16(), location(&refused)), (403, ""), "{value:?}");
+        }
+        // As the path that a web server says was asked for; what cannot stand in a header field does not come.
+        if value.bytes().any(|byte| byte.is_ascii_control()) {
+            continue;
+        }
+        theatre.from_proxy = true;
+        let fields = [("x-forwarded-proto", "https"), ("x-forwarded-host", "wiki.example"), ("x-forwarded-uri", value)]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let guest = theatre.send("GET", "/oauth/verify", &fields, "").await;
+        assert_eq!(guest.status(), 401);
+        let back = parameter(location(&guest), "rd").expect("a way back");
+        assert!(back.starts_with("https://wiki.example/"), "{value:?}: {back}");
+        let read = url::Url::parse(&back).expect("an address");
+        assert_eq!(read.host_str(), Some("wiki.example"), "{back}");
+    }
+}
+
 /// A hostile text comes back to the client as it was, and reaches no header and no page of ours as anything but text.
 #[tokio::test]
 async fn hostile_texts_go_round_unchanged_or_not_at_all() {

@@ -3,6 +3,7 @@
 //! ```text
 //! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
 //! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token; `! app ID scope|refresh|require-pkce VALUE` change the stage.
+//! # `! proxy on|off`: a trusted proxy sends what follows.
 //! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
 //! > Cookie: forum_session=anna
 //! < 303                                         the status, then what the answer must hold
@@ -28,6 +29,7 @@ use portico::model::{
     Scopes, SigningAlgorithm, TokenOwner, UnixSeconds, WaitingLogin,
 };
 use portico::pages::{Pages, Settings as PageSettings};
+use portico::protocol::rules::guard::Guarded;
 use portico::protocol::{RequirePkce, Settings};
 use portico::proxy::Front as _;
 use portico::route::Routes;
@@ -87,7 +89,16 @@ fn settings() -> Settings {
         require_pkce: RequirePkce::Public,
         id_token_alg: SigningAlgorithm::ES256,
         access_tokens: portico::model::AccessTokenFormat::Opaque,
+        guarded: vec![
+            guarded(&["https://wiki.example", "https://shop.example:8443"], &[], None),
+            guarded(&["https://wiki.example"], &["Staff"], Some("staff")),
+        ],
     }
+}
+
+fn guarded(origins: &[&str], groups: &[&str], name: Option<&str>) -> Guarded {
+    let texts = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
+    Guarded { origins: texts(origins), groups: texts(groups), name: name.map(str::to_owned) }
 }
 
 /// The doubles behind the real front.
@@ -95,6 +106,8 @@ pub struct Theatre {
     pub stage: Stage,
     /// Where requests come from.
     pub address: Option<std::net::IpAddr>,
+    /// Whether a trusted proxy sends them on.
+    pub from_proxy: bool,
     pub metrics: Arc<Metrics>,
     front: AppFront,
     routes: Routes,
@@ -115,7 +128,7 @@ impl Theatre {
         let routes = Routes::new("", &settings.prefix, &settings.dialects);
         let metrics = Metrics::new();
         let front = AppFront::new(stage.ports.clone(), settings, pages, public, metrics.clone());
-        Self { stage, address: None, metrics, front, routes }
+        Self { stage, address: None, from_proxy: false, metrics, front, routes }
     }
 
     pub async fn send(
@@ -131,14 +144,19 @@ impl Theatre {
         for (name, value) in fields {
             request = request.header(name, http::HeaderValue::from_bytes(value.as_bytes()).expect("a header value"));
         }
-        let context = RequestContext { id: RequestId("REQUEST-1".into()), address: self.address };
+        let context = self.context();
         let request = request.extension(context).body(Bytes::from(body.to_owned())).expect("a request");
         self.front.respond(&route, request).await
     }
 
+    fn context(&self) -> RequestContext {
+        let at_home = RequestContext::new(RequestId("REQUEST-1".into()), self.address);
+        RequestContext { from_proxy: self.from_proxy, ..at_home }
+    }
+
     /// What a document request for a forum page means to the login that waits.
     pub async fn waiting(&self, target: &str, cookie: &str) -> WaitingLogin {
-        let context = RequestContext { id: RequestId("REQUEST-1".into()), address: self.address };
+        let context = self.context();
         let head = http::Request::get(target).header("cookie", cookie).extension(context).body(()).expect("a request");
         self.front.waiting(&head).await
     }
@@ -152,7 +170,7 @@ struct Exchange {
 }
 
 async fn play(name: &str, text: &str) {
-    let theatre = Theatre::open().await;
+    let mut theatre = Theatre::open().await;
     let mut captures = BTreeMap::new();
     let mut exchange = Exchange::default();
     let mut played = 0;
@@ -173,7 +191,11 @@ async fn play(name: &str, text: &str) {
                 None => exchange.request.push(sent.to_owned()),
             }
         } else if let Some(direction) = line.strip_prefix("! ") {
-            direct(&place, direction, &theatre.stage).await;
+            match direction {
+                "proxy on" => theatre.from_proxy = true,
+                "proxy off" => theatre.from_proxy = false,
+                direction => direct(&place, direction, &theatre.stage).await,
+            }
         } else {
             assert!(line.is_empty() || line.starts_with('#'), "{place}: not understood: {line}");
             assert!(exchange.request.is_empty(), "{place}: nothing is expected of the request above");

@@ -66,6 +66,7 @@ fn told(failure: &Failure) -> Told {
                 (bad, "api.oauth.get_access_token.bad_client_id.app_error", "invalid_request", "Bad client_id.")
             }
             Misunderstood::InvalidClient { header } => credentials(*header),
+            Misunderstood::NoSecret => credentials(false),
             Misunderstood::InvalidRequest(text) => {
                 (bad, "api.context.invalid_body_param.app_error", "invalid_request", text)
             }

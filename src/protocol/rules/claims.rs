@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value, json};
 
-use crate::model::{Member, MemberId, Scopes, Sid, SigningAlgorithm, UnixSeconds};
+use crate::model::{Group, Member, MemberId, Scopes, Sid, SigningAlgorithm, UnixSeconds};
 
 /// What an ID token is made from.
 pub struct IdTokenFacts<'a> {
@@ -225,6 +225,47 @@ fn two_names(name: &str, username: &str) -> String {
     }
 }
 
+/// The identity of the server that is built into Invision Community: `/api/core/me`. There is no user name; what is not
+/// known of a member (posts, visits) is left out.
+pub fn ips4_built_in(member: &Member, scopes: &Scopes) -> Map<String, Value> {
+    let group = |group: &Group| {
+        let id = group.id.parse::<u64>().map_or_else(|_| json!(group.id), |number| json!(number));
+        json!({ "id": id, "name": group.name, "formattedName": escaped(&group.name) })
+    };
+    let mut identity = Map::new();
+    let id = match &member.id {
+        MemberId::Number(number) => json!(number),
+        MemberId::Text(text) => json!(text),
+    };
+    identity.insert("id".into(), id);
+    if scopes.has("profile") || scopes.has("user.profile") {
+        let name = visible(&member.display_name);
+        identity.insert("formattedName".into(), escaped(&name).into());
+        identity.insert("name".into(), name.into());
+        identity.insert("title".into(), Value::Null);
+        identity.insert("photoUrl".into(), member.avatar_url.as_deref().unwrap_or_default().into());
+        identity.insert("photoUrlIsDefault".into(), member.avatar_url.is_none().into());
+        identity.insert("coverPhotoUrl".into(), "".into());
+        identity.insert("profileUrl".into(), member.profile_url.as_deref().unwrap_or_default().into());
+    }
+    if (scopes.has("email") || scopes.has("user.email"))
+        && let Some(email) = verified_email(member)
+    {
+        identity.insert("email".into(), email.into());
+    }
+    if scopes.has("groups") || scopes.has("user.groups") {
+        let mut groups = member.groups.iter().map(group);
+        identity.insert("primaryGroup".into(), groups.next().unwrap_or(Value::Null));
+        identity.insert("secondaryGroups".into(), groups.collect());
+    }
+    identity
+}
+
+/// For the one field that is HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
 /// The address, if it may leave the program.
 pub fn verified_email(member: &Member) -> Option<&str> {
     member.email.as_deref().filter(|email| member.email_verified && !email.is_empty())
@@ -312,6 +353,27 @@ mod tests {
         ] {
             assert_eq!(two_names(name, "lena"), want, "{name}");
         }
+    }
+
+    #[test]
+    fn the_built_in_identity_has_a_number_and_no_username() {
+        let mut lena = member();
+        lena.display_name = "<b>L&na".into();
+        let identity = Value::Object(ips4_built_in(&lena, &scopes("profile email groups")));
+        let group = |id: u64, name: &str| json!({ "id": id, "name": name, "formattedName": name });
+        let want = json!({
+            "id": 7, "name": "<b>L&na", "formattedName": "&lt;b&gt;L&amp;na", "title": null,
+            "photoUrl": "https://forum.example/a/7.png", "photoUrlIsDefault": false, "coverPhotoUrl": "",
+            "profileUrl": "https://forum.example/u/7", "email": "lena@example.net",
+            "primaryGroup": group(2, "Members"), "secondaryGroups": [group(5, "Photo club")],
+        });
+        assert_eq!(identity, want);
+        assert_eq!(
+            Value::Object(ips4_built_in(&lena, &scopes("email"))),
+            json!({ "id": 7, "email": "lena@example.net" })
+        );
+        lena.email_verified = false;
+        assert_eq!(Value::Object(ips4_built_in(&lena, &scopes("email"))), json!({ "id": 7 }));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod claims;
 pub mod client_auth;
 pub mod code;
+pub mod guard;
 pub mod jwt;
 pub mod mattermost;
 pub mod pkce;
