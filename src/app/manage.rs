@@ -12,7 +12,7 @@ use crate::ports::Store;
 use crate::protocol::apps;
 
 pub use crate::protocol::apps::{
-    AppChange, AppView, AuthPin, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, named,
+    About, AppChange, AppView, AuthPin, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, named,
 };
 pub use crate::protocol::personal;
 

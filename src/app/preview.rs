@@ -61,7 +61,12 @@ fn of_member(app: &AppView, member: &Member) -> Preview {
     let username = names.first().cloned().unwrap_or_default();
     let in_group = |group: &String| member.groups.iter().any(|of| of.name == *group);
     let verified = claims::verified_email(member).is_some();
-    let refused = if !app.allowed_groups.is_empty() && !app.allowed_groups.iter().any(in_group) {
+    let denied = app.denied_groups.iter().find(|group| in_group(group));
+    let refused = if app.disabled {
+        Some("P401: the app is disabled".to_owned())
+    } else if let Some(group) = denied {
+        Some(format!("P411: the app is not for members of {group}"))
+    } else if !app.allowed_groups.is_empty() && !app.allowed_groups.iter().any(in_group) {
         Some(format!("P411: the app is for members of {}", app.allowed_groups.join(", ")))
     } else if app.quirks.require_email && !verified {
         Some("P431: the app needs an e-mail address that the forum has verified".to_owned())

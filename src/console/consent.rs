@@ -41,7 +41,7 @@ impl Console {
             ConsentRefusal::Ticket => self.problem(request, &problem::P409),
             ConsentRefusal::ClientGone => self.problem(request, &problem::P401),
             ConsentRefusal::Group(client) => {
-                let reason = RefusedReason::NotInGroup { groups: client.allowed_groups };
+                let reason = RefusedReason::NotInGroup { groups: client.groups_told() };
                 self.not_allowed(request, Some(client.name), reason)
             }
             ConsentRefusal::NoEmail(client) => self.not_allowed(request, Some(client.name), RefusedReason::NoEmail),

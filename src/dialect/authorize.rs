@@ -100,7 +100,7 @@ impl Dialects {
         let view = ConsentView {
             app_host: host_of(question.redirect_uri.as_str()),
             app_name: question.client.name,
-            app_verified: true,
+            app_maker: question.client.creator.map(|creator| creator.name),
             sees: seen(&question.member, &question.username, &question.scopes, question.client.dialect),
             member: MemberView { display_name: question.member.display_name, avatar_url: question.member.avatar_url },
             stays_logged_in_secs: question.stays_logged_in_secs,
@@ -135,7 +135,7 @@ impl Dialects {
             AuthorizeRefusal::Group { client, member } => {
                 facts.client_id = Some(client.id.clone());
                 facts.member_id = Some(member.id);
-                let reason = RefusedReason::NotInGroup { groups: client.allowed_groups };
+                let reason = RefusedReason::NotInGroup { groups: client.groups_told() };
                 return self.not_allowed(request, Some(client.name), reason, facts);
             }
             AuthorizeRefusal::NoEmail { client, member } => {

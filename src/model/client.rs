@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{ClientId, Hash32, Scopes, UnixSeconds};
+use super::{ClientId, Hash32, MemberId, Scopes, UnixSeconds};
 
 /// The shape of answers that a client expects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -111,6 +111,15 @@ pub struct Quirks {
     pub require_email: bool,
 }
 
+/// The member who made an app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Creator {
+    /// Who.
+    pub id: MemberId,
+    /// What others called him when he made it.
+    pub name: String,
+}
+
 /// An application that may ask for logins. People call it an app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Client {
@@ -180,8 +189,32 @@ pub struct Client {
     /// Life times of its own.
     #[serde(default)]
     pub lifetimes: Lifetimes,
+    /// What it is, in a few sentences.
+    #[serde(default)]
+    pub description: String,
+    /// Where members read more about it.
+    #[serde(default)]
+    pub homepage: Option<String>,
+    /// Its picture.
+    #[serde(default)]
+    pub icon_url: Option<String>,
+    /// Who made it; `None`: the operator.
+    #[serde(default)]
+    pub creator: Option<Creator>,
+    /// Names of forum groups whose members may not use it, whichever other groups they are in.
+    #[serde(default)]
+    pub denied_groups: Vec<String>,
+    /// Nobody may use it until it is enabled again.
+    #[serde(default)]
+    pub disabled: bool,
     /// When it was added.
     pub created_at: UnixSeconds,
+    /// When it was last changed; `None`: never.
+    #[serde(default)]
+    pub updated_at: Option<UnixSeconds>,
+    /// Counts every change; the store refuses a change made on an older sight of it.
+    #[serde(default)]
+    pub revision: u64,
 }
 
 impl Client {
@@ -213,8 +246,23 @@ impl Client {
             access_token_format: None,
             client_credentials: false,
             lifetimes: Lifetimes::default(),
+            description: String::new(),
+            homepage: None,
+            icon_url: None,
+            creator: None,
+            denied_groups: Vec::new(),
+            disabled: false,
             created_at,
+            updated_at: None,
+            revision: 0,
         }
+    }
+}
+
+impl Client {
+    /// The groups it is for, as somebody who is kept out may read them: none where a denied group may be the reason.
+    pub fn groups_told(&self) -> Vec<String> {
+        if self.denied_groups.is_empty() { self.allowed_groups.clone() } else { Vec::new() }
     }
 }
 

@@ -18,8 +18,8 @@ mod waiting;
 
 pub use authorization::{AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge, ResponseMode};
 pub use client::{
-    AccessTokenFormat, Client, ClientAuthMethod, ClientKind, ClientSecret, Dialect, Lifetimes, Quirks, RefreshPolicy,
-    SigningAlgorithm,
+    AccessTokenFormat, Client, ClientAuthMethod, ClientKind, ClientSecret, Creator, Dialect, Lifetimes, Quirks,
+    RefreshPolicy, SigningAlgorithm,
 };
 pub use grant::{AccessToken, ClientToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};

@@ -35,7 +35,7 @@ impl Pages {
                 host => &view.app_host,
                 on_device => is_on_device(view),
                 odd => is_odd(&view.app_name),
-                verified => view.app_verified,
+                maker => &view.app_maker,
             },
             member => context! {
                 name => &view.member.display_name,

@@ -11,8 +11,8 @@ pub struct ConsentView {
     /// Host of the redirect address in ASCII (`xn--…`), with the port if it names one. For a private-use
     /// scheme the scheme itself.
     pub app_host: String,
-    /// Whether the team of the forum added the app.
-    pub app_verified: bool,
+    /// The member who made the app, as others see his name; `None`: the team of the forum.
+    pub app_maker: Option<String>,
     /// Who is asked.
     pub member: MemberView,
     /// What the app will see, in this order.

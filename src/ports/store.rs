@@ -17,6 +17,9 @@ pub enum StoreError {
     /// A client of this id exists.
     #[error("an app with the id \"{0}\" exists")]
     ClientExists(ClientId),
+    /// The client changed since it was read: read again and change anew.
+    #[error("the app \"{0}\" was changed by somebody else")]
+    ClientChanged(ClientId),
 }
 
 /// What a code buys.
@@ -101,7 +104,9 @@ pub trait Store: Send + Sync {
     /// Adds a client. Errors: `ClientExists`.
     async fn add_client(&self, client: &Client) -> Result<(), StoreError>;
 
-    /// Replaces a client. `false`, and nothing is changed, if there is none of this id.
+    /// Replaces a client, `revision` still the one that was read; the store adds one. When its secrets were last used
+    /// is kept where the store knows better. `false`, and nothing is changed, if there is none of this id.
+    /// Errors: `ClientChanged` if it has another revision by now.
     async fn update_client(&self, client: &Client) -> Result<bool, StoreError>;
 
     /// Deletes a client with its codes, consents, grants and tokens. `false` if there was none.

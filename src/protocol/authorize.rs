@@ -355,7 +355,7 @@ async fn verify_client<'a>(arrival: Arrival<'a>, ports: &Ports) -> Result<Verifi
         return Err(AuthorizeRefusal::Repeated { parameter: parameter.clone() });
     }
     let id = request.client_id.clone().ok_or(AuthorizeRefusal::ClientMissing)?;
-    let client = ports.store.client(&ClientId(id.clone())).await?;
+    let client = super::acting_client(&ClientId(id.clone()), ports.store.as_ref()).await?;
     let client = client.ok_or(AuthorizeRefusal::ClientUnknown { sent: id })?;
     let dialect = arrival.dialect.unwrap_or(client.dialect);
     match redirect_uri::verify(&client, request.redirect_uri.as_deref(), dialect == Dialect::Ips4) {

@@ -19,7 +19,7 @@ pub mod token;
 pub mod userinfo;
 pub mod verify;
 
-use crate::model::{AccessTokenFormat, Client, Dialect, Member, MemberId, SigningAlgorithm};
+use crate::model::{AccessTokenFormat, Client, ClientId, Dialect, Group, Member, MemberId, SigningAlgorithm};
 use crate::ports::{NewName, Store, StoreError};
 
 /// Which clients must send a PKCE challenge.
@@ -98,9 +98,15 @@ impl Settings {
     }
 }
 
-/// Whether this client may be used by that member. Empty list: by every member.
+/// A client that may act: one that is disabled counts as none.
+pub async fn acting_client(id: &ClientId, store: &dyn Store) -> Result<Option<Client>, StoreError> {
+    Ok(store.client(id).await?.filter(|client| !client.disabled))
+}
+
+/// Whether this client may be used by that member. A denied group outweighs all others. Empty list: by every member.
 fn group_allows(client: &Client, member: &Member) -> bool {
-    in_one_of(&client.allowed_groups, member)
+    let denied = |group: &Group| client.denied_groups.contains(&group.name);
+    !member.groups.iter().any(denied) && in_one_of(&client.allowed_groups, member)
 }
 
 /// Whether a member is in one of these groups. Empty list: everybody is.

@@ -4,7 +4,7 @@ use crate::model::{
     AccessToken, AccessTokenFormat, Client, ClientId, ClientKind, ClientToken, Dialect, Grant, GrantId, Hash32, Member,
     MemberId, Plaintext, RefreshPolicy, RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds,
 };
-use crate::ports::{Bought, JwtKind, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError};
+use crate::ports::{Bought, JwtKind, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError, Used};
 
 use super::rules::claims::{self, AccessTokenFacts, IdTokenFacts};
 use super::rules::client_auth::{self, Credentials, NotAuthenticated};
@@ -127,11 +127,15 @@ pub(super) fn gets_refresh_token(client: &Client, scopes: &Scopes, ports: &Ports
 
 /// The client that these credentials prove.
 pub async fn authenticate(credentials: &Credentials, now: UnixSeconds, ports: &Ports) -> Result<Client, TokenError> {
-    let client = ports.store.client(credentials.id()).await?;
-    client_auth::verify(client, credentials, now).map_err(|refusal| match refusal {
+    let client = super::acting_client(credentials.id(), ports.store.as_ref()).await?;
+    let client = client_auth::verify(client, credentials, now).map_err(|refusal| match refusal {
         NotAuthenticated::Unproven => TokenError::InvalidClient,
         NotAuthenticated::Twice => TokenError::CredentialsTwice,
-    })
+    })?;
+    if let Some(hash) = client_auth::secret_shown(&client, credentials) {
+        ports.uses.note(Used::ClientSecret { client: client.id.clone(), hash }, now);
+    }
+    Ok(client)
 }
 
 /// Answers a token request.

@@ -69,7 +69,8 @@ pub async fn userinfo(
     if access.is_replaced(&grant) {
         return Err(UserinfoError::InvalidToken);
     }
-    let client = ports.store.client(&grant.client_id).await?.ok_or(UserinfoError::InvalidToken)?;
+    let client = super::acting_client(&grant.client_id, ports.store.as_ref()).await?;
+    let client = client.ok_or(UserinfoError::InvalidToken)?;
     let dialect = path_dialect.unwrap_or(grant.dialect);
     if in_query.is_some_and(|name| !may_stand_in_query(name, &client, dialect)) {
         return Err(UserinfoError::QueryRefused);

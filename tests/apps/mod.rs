@@ -8,7 +8,9 @@ use portico::adapters::store_memory::MemoryStore;
 use portico::app::control::{self, AppPorts, CallError, ControlSocket};
 use portico::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy};
 use portico::ports::Store;
-use portico::protocol::apps::{AppChange, AppError, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, perform};
+use portico::protocol::apps::{
+    About, AppChange, AppError, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, perform,
+};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use crate::doubles::{FixedClock, ScriptedEntropy};
@@ -72,6 +74,9 @@ fn chat() -> NewApp {
         access_token_format: None,
         client_credentials: false,
         lifetimes: Lifetimes::default(),
+        about: About::default(),
+        denied_groups: Vec::new(),
+        creator: None,
     }
 }
 
@@ -189,6 +194,57 @@ async fn old_secrets_end_and_are_never_prolonged() {
     desk.done(Operation::RotateSecret(id.clone(), 0)).await;
     assert_eq!(lives().await, [None], "at once");
     assert_eq!(faults(desk.perform(Operation::RotateSecret(id, u64::MAX)).await).len(), 1);
+}
+
+#[tokio::test]
+async fn what_members_read_of_an_app_is_limited() {
+    let desk = Desk::new();
+    let about = |description: &str, homepage: &str, icon_url: &str| About {
+        description: description.to_owned(),
+        homepage: Some(homepage.to_owned()),
+        icon_url: Some(icon_url.to_owned()),
+    };
+    let (page, icon) = ("http://chat.example/about?a=b#c", "https://chat.example/icon.png");
+    let long = |bytes: usize| format!("https://chat.example/{}", "x".repeat(bytes - "https://chat.example/".len()));
+    for (name, about, want) in [
+        ("as usual", about("Talk.\nAnd listen.", page, icon), 0),
+        ("as long as may be", about(&"ü".repeat(512), &long(256), &long(512)), 0),
+        ("too long", about(&"ü".repeat(513), &long(257), &long(513)), 3),
+        ("invisible", about("a\u{202e}b", "https://chat.example/\u{202e}", "https://chat.example/\n"), 3),
+        ("other schemes", about("", "javascript:alert(1)", "data:image/png;base64,AA"), 2),
+        ("no addresses", about("", "chat.example", "HTTPS://chat.example"), 2),
+        ("user names", about("", "https://forum.example@evil.test/", icon), 1),
+    ] {
+        let told = desk.perform(Operation::Add(Box::new(NewApp { about, ..chat() }))).await;
+        match want {
+            0 => assert!(told.is_ok(), "{name}: {told:?}"),
+            _ => assert_eq!(faults(told).len(), want, "{name}"),
+        }
+    }
+    let (id, _) = added(&desk, NewApp { about: about("Talk.", page, icon), ..chat() }).await;
+    let change = AppChange { homepage: Some(String::new()), disabled: Some(true), ..AppChange::default() };
+    desk.clock.0.store(2_000, Ordering::SeqCst);
+    match desk.done(Operation::Edit(id, Box::new(change))).await {
+        Reply::App(app) => {
+            assert_eq!((app.homepage, app.icon_url.as_deref(), app.disabled), (None, Some(icon), true));
+            assert_eq!((app.created_at.0, app.updated_at.map(|at| at.0)), (1_000, Some(2_000)));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn changes_at_once_are_all_made() {
+    let desk = Desk::new();
+    let (id, _) = added(&desk, chat()).await;
+    let add = |number: u32| AppChange {
+        add_redirect_uris: vec![format!("https://chat.example/{number}")],
+        ..AppChange::default()
+    };
+    let changes = (0..4).map(|number| desk.perform(Operation::Edit(id.clone(), Box::new(add(number)))));
+    assert!(futures_util::future::join_all(changes).await.iter().all(Result::is_ok));
+    let client = desk.store.client(&id).await.expect("readable").expect("there");
+    assert_eq!((client.redirect_uris.len(), client.revision), (5, 4));
 }
 
 #[tokio::test]

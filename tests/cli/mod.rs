@@ -92,6 +92,8 @@ fn help_is_given_for_every_command() {
         &["app", "edit"],
         &["app", "secret"],
         &["app", "delete"],
+        &["app", "disable"],
+        &["app", "enable"],
         &["token", "add"],
         &["token", "list"],
         &["token", "revoke"],
@@ -194,6 +196,18 @@ fn an_app_from_its_beginning_to_its_end() {
     assert_eq!(edited["allowed_groups"], serde_json::json!(["Staff", "Photo club"]));
     site.fails(&["app", "edit", id], 2, "P107");
     site.fails(&["app", "edit", id, "--redirect-uri", "http://chat.example.org/cb"], 1, "P506");
+
+    let described =
+        ["--description", "Talk.", "--homepage", "https://chat.example.org/about", "--deny-groups", "Newbies"];
+    let described = site.json(&[&["app", "edit", id][..], &described].concat());
+    assert_eq!((text(&described, "description"), &described["denied_groups"][0]), ("Talk.", &Value::from("Newbies")));
+    let two =
+        site.json(&["app", "edit", id, "--redirect-uri", "https://chat.example.org/a\nhttps://chat.example.org/b"]);
+    assert_eq!(two["redirect_uris"].as_array().map(Vec::len), Some(3), "one to a line");
+    assert_eq!(site.json(&["app", "disable", id])["disabled"], true);
+    let shown = stdout(&site.run(&["app", "show", id]));
+    assert!(shown.contains("nobody: it is disabled; otherwise Staff, Photo club but Newbies"), "{shown}");
+    assert_eq!(site.json(&["app", "enable", id])["disabled"], false);
 
     let rotated = site.json(&["app", "secret", id, "--new", "--keep-old", "1h"]);
     assert_ne!(rotated["client_secret"], added["client_secret"]);

@@ -50,7 +50,7 @@ pub fn consent(words: &Words) -> ConsentView {
     ConsentView {
         app_name: words.app.clone(),
         app_host: words.host.clone(),
-        app_verified: true,
+        app_maker: None,
         member: MemberView { display_name: words.member.clone(), avatar_url: None },
         sees: vec![
             Seen::new(Fact::Name, words.member.clone()),
@@ -111,7 +111,7 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         pages.render_refused(&RefusedView { app_name: app_name.clone(), reason, request_id: id.0.clone() })
     };
     let mut unknown = consent(words);
-    unknown.app_verified = false;
+    unknown.app_maker = Some("tomas".to_owned());
     unknown.sees[3].is_new = true;
     unknown.stays_logged_in_secs = None;
     let mut native = consent(words);

@@ -36,6 +36,9 @@ pub async fn clients(mut subject: Subject) {
     assert_eq!(store.add_client(&again).await, Err(StoreError::ClientExists(client_id("chat"))));
     assert_eq!(store.client(&client_id("chat")).await.unwrap(), Some(client("chat")));
     assert!(store.update_client(&again).await.unwrap());
+    let late = store.update_client(&Client { name: "Late".to_owned(), ..client("chat") }).await;
+    assert_eq!(late, Err(StoreError::ClientChanged(client_id("chat"))), "it was changed since it was read");
+    let again = Client { revision: 1, ..again };
     drop(store);
     subject.reopen();
     let store = subject.store();
@@ -373,6 +376,9 @@ pub async fn uses(mut subject: Subject) {
     let kept = store.client(&client_id("chat")).await.unwrap().unwrap();
     let used: Vec<_> = kept.secrets.iter().map(|secret| secret.last_used_at).collect();
     assert_eq!(used, [Some(at(10)), Some(at(20))], "an earlier use does not count");
+    assert!(store.update_client(&chat).await.unwrap(), "a use is no change");
+    let changed = store.client(&client_id("chat")).await.unwrap().unwrap();
+    assert_eq!(changed.secrets, kept.secrets, "and a change forgets no use");
     assert_eq!(store.personal_token(&hash("token")).await.unwrap().unwrap().last_used_at, Some(at(30)));
     assert_eq!(store.client(&client_id("nobody")).await.unwrap(), None, "what is gone stays gone");
     assert_eq!(store.personal_token(&hash("nothing")).await.unwrap(), None);

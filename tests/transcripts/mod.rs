@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
-//! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token; `! app ID scope|refresh|require-pkce VALUE` change the stage.
+//! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token;
+//! # `! app ID scope|refresh|require-pkce|disabled|deny VALUE` change the stage.
 //! # `! proxy on|off`: a trusted proxy sends what follows.
 //! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
 //! > Cookie: forum_session=anna
@@ -219,6 +220,8 @@ async fn direct(place: &str, direction: &str, stage: &Stage) {
             match *what {
                 "scope" => client.scopes = Scopes::parse(value).expect("scopes"),
                 "refresh" => client.refresh = RefreshPolicy::Never,
+                "disabled" => client.disabled = value == &"yes",
+                "deny" => client.denied_groups = vec![(*value).to_owned()],
                 "require-pkce" => client.require_pkce = true,
                 _ => panic!("{place}: an app has no {what}"),
             }

@@ -23,10 +23,18 @@ pub(super) fn add(records: &dyn Records, changes: &mut Changes, client: &Client)
 /// See [`Store::update_client`](crate::ports::Store::update_client).
 pub(super) fn update(records: &dyn Records, changes: &mut Changes, client: &Client) -> Result<bool, StoreError> {
     let key = keys::client(&client.id);
-    if records.get(&key)?.is_none() {
-        return Ok(false);
+    let Some(kept) = read::<Client>(records, &key)? else { return Ok(false) };
+    if kept.revision != client.revision {
+        return Err(StoreError::ClientChanged(client.id.clone()));
     }
-    put_lasting(changes, key, client)?;
+    let mut client = client.clone();
+    client.revision = client.revision.saturating_add(1);
+    for secret in &mut client.secrets {
+        let known =
+            kept.secrets.iter().filter(|known| known.hash == secret.hash).filter_map(|known| known.last_used_at);
+        secret.last_used_at = known.chain(secret.last_used_at).max();
+    }
+    put_lasting(changes, key, &client)?;
     Ok(true)
 }
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::edit::{Switches, groups, word};
+use super::edit::{Switches, groups, lines, word};
 use super::{Failure, Output, changed, show};
-use crate::app::manage::{self, LogoutAddresses, NewApp, Operation, ShownSecret};
+use crate::app::manage::{self, About, LogoutAddresses, NewApp, Operation, ShownSecret};
 use crate::cli::output::{self, table};
 use crate::config::Config;
 use crate::config::presets::{self, Preset};
@@ -34,7 +34,7 @@ pub struct Arguments {
     /// The app's own address, from which callbacks follow: https://chat.example.org
     #[arg(long)]
     url: Option<String>,
-    /// Where answers may go; may be given several times. With a preset: beside those that follow from --url.
+    /// Where answers may go; may be given several times, or once with an address to each line. With a preset: beside those that follow from --url.
     #[arg(long = "redirect-uri", value_name = "URI")]
     redirect_uris: Vec<String>,
     /// Where a browser may go after a log-out that the app asked for; may be given several times.
@@ -49,6 +49,18 @@ pub struct Arguments {
     /// Groups of the forum that may use it, separated by commas; every member if left out.
     #[arg(long, value_name = "GROUP,…", default_value = "", hide_default_value = true)]
     groups: String,
+    /// Groups of the forum that may not use it, whatever other groups a member is in.
+    #[arg(long, value_name = "GROUP,…", default_value = "", hide_default_value = true)]
+    deny_groups: String,
+    /// What it is, in a few sentences.
+    #[arg(long, default_value = "", hide_default_value = true)]
+    description: String,
+    /// Where members read more about it.
+    #[arg(long, value_name = "URL")]
+    homepage: Option<String>,
+    /// Its picture.
+    #[arg(long, value_name = "URL")]
+    icon_url: Option<String>,
     /// Shape of the answers: oidc, ips4, gitlab, mattermost.
     #[arg(long, value_parser = word::<Dialect>)]
     dialect: Option<Dialect>,
@@ -171,7 +183,7 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         }
         None => Default::default(),
     };
-    for uri in arguments.redirect_uris {
+    for uri in lines(&arguments.redirect_uris) {
         if !redirect_uris.contains(&uri) {
             redirect_uris.push(uri);
         }
@@ -215,6 +227,9 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         access_token_format: switches.access_tokens,
         client_credentials: switches.client_credentials.unwrap_or(false),
         lifetimes: Lifetimes { access_secs: switches.access_lifetime, refresh_secs: switches.refresh_lifetime },
+        about: About { description: arguments.description, homepage: arguments.homepage, icon_url: arguments.icon_url },
+        denied_groups: groups(&arguments.deny_groups),
+        creator: None,
     })
 }
 

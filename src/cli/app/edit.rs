@@ -20,7 +20,7 @@ pub struct Arguments {
     /// The app's own address. Redirect addresses stay as they are.
     #[arg(long)]
     url: Option<String>,
-    /// Add a redirect address; may be given several times.
+    /// Add a redirect address; may be given several times, or once with an address to each line.
     #[arg(long = "redirect-uri", value_name = "URI")]
     redirect_uris: Vec<String>,
     /// Take a redirect address away; may be given several times.
@@ -38,6 +38,18 @@ pub struct Arguments {
     /// Groups of the forum that may use it, separated by commas; empty for every member.
     #[arg(long, value_name = "GROUP,…")]
     groups: Option<String>,
+    /// Groups of the forum that may not use it, whatever other groups a member is in; empty for none.
+    #[arg(long, value_name = "GROUP,…")]
+    deny_groups: Option<String>,
+    /// What it is, in a few sentences.
+    #[arg(long)]
+    description: Option<String>,
+    /// Where members read more about it; empty for nowhere.
+    #[arg(long, value_name = "URL")]
+    homepage: Option<String>,
+    /// Its picture; empty for none.
+    #[arg(long, value_name = "URL")]
+    icon_url: Option<String>,
     #[command(flatten)]
     switches: Switches,
 }
@@ -106,8 +118,8 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
     let change = AppChange {
         name: arguments.name,
         url: arguments.url.map(|url| url.trim_end_matches('/').to_owned()),
-        add_redirect_uris: arguments.redirect_uris,
-        remove_redirect_uris: arguments.remove_redirect_uris,
+        add_redirect_uris: lines(&arguments.redirect_uris),
+        remove_redirect_uris: lines(&arguments.remove_redirect_uris),
         add_post_logout_redirect_uris: arguments.post_logout_redirect_uris,
         remove_post_logout_redirect_uris: arguments.remove_post_logout_redirect_uris,
         backchannel_logout_uri: switches.backchannel_logout_uri,
@@ -129,12 +141,29 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         client_credentials: switches.client_credentials,
         access_secs: switches.access_lifetime,
         refresh_secs: switches.refresh_lifetime,
+        description: arguments.description,
+        homepage: arguments.homepage,
+        icon_url: arguments.icon_url,
+        denied_groups: arguments.deny_groups.as_deref().map(groups),
+        disabled: None,
+        redirect_uris: None,
     };
     if change == AppChange::default() {
         return Err(Failure::Usage("nothing to change was named; see portico app edit --help".to_owned()));
     }
     let (app, _) = changed(config, Operation::Edit(app.client_id, Box::new(change)))?;
     show::edited(config, &app, output)
+}
+
+/// Addresses, one to a line: a list may be pasted as it is.
+pub fn lines(texts: &[String]) -> Vec<String> {
+    texts
+        .iter()
+        .flat_map(|text| text.lines())
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Names of groups, separated by commas.

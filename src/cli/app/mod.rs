@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use super::output::{self, Output, table};
 use super::{Failure, config_file};
-use crate::app::manage::{self, AppView, Operation, Reply, ShownSecret};
+use crate::app::manage::{self, AppChange, AppView, Operation, Reply, ShownSecret};
 use crate::config::Config;
 use crate::model::{ClientId, problem};
 
@@ -37,6 +37,10 @@ pub enum Command {
     Edit(Box<edit::Arguments>),
     /// When the secrets of an app were made, or another one with --new.
     Secret(SecretArguments),
+    /// Let nobody use an app for now. It keeps what members allowed it; its tokens work again once it is enabled.
+    Disable(Id),
+    /// Let it be used again.
+    Enable(Id),
     /// Delete an app; its logins end at once.
     Delete(DeleteArguments),
 }
@@ -83,6 +87,8 @@ pub fn run(command: Command, given: Option<&Path>, output: Output) -> Result<Exi
         Command::Preview(arguments) => preview::run(&arguments, &config()?, output)?,
         Command::Edit(arguments) => edit::run(*arguments, &config()?, output)?,
         Command::Secret(arguments) => secret(&arguments, &config()?, output)?,
+        Command::Disable(id) => switch(&id, true, &config()?, output)?,
+        Command::Enable(id) => switch(&id, false, &config()?, output)?,
         Command::Delete(arguments) => delete(&arguments, &config()?, output)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -149,7 +155,7 @@ fn list(config: &Config, output: Output) -> Result<(), Failure> {
     }
     let mut rows = vec![["Client ID", "Name", "Made from", "Who may use it"].map(str::to_owned).to_vec()];
     rows.extend(apps.iter().map(|app| {
-        let who = if app.allowed_groups.is_empty() { "everyone".to_owned() } else { app.allowed_groups.join(", ") };
+        let who = show::who(app);
         let preset = app.preset.clone().unwrap_or_else(|| "-".to_owned());
         vec![app.client_id.0.clone(), app.name.clone(), preset, who]
     }));
@@ -182,6 +188,20 @@ fn secret(arguments: &SecretArguments, config: &Config, output: Output) -> Resul
             output::line(&output::columns(&rows.map(|(label, value)| (label.to_owned(), value.to_owned()))));
             output::line("");
             show::secrets(&app);
+        }
+    }
+    Ok(())
+}
+
+fn switch(id: &Id, disabled: bool, config: &Config, output: Output) -> Result<(), Failure> {
+    let app = find(config, &id.id)?;
+    let change = AppChange { disabled: Some(disabled), ..AppChange::default() };
+    let (app, _) = changed(config, Operation::Edit(app.client_id, Box::new(change)))?;
+    match output {
+        Output::Json => output::json(&json!({ "client_id": app.client_id, "disabled": app.disabled })),
+        Output::Text => {
+            let word = if app.disabled { "Disabled" } else { "Enabled" };
+            output::line(&format!("{word} \"{}\" ({}).", app.name, app.client_id));
         }
     }
     Ok(())

@@ -168,7 +168,6 @@ fn credentials(app: &AppView, secret: Option<&ShownSecret>) {
 fn facts(app: &AppView) -> Vec<(String, String)> {
     let word = |value: Value| value.as_str().map_or_else(|| "-".to_owned(), str::to_owned);
     let yes = |flag: bool| if flag { "yes" } else { "no" }.to_owned();
-    let groups = if app.allowed_groups.is_empty() { "everyone".to_owned() } else { app.allowed_groups.join(", ") };
     let life = |secs: Option<u64>| secs.map_or_else(|| "default".to_owned(), span);
     let mut rows = vec![
         ("Client ID", app.client_id.0.clone()),
@@ -178,8 +177,16 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
         ("Kind", word(json!(app.kind))),
         ("Dialect", word(json!(app.dialect))),
         ("Scope", app.scopes.clone()),
-        ("Who may use it", groups),
+        ("Who may use it", who(app)),
     ];
+    let maker = app.creator.as_ref().map(|creator| format!("{} (member {})", creator.name, creator.id));
+    let about = [("Description", &app.description)].into_iter().filter(|(_, text)| !text.is_empty());
+    rows.extend(about.map(|(label, text)| (label, text.replace('\n', " "))));
+    rows.extend(
+        [("Homepage", &app.homepage), ("Icon", &app.icon_url), ("Made by", &maker)]
+            .into_iter()
+            .filter_map(|(label, value)| value.clone().map(|value| (label, value))),
+    );
     rows.extend(app.redirect_uris.iter().map(|uri| ("Redirect URI", uri.clone())));
     rows.extend(app.token_redirect_aliases.iter().map(|uri| ("Token endpoint also takes", uri.clone())));
     let quirks = &app.quirks;
@@ -205,8 +212,18 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
         ("Access token lives", life(app.lifetimes.access_secs)),
         ("Refresh token lives", life(app.lifetimes.refresh_secs)),
         ("Added", instant(app.created_at)),
+        ("Changed", app.updated_at.map_or_else(|| "never".to_owned(), instant)),
     ]);
     rows.into_iter().map(|(label, value)| (label.to_owned(), value)).collect()
+}
+
+/// Which members may use it.
+pub fn who(app: &AppView) -> String {
+    let allowed = if app.allowed_groups.is_empty() { "everyone".to_owned() } else { app.allowed_groups.join(", ") };
+    let denied =
+        if app.denied_groups.is_empty() { String::new() } else { format!(" but {}", app.denied_groups.join(", ")) };
+    let disabled = if app.disabled { "nobody: it is disabled; otherwise " } else { "" };
+    format!("{disabled}{allowed}{denied}")
 }
 
 /// A length of time as the options take it: the largest unit that divides it.

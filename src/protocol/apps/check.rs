@@ -22,6 +22,9 @@ const SCOPES: &[&str] = &[
 
 const ID_MAX: usize = 80;
 const NAME_MAX: usize = 64;
+const DESCRIPTION_MAX: usize = 512;
+const HOMEPAGE_MAX: usize = 256;
+const ICON_MAX: usize = 512;
 const URI_MAX: usize = 2000;
 const URIS_MAX: usize = 32;
 const PARAMETER_MAX: usize = 64;
@@ -67,6 +70,8 @@ pub fn client(client: &Client) -> Vec<String> {
     }
     faults.extend(client.quirks.access_token_param.as_deref().and_then(token_parameter));
     faults.extend(groups(&client.allowed_groups));
+    faults.extend(groups(&client.denied_groups));
+    faults.extend(about(client));
     let lives = client.lifetimes;
     if lives.access_secs.is_some_and(|secs| secs == 0 || secs > ACCESS_SECS_MAX) {
         faults.push("access tokens live from a second to 30 days".to_owned());
@@ -131,8 +136,49 @@ fn token_parameter(name: &str) -> Option<String> {
     (!plain || taken).then(|| format!("the name of the access token in a query cannot be \"{}\"", visible(name)))
 }
 
+/// What members read of the app, and where they are led to.
+fn about(client: &Client) -> Vec<String> {
+    let mut faults = Vec::new();
+    faults.extend(description(&client.description).err());
+    faults.extend(client.homepage.as_deref().and_then(|url| homepage(url).err()));
+    faults.extend(client.icon_url.as_deref().and_then(|url| icon_url(url).err()));
+    faults
+}
+
+/// Several lines are allowed.
+pub fn description(text: &str) -> Result<(), String> {
+    match text.chars().count() {
+        0..=DESCRIPTION_MAX if text.chars().all(|c| c == '\n' || is_visible(c)) => Ok(()),
+        0..=DESCRIPTION_MAX => Err("the description has a character that cannot be seen".to_owned()),
+        _ => Err(format!("the description is longer than {DESCRIPTION_MAX} characters")),
+    }
+}
+
+/// The app's page for members.
+pub fn homepage(url: &str) -> Result<(), String> {
+    page("homepage", url, HOMEPAGE_MAX)
+}
+
+/// The address of the app's picture.
+pub fn icon_url(url: &str) -> Result<(), String> {
+    page("icon", url, ICON_MAX)
+}
+
+/// An address that members follow: nothing is sent there, so plain http will do, but no scheme that runs scripts.
+fn page(what: &str, text: &str, max: usize) -> Result<(), String> {
+    let fault = |why: &str| Err(format!("the address of the {what} \"{}\" {why}", visible(text)));
+    if text.len() > max {
+        return fault(&format!("is longer than {max} bytes"));
+    }
+    match web_address(text) {
+        Ok(_) if text.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
+        Ok(_) => fault("has a character that is not allowed in addresses; write it as %XX"),
+        Err(why) => fault(why),
+    }
+}
+
 /// Members decide by the name, so it must be what it looks like.
-fn name(text: &str) -> Result<(), String> {
+pub fn name(text: &str) -> Result<(), String> {
     match text.chars().count() {
         0 => Err("the name is empty".to_owned()),
         1..=NAME_MAX if text.chars().all(is_visible) => Ok(()),

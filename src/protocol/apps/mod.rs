@@ -9,8 +9,8 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Dialect, Hash32, Lifetimes,
-    Plaintext, Problem, Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
+    AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Creator, Dialect, Hash32,
+    Lifetimes, Plaintext, Problem, Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
 };
 use crate::ports::{Clock, Entropy, Store, StoreError};
 
@@ -23,6 +23,8 @@ pub use view::{AppView, SecretView, ShownSecret};
 pub const OVERLAP_SECS_MAX: u64 = 90 * 24 * 60 * 60;
 /// How many secrets an app may have while they are exchanged.
 const SECRETS_MAX: usize = 3;
+/// How often a change is made anew because somebody else changed the app in between.
+const CHANGE_TRIES: usize = 8;
 /// How often another id is tried when a generated one is taken.
 const ID_TRIES: usize = 16;
 
@@ -118,6 +120,27 @@ pub struct NewApp {
     pub client_credentials: bool,
     /// Life times of its own.
     pub lifetimes: Lifetimes,
+    /// What members read of it beside its name.
+    #[serde(default)]
+    pub about: About,
+    /// Names of forum groups whose members may not use it.
+    #[serde(default)]
+    pub denied_groups: Vec<String>,
+    /// The member who adds it; `None`: the operator.
+    #[serde(default)]
+    pub creator: Option<Creator>,
+}
+
+/// What members read of an app beside its name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct About {
+    /// What it is, in a few sentences.
+    pub description: String,
+    /// Where they read more about it.
+    pub homepage: Option<String>,
+    /// Its picture.
+    pub icon_url: Option<String>,
 }
 
 /// What an app registers for log-outs.
@@ -186,6 +209,18 @@ pub struct AppChange {
     pub access_secs: Option<u64>,
     /// Life of its refresh tokens.
     pub refresh_secs: Option<u64>,
+    /// What it is, in a few sentences.
+    pub description: Option<String>,
+    /// Where members read more about it; an empty text takes it away.
+    pub homepage: Option<String>,
+    /// Its picture; an empty text takes it away.
+    pub icon_url: Option<String>,
+    /// Names of forum groups whose members may not use it.
+    pub denied_groups: Option<Vec<String>>,
+    /// Nobody may use it.
+    pub disabled: Option<bool>,
+    /// All its redirect addresses, in place of those it has.
+    pub redirect_uris: Option<Vec<String>>,
 }
 
 /// How the secret must come, as a change.
@@ -239,7 +274,7 @@ impl AppError {
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::ClientExists(_) => Self::Refused(vec![error.to_string()]),
+            StoreError::ClientExists(_) | StoreError::ClientChanged(_) => Self::Refused(vec![error.to_string()]),
             StoreError::Unavailable(_) => Self::Store(error),
         }
     }
@@ -247,7 +282,7 @@ impl From<StoreError> for AppError {
 
 /// Does an operation. What it changed is durable when it returns.
 ///
-/// Callers run one operation at a time: `Edit` and `RotateSecret` read, change and write.
+/// `Edit` and `RotateSecret` read, change and write; if somebody else changed the app in between, they begin again.
 pub async fn perform(
     operation: Operation,
     store: &dyn Store,
@@ -261,8 +296,16 @@ pub async fn perform(
             Ok(Reply::Apps(store.clients().await?.iter().map(|client| AppView::of(client, now)).collect()))
         }
         Operation::Show(id) => Ok(Reply::App(Box::new(AppView::of(&load(store, &id).await?, clock.now())))),
-        Operation::Edit(id, change) => edit(&id, *change, store, clock.now()).await,
-        Operation::RotateSecret(id, overlap_secs) => rotate(&id, overlap_secs, store, clock.now(), entropy).await,
+        Operation::Edit(id, change) => {
+            let now = clock.now();
+            let client = edit(&id, &change, store, now).await?;
+            Ok(Reply::App(Box::new(AppView::of(&client, now))))
+        }
+        Operation::RotateSecret(id, overlap_secs) => {
+            let (now, secret) = (clock.now(), made_secret(entropy));
+            let client = rotate(&id, overlap_secs, &secret, store, now).await?;
+            Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), Some(secret)))
+        }
         Operation::Tokens(operation) => Ok(Reply::Tokens(personal::perform(operation, store, clock, entropy).await?)),
         Operation::Delete(id) => match store.delete_client(&id).await? {
             true => Ok(Reply::Deleted(id)),
@@ -275,7 +318,13 @@ async fn load(store: &dyn Store, id: &ClientId) -> Result<Client, AppError> {
     store.client(id).await?.ok_or_else(|| AppError::NotFound(id.clone()))
 }
 
-async fn add(new: NewApp, store: &dyn Store, now: UnixSeconds, entropy: &dyn Entropy) -> Result<Reply, AppError> {
+/// Adds an app. The reply has its secret.
+pub(super) async fn add(
+    new: NewApp,
+    store: &dyn Store,
+    now: UnixSeconds,
+    entropy: &dyn Entropy,
+) -> Result<Reply, AppError> {
     let imported = new.id.is_some();
     let secret = match (new.kind, new.secret.clone()) {
         (ClientKind::Public, Some(_)) => return Err(AppError::Refused(vec!["a public app has no secret".to_owned()])),
@@ -336,39 +385,81 @@ fn client(
         access_token_format: new.access_token_format,
         client_credentials: new.client_credentials,
         lifetimes: new.lifetimes,
+        description: new.about.description.trim().to_owned(),
+        homepage: new.about.homepage,
+        icon_url: new.about.icon_url,
+        creator: new.creator,
+        denied_groups: new.denied_groups,
+        disabled: false,
         created_at: now,
+        updated_at: None,
+        revision: 0,
     }
 }
 
-async fn edit(id: &ClientId, change: AppChange, store: &dyn Store, now: UnixSeconds) -> Result<Reply, AppError> {
-    let mut client = load(store, id).await?;
-    let mut faults = Vec::new();
-    for gone in &change.remove_redirect_uris {
-        if !client.redirect_uris.contains(gone) {
-            faults.push(format!("\"{gone}\" is not a redirect address of this app"));
+/// Changes an app as a whole, or not at all.
+pub(super) async fn edit(
+    id: &ClientId,
+    change: &AppChange,
+    store: &dyn Store,
+    now: UnixSeconds,
+) -> Result<Client, AppError> {
+    changed(id, store, now, |client| {
+        let mut faults = Vec::new();
+        for gone in &change.remove_redirect_uris {
+            if !client.redirect_uris.contains(gone) {
+                faults.push(format!("\"{gone}\" is not a redirect address of this app"));
+            }
         }
-    }
-    for gone in &change.remove_post_logout_redirect_uris {
-        if !client.post_logout_redirect_uris.contains(gone) {
-            faults.push(format!("\"{gone}\" is not an address after a log-out of this app"));
+        for gone in &change.remove_post_logout_redirect_uris {
+            if !client.post_logout_redirect_uris.contains(gone) {
+                faults.push(format!("\"{gone}\" is not an address after a log-out of this app"));
+            }
         }
-    }
-    if let Some(scopes) = &change.scopes {
-        match check::scopes(scopes) {
-            Ok(scopes) => client.scopes = scopes,
+        match change.scopes.as_deref().map(check::scopes).transpose() {
+            Ok(scopes) => client.scopes = scopes.unwrap_or_else(|| client.scopes.clone()),
             Err(fault) => faults.push(fault),
         }
+        apply(change.clone(), client);
+        faults.extend(check::client(client));
+        faults
+    })
+    .await
+}
+
+/// Reads a client, lets `change` change it and tell what is wrong with it then, and writes it if nothing is. If
+/// somebody else changed it in between, that is done anew on what he made of it.
+async fn changed(
+    id: &ClientId,
+    store: &dyn Store,
+    now: UnixSeconds,
+    change: impl Fn(&mut Client) -> Vec<String>,
+) -> Result<Client, AppError> {
+    for _ in 0..CHANGE_TRIES {
+        let mut client = load(store, id).await?;
+        let faults = change(&mut client);
+        if !faults.is_empty() {
+            return Err(AppError::Refused(faults));
+        }
+        client.updated_at = Some(now);
+        match store.update_client(&client).await {
+            Ok(true) => return Ok(client),
+            Ok(false) => return Err(AppError::NotFound(client.id)),
+            Err(StoreError::ClientChanged(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
-    apply(change, &mut client);
-    faults.extend(check::client(&client));
-    if !faults.is_empty() {
-        return Err(AppError::Refused(faults));
-    }
-    save(store, &client).await?;
-    Ok(Reply::App(Box::new(AppView::of(&client, now))))
+    Err(StoreError::ClientChanged(id.clone()).into())
 }
 
 fn apply(change: AppChange, client: &mut Client) {
+    if let Some(all) = change.redirect_uris {
+        client.redirect_uris = all;
+        let registered = |alias: &String| {
+            alias.strip_suffix("?close").is_some_and(|uri| client.redirect_uris.iter().any(|known| known == uri))
+        };
+        client.token_redirect_aliases.retain(registered);
+    }
     client.redirect_uris.retain(|uri| !change.remove_redirect_uris.contains(uri));
     client.token_redirect_aliases.retain(|alias| {
         !change.remove_redirect_uris.iter().any(|gone| alias.strip_suffix("?close") == Some(gone.as_str()))
@@ -413,6 +504,16 @@ fn apply(change: AppChange, client: &mut Client) {
     set(&mut client.client_credentials, change.client_credentials);
     set(&mut client.lifetimes.access_secs, change.access_secs.map(Some));
     set(&mut client.lifetimes.refresh_secs, change.refresh_secs.map(Some));
+    set(&mut client.description, change.description.map(|text| text.trim().to_owned()));
+    set(&mut client.homepage, change.homepage.map(written));
+    set(&mut client.icon_url, change.icon_url.map(written));
+    set(&mut client.denied_groups, change.denied_groups);
+    set(&mut client.disabled, change.disabled);
+}
+
+/// An empty text is none.
+fn written(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
 }
 
 /// The usual name of the parameter is always taken, so it needs no mention.
@@ -421,37 +522,30 @@ pub fn named(parameter: String) -> Option<String> {
 }
 
 /// Another secret. Old ones stop at once, or after the overlap: a secret is never made to live longer.
-async fn rotate(
+pub(super) async fn rotate(
     id: &ClientId,
     overlap_secs: u64,
+    secret: &ShownSecret,
     store: &dyn Store,
     now: UnixSeconds,
-    entropy: &dyn Entropy,
-) -> Result<Reply, AppError> {
-    let mut client = load(store, id).await?;
-    if client.kind == ClientKind::Public {
-        return Err(AppError::Refused(vec!["a public app has no secret".to_owned()]));
-    }
+) -> Result<Client, AppError> {
     if overlap_secs > OVERLAP_SECS_MAX {
         return Err(AppError::Refused(vec!["the old secret may go on working for 90 days at most".to_owned()]));
     }
     let end = now.plus(overlap_secs);
-    for secret in &mut client.secrets {
-        secret.expires_at = Some(secret.expires_at.map_or(end, |already| already.min(end)));
-    }
-    client.secrets.retain(|secret| secret.expires_at.is_none_or(|end| now < end));
-    let secret = made_secret(entropy);
-    client.secrets.insert(0, kept(&secret, now));
-    client.secrets.truncate(SECRETS_MAX);
-    save(store, &client).await?;
-    Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), Some(secret)))
-}
-
-async fn save(store: &dyn Store, client: &Client) -> Result<(), AppError> {
-    match store.update_client(client).await? {
-        true => Ok(()),
-        false => Err(AppError::NotFound(client.id.clone())),
-    }
+    changed(id, store, now, |client| {
+        if client.kind == ClientKind::Public {
+            return vec!["a public app has no secret".to_owned()];
+        }
+        for secret in &mut client.secrets {
+            secret.expires_at = Some(secret.expires_at.map_or(end, |already| already.min(end)));
+        }
+        client.secrets.retain(|secret| secret.expires_at.is_none_or(|end| now < end));
+        client.secrets.insert(0, kept(secret, now));
+        client.secrets.truncate(SECRETS_MAX);
+        Vec::new()
+    })
+    .await
 }
 
 fn kept(secret: &ShownSecret, now: UnixSeconds) -> ClientSecret {

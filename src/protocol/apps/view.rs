@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks,
+    AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, Creator, Dialect, Lifetimes, Plaintext, Quirks,
     RefreshPolicy, SigningAlgorithm, UnixSeconds,
 };
 
@@ -95,8 +95,29 @@ pub struct AppView {
     pub lifetimes: Lifetimes,
     /// Secrets that work now, newest first.
     pub secrets: Vec<SecretView>,
+    /// What it is, in a few sentences.
+    #[serde(default)]
+    pub description: String,
+    /// Where members read more about it.
+    #[serde(default)]
+    pub homepage: Option<String>,
+    /// Its picture.
+    #[serde(default)]
+    pub icon_url: Option<String>,
+    /// The member who made it; `None`: the operator.
+    #[serde(default)]
+    pub creator: Option<Creator>,
+    /// Names of forum groups whose members may not use it.
+    #[serde(default)]
+    pub denied_groups: Vec<String>,
+    /// Nobody may use it.
+    #[serde(default)]
+    pub disabled: bool,
     /// When it was added.
     pub created_at: UnixSeconds,
+    /// When it was last changed.
+    #[serde(default)]
+    pub updated_at: Option<UnixSeconds>,
 }
 
 impl AppView {
@@ -135,7 +156,14 @@ impl AppView {
                     last_used_at: secret.last_used_at,
                 })
                 .collect(),
+            description: client.description.clone(),
+            homepage: client.homepage.clone(),
+            icon_url: client.icon_url.clone(),
+            creator: client.creator.clone(),
+            denied_groups: client.denied_groups.clone(),
+            disabled: client.disabled,
             created_at: client.created_at,
+            updated_at: client.updated_at,
         }
     }
 }

@@ -86,6 +86,17 @@ fn may_say_it_twice(client: &Client) -> bool {
     client.quirks.credentials_twice || client.dialect == Dialect::Gitlab
 }
 
+/// Which of the client's secrets was shown, by its hash. For credentials that were verified.
+pub fn secret_shown(client: &Client, shown: &Credentials) -> Option<Hash32> {
+    let readings = match shown {
+        Credentials::Basic { secret, verbatim, .. } => [Some(secret.hash()), Some(verbatim.hash())],
+        Credentials::Form { secret, .. } => [Some(secret.hash()), None],
+        Credentials::Public { .. } => [None, None],
+    };
+    let mut known = client.secrets.iter().map(|kept| kept.hash);
+    known.find(|kept| readings.iter().flatten().any(|hash| hash.matches(kept)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
