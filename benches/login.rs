@@ -98,6 +98,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         id_token_alg: algorithm,
         access_tokens: portico::model::AccessTokenFormat::Opaque,
         guarded: Vec::new(),
+        provider: Default::default(),
     };
     let public = PublicAddress { origin: ISSUER.to_owned(), base_path: String::new(), secure: true };
     let pages = Arc::new(Pages::new(portico::pages::Settings::default()).expect("the usual pages"));

@@ -221,6 +221,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         id_token_alg: SigningAlgorithm::RS256,
         access_tokens: portico::model::AccessTokenFormat::Opaque,
         guarded: Vec::new(),
+        provider: Default::default(),
     };
     let public = PublicAddress { origin: "https://forum.test".to_owned(), base_path: String::new(), secure: true };
     let pages = Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages"));

@@ -50,6 +50,8 @@ pub enum Endpoint {
     Deauthorize,
     /// RFC 7662.
     Introspect,
+    /// Mattermost: apps as programs manage them; the rest of the path says which.
+    MattermostApps,
     /// OIDC Discovery §4 and RFC 8414 §3.
     Metadata,
     /// RFC 7517 §5.
@@ -94,6 +96,7 @@ impl Route {
                 Endpoint::Revoke => "revoke",
                 Endpoint::Deauthorize => "deauthorize",
                 Endpoint::Introspect => "introspect",
+                Endpoint::MattermostApps => "mattermost_apps",
                 Endpoint::Metadata => "metadata",
                 Endpoint::Jwks => "jwks",
                 Endpoint::Verify => "verify",
@@ -253,8 +256,9 @@ impl Routes {
         self.endpoint(under, "/access_token", Endpoint::Token, only);
         self.endpoint(under, "/deauthorize", Endpoint::Deauthorize, only);
         self.endpoint(base, "/api/v4/users/me", Endpoint::Userinfo, only);
-        self.tree(format!("{base}/api/v4/oauth/apps"), TreeKind::Fixed(later("mattermost apps")));
-        self.add(format!("{base}/api/v4/oauth/apps"), later("mattermost apps"));
+        let apps = Route::OAuth { endpoint: Endpoint::MattermostApps, dialect: only };
+        self.tree(format!("{base}/api/v4/oauth/apps"), TreeKind::Fixed(apps.clone()));
+        self.add(format!("{base}/api/v4/oauth/apps"), apps);
         self.pattern(&format!("{base}/api/v4/users/"), "/oauth/apps/authorized", later("mattermost authorized apps"));
     }
 

@@ -15,6 +15,7 @@ mod gateway;
 mod init;
 mod map;
 mod pages;
+mod provider;
 mod returns;
 mod security;
 mod servers;

@@ -3,7 +3,8 @@
 use secrecy::ExposeSecret as _;
 
 use crate::adapters::forum;
-use crate::config::{self, Config, Mode, PkceRule};
+use crate::config::{self, ByMembers, Config, Mode, PkceRule};
+use crate::protocol::provider::Managers;
 use crate::{pages, protocol, proxy};
 
 use super::front::PublicAddress;
@@ -29,6 +30,15 @@ pub(super) fn protocol(config: &Config) -> protocol::Settings {
         id_token_alg: oauth.algorithms.first().copied().unwrap_or(crate::model::SigningAlgorithm::RS256),
         access_tokens: oauth.access_tokens,
         guarded: config.forward_auth.iter().map(guarded).collect(),
+        provider: protocol::provider::Provider {
+            on: oauth.mattermost.provider,
+            managers: match &oauth.by_members {
+                ByMembers::Off => Managers::Administrators,
+                ByMembers::Group(name) => Managers::Group(name.clone()),
+                ByMembers::Everybody => Managers::Everybody,
+            },
+            keep_old_secs: oauth.mattermost.keep_old_secret.as_secs(),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
-//! `[oauth]` and `[oauth.signing]`.
+//! `[oauth]` with the tables in it, and `[mattermost]`.
 
-use super::checked::{OAuth, PkceRule};
+use super::checked::{ByMembers, Mattermost, OAuth, PkceRule};
 use super::reader::Reader;
 use super::{text_rules, values};
 use crate::model::{AccessTokenFormat, Dialect, SigningAlgorithm, problem};
@@ -15,7 +15,7 @@ const DIALECTS: &[(&str, Dialect)] = &[
 const ALGORITHMS: &[(&str, SigningAlgorithm)] =
     &[("RS256", SigningAlgorithm::RS256), ("ES256", SigningAlgorithm::ES256), ("EdDSA", SigningAlgorithm::EdDSA)];
 
-/// Reads both tables.
+/// Reads these tables.
 pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
     let refresh_lifetime = reader.duration("oauth.refresh_lifetime", "30d", ("1m", "10y"));
     let refresh_max_lifetime = reader.duration("oauth.refresh_max_lifetime", "1y", ("1m", "10y"));
@@ -46,7 +46,23 @@ pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
         access_tokens: reader
             .choice("oauth.access_tokens", &[("opaque", AccessTokenFormat::Opaque), ("jwt", AccessTokenFormat::Jwt)]),
         algorithms: words(reader, "oauth.signing.algorithms", ALGORITHMS),
+        by_members: by_members(reader),
+        mattermost: Mattermost {
+            provider: reader.choice("mattermost.provider", &[("on", true), ("off", false)]),
+            keep_old_secret: reader.duration("mattermost.keep_old_secret", "0s", ("0s", "90d")),
+        },
     }
+}
+
+/// A word, or the name of a group.
+fn by_members(reader: &mut Reader<'_>) -> ByMembers {
+    let rule = |text: &str| match text {
+        "off" => Ok(ByMembers::Off),
+        "everybody" => Ok(ByMembers::Everybody),
+        name if name.trim().is_empty() => Err("is empty; \"off\" lets no member add apps".to_owned()),
+        name => Ok(ByMembers::Group(name.to_owned())),
+    };
+    reader.parsed("oauth.registration.by_members", rule).unwrap_or(ByMembers::Off)
 }
 
 /// A list of known words without repetition; all of them if it is absent.

@@ -283,6 +283,30 @@ pub struct OAuth {
     pub access_tokens: AccessTokenFormat,
     /// Algorithms of ID tokens; the first is used unless an app asks for another. Never empty.
     pub algorithms: Vec<SigningAlgorithm>,
+    /// Which members may add apps.
+    pub by_members: ByMembers,
+    /// Mattermost as a provider.
+    pub mattermost: Mattermost,
+}
+
+/// Which members may add apps, by programs that hold a token of theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ByMembers {
+    /// None.
+    Off,
+    /// Those of a group of the forum.
+    Group(String),
+    /// All.
+    Everybody,
+}
+
+/// Mattermost as a provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mattermost {
+    /// Whether its paths do anything.
+    pub provider: bool,
+    /// How long an old secret goes on working when another one is made by its API.
+    pub keep_old_secret: Duration,
 }
 
 /// An entry of `[[forward_auth]]`.

@@ -26,9 +26,9 @@ mod values;
 pub use check::is_loopback;
 pub use check_store::store_database;
 pub use checked::{
-    AddressCheck, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic, GuardedApp,
-    Listen, Log, LogFormat, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies, PublicUrl, Server, Store,
-    StoreDatabase, StoreKind, Theme, Upstream,
+    AddressCheck, ByMembers, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic,
+    GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies,
+    PublicUrl, Server, Store, StoreDatabase, StoreKind, Theme, Upstream,
 };
 pub use problems::{Finding, Problems};
 pub use raw::{Document, Environment, environment};

@@ -163,6 +163,10 @@ impl Dialects {
                 operator.push(("sent twice".to_owned(), shown(&parameter)));
                 (&problem::P408, None)
             }
+            AuthorizeRefusal::Parameters { client, description } => {
+                operator.push(("wrong".to_owned(), description.to_owned()));
+                (&problem::P408, Some(*client))
+            }
             AuthorizeRefusal::RedirectUri { client, refusal } => {
                 if let RedirectRefusal::Mismatch { sent, .. } = &refusal {
                     operator.push(("sent".to_owned(), shown(sent)));
@@ -277,6 +281,7 @@ fn described(refusal: &AuthorizeRefusal) -> (&'static str, Option<String>) {
         AuthorizeRefusal::Repeated { parameter } => {
             (problem::P408.code, Some(format!("{:?} was sent twice", shown(parameter))))
         }
+        AuthorizeRefusal::Parameters { description, .. } => (problem::P408.code, Some((*description).to_owned())),
         AuthorizeRefusal::RedirectUri { refusal, .. } => (problem::P402.code, Some(redirect_detail(refusal))),
         AuthorizeRefusal::Member { refusal, .. } => match refusal {
             Refusal::Banned { .. } => (problem::P310.code, None),

@@ -53,6 +53,7 @@ pub(super) fn authorize_refusal(refusal: &AuthorizeRefusal) -> Option<(StatusCod
             json!("A redirect URI must be supplied when multiple redirect URIs are registered"),
         ),
         AuthorizeRefusal::Repeated { .. }
+        | AuthorizeRefusal::Parameters { .. }
         | AuthorizeRefusal::Member { .. }
         | AuthorizeRefusal::NoEmail { .. }
         | AuthorizeRefusal::Source(_)

@@ -87,19 +87,23 @@ impl Dialects {
         }
     }
 
-    /// Answers one request. Only GET, HEAD and POST come to anything; HEAD makes no code.
+    /// Answers one request. HEAD makes no code.
     pub async fn respond(
         &self,
         endpoint: Endpoint,
         dialect: Option<Dialect>,
         request: Request<Bytes>,
     ) -> Response<Bytes> {
+        if dialect == Some(Dialect::Mattermost) && !self.settings.provider.on {
+            return mattermost::apps::switched_off(&request);
+        }
         let allowed: &'static str = match endpoint {
             Endpoint::Authorize | Endpoint::Userinfo => "GET, HEAD, POST",
             Endpoint::Token | Endpoint::Revoke | Endpoint::Introspect | Endpoint::Deauthorize => "POST",
             Endpoint::Metadata | Endpoint::Jwks | Endpoint::Verify | Endpoint::Healthz | Endpoint::Readyz => {
                 "GET, HEAD"
             }
+            Endpoint::MattermostApps => "GET, HEAD, POST, PUT, DELETE",
             Endpoint::Later(name) => return later(name),
         };
         let method = request.method();
@@ -141,6 +145,7 @@ impl Dialects {
             Endpoint::Revoke => self.revoke(&request).await,
             Endpoint::Deauthorize => self.mattermost_deauthorize(&request).await,
             Endpoint::Introspect => self.introspect(&request).await,
+            Endpoint::MattermostApps => self.mattermost_apps(&request).await,
             Endpoint::Metadata => self.metadata.send(&request),
             Endpoint::Jwks => self.jwks.send(&request),
             Endpoint::Verify => self.verify(&request).await,

@@ -216,6 +216,13 @@ pub enum AuthorizeRefusal {
     },
     /// The forum's source failed: try again.
     Source(SourceFailure),
+    /// The parameters are wrong, and the app is a member's, to which no error is sent before somebody allowed it.
+    Parameters {
+        /// The client.
+        client: Box<Client>,
+        /// What is wrong.
+        description: &'static str,
+    },
     /// Too many requests of this address wait already.
     TooMany {
         /// When to try again.
@@ -258,6 +265,10 @@ pub async fn authorize(
     let verified = verify_client(arrival, ports).await?;
     let asked = match parameters(&verified, now, settings, ports) {
         Ok(asked) => asked,
+        // Whoever may add an app could make links of ours that lead anywhere at once (RFC 9700 §4.11.2).
+        Err((_, description)) if verified.client.creator.is_some() => {
+            return Err(AuthorizeRefusal::Parameters { client: Box::new(verified.client), description });
+        }
         Err((error, description)) => return Ok(verified.refuse(error, description, settings)),
     };
     let member = match ports.sessions.member(verified.arrival.visitor, now).await {

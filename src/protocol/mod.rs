@@ -13,6 +13,7 @@ pub mod introspect;
 pub mod login;
 pub mod metadata;
 pub mod personal;
+pub mod provider;
 pub mod revoke;
 pub mod rules;
 pub mod token;
@@ -62,6 +63,8 @@ pub struct Settings {
     pub access_tokens: AccessTokenFormat,
     /// Apps whose web servers ask at `/oauth/verify`. Nobody else is answered there.
     pub guarded: Vec<rules::guard::Guarded>,
+    /// Mattermost as a provider.
+    pub provider: provider::Provider,
 }
 
 impl Settings {

@@ -12,6 +12,8 @@ mod raw;
 mod recording;
 mod rocketchat;
 
+pub use raw::{Reply, exchange};
+
 use crate::demo::visitor::{Answer, Visitor};
 
 /// Follows the way from an authorize address through the forum's login and the consent page, as a person would, to

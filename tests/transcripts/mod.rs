@@ -94,6 +94,7 @@ fn settings() -> Settings {
             guarded(&["https://wiki.example", "https://shop.example:8443"], &[], None),
             guarded(&["https://wiki.example"], &["Staff"], Some("staff")),
         ],
+        provider: Default::default(),
     }
 }
 
@@ -116,6 +117,11 @@ pub struct Theatre {
 
 impl Theatre {
     pub async fn open() -> Self {
+        Self::open_with(|_| ()).await
+    }
+
+    /// The same, with settings that are not the usual ones.
+    pub async fn open_with(change: impl FnOnce(&mut Settings)) -> Self {
         let stage = Stage::new();
         add_apps(&stage).await;
         let pages = PageSettings {
@@ -125,7 +131,9 @@ impl Theatre {
         };
         let pages = Arc::new(Pages::new(pages).expect("page settings"));
         let public = PublicAddress { origin: "https://forum.example".into(), base_path: String::new(), secure: true };
-        let settings = Arc::new(settings());
+        let mut settings = settings();
+        change(&mut settings);
+        let settings = Arc::new(settings);
         let routes = Routes::new("", &settings.prefix, &settings.dialects);
         let metrics = Metrics::new();
         let front = AppFront::new(stage.ports.clone(), settings, pages, public, metrics.clone());

@@ -120,6 +120,8 @@ fn refused(refusal: &AuthorizeRefusal) -> ApiError {
         },
         AuthorizeRefusal::Source(_) => ApiError::unavailable(&problem::P221),
         AuthorizeRefusal::Store(error) => error.clone().into(),
-        AuthorizeRefusal::Repeated { .. } | AuthorizeRefusal::TooMany { .. } => ApiError::body("authorize_request"),
+        AuthorizeRefusal::Repeated { .. } | AuthorizeRefusal::Parameters { .. } | AuthorizeRefusal::TooMany { .. } => {
+            ApiError::body("authorize_request")
+        }
     }
 }

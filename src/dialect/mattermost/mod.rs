@@ -4,6 +4,7 @@
 //! the differences.
 
 pub(super) mod allow;
+pub(super) mod apps;
 mod caller;
 mod consents;
 mod me;

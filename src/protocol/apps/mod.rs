@@ -3,7 +3,7 @@
 //!
 //! Operations and replies are plain data that can travel as JSON. A secret is in a reply once, when it is made.
 
-mod check;
+pub(super) mod check;
 mod view;
 
 use serde::{Deserialize, Serialize};
