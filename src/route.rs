@@ -46,6 +46,8 @@ pub enum Endpoint {
     Userinfo,
     /// RFC 7009.
     Revoke,
+    /// Mattermost: the apps that a member allowed.
+    AuthorizedApps,
     /// Mattermost: a member, or an app of his, takes back what the app was allowed.
     Deauthorize,
     /// RFC 7662.
@@ -94,6 +96,7 @@ impl Route {
                 Endpoint::Token => "token",
                 Endpoint::Userinfo => "userinfo",
                 Endpoint::Revoke => "revoke",
+                Endpoint::AuthorizedApps => "authorized_apps",
                 Endpoint::Deauthorize => "deauthorize",
                 Endpoint::Introspect => "introspect",
                 Endpoint::MattermostApps => "mattermost_apps",
@@ -252,14 +255,14 @@ impl Routes {
 
     fn mattermost(&mut self, base: &str, under: &str) {
         let only = Some(Dialect::Mattermost);
-        let later = |name| Route::OAuth { endpoint: Endpoint::Later(name), dialect: only };
         self.endpoint(under, "/access_token", Endpoint::Token, only);
         self.endpoint(under, "/deauthorize", Endpoint::Deauthorize, only);
         self.endpoint(base, "/api/v4/users/me", Endpoint::Userinfo, only);
         let apps = Route::OAuth { endpoint: Endpoint::MattermostApps, dialect: only };
         self.tree(format!("{base}/api/v4/oauth/apps"), TreeKind::Fixed(apps.clone()));
         self.add(format!("{base}/api/v4/oauth/apps"), apps);
-        self.pattern(&format!("{base}/api/v4/users/"), "/oauth/apps/authorized", later("mattermost authorized apps"));
+        let authorized = Route::OAuth { endpoint: Endpoint::AuthorizedApps, dialect: only };
+        self.pattern(&format!("{base}/api/v4/users/"), "/oauth/apps/authorized", authorized);
     }
 
     fn people(&mut self, under: &str) {

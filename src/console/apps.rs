@@ -195,9 +195,9 @@ impl Console {
         let client = &app.client;
         AppRow {
             name: client.name.clone(),
-            homepage: client.url.clone(),
-            description: None,
-            made_by: None,
+            homepage: client.homepage.clone().or_else(|| client.url.clone()),
+            description: Some(client.description.clone()),
+            made_by: client.creator.as_ref().map(|creator| creator.name.clone()),
             sees: facts(app),
             since: app.since,
             last_used: app.last_used,

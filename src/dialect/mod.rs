@@ -103,6 +103,7 @@ impl Dialects {
             Endpoint::Metadata | Endpoint::Jwks | Endpoint::Verify | Endpoint::Healthz | Endpoint::Readyz => {
                 "GET, HEAD"
             }
+            Endpoint::AuthorizedApps => "GET, HEAD",
             Endpoint::MattermostApps => "GET, HEAD, POST, PUT, DELETE",
             Endpoint::Later(name) => return later(name),
         };
@@ -143,6 +144,7 @@ impl Dialects {
             Endpoint::Token => self.token(dialect, &request).await,
             Endpoint::Userinfo => self.userinfo(dialect, &request).await,
             Endpoint::Revoke => self.revoke(&request).await,
+            Endpoint::AuthorizedApps => self.mattermost_authorized(&request).await,
             Endpoint::Deauthorize => self.mattermost_deauthorize(&request).await,
             Endpoint::Introspect => self.introspect(&request).await,
             Endpoint::MattermostApps => self.mattermost_apps(&request).await,

@@ -111,6 +111,10 @@ impl Provider {
                 head += &format!("Authorization: Bearer {}\r\n", self.personal);
             }
             "session cookie + X-CSRF-Token" => head += &format!("Cookie: {}\r\n", self.member.cookie_line()),
+            // A list of apps is for the member's own programs.
+            "Bearer" if name.starts_with("authorized apps") => {
+                head += &format!("Authorization: Bearer {}\r\n", self.personal)
+            }
             "Bearer" if name == "users/me with a bad token" => head += "Authorization: Bearer badtoken\r\n",
             "Bearer" => head += &format!("Authorization: Bearer {}\r\n", self.access),
             other => panic!("{name}: {other}"),
@@ -159,6 +163,11 @@ fn compare(name: &str, recorded: &Value, reply: &Reply) {
     if other.is_some() {
         return;
     }
+    if recorded["body"].is_array() {
+        assert_eq!(reply.header("content-type"), Some("application/json"), "{name}");
+        assert!(reply.json().is_array(), "{name}: {reply:?}");
+        return;
+    }
     let Value::Object(body) = &recorded["body"] else {
         assert!(reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")), "{name}: {reply:?}");
         return;
@@ -200,6 +209,7 @@ async fn a_recorded_provider_is_answered_alike() {
     assert!(page.body.contains("name=\"ticket\"") && page.body.contains("Zap2"), "{page:?}");
     zap.play("authorize page, unregistered redirect_uri").await;
     zap.play("authorize page, unknown client").await;
+    assert_eq!(zap.play("authorized apps, none").await.json(), serde_json::json!([]));
 
     zap.allow("allow").await;
     zap.play("token, wrong secret").await;
@@ -217,6 +227,14 @@ async fn a_recorded_provider_is_answered_alike() {
     assert_eq!(text(&me, "id").len(), 26);
     zap.play("users/me with a bad token").await;
     zap.play("users/me without a token").await;
+    let listed = zap.play("authorized apps, one").await.json();
+    let (listed, recorded) = (&listed[0], &zap.recorded("authorized apps, one")["response"]["body"][0]);
+    for (member, value) in recorded.as_object().expect("an object") {
+        assert_eq!(kind(&listed[member.as_str()]), kind(value), "{member} in {listed}");
+    }
+    for same in ["id", "name", "client_secret", "callback_urls", "is_trusted"] {
+        assert_eq!(listed[same], recorded[same], "{same}");
+    }
     let again = zap.play("authorize page when already authorized").await;
     let location = again.header("location").expect("an address");
     assert!(location.starts_with("http://127.0.0.1:7777/cb?code="), "she is not asked twice: {location}");

@@ -3,6 +3,7 @@
 
 mod identity;
 mod mattermost;
+mod mattermost_client;
 mod mattermost_provider;
 mod odd;
 mod openid;

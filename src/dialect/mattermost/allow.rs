@@ -12,9 +12,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::dialect::Dialects;
-use crate::model::{Member, Visitor, problem};
+use crate::model::{Visitor, problem};
 use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, AuthorizeRequest};
-use crate::protocol::personal;
 use crate::web;
 
 use super::{ApiError, caller};
@@ -44,7 +43,8 @@ pub(in crate::dialect) fn is_json(request: &Request<Bytes>) -> bool {
 
 impl Dialects {
     pub(in crate::dialect) async fn mattermost_allow(&self, request: &Request<Bytes>) -> Response<Bytes> {
-        let member = match self.who_allows(request).await {
+        let who = async { self.acting_member(&caller::bearer(request)?).await };
+        let member = match who.await {
             Ok(member) => member,
             Err(error) => return error.answer(request, None),
         };
@@ -66,18 +66,6 @@ impl Dialects {
                 web::with_facts(web::json(StatusCode::OK, &body), to.facts())
             }
             Err(refusal) => refused(&refusal).answer(request, None),
-        }
-    }
-
-    async fn who_allows(&self, request: &Request<Bytes>) -> Result<Member, ApiError> {
-        let token = caller::bearer(request)?;
-        if personal::is_personal(&token) {
-            return self.own_member(&token).await;
-        }
-        // An app must not allow others, nor more for itself.
-        match self.ports.store.access_token(&token.hash()).await? {
-            Some(_) => Err(ApiError::permissions()),
-            None => Err(ApiError::session(&problem::P410)),
         }
     }
 }

@@ -164,7 +164,7 @@ fn sent(request: &Request<Bytes>) -> Result<SentApp, (ApiError, Option<String>)>
 }
 
 /// First place and number of a page. What makes no sense counts as not sent.
-fn page(query: &str) -> (usize, usize) {
+pub(super) fn page(query: &str) -> (usize, usize) {
     let parameters = Parameters::parse(query.as_bytes()).unwrap_or_default();
     let number = |name: &str| parameters.get(name).and_then(|text| text.parse::<usize>().ok());
     let count = number("per_page").unwrap_or(PER_PAGE).min(PER_PAGE_MAX);

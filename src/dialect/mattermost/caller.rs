@@ -30,6 +30,17 @@ impl Dialects {
         let may = caller.may(Permission::Account);
         caller.member().filter(|_| may).cloned().ok_or_else(ApiError::permissions)
     }
+
+    /// The same where an app's own token is no use: it must not allow other apps, nor learn of them.
+    pub(in crate::dialect) async fn acting_member(&self, token: &Plaintext) -> Result<Member, ApiError> {
+        if personal::is_personal(token) {
+            return self.own_member(token).await;
+        }
+        match self.ports.store.access_token(&token.hash()).await? {
+            Some(_) => Err(ApiError::permissions()),
+            None => Err(ApiError::session(&problem::P410)),
+        }
+    }
 }
 
 /// The token of the header; nowhere else may one stand where something is listed or changed.

@@ -1,4 +1,4 @@
-//! What a member allowed: `POST /oauth/deauthorize`.
+//! What a member allowed: `/api/v4/users/{id}/oauth/apps/authorized` and `POST /oauth/deauthorize`.
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
@@ -9,9 +9,10 @@ use crate::dialect::Dialects;
 use crate::model::{ClientId, MemberId, Plaintext, RequestFacts, problem};
 use crate::protocol::authorized::{self, NotTakenBack};
 use crate::protocol::personal;
+use crate::protocol::rules::mattermost;
 use crate::web;
 
-use super::{ApiError, caller};
+use super::{ApiError, apps, caller};
 
 /// Longer ids are given to no app.
 const CLIENT_ID_BYTES_MAX: usize = 80;
@@ -22,6 +23,24 @@ struct Deauthorize {
 }
 
 impl Dialects {
+    pub(in crate::dialect) async fn mattermost_authorized(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        let listed = async {
+            let member = self.acting_member(&caller::bearer(request)?).await?;
+            of_himself(request.uri().path(), &member.id)?;
+            let apps = authorized::list(&member.id, &self.ports).await?;
+            Ok::<_, ApiError>((member.id, apps))
+        };
+        match listed.await {
+            Ok((member, apps)) => {
+                let (first, count) = apps::page(request.uri().query().unwrap_or_default());
+                let page = apps.iter().skip(first).take(count).map(|found| apps::app(&found.client, ""));
+                let facts = RequestFacts { member_id: Some(member), result: "ok", ..RequestFacts::default() };
+                web::with_facts(web::json(StatusCode::OK, &page.collect()), facts)
+            }
+            Err(error) => error.answer(request, None),
+        }
+    }
+
     pub(in crate::dialect) async fn mattermost_deauthorize(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let token = match caller::bearer(request) {
             Ok(token) => token,
@@ -49,6 +68,17 @@ impl Dialects {
             NotTakenBack::OtherApp => ApiError::permissions(),
             NotTakenBack::Store(error) => error.into(),
         })
+    }
+}
+
+/// The member in the path must be the one who asks: `me`, or his id.
+fn of_himself(path: &str, member: &MemberId) -> Result<(), ApiError> {
+    let user = path.strip_suffix("/oauth/apps/authorized").and_then(|path| path.rsplit('/').next());
+    match user.unwrap_or_default() {
+        "me" => Ok(()),
+        id if id == mattermost::member_id(member) => Ok(()),
+        id if mattermost::is_id(id) => Err(ApiError::permissions()),
+        _ => Err(ApiError::url("user_id")),
     }
 }
 

@@ -71,6 +71,12 @@ impl ApiError {
         Self::new(StatusCode::BAD_REQUEST, "api.context.invalid_body_param.app_error", message)
     }
 
+    /// 400: this part of the address cannot be used.
+    pub(super) fn url(part: &str) -> Self {
+        let message = format!("Invalid or missing {part} parameter in request URL.");
+        Self::new(StatusCode::BAD_REQUEST, "api.context.invalid_url_param.app_error", message)
+    }
+
     /// 404: there is no such app.
     pub(super) fn no_app() -> Self {
         let (id, message) = ("app.oauth.get_app.find.app_error", "Unable to find the requested app.");
