@@ -222,7 +222,8 @@ async fn requests_ask_the_database_a_few_times() {
         }
     }
     println!("round trips to the store's database: {fewest:?}");
-    for ((what, trips), most) in fewest.iter().zip([5, 6, 6, 3]) {
+    // Some more than there are, since stories grow: records that are fetched one by one would be many more.
+    for ((what, trips), most) in fewest.iter().zip([8, 8, 8, 5]) {
         assert!(*trips <= most, "{what}: {trips} round trips instead of {most}");
     }
 }
