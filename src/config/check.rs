@@ -114,7 +114,12 @@ fn public_url_of(text: &str) -> Result<PublicUrl, (&'static str, &'static str)> 
 /// Whether a host is this machine (RFC 6761 §6.3, RFC 8252 §7.3).
 pub fn is_loopback(url: &Url) -> bool {
     match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        // Of an address that is not for the web, the host is a name also where it is an address of IPv4.
+        Some(url::Host::Domain(name)) => {
+            name == "localhost"
+                || name.ends_with(".localhost")
+                || name.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+        }
         Some(url::Host::Ipv4(address)) => address.is_loopback(),
         Some(url::Host::Ipv6(address)) => address.is_loopback(),
         None => false,

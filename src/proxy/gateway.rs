@@ -103,7 +103,8 @@ impl Gateway {
             return Err(Refusal::Misspelt);
         }
         let header = session.req_header();
-        if !context.at_home && !(context.from_proxy && asks_for_others(&passage.route)) {
+        let for_others = context.from_proxy && asks_for_others(&passage.route);
+        if !context.at_home && !for_others {
             return Err(Refusal::Host);
         }
         let head_bytes: usize = header.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
