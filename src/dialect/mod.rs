@@ -10,6 +10,7 @@ mod decode;
 mod gitlab;
 mod introspect;
 mod ips4;
+pub mod judges;
 mod mattermost;
 mod oidc;
 mod token;

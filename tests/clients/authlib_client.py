@@ -31,7 +31,8 @@ def read_id_token(session, metadata, token, given, nonce):
     keys = KeySet.import_key_set(session.get(metadata["jwks_uri"], withhold_token=True).json())
     decoded = jwt.decode(token["id_token"], keys, algorithms=[given["alg"]])
     options = {"iss": {"values": [metadata["issuer"]]}, "aud": {"values": [given["client_id"]]}}
-    params = {"nonce": nonce, "client_id": given["client_id"], "access_token": token["access_token"]}
+    # With max_age among them it wants an auth_time.
+    params = {"max_age": 3600, "nonce": nonce, "client_id": given["client_id"], "access_token": token["access_token"]}
     claims = CodeIDToken(decoded.claims, decoded.header, options, params)
     claims.validate(leeway=LEEWAY_SECS)
     return dict(claims)
@@ -58,7 +59,7 @@ def main():
 
     verifier, nonce = generate_token(48), generate_token()
     url, state = session.create_authorization_url(
-        metadata["authorization_endpoint"], code_verifier=verifier, nonce=nonce
+        metadata["authorization_endpoint"], code_verifier=verifier, nonce=nonce, max_age=3600
     )
     say({"authorize": url})
 
@@ -72,6 +73,9 @@ def main():
     claims = read_id_token(session, metadata, token, given, nonce)
     userinfo = session.get(metadata["userinfo_endpoint"]).json()
     assert userinfo["sub"] == claims["sub"]
+    active = None
+    if given["auth"] != "none":
+        active = session.introspect_token(metadata["introspection_endpoint"], token=token["access_token"]).json()
     refreshed = dict(session.refresh_token(endpoint, refresh_token=token["refresh_token"]))
     refreshed_sub = None
     if "id_token" in refreshed:
@@ -93,6 +97,7 @@ def main():
             "claims": claims,
             "userinfo": userinfo,
             "scope": token["scope"],
+            "active": active,
             "rotated": refreshed["refresh_token"] != token["refresh_token"],
             "refreshed_sub": refreshed_sub,
             "after_revocation": after,

@@ -12,6 +12,7 @@ mod presets;
 mod raw;
 mod recording;
 mod rocketchat;
+mod strict;
 
 pub use raw::{Reply, exchange};
 
@@ -26,7 +27,10 @@ pub async fn authorize(visitor: &mut Visitor, start: &str, username: &str) -> St
             Some(to) if is_outside(&to, visitor) => return to,
             Some(to) if to.contains("/login?") => visitor.log_in(&to, username).await,
             Some(to) => visitor.get(&to).await,
-            None => allow(visitor, &answer).await,
+            None => match posted(&answer.body) {
+                Some(to) => return to,
+                None => allow(visitor, &answer).await,
+            },
         };
     }
     panic!("{start} goes round in circles")
@@ -37,6 +41,31 @@ async fn allow(visitor: &mut Visitor, page: &Answer) -> Answer {
     let ticket = between(&page.body, "name=\"ticket\" value=\"", "\"");
     let action = between(&page.body, "<form class=\"actions\" method=\"post\" action=\"", "\"");
     visitor.post(&action, &[("ticket", &ticket), ("decision", "allow")]).await
+}
+
+/// What a form that presses itself posts outside, as an address with a query.
+fn posted(body: &str) -> Option<String> {
+    let (_, form) = body.split_once("<form class=\"actions\" method=\"post\" action=\"https://")?;
+    let mut address = format!("https://{}", form.split_once('"')?.0);
+    for (at, field) in form.split("<input type=\"hidden\" name=\"").skip(1).enumerate() {
+        let (name, rest) = field.split_once("\" value=\"")?;
+        let value = unnumbered(rest.split_once('"')?.0);
+        let separator = if at == 0 { '?' } else { '&' };
+        let value: String = url::form_urlencoded::byte_serialize(value.as_bytes()).collect();
+        address.push_str(&format!("{separator}{name}={value}"));
+    }
+    Some(address)
+}
+
+/// Text whose odd characters stand there by number.
+fn unnumbered(html: &str) -> String {
+    let mut parts = html.split("&#");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let (number, rest) = part.split_once(';').expect("an end of the number");
+        let c = number.parse().ok().and_then(char::from_u32).expect("a character");
+        format!("{text}{c}{rest}")
+    })
 }
 
 fn is_outside(location: &str, visitor: &Visitor) -> bool {

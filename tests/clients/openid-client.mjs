@@ -34,6 +34,7 @@ const parameters = {
   scope: given.scope,
   code_challenge: await client.calculatePKCECodeChallenge(verifier),
   code_challenge_method: 'S256',
+  max_age: '3600',
   state,
   nonce,
 }
@@ -45,9 +46,12 @@ const tokens = await client.authorizationCodeGrant(config, callback, {
   expectedState: state,
   expectedNonce: nonce,
   idTokenExpected: true,
+  // It then wants an auth_time that is recent enough.
+  maxAge: 3600,
 })
 const claims = tokens.claims()
 const userinfo = await client.fetchUserInfo(config, tokens.access_token, claims.sub)
+const active = given.auth === 'none' ? null : await client.tokenIntrospection(config, tokens.access_token)
 const refreshed = await client.refreshTokenGrant(config, tokens.refresh_token)
 await client.tokenRevocation(config, refreshed.refresh_token)
 const refusal = async (promise) => {
@@ -63,6 +67,7 @@ say({
   claims,
   userinfo,
   scope: tokens.scope,
+  active,
   rotated: refreshed.refresh_token !== tokens.refresh_token,
   // Some providers leave the ID token out here; if it is there, the library has checked it.
   refreshed_sub: refreshed.claims()?.sub ?? null,

@@ -66,6 +66,14 @@ fn openid_client() -> Command {
     command
 }
 
+/// An environment of Python with what requirements.txt names.
+pub(super) fn python(folder: &Path) {
+    fetch(folder, "python3-venv", "python3", &["-m", "venv", "venv"]);
+    let pip = folder.join("venv/bin/pip").display().to_string();
+    let arguments = ["install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt"];
+    fetch(folder, "python3-venv", &pip, &arguments);
+}
+
 fn authlib() -> Command {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
@@ -73,12 +81,7 @@ fn authlib() -> Command {
             ("requirements.txt", include_str!("requirements.txt")),
             ("authlib_client.py", include_str!("authlib_client.py")),
         ];
-        installed("authlib", &files, |folder| {
-            fetch(folder, "python3-venv", "python3", &["-m", "venv", "venv"]);
-            let pip = folder.join("venv/bin/pip").display().to_string();
-            let arguments = ["install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt"];
-            fetch(folder, "python3-venv", &pip, &arguments);
-        })
+        installed("authlib", &files, python)
     });
     let mut command = Command::new(folder.join("venv/bin/python"));
     command.arg(folder.join("authlib_client.py"));
@@ -139,13 +142,18 @@ impl Drop for Party {
 
 /// What a relying party is set up with.
 fn add(demo: &Demo, alg: &str, auth: &str) -> Value {
+    add_with(demo, alg, auth, &[])
+}
+
+/// The same with more words for the app.
+pub(super) fn add_with(demo: &Demo, alg: &str, auth: &str, options: &[&str]) -> Value {
     let words = ["add", "generic-oidc", "--name", "Wiki", "--redirect-uri", CALLBACK, "--refresh", "always"];
     let more: &[&str] = match auth {
         "none" => &["--public"],
         _ => &["--auth-method", auth],
     };
     let alg_words: &[&str] = if alg == "RS256" { &[] } else { &["--id-token-alg", alg] };
-    let app = demo.apps(&[&words, more, alg_words].concat());
+    let app = demo.apps(&[&words, more, alg_words, options].concat());
     json!({
         "issuer": demo.issuer, "client_id": app["client_id"], "redirect_uri": CALLBACK,
         "client_secret": app.get("client_secret").cloned().unwrap_or_default(),
@@ -154,7 +162,7 @@ fn add(demo: &Demo, alg: &str, auth: &str) -> Value {
 }
 
 /// The browser's part, up to the address of the callback.
-async fn walk(demo: &Demo, party: &Party) -> String {
+pub(super) async fn walk(demo: &Demo, party: &Party) -> String {
     let asked = party.hear().unwrap_or_else(|complaint| panic!("{complaint}"));
     authorize(&mut Visitor::new(&demo.issuer), text(&asked, "authorize"), "tomas").await
 }
@@ -187,6 +195,12 @@ async fn a_member_logs_in(library: fn() -> Command) {
             assert_eq!(answer["preferred_username"], "tomas");
             assert_eq!((&answer["email"], &answer["email_verified"]), (&json!("tomas@example.net"), &json!(true)));
             assert_eq!(answer["groups"], json!(["Moderators", "Photo club"]));
+        }
+        assert!(claims["auth_time"].is_u64(), "{claims}");
+        if auth != "none" {
+            let active = &got["active"];
+            assert_eq!((&active["active"], &active["client_id"]), (&json!(true), &given["client_id"]), "{active}");
+            assert_eq!((&active["sub"], &active["username"]), (&json!("5"), &json!("tomas")), "{active}");
         }
         assert_eq!((&got["rotated"], &got["refreshed_sub"]), (&json!(true), &json!("5")));
         assert_eq!(got["after_revocation"], "invalid_grant", "a revoked refresh token is spent");

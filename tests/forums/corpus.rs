@@ -1,12 +1,20 @@
 //! What fuzzers have found, and what to begin with, on every run: `fuzz/corpus`.
 
 use portico::adapters::forum::judges;
+use portico::adapters::signer_jwt::judge;
+use portico::dialect::judges as own;
 
 type Judge = fn(&[u8]);
 
 #[test]
 fn the_corpus_breaks_no_promise() {
-    let targets: [(&str, Judge); 6] = [
+    let targets: [(&str, Judge); 12] = [
+        ("basic", own::basic),
+        ("claims", own::claims),
+        ("form", own::form),
+        ("jwt", judge::token),
+        ("query", own::query),
+        ("redirect", own::redirect),
         ("cookies", judges::cookies),
         ("expression", judges::expression),
         ("page", judges::page),

@@ -11,6 +11,7 @@
 //! stranger's header is compared and never read: there is no `alg`, `jwk`, `jku`, `x5u` or `crit` to be misled by.
 
 mod files;
+pub mod judge;
 mod key;
 
 use std::path::Path;

@@ -1,0 +1,88 @@
+//! Libraries that differ: one that takes nothing beside the letter of the specifications, one that knows OAuth alone.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::OnceLock;
+
+use serde_json::{Value, json};
+
+use super::openid::{Party, add_with, fetch, installed, python, walk};
+use super::parameter;
+use crate::demo::process::Demo;
+
+fn oauth4webapi() -> Command {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let files = [
+            ("package.json", include_str!("package.json")),
+            ("package-lock.json", include_str!("package-lock.json")),
+            (".npmrc", include_str!(".npmrc")),
+            ("oauth4webapi.mjs", include_str!("oauth4webapi.mjs")),
+        ];
+        installed("oauth4webapi", &files, |folder| fetch(folder, "npm", "npm", &["ci"]))
+    });
+    let mut command = Command::new("node");
+    command.arg(folder.join("oauth4webapi.mjs"));
+    command
+}
+
+fn requests_oauthlib() -> Command {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let files = [
+            ("requirements.txt", include_str!("requirements-requests.txt")),
+            ("requests_oauthlib_client.py", include_str!("requests_oauthlib_client.py")),
+        ];
+        installed("requests-oauthlib", &files, python)
+    });
+    let mut command = Command::new(folder.join("venv/bin/python"));
+    command.arg(folder.join("requests_oauthlib_client.py"));
+    command
+}
+
+/// Asks for a posted answer, a login of an hour at most and signed access tokens; looks at itself and at its tokens.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn oauth4webapi_of_npm_finds_nothing_against_the_rules() {
+    let demo = Demo::start("plain");
+    for (alg, auth) in
+        [("RS256", "client_secret_basic"), ("ES256", "client_secret_post"), ("EdDSA", "client_secret_basic")]
+    {
+        let given = add_with(&demo, alg, auth, &["--access-tokens", "jwt", "--client-credentials"]);
+        let mut party = Party::start(oauth4webapi(), &given);
+        let callback = walk(&demo, &party).await;
+        assert_eq!(parameter(&callback, "iss").as_deref(), Some(demo.issuer.as_str()), "{callback}");
+        party.say(&callback);
+        let got = party.hear().unwrap_or_else(|complaint| panic!("{alg} {auth}: {complaint}"));
+        let (claims, access) = (&got["claims"], &got["access"]);
+        assert_eq!((&claims["sub"], &got["userinfo"]["sub"], &access["sub"]), (&json!("5"), &json!("5"), &json!("5")));
+        assert!(claims["auth_time"].is_u64(), "{claims}");
+        assert_eq!(
+            (&access["client_id"], &access["scope"]),
+            (&given["client_id"], &json!("email groups openid profile"))
+        );
+        assert_eq!((&access["auth_time"], access["jti"].is_string()), (&claims["auth_time"], true));
+        let active = &got["active"];
+        assert_eq!((&active["active"], &active["sub"], &active["exp"]), (&json!(true), &json!("5"), &access["exp"]));
+        assert_eq!((&got["machine"]["sub"], &got["machine"]["client_id"]), (&given["client_id"], &given["client_id"]));
+        assert_eq!(got["rotated"], true);
+        let refreshed = &got["refreshed"];
+        assert_eq!((&refreshed["sub"], &refreshed["auth_time"]), (&json!("5"), &claims["auth_time"]));
+        assert_eq!(got["ended"], json!({ "active": false }), "the signed token ended with its grant");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn requests_oauthlib_of_pypi_logs_a_member_in() {
+    let demo = Demo::start("plain");
+    for auth in ["client_secret_basic", "client_secret_post"] {
+        let mut given: Value = add_with(&demo, "RS256", auth, &[]);
+        given["scope"] = json!("profile email");
+        let mut party = Party::start(requests_oauthlib(), &given);
+        let callback = walk(&demo, &party).await;
+        party.say(&callback);
+        let got = party.hear().unwrap_or_else(|complaint| panic!("{auth}: {complaint}"));
+        assert_eq!((&got["userinfo"]["preferred_username"], &got["rotated"]), (&json!("tomas"), &json!(true)));
+        assert_eq!(got["scope"], json!(["email", "profile"]));
+        assert_eq!(got["after_revocation"], "invalid_grant");
+    }
+}
