@@ -81,7 +81,7 @@ impl Front for Nobody {
         false
     }
 
-    async fn forget(&self, _: &Request<()>) {}
+    async fn forget(&self, _: &Request<()>, _: &http::HeaderMap) {}
 }
 
 fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {

@@ -5,6 +5,7 @@ pub mod demo;
 mod forum;
 pub mod front;
 pub mod init;
+mod logout;
 pub mod manage;
 pub mod moving;
 pub mod preview;

@@ -54,6 +54,8 @@ pub enum Endpoint {
     Introspect,
     /// Mattermost: apps as programs manage them; the rest of the path says which.
     MattermostApps,
+    /// RP-Initiated Logout §2.
+    Logout,
     /// OIDC Discovery §4 and RFC 8414 §3.
     Metadata,
     /// RFC 7517 §5.
@@ -100,6 +102,7 @@ impl Route {
                 Endpoint::Deauthorize => "deauthorize",
                 Endpoint::Introspect => "introspect",
                 Endpoint::MattermostApps => "mattermost_apps",
+                Endpoint::Logout => "logout",
                 Endpoint::Metadata => "metadata",
                 Endpoint::Jwks => "jwks",
                 Endpoint::Verify => "verify",
@@ -228,7 +231,7 @@ impl Routes {
             ("/revoke", Endpoint::Revoke),
             ("/jwks", Endpoint::Jwks),
             ("/introspect", Endpoint::Introspect),
-            ("/logout", Endpoint::Later("logout")),
+            ("/logout", Endpoint::Logout),
             ("/device", Endpoint::Later("device")),
             ("/device_authorization", Endpoint::Later("device_authorization")),
             ("/verify", Endpoint::Verify),

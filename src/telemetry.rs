@@ -109,6 +109,17 @@ pub enum LoginResult {
     Error,
 }
 
+/// What became of one try to tell an app of a log-out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoticeResult {
+    /// The app has it.
+    Ok,
+    /// It failed, and is tried again.
+    Retried,
+    /// It failed for the last time.
+    GivenUp,
+}
+
 /// What a token was issued for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GrantType {
@@ -169,6 +180,7 @@ macro_rules! label_values {
 
 label_values! {
     LoginResult { Ok = "ok", Denied = "denied", NotLoggedIn = "not_logged_in", Banned = "banned", Error = "error" }
+    NoticeResult { Ok = "ok", Retried = "retried", GivenUp = "given_up" }
     GrantType { AuthorizationCode = "authorization_code", RefreshToken = "refresh_token" }
     TokenKind { Access = "access", Refresh = "refresh", Id = "id" }
     LookupSource { Cache = "cache", Db = "db", Http = "http" }
@@ -191,6 +203,12 @@ struct EndpointClass {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct EndpointLabel {
     endpoint: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AppNotice {
+    app: String,
+    result: NoticeResult,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -242,6 +260,7 @@ pub struct Metrics {
     oauth_errors: Family<AppCode, Counter>,
     tokens: Family<AppTokens, Counter>,
     refresh_reuse: Family<AppLabel, Counter>,
+    notices: Family<AppNotice, Counter>,
     lookups: Family<Lookup, Counter>,
     lookup_seconds: Family<LookupTime, Histogram, fn() -> Histogram>,
     apps: Gauge,
@@ -284,6 +303,7 @@ impl Metrics {
             refresh_reuse: Family::default(),
             lookups: Family::default(),
             lookup_seconds: Family::new_with_constructor(seconds),
+            notices: Family::default(),
             apps: Gauge::default(),
             cache_entries: Gauge::default(),
             store_errors: Counter::default(),
@@ -311,6 +331,7 @@ impl Metrics {
             refresh_reuse: "portico_refresh_reuse", "Replaced refresh tokens that were shown again";
             lookups: "portico_session_lookups", "Looked up forum sessions";
             lookup_seconds: "portico_session_lookup_seconds", "Time to look up a forum session";
+            notices: "portico_logout_notifications", "Tries to tell apps of log-outs, by app and outcome";
             apps: "portico_apps", "Registered apps";
             cache_entries: "portico_cache_entries", "Sessions in the cache";
             store_errors: "portico_store_errors", "Calls to the store that failed";
@@ -376,6 +397,11 @@ impl Metrics {
         self.refresh_reuse.get_or_create(&AppLabel { app: registered.to_owned() }).inc();
     }
 
+    /// An app was told of a log-out, or not.
+    pub fn logout_notified(&self, registered: &str, result: NoticeResult) {
+        self.notices.get_or_create(&AppNotice { app: registered.to_owned(), result }).inc();
+    }
+
     /// A forum session was looked up.
     pub fn session_lookup(&self, source: LookupSource, result: LookupResult, took: Duration) {
         self.lookups.get_or_create(&Lookup { source, result }).inc();
@@ -412,6 +438,7 @@ mod tests {
         metrics.oauth_error(None, "P401");
         metrics.token_issued("chat", GrantType::AuthorizationCode, TokenKind::Access);
         metrics.refresh_reused("chat");
+        metrics.logout_notified("chat", NoticeResult::GivenUp);
         metrics.session_lookup(LookupSource::Db, LookupResult::Member, Duration::from_millis(2));
         let text = metrics.encode();
         for line in [
@@ -423,6 +450,7 @@ mod tests {
             "portico_oauth_errors_total{app=\"unknown\",code=\"P401\"} 1",
             "portico_tokens_issued_total{app=\"chat\",grant=\"authorization_code\",kind=\"access\"} 1",
             "portico_refresh_reuse_total{app=\"chat\"} 1",
+            "portico_logout_notifications_total{app=\"chat\",result=\"given_up\"} 1",
             "portico_session_lookups_total{source=\"db\",result=\"member\"} 1",
             "portico_session_lookup_seconds_count{source=\"db\"} 1",
             "portico_build_info{version=",

@@ -188,6 +188,10 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         self.source.login(return_to)
     }
 
+    fn logout(&self) -> Option<String> {
+        self.source.logout()
+    }
+
     fn is_login_cookie(&self, name: &[u8]) -> bool {
         self.source.is_login_cookie(name)
     }

@@ -94,6 +94,10 @@ impl SessionSource for Measured {
         self.source.login(return_to)
     }
 
+    fn logout(&self) -> Option<String> {
+        self.source.logout()
+    }
+
     fn is_login_cookie(&self, name: &[u8]) -> bool {
         self.source.is_login_cookie(name)
     }

@@ -150,7 +150,7 @@ impl Front for AppFront {
         self.console.changes_login(target, sent, answered)
     }
 
-    async fn forget(&self, head: &Request<()>) {
-        self.console.forget(head).await;
+    async fn forget(&self, head: &Request<()>, answered: &HeaderMap) {
+        self.console.forget(head, answered).await;
     }
 }

@@ -28,6 +28,7 @@ use crate::telemetry::Metrics;
 use super::control::{AppPorts, ControlSocket};
 use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
+use super::logout::LogoutWork;
 use super::{AppFront, manage, translate};
 
 /// How often what has expired is forgotten,
@@ -113,6 +114,7 @@ pub(super) struct Gateway {
     metrics: Arc<Metrics>,
     data_dir: PathBuf,
     forum: Arc<ForumHealth>,
+    logout: LogoutWork,
 }
 
 impl Gateway {
@@ -136,6 +138,7 @@ impl Gateway {
         let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, salt)?);
         let forum = Arc::new(ForumHealth::default());
         runtime.spawn(forum::watch(sessions.clone(), forum.clone(), metrics.clone()));
+        let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
         let ports = ports(config, store, sessions);
         let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
@@ -143,9 +146,11 @@ impl Gateway {
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
         let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
         let mut front =
-            AppFront::new(ports.clone(), protocol, pages.clone(), translate::public(config), metrics.clone());
+            AppFront::new(ports.clone(), protocol.clone(), pages.clone(), translate::public(config), metrics.clone());
         front.observe(observer);
-        Ok(Self { ports, runtime, front, routes, pages, metrics, data_dir: config.data_dir.clone(), forum })
+        let logout = LogoutWork::new(config, protocol, source);
+        let data_dir = config.data_dir.clone();
+        Ok(Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout })
     }
 
     /// Takes visitors until `stop`; then `after` ends what runs beside.
@@ -157,8 +162,9 @@ impl Gateway {
         stop: &Stop,
         after: impl FnOnce(&Runtime),
     ) -> Result<(), StartError> {
-        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum } = self;
+        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout } = self;
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
+        logout.begin(&runtime, &ports, &metrics);
         listen_for_commands(&data_dir, &ports, &runtime);
         let folder = settings.data_dir.display().to_string();
         let parts = Parts {

@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use url::Url;
 
-use super::checked::{Config, Listen, Log, LogFormat, Operations, Proxies, PublicUrl, Server, Upstream};
+use super::checked::{Config, Listen, Log, LogFormat, Operations, Outbound, Proxies, PublicUrl, Server, Upstream};
 use super::reader::Reader;
 use super::{
     Document, Environment, Problems, check_forum, check_forward_auth, check_oauth, check_pages, check_store, text_rules,
@@ -48,6 +48,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let log = log(reader);
     let operations = operations(reader, &mut warnings);
     let server = server(reader);
+    let outbound = outbound(reader);
     Some(Config {
         file: document.file.clone(),
         public_url: public_url?,
@@ -63,6 +64,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
         log,
         operations,
         server,
+        outbound,
         warnings,
     })
 }
@@ -212,6 +214,30 @@ fn proxies(reader: &mut Reader<'_>) -> Proxies {
     Proxies { trusted }
 }
 
+fn outbound(reader: &mut Reader<'_>) -> Outbound {
+    let mut allow = Vec::new();
+    for item in reader.texts("outbound.allow").map(|list| list.value).unwrap_or_default() {
+        match origin(&item.value) {
+            Some(origin) => allow.push(origin),
+            None => reader.refuse(
+                &item,
+                &problem::P102,
+                "is not scheme, host and port and no more",
+                "write it like \"https://chat.intern.example\"",
+            ),
+        }
+    }
+    Outbound { allow }
+}
+
+/// Scheme, host and port as browsers write them.
+fn origin(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok()?;
+    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let fine = matches!(url.scheme(), "https" | "http") && bare && url.password().is_none();
+    fine.then(|| url.origin().ascii_serialization())
+}
+
 fn log(reader: &mut Reader<'_>) -> Log {
     let level = reader.parsed("log.level", text_rules::log_level).unwrap_or_else(|| "info".to_owned());
     let formats = [("auto", LogFormat::Auto), ("text", LogFormat::Text), ("json", LogFormat::Json)];
@@ -265,6 +291,24 @@ mod tests {
         ] {
             let url = public_url_of(text).ok();
             assert_eq!(url.as_ref().map(|url| (url.issuer(), url.base_path())), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn origins() {
+        for (text, want) in [
+            ("https://chat.intern", Some("https://chat.intern")),
+            ("HTTPS://Chat.Intern:443/", Some("https://chat.intern")),
+            ("http://127.0.0.1:3000", Some("http://127.0.0.1:3000")),
+            ("https://chat.intern/logout", None),
+            ("https://chat.intern/?a", None),
+            ("https://me@chat.intern", None),
+            ("https://:pw@chat.intern", None),
+            ("ftp://chat.intern", None),
+            ("chat.intern", None),
+            ("", None),
+        ] {
+            assert_eq!(origin(text).as_deref(), want, "{text}");
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Config {
     pub upstream: Upstream,
     /// Whose forwarding headers are believed.
     pub proxies: Proxies,
+    /// Requests that portico makes to apps.
+    pub outbound: Outbound,
     /// The forum.
     pub forum: Forum,
     /// OAuth and OpenID Connect.
@@ -110,6 +112,13 @@ pub struct Upstream {
 pub struct Proxies {
     /// Networks of the proxies in front of portico. Empty: visitors meet portico first.
     pub trusted: Vec<IpNet>,
+}
+
+/// Requests that portico makes to apps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outbound {
+    /// Origins that may be private or plain http.
+    pub allow: Vec<String>,
 }
 
 /// The forum.

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
+use tokio::sync::Semaphore;
 
 use crate::model::problem;
 use crate::pages::{Asset, Pages};
@@ -37,7 +38,12 @@ pub struct Console {
     apps_path: String,
     /// What guests may make us keep.
     keeping: Budget,
+    /// Changed logins that are followed at the same time.
+    following: Arc<Semaphore>,
 }
+
+/// How many changed logins are followed at the same time.
+const FOLLOWED_MAX: usize = 1_000;
 
 impl Console {
     /// `origin`: scheme, host and port of the public address; `base_path`: its path, empty or `/forum`.
@@ -52,7 +58,8 @@ impl Console {
         let resume_prefix = format!("{base_path}{}/resume.php?p=", settings.prefix);
         let apps_path = format!("{base_path}{}/apps", settings.prefix);
         let keeping = Budget::new(KEPT_EACH_MINUTE);
-        Self { ports, settings, pages, cookies, origin, resume_prefix, apps_path, keeping }
+        let following = Arc::new(Semaphore::new(FOLLOWED_MAX));
+        Self { ports, settings, pages, cookies, origin, resume_prefix, apps_path, keeping, following }
     }
 
     /// Answers one request.

@@ -2,16 +2,23 @@
 //!
 //! Looks at heads only, and any fault means that the page passes as it is.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use http::header::{COOKIE, SET_COOKIE};
 use http::{HeaderMap, HeaderValue, Request};
 use url::Url;
 
-use crate::model::{SessionOutcome, WaitingLogin};
-use crate::ports::LoginHandOff;
+use crate::model::{SessionOutcome, Visitor, WaitingLogin};
+use crate::ports::{LoginHandOff, Ports};
+use crate::protocol::end::{self, Followed};
 use crate::protocol::login;
 use crate::web;
 
 use super::Console;
+
+/// When to look what has become of a login, each after the one before.
+const FOLLOW_AFTER: [Duration; 3] = [Duration::from_millis(200), Duration::from_secs(2), Duration::from_secs(20)];
 
 impl Console {
     /// What a document request for a forum page means to the newest login that waits in this browser.
@@ -58,11 +65,45 @@ impl Console {
     }
 
     /// Whatever is remembered of this visitor must be asked again.
-    pub async fn forget(&self, head: &Request<()>) {
-        let visitor = web::visitor(head);
-        self.ports.sessions.forget(&visitor).await;
+    /// What has become of his login is found out beside: the page does not wait for it.
+    pub async fn forget(&self, head: &Request<()>, answered: &HeaderMap) {
+        let before = web::visitor(head);
+        self.ports.sessions.forget(&before).await;
         // A store that fails must not hold the forum's page up; the login then only looks older than it is.
-        login::ended(&visitor, &self.ports).await.ok();
+        login::ended(&before, &self.ports).await.ok();
+        if !self.ports.sessions.session(&before, &mut |_| ()) {
+            return;
+        }
+        let Ok(place) = Arc::clone(&self.following).try_acquire_owned() else {
+            tracing::debug!("too many logins change at once; one is not followed");
+            return;
+        };
+        let lines = answered.get_all(SET_COOKIE).iter().map(HeaderValue::as_bytes);
+        let wanted = |name: &[u8]| self.ports.sessions.is_login_cookie(name);
+        let line = web::cookies_after(&before.cookie_lines, lines, wanted, self.ports.clock.now());
+        let after = Visitor { cookie_lines: vec![line], ..before.clone() };
+        let ports = self.ports.clone();
+        tokio::spawn(async move {
+            follow(&before, &after, &ports).await;
+            drop(place);
+        });
+    }
+}
+
+/// Looks a few times: a forum may forget a session only after it has sent its answer, and its source may be down.
+async fn follow(before: &Visitor, after: &Visitor, ports: &Ports) {
+    for pause in FOLLOW_AFTER {
+        tokio::time::sleep(pause).await;
+        match end::follow(before, after, ports).await {
+            Ok(Followed::Unconcerned) => return,
+            Ok(Followed::GoesOn) => {}
+            Ok(Followed::Over(ended)) => {
+                let (logins, notices) = (ended.logins.len(), ended.notices);
+                tracing::info!(logins, notices, "a member logged out at the forum: his logins from there were ended");
+                return;
+            }
+            Err(failure) => tracing::debug!(%failure, "what has become of a login cannot be told"),
+        }
     }
 }
 

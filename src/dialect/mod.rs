@@ -11,6 +11,7 @@ mod gitlab;
 mod introspect;
 mod ips4;
 pub mod judges;
+mod logout;
 mod mattermost;
 mod oidc;
 mod token;
@@ -45,6 +46,8 @@ pub struct Dialects {
     resume_prefix: String,
     /// Path of the consent form's answer.
     consent_path: String,
+    /// Path of the log-out form's answer.
+    logout_path: String,
     /// What visitors may make us keep.
     keeping: Budget,
     /// Where public apps live.
@@ -76,6 +79,7 @@ impl Dialects {
         Self {
             resume_prefix: format!("{ours}/resume.php?p="),
             consent_path: format!("{ours}/consent"),
+            logout_path: format!("{ours}/logout"),
             keeping: Budget::new(KEPT_EACH_MINUTE),
             origins: cors::Origins::new(),
             names: verify::Names::new(),
@@ -99,7 +103,7 @@ impl Dialects {
             return mattermost::apps::switched_off(&request);
         }
         let allowed: &'static str = match endpoint {
-            Endpoint::Authorize | Endpoint::Userinfo => "GET, HEAD, POST",
+            Endpoint::Authorize | Endpoint::Logout | Endpoint::Userinfo => "GET, HEAD, POST",
             Endpoint::Token | Endpoint::Revoke | Endpoint::Introspect | Endpoint::Deauthorize => "POST",
             Endpoint::Metadata | Endpoint::Jwks | Endpoint::Verify | Endpoint::Healthz | Endpoint::Readyz => {
                 "GET, HEAD"
@@ -140,8 +144,9 @@ impl Dialects {
             return method_not_allowed(endpoint, dialect, allowed);
         }
         match endpoint {
-            Endpoint::Authorize if *method == Method::HEAD => web::empty(StatusCode::OK),
+            Endpoint::Authorize | Endpoint::Logout if *method == Method::HEAD => web::empty(StatusCode::OK),
             Endpoint::Authorize => self.authorize(dialect, &request).await,
+            Endpoint::Logout => self.logout(&request).await,
             Endpoint::Token => self.token(dialect, &request).await,
             Endpoint::Userinfo => self.userinfo(dialect, &request).await,
             Endpoint::Revoke => self.revoke(&request).await,

@@ -19,6 +19,14 @@ impl fmt::Display for Sid {
     }
 }
 
+impl std::str::FromStr for Sid {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Hash32::try_from(text.to_owned()).map(Self)
+    }
+}
+
 /// A member uses an app from a session of his. One record for however many grants came of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Login {

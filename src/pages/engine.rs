@@ -19,6 +19,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("consent.html", include_str!("../../config/templates/consent.html")),
     ("form_post.html", include_str!("../../config/templates/form_post.html")),
     ("login_first.html", include_str!("../../config/templates/login_first.html")),
+    ("logout.html", include_str!("../../config/templates/logout.html")),
+    ("logged_out.html", include_str!("../../config/templates/logged_out.html")),
     ("refused.html", include_str!("../../config/templates/refused.html")),
     ("error.html", include_str!("../../config/templates/error.html")),
 ];

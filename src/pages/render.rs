@@ -13,7 +13,10 @@ use super::answer::{Page, policy, policy_source, source_of_script};
 use super::settings::{is_path, link, own_picture};
 use super::shown::{VALUE_CHARS, escaped, initials, is_odd, numbered, shortened_email, visible};
 use super::texts::Argument;
-use super::views::{ConsentView, ErrorView, Fact, FormPostView, LoginFirstView, RefusedReason, RefusedView, Seen};
+use super::views::{
+    ConsentView, ErrorView, Fact, FormPostView, LoggedOutView, LoginFirstView, LogoutView, RefusedReason, RefusedView,
+    Seen,
+};
 use crate::model::{Problem, RequestId, UnixSeconds, problem};
 
 /// How long a browser should wait when something of ours or the forum's is down.
@@ -78,6 +81,39 @@ impl Pages {
             again => view.again,
         };
         self.page("login_first.html", 200, context)
+    }
+
+    /// "Log out of the forum too?"
+    pub fn render_logout(&self, view: &LogoutView) -> Page {
+        let context = context! {
+            app_name => &view.app_name,
+            member_name => &view.member_name,
+            told => &view.told,
+            not_told => &view.not_told,
+            form_action => own_path(&view.form_action),
+            ticket => &view.ticket,
+            request => &view.request,
+        };
+        let mut page = self.page("logout.html", 200, context);
+        page.csp = policy(view.redirect_origin.as_deref().and_then(policy_source).as_deref());
+        page.referrer_policy = "same-origin";
+        page
+    }
+
+    /// What is left to do after a log-out.
+    pub fn render_logged_out(&self, view: &LoggedOutView) -> Page {
+        let (title, lead) = match view.ended {
+            true => ("logged-out-title", "logged-out-text"),
+            false => ("logout-stayed-title", "logout-stayed-text"),
+        };
+        let context = context! {
+            title,
+            lead,
+            app_name => &view.app_name,
+            forum_logout_url => view.forum_logout_url.as_deref().and_then(link),
+            continue_url => view.continue_url.as_deref().and_then(link),
+        };
+        self.page("logged_out.html", 200, context)
     }
 
     /// "You are known, and not let in." 403.
@@ -297,7 +333,7 @@ fn status(problem: &Problem) -> u16 {
         "P219" => 431,
         "P900" => 500,
         "P221" | "P320" | "P502" | "P503" | "P504" => 503,
-        "P310" | "P311" | "P313" | "P409" | "P411" | "P431" | "P440" | "P441" | "P442" | "P901" => 403,
+        "P310" | "P311" | "P313" | "P409" | "P411" | "P431" | "P440" | "P441" | "P442" | "P444" | "P901" => 403,
         "P450" => 429,
         _ => 400,
     }

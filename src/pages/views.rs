@@ -114,6 +114,41 @@ pub struct LoginFirstView {
     pub refresh_secs: Option<u32>,
 }
 
+/// "Log out of the forum too?" The answer arrives at `form_action` as a form: `ticket` and `request` as given here, and
+/// `decision`, which is `leave` or `stay`.
+#[derive(Clone, Debug)]
+pub struct LogoutView {
+    /// Who sent the browser here, if known.
+    pub app_name: Option<String>,
+    /// The name that others see of the member who is asked.
+    pub member_name: String,
+    /// Names of the apps that will be told.
+    pub told: Vec<String>,
+    /// Names of the apps that cannot be told.
+    pub not_told: Vec<String>,
+    /// Path that takes the answer, on our own host.
+    pub form_action: String,
+    /// Binds the form to the session.
+    pub ticket: String,
+    /// The request, as a query; goes back as the field `request`.
+    pub request: String,
+    /// Where the answer may lead; see [`ConsentView::redirect_origin`].
+    pub redirect_origin: Option<String>,
+}
+
+/// After a log-out, or after "no".
+#[derive(Clone, Debug)]
+pub struct LoggedOutView {
+    /// Who sent the browser here, if known.
+    pub app_name: Option<String>,
+    /// Whether logins ended; otherwise the member stayed.
+    pub ended: bool,
+    /// The forum's own log-out, if it is still needed.
+    pub forum_logout_url: Option<String>,
+    /// Back to the app.
+    pub continue_url: Option<String>,
+}
+
 /// The forum knows who it is, and does not let him into other apps.
 #[derive(Clone, Debug)]
 pub struct RefusedView {

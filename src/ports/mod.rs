@@ -2,6 +2,7 @@
 //!
 //! Each trait states its promises; every adapter keeps all of them (`tests/store_suite` holds the stores to it).
 
+mod notifier;
 mod session_source;
 mod signer;
 mod store;
@@ -10,6 +11,7 @@ mod uses;
 
 use std::sync::Arc;
 
+pub use notifier::{NotSent, Notifier};
 pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
 pub use store::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError};

@@ -73,6 +73,11 @@ pub trait SessionSource: Send + Sync {
     /// Where to log in so that the browser comes back to `return_to`, a path and query on our own host.
     fn login(&self, return_to: &str) -> LoginHandOff;
 
+    /// The forum's own page that ends the login, an absolute address, if it is known.
+    fn logout(&self) -> Option<String> {
+        None
+    }
+
     /// Whether the forum keeps its login in a cookie of this name. Asked while pages pass: allocates nothing.
     fn is_login_cookie(&self, name: &[u8]) -> bool {
         let _ = name;

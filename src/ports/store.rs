@@ -2,8 +2,8 @@ use async_trait::async_trait;
 
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Hash32, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner,
-    UnixSeconds,
+    Hash32, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, Sid,
+    TokenOwner, UnixSeconds,
 };
 
 use super::Use;
@@ -243,6 +243,12 @@ pub trait Store: Send + Sync {
 
     /// A notice that was taken has done its work, or is given up.
     async fn finish_notice(&self, notice: &Notice) -> Result<(), StoreError>;
+
+    /// Under which name a session is known that has got another one, as forums change their cookies.
+    async fn former_session(&self, sid: &Sid) -> Result<Option<Sid>, StoreError>;
+
+    /// Keeps that `sid` is another name of the session `former`, for 30 days.
+    async fn rename_session(&self, sid: &Sid, former: &Sid, now: UnixSeconds) -> Result<(), StoreError>;
 
     /// The key under which sessions are hashed: the first that was ever offered.
     async fn sid_key(&self, offered: &[u8; 32]) -> Result<[u8; 32], StoreError>;

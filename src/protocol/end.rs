@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Client, ClientId, Login, LoginsOf, MemberId, Notice, Sid, UnixSeconds, Visitor};
+use crate::model::{
+    Client, ClientId, Login, LoginsOf, MemberId, Notice, SessionOutcome, Sid, SourceFailure, UnixSeconds, Visitor,
+};
 use crate::ports::{Entropy, Ports, Store, StoreError};
 
 use super::rules::sid;
@@ -22,8 +24,58 @@ pub struct Ended {
 /// The session of a visitor who is this member. What is remembered of a login is found by it.
 pub async fn session_of(visitor: &Visitor, member: &MemberId, ports: &Ports) -> Result<Sid, StoreError> {
     let key = ports.store.sid_key(&ports.entropy.bytes32()).await?;
-    let named = sid::of_session(&key, |feed| ports.sessions.session(visitor, feed));
-    Ok(named.unwrap_or_else(|| sid::of_member(&key, member)))
+    match sid::of_session(&key, |feed| ports.sessions.session(visitor, feed)) {
+        Some(named) => Ok(ports.store.former_session(&named).await?.unwrap_or(named)),
+        None => Ok(sid::of_member(&key, member)),
+    }
+}
+
+/// What the forum's answer to a request has made of the visitor's login.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// No app knows this session.
+    Unconcerned,
+    /// The login goes on.
+    GoesOn,
+    /// It is over, and so are these.
+    Over(Ended),
+}
+
+/// Follows a login whose cookies were changed: `before` is the visitor as he asked, `after` as he will ask next. The
+/// same member with other cookies is the same session; anybody else means that it is over. Nobody who is banned is
+/// looked after here.
+pub async fn follow(before: &Visitor, after: &Visitor, ports: &Ports) -> Result<Followed, FollowFailure> {
+    let now = ports.clock.now();
+    let key = ports.store.sid_key(&ports.entropy.bytes32()).await?;
+    let named = |visitor| sid::of_session(&key, |feed| ports.sessions.session(visitor, feed));
+    let Some(was) = named(before) else { return Ok(Followed::Unconcerned) };
+    let session = ports.store.former_session(&was).await?.unwrap_or(was);
+    let of = LoginsOf::Session(session);
+    let Some(login) = ports.store.logins(&of).await?.pop() else { return Ok(Followed::Unconcerned) };
+    match ports.sessions.member(after, now).await {
+        SessionOutcome::Member(member) if member.id == login.member => {
+            if let Some(is) = named(after).filter(|is| *is != was) {
+                ports.store.rename_session(&is, &session, now).await?;
+            }
+            Ok(Followed::GoesOn)
+        }
+        SessionOutcome::Guest | SessionOutcome::Member(_) => {
+            Ok(Followed::Over(end(&of, now, ports.store.as_ref(), ports.entropy.as_ref()).await?))
+        }
+        SessionOutcome::Refused { .. } => Ok(Followed::GoesOn),
+        SessionOutcome::Unknown(failure) => Err(failure.into()),
+    }
+}
+
+/// Why nobody can tell what has become of a login. Nothing ended because of it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FollowFailure {
+    /// The forum's source failed.
+    #[error(transparent)]
+    Source(#[from] SourceFailure),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 /// Ends logins with their grants and codes, and has their apps told. What was ended is durable when it returns.

@@ -21,6 +21,9 @@ pub fn document(settings: &Settings, signer: &dyn Signer) -> Value {
         "revocation_endpoint": at("/revoke"),
         "introspection_endpoint": at("/introspect"),
         "jwks_uri": at("/jwks"),
+        "end_session_endpoint": at("/logout"),
+        "backchannel_logout_supported": true,
+        "backchannel_logout_session_supported": true,
         "response_types_supported": ["code"],
         "response_modes_supported": ["query", "form_post"],
         "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials"],
@@ -32,7 +35,7 @@ pub fn document(settings: &Settings, signer: &dyn Signer) -> Value {
         "code_challenge_methods_supported": ["S256"],
         "scopes_supported": ["openid", "profile", "email", "groups", "offline_access"],
         "claims_supported": [
-            "sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "preferred_username", "name",
+            "sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "sid", "preferred_username", "name",
             "picture", "profile", "locale", "email", "email_verified", "groups"
         ],
         "prompt_values_supported": ["none", "login", "consent", "select_account"],

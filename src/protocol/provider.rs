@@ -191,13 +191,11 @@ impl Desk<'_> {
         Ok((client, secret.0))
     }
 
-    /// Deletes an app with its tokens, codes and all that members allowed it.
+    /// Deletes an app with its tokens, codes and all that members allowed it, and has it told.
     pub async fn delete(&self, id: &ClientId) -> Result<(), Refusal> {
         self.app(id).await?;
-        match self.ports.store.delete_client(id).await? {
-            true => Ok(()),
-            false => Err(Refusal::NotFound(id.clone())),
-        }
+        let ports = self.ports;
+        Ok(apps::delete(id, ports.store.as_ref(), ports.clock.now(), ports.entropy.as_ref()).await?)
     }
 
     async fn load(&self, id: &ClientId) -> Result<Client, Refusal> {

@@ -1,8 +1,9 @@
 //! The token endpoint: a code or a refresh token becomes tokens (RFC 6749 §4.1.3, §6).
 
 use crate::model::{
-    AccessToken, AccessTokenFormat, Client, ClientId, ClientKind, ClientToken, Dialect, Grant, GrantId, Hash32, Member,
-    MemberId, Plaintext, RefreshPolicy, RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds,
+    AccessToken, AccessTokenFormat, Client, ClientId, ClientKind, ClientToken, ConsentKey, Dialect, Grant, GrantId,
+    Hash32, LoginsOf, Member, MemberId, Plaintext, RefreshPolicy, RefreshToken, Refusal, Scopes, SessionOutcome,
+    SourceFailure, UnixSeconds,
 };
 use crate::ports::{Bought, JwtKind, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError, Used};
 
@@ -11,7 +12,7 @@ use super::rules::client_auth::{self, Credentials, NotAuthenticated};
 use super::rules::code::{self, CodeRefusal};
 use super::rules::refresh::{self, RefreshRefusal};
 use super::rules::scope;
-use super::{Settings, group_allows};
+use super::{Settings, end, group_allows};
 
 /// What opaque access tokens begin with.
 pub const ACCESS_PREFIX: &str = "prt_a_";
@@ -264,7 +265,7 @@ async fn rotate(
         next.member = match recheck(&grant.member, client, now, ports).await {
             Ok(member) => member,
             Err(TokenError::InvalidGrant(refusal)) => {
-                ports.store.revoke_grant(&grant.id).await?;
+                end_refused(&refusal, &grant, now, ports).await?;
                 return Err(TokenError::InvalidGrant(refusal));
             }
             Err(error) => return Err(error),
@@ -344,6 +345,24 @@ pub(super) async fn recheck(
         true => Ok(member),
         false => Err(TokenError::InvalidGrant(GrantRefusal::Group)),
     }
+}
+
+/// Whom the forum no longer lets in loses his logins everywhere, whoever may not use this app those here. Lifting the
+/// ban does not bring them back.
+pub(super) async fn end_refused(
+    refusal: &GrantRefusal,
+    grant: &Grant,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<(), StoreError> {
+    let member = grant.member.id.clone();
+    let of = match refusal {
+        GrantRefusal::Member(_) | GrantRefusal::MemberGone => LoginsOf::Member(member),
+        _ => LoginsOf::Consent(ConsentKey { member, client: grant.client_id.clone() }),
+    };
+    end::end(&of, now, ports.store.as_ref(), ports.entropy.as_ref()).await?;
+    // One from before logins were known is in none of them.
+    ports.store.revoke_grant(&grant.id).await
 }
 
 fn grant_id(ports: &Ports) -> GrantId {

@@ -108,10 +108,12 @@ pub async fn username(member: &Member, ports: &Ports) -> Result<String, StoreErr
 /// A member whom the forum no longer lets in loses the grant: lifting the ban does not bring it back.
 async fn end_or_retry(error: TokenError, grant: &Grant, ports: &Ports) -> UserinfoError {
     match error {
-        TokenError::InvalidGrant(_) => match ports.store.revoke_grant(&grant.id).await {
-            Ok(()) => UserinfoError::InvalidToken,
-            Err(error) => UserinfoError::Store(error),
-        },
+        TokenError::InvalidGrant(refusal) => {
+            match token::end_refused(&refusal, grant, ports.clock.now(), ports).await {
+                Ok(()) => UserinfoError::InvalidToken,
+                Err(error) => UserinfoError::Store(error),
+            }
+        }
         TokenError::Source(failure) => UserinfoError::Source(failure),
         TokenError::Store(error) => UserinfoError::Store(error),
         TokenError::InvalidClient

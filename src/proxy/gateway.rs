@@ -176,7 +176,7 @@ impl Gateway {
         let context = self.context(session, passage);
         let head = message::head(session, &context);
         // A fault of ours must not keep the page from the visitor; the memory is short anyhow.
-        let _ = AssertUnwindSafe(self.front.forget(&head)).catch_unwind().await;
+        let _ = AssertUnwindSafe(self.front.forget(&head, &response.headers)).catch_unwind().await;
     }
 }
 

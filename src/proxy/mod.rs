@@ -71,8 +71,9 @@ pub trait Front: Send + Sync {
     /// `target` is the path with the query, as it came.
     fn changes_login(&self, target: &[u8], sent: &HeaderMap, answered: &HeaderMap) -> bool;
 
-    /// The login of whoever sent `head` ended or changed. The answer is held back until this is done.
-    async fn forget(&self, head: &http::Request<()>);
+    /// The login of whoever sent `head` ended or changed by an answer with these headers. The answer is held back until
+    /// this is done.
+    async fn forget(&self, head: &http::Request<()>, answered: &HeaderMap);
 }
 
 /// Where to listen.

@@ -18,7 +18,7 @@ pub use budget::Budget;
 pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters};
-pub use set_cookie::{changes_cookie, set_cookie_name};
+pub use set_cookie::{changes_cookie, cookies_after, set_cookie_name};
 
 /// The value of a header that came exactly once.
 pub fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

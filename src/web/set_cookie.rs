@@ -36,6 +36,26 @@ pub fn changes_cookie<'a>(
     }
 }
 
+/// The `Cookie` line of a browser after an answer with these `Set-Cookie` lines, as far as they are about cookies that
+/// are `wanted`. `sent`: the lines of its request.
+pub fn cookies_after<'a>(
+    sent: &[Vec<u8>],
+    answered: impl Iterator<Item = &'a [u8]>,
+    wanted: impl Fn(&[u8]) -> bool,
+    now: UnixSeconds,
+) -> Vec<u8> {
+    let mut jar: Vec<(&[u8], &[u8])> =
+        sent.iter().flat_map(|line| line.split(|byte| *byte == b';')).filter_map(pair).collect();
+    for line in answered {
+        let Some((name, value)) = pair(line).filter(|(name, _)| wanted(name)) else { continue };
+        jar.retain(|(known, _)| *known != name);
+        if !value.is_empty() && !takes_away(line, now) {
+            jar.push((name, value));
+        }
+    }
+    jar.iter().map(|(name, value)| [name, &b"="[..], value].concat()).collect::<Vec<_>>().join(&b"; "[..])
+}
+
 /// What stands before and after the first equals sign, up to the first semicolon, without blanks around.
 fn pair(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let pair = line.split(|byte| *byte == b';').next().unwrap_or_default();
@@ -61,6 +81,23 @@ mod tests {
     use proptest::prelude::*;
 
     const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
+
+    #[test]
+    fn what_is_left_in_the_jar() {
+        let sent = [b"sid=a; user=7".to_vec(), b"x=1".to_vec()];
+        for (lines, want) in [
+            (&[][..], "sid=a; user=7; x=1"),
+            (&["sid=b; path=/"], "user=7; x=1; sid=b"),
+            (&["sid=; Max-Age=0", "user=deleted; Max-Age=0"], "x=1"),
+            (&["sid=b; path=/", "sid=c; path=/"], "user=7; x=1; sid=c"),
+            (&["x=2; path=/"], "sid=a; user=7; x=1"),
+            (&["nonsense"], "sid=a; user=7; x=1"),
+        ] {
+            let lines = lines.iter().map(|line| line.as_bytes());
+            let after = cookies_after(&sent, lines, |name| name != b"x", NOW);
+            assert_eq!(String::from_utf8(after).unwrap(), want);
+        }
+    }
 
     #[test]
     fn what_a_line_does_to_a_cookie() {

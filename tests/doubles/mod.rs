@@ -9,7 +9,7 @@ use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey, Grant,
     GrantId, Group, Hash32, Login, LoginsOf, Member, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
-    RefreshToken, Refusal, Scopes, SessionOutcome, SourceFailure, TokenOwner, UnixSeconds, Visitor,
+    RefreshToken, Refusal, Scopes, SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
     Bought, Clock, Entropy, Held, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
@@ -131,6 +131,10 @@ impl SessionSource for ToyForum {
         true
     }
 
+    fn logout(&self) -> Option<String> {
+        Some("https://forum.example/logout".to_owned())
+    }
+
     /// A session lasts as long as the cookie: `forum_session=anna` is one, with `; visit=2` behind it another one.
     fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
         let named = |pair: &&[u8]| pair.starts_with(b"forum_session=") || pair.starts_with(b"visit=");
@@ -242,6 +246,8 @@ flaky! {
     fn take_notices(&self, now: UnixSeconds, per_client: usize, again_at: UnixSeconds) -> Vec<Notice>;
     fn postpone_notice(&self, notice: &Notice, until: UnixSeconds) -> ();
     fn finish_notice(&self, notice: &Notice) -> ();
+    fn former_session(&self, sid: &Sid) -> Option<Sid>;
+    fn rename_session(&self, sid: &Sid, former: &Sid, now: UnixSeconds) -> ();
     fn sid_key(&self, offered: &[u8; 32]) -> [u8; 32];
     fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
     fn check(&self) -> ();

@@ -5,6 +5,7 @@ mod books;
 pub mod clients;
 mod database;
 mod kill;
+mod logout;
 mod lookups;
 mod nodes;
 mod relay;

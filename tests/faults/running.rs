@@ -28,14 +28,24 @@ pub struct Site {
 impl Site {
     /// In front of a forum of flavour `plain`. `more` is TOML for the section `[oauth]`.
     pub fn plain(forum: &SampleForum, more: &str) -> Self {
-        Self::in_front_of(forum.address(), forum, more)
+        Self::rechecked(forum.address(), forum, "60s", more)
+    }
+
+    /// The same, with members looked at again so often.
+    pub fn plain_rechecked(forum: &SampleForum, recheck: &str, more: &str) -> Self {
+        Self::rechecked(forum.address(), forum, recheck, more)
     }
 
     /// In front of another web server, with members of the forum. `more` is TOML for the section `[oauth]`.
     pub fn in_front_of(upstream: SocketAddr, forum: &SampleForum, more: &str) -> Self {
+        Self::rechecked(upstream, forum, "60s", more)
+    }
+
+    fn rechecked(upstream: SocketAddr, forum: &SampleForum, recheck: &str, more: &str) -> Self {
         let at = forum.address();
         let asks = format!(
-            "kind = \"plain\"\nlogin_url = \"/login?next={{return}}\"\n[forum.generic]\n\
+            "kind = \"plain\"\nlogin_url = \"/login?next={{return}}\"\n\
+             [forum.members]\nrecheck = \"{recheck}\"\n[forum.generic]\n\
              url = \"http://{at}/whoami.json\"\nby_id_url = \"http://{at}/whoami.json?id={{id}}\"\n"
         );
         Self::new(upstream, &asks, more)

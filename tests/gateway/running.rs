@@ -57,7 +57,7 @@ impl Front for EchoFront {
         false
     }
 
-    async fn forget(&self, _: &Request<()>) {}
+    async fn forget(&self, _: &Request<()>, _: &http::HeaderMap) {}
 }
 
 /// A gateway on ports of its own, ended when dropped.

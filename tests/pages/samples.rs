@@ -2,8 +2,8 @@
 
 use portico::model::{RequestId, UnixSeconds, problem};
 use portico::pages::{
-    AppRow, AppsView, ConsentView, ErrorView, Fact, FormPostView, LoginFirstView, MemberView, Page, Pages,
-    RefusedReason, RefusedView, RemoveView, Seen, Settings,
+    AppRow, AppsView, ConsentView, ErrorView, Fact, FormPostView, LoggedOutView, LoginFirstView, LogoutView,
+    MemberView, Page, Pages, RefusedReason, RefusedView, RemoveView, Seen, Settings,
 };
 
 /// 21 November 2026, 12:04:31 UTC.
@@ -135,6 +135,22 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
     error.explanation = Some(words.sent.clone());
     let worded = pages.render_error(&error);
     let groups = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let logout = |app_name: &Option<String>| LogoutView {
+        app_name: app_name.clone(),
+        member_name: words.member.clone(),
+        told: vec![words.app.clone(), "Wiki".to_owned()],
+        not_told: vec![words.app.clone()],
+        form_action: "/oauth/logout".to_owned(),
+        ticket: "dGlja2V0".to_owned(),
+        request: "client_id=chat&state=s%26%22".to_owned(),
+        redirect_origin: Some("https://chat.example.org/bye".to_owned()),
+    };
+    let farewell = |ended, forum_logout: Option<&str>| LoggedOutView {
+        app_name: app.clone(),
+        ended,
+        forum_logout_url: forum_logout.map(str::to_owned),
+        continue_url: Some("https://chat.example.org/bye?state=s".to_owned()),
+    };
     vec![
         ("consent", pages.render_consent(&consent(words))),
         ("consent_unverified", pages.render_consent(&unknown)),
@@ -171,5 +187,10 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         ("later", pages.later(&id)),
         ("too_many", pages.too_many(90, &id)),
         ("try_again", pages.try_again(&problem::P503, Some("/oauth/authorize?client_id=chat&state=s"), &id)),
+        ("logout", pages.render_logout(&logout(&app))),
+        ("logout_anonymous", pages.render_logout(&logout(&None))),
+        ("logged_out", pages.render_logged_out(&farewell(true, Some("/ucp.php?mode=logout")))),
+        ("logged_out_whole", pages.render_logged_out(&farewell(true, None))),
+        ("logged_out_stayed", pages.render_logged_out(&farewell(false, None))),
     ]
 }

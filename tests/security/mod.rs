@@ -5,6 +5,7 @@ mod checklist;
 mod cors;
 mod jwt;
 mod logins;
+mod logout;
 mod promises;
 mod secrets;
 mod vectors;

@@ -139,6 +139,20 @@ pub async fn notices(mut subject: Subject) {
     assert_eq!(numbers(&store.take_notices(at(1000), 10, at(1010)).await.unwrap()), [0, 1, 2, 3, 4, 11]);
 }
 
+pub async fn renamed_sessions(mut subject: Subject) {
+    let store = subject.store();
+    assert_eq!(store.former_session(&sid(2)).await.unwrap(), None);
+    store.rename_session(&sid(2), &sid(1), at(0)).await.unwrap();
+    store.rename_session(&sid(3), &sid(1), at(5 * DAY)).await.unwrap();
+    drop(store);
+    subject.reopen();
+    let store = subject.store();
+    assert_eq!(store.former_session(&sid(2)).await.unwrap(), Some(sid(1)));
+    while store.sweep(at(31 * DAY), 100).await.unwrap() == 100 {}
+    assert_eq!(store.former_session(&sid(2)).await.unwrap(), None);
+    assert_eq!(store.former_session(&sid(3)).await.unwrap(), Some(sid(1)), "not yet");
+}
+
 pub async fn session_key(mut subject: Subject) {
     assert_eq!(subject.store().sid_key(&[1; 32]).await.unwrap(), [1; 32]);
     assert_eq!(subject.store().sid_key(&[2; 32]).await.unwrap(), [1; 32]);

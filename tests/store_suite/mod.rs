@@ -74,7 +74,7 @@ macro_rules! suite {
                     spend_code, grants_and_tokens, client_tokens, sessions, rotation, revocation, names, numbers, personal_tokens,
                     uses, check;
                 forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants;
-                logins: who_is_logged_in_where, ends, notices, session_key
+                logins: who_is_logged_in_where, ends, notices, renamed_sessions, session_key
             );
         })*
     };

@@ -260,6 +260,10 @@ impl SessionSource for ForumSource {
         login::hand_off(&inner.program.login, own, &inner.base, &inner.program.variables, settings, return_to)
     }
 
+    fn logout(&self) -> Option<String> {
+        self.logout_url()
+    }
+
     fn is_login_cookie(&self, name: &[u8]) -> bool {
         self.inner.known_facts().is_some_and(|facts| facts.cookies.iter().any(|known| known.fits(name)))
     }

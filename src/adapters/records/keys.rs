@@ -29,6 +29,11 @@ pub(super) const LOGIN: u8 = b'd';
 pub(super) const LOGINS: &[u8] = &[LOGIN, BY_MEMBER];
 /// The one record that holds the key of session ids.
 pub(super) const SID_KEY: &[u8] = &[LOGIN, b'k'];
+/// Whether a record of the kind `LOGIN` is a login.
+pub(super) fn is_login(key: &[u8]) -> bool {
+    key.starts_with(LOGINS)
+}
+
 /// All notices to apps begin with this.
 pub(super) const NOTICES: &[u8] = b"b";
 /// The one record that says how the others are laid out.
@@ -50,6 +55,7 @@ const PERSONAL_OF: u8 = b'l';
 const BY_MEMBER: u8 = b'm';
 const BY_SESSION: u8 = b's';
 const HELD: u8 = b'v';
+const FORMER_SESSION: u8 = b'f';
 
 /// What the operator calls the records of this kind; `None` for orders and counters that stand beside them.
 pub(in crate::adapters) fn kind_in_words(key: &[u8]) -> Option<&'static str> {
@@ -249,6 +255,11 @@ pub(super) fn held_consent(consent: &[u8], client: &ClientId) -> Vec<u8> {
 pub(super) fn held_owned(entry: &[u8], client: &ClientId) -> Vec<u8> {
     let member_and_record = entry.get(owned_by_client(client).len()..).unwrap_or_default();
     [&[HELD][..], member_and_record].concat()
+}
+
+/// The former name of a session.
+pub(super) fn former_session(sid: &Sid) -> Vec<u8> {
+    [&[LOGIN, FORMER_SESSION][..], &sid.0.0].concat()
 }
 
 /// All entries of the order of expiry begin with this.

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Hash32, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, TokenOwner,
-    UnixSeconds,
+    Hash32, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, Sid,
+    TokenOwner, UnixSeconds,
 };
 use crate::ports::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
@@ -249,6 +249,17 @@ impl<E: Engine> Store for E {
             Ok(())
         })
         .await
+    }
+
+    async fn former_session(&self, sid: &Sid) -> Result<Option<Sid>, StoreError> {
+        let key = keys::former_session(sid);
+        self.read(move |records| read(records, &key)).await
+    }
+
+    async fn rename_session(&self, sid: &Sid, former: &Sid, now: UnixSeconds) -> Result<(), StoreError> {
+        let (key, former) = (keys::former_session(sid), *former);
+        let until = now.plus(logins::REMEMBERED_SECS);
+        self.write(move |records, changes| put_expiring(records, changes, key.clone(), until, &former)).await
     }
 
     async fn sid_key(&self, offered: &[u8; 32]) -> Result<[u8; 32], StoreError> {

@@ -79,7 +79,9 @@ fn forget(
             let token: PersonalToken = codec::decode(key, bytes)?;
             changes.remove(keys::personal_token_of(&token.owner, &key[1..]));
         }
-        Some(&keys::LOGIN) => logins::forget_beside(changes, &codec::decode::<Login>(key, bytes)?),
+        Some(&keys::LOGIN) if keys::is_login(key) => {
+            logins::forget_beside(changes, &codec::decode::<Login>(key, bytes)?)
+        }
         _ => {}
     }
     changes.remove(key.to_vec());

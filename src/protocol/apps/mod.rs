@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Creator, Dialect, Hash32,
-    Lifetimes, Plaintext, Problem, Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
+    Lifetimes, LoginsOf, Plaintext, Problem, Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
 };
 use crate::ports::{Clock, Entropy, Store, StoreError};
+use crate::protocol::end;
 
 use super::personal;
 
@@ -307,10 +308,24 @@ pub async fn perform(
             Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), Some(secret)))
         }
         Operation::Tokens(operation) => Ok(Reply::Tokens(personal::perform(operation, store, clock, entropy).await?)),
-        Operation::Delete(id) => match store.delete_client(&id).await? {
-            true => Ok(Reply::Deleted(id)),
-            false => Err(AppError::NotFound(id)),
-        },
+        Operation::Delete(id) => {
+            delete(&id, store, clock.now(), entropy).await?;
+            Ok(Reply::Deleted(id))
+        }
+    }
+}
+
+/// First it is told that its logins have ended: afterwards nobody knows where to tell it.
+pub(super) async fn delete(
+    id: &ClientId,
+    store: &dyn Store,
+    now: UnixSeconds,
+    entropy: &dyn Entropy,
+) -> Result<(), AppError> {
+    end::end(&LoginsOf::Client(id.clone()), now, store, entropy).await?;
+    match store.delete_client(id).await? {
+        true => Ok(()),
+        false => Err(AppError::NotFound(id.clone())),
     }
 }
 

@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value, json};
 
-use crate::model::{Group, Member, MemberId, Scopes, Sid, SigningAlgorithm, UnixSeconds};
+use crate::model::{Group, Member, MemberId, Notice, Scopes, Sid, SigningAlgorithm, UnixSeconds};
 
 /// What an ID token is made from.
 pub struct IdTokenFacts<'a> {
@@ -88,6 +88,22 @@ pub fn access_token(facts: &AccessTokenFacts<'_>) -> Value {
     claims.insert("scope".into(), facts.scopes.to_string().into());
     if let Some(auth_time) = facts.auth_time {
         claims.insert("auth_time".into(), auth_time.0.into());
+    }
+    Value::Object(claims)
+}
+
+/// Claims of a logout token (OIDC Back-Channel Logout §2.4). Never a nonce: it would pass for an ID token.
+pub fn logout_token(notice: &Notice, issuer: &str, jti: &str, now: UnixSeconds, lifetime_secs: u64) -> Value {
+    let mut claims = Map::new();
+    claims.insert("iss".into(), issuer.into());
+    claims.insert("aud".into(), notice.client.0.as_str().into());
+    claims.insert("iat".into(), now.0.into());
+    claims.insert("exp".into(), now.plus(lifetime_secs).0.into());
+    claims.insert("jti".into(), jti.into());
+    claims.insert("events".into(), json!({ "http://schemas.openid.net/event/backchannel-logout": {} }));
+    claims.insert("sub".into(), notice.member.to_string().into());
+    if let Some(sid) = notice.sid {
+        claims.insert("sid".into(), sid.to_string().into());
     }
     Value::Object(claims)
 }

@@ -54,6 +54,12 @@ pub fn verify(
     Err(RedirectRefusal::Mismatch { sent: sent.to_owned(), nearest })
 }
 
+/// The address that a browser may be sent to after a log-out, if it is the client's (RP-Initiated Logout §3).
+pub fn after_logout(client: &Client, sent: &str) -> Option<VerifiedRedirectUri> {
+    let registered = client.post_logout_redirect_uris.iter().any(|registered| registered == sent);
+    registered.then(|| VerifiedRedirectUri(sent.to_owned()))
+}
+
 /// Whether the token request names the address that the code was sent to (RFC 6749 §4.1.3).
 ///
 /// If the authorize request named none, the token request may leave it out too. An alias stands for the

@@ -22,6 +22,14 @@ pub fn of_member(key: &[u8; 32], member: &MemberId) -> Sid {
     finish(context)
 }
 
+/// Binds the form of a log-out to a session and to what it is for.
+pub fn logout_ticket(key: &[u8; 32], session: &Sid, purpose: &[u8]) -> String {
+    let mut context = context(key, b"logout");
+    update(&mut context, &session.0.0);
+    update(&mut context, purpose);
+    finish(context).to_string()
+}
+
 fn context(key: &[u8; 32], kind: &[u8]) -> hmac::Context {
     let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key));
     update(&mut context, kind);

@@ -1,0 +1,19 @@
+//! Members with logins are looked at again from time to time: whom the forum banned or deleted is logged out of the
+//! apps, without waiting until one of them asks.
+
+use crate::model::{LoginsOf, MemberId, SessionOutcome};
+use crate::ports::Ports;
+
+use super::end::{self, Ended, FollowFailure};
+
+/// Looks at a member again, and ends all his logins if the forum refuses him or no longer has him.
+pub async fn member(id: &MemberId, ports: &Ports) -> Result<Ended, FollowFailure> {
+    let now = ports.clock.now();
+    match ports.sessions.member_by_id(id, now).await {
+        SessionOutcome::Member(_) => Ok(Ended::default()),
+        SessionOutcome::Guest | SessionOutcome::Refused { .. } => {
+            Ok(end::end(&LoginsOf::Member(id.clone()), now, ports.store.as_ref(), ports.entropy.as_ref()).await?)
+        }
+        SessionOutcome::Unknown(failure) => Err(failure.into()),
+    }
+}

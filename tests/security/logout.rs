@@ -1,0 +1,240 @@
+//! Log-outs that apps ask for, and where the program itself may be sent to.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use bytes::Bytes;
+use futures_util::future::BoxFuture;
+use http::Response;
+use portico::adapters::notify_http::{HttpNotifier, Names, all_public, target};
+use portico::model::{ClientId, LoginsOf, MemberId};
+use portico::ports::{NotSent, Notifier as _};
+use serde_json::Value;
+
+use super::{encoded, get, json, location, log_in, text, token};
+use crate::doubles::ForumState;
+use crate::transcripts::Theatre;
+
+const COOKIE: &str = "forum_session=anna";
+const AFTER: &str = "https://chat.example/bye";
+
+async fn theatre() -> Theatre {
+    let theatre = Theatre::open().await;
+    let store = &theatre.stage.ports.store;
+    let mut client = store.client(&ClientId("trusted".into())).await.expect("a store").expect("an app");
+    client.post_logout_redirect_uris = vec![AFTER.to_owned()];
+    client.backchannel_logout_uri = Some("https://chat.example/told".to_owned());
+    assert!(store.update_client(&client).await.expect("a store"));
+    theatre
+}
+
+fn body(response: &Response<Bytes>) -> String {
+    String::from_utf8_lossy(response.body()).into_owned()
+}
+
+/// The value of a hidden field of a form.
+fn field(html: &str, name: &str) -> String {
+    let (_, rest) =
+        html.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("no {name}: {html}"));
+    rest.split('"').next().unwrap_or_default().to_owned()
+}
+
+async fn answer(theatre: &Theatre, cookie: &str, form: &str, more: &[(&str, &str)]) -> Response<Bytes> {
+    let mut fields = vec![
+        ("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned()),
+        ("cookie".to_owned(), cookie.to_owned()),
+        ("origin".to_owned(), "https://forum.example".to_owned()),
+    ];
+    fields.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    theatre.send("POST", "/oauth/logout", &fields, form).await
+}
+
+async fn is_alive(theatre: &Theatre, refresh: &str) -> bool {
+    token(theatre, &format!("grant_type=refresh_token&refresh_token={refresh}")).await.status() == 200
+}
+
+async fn queued(theatre: &Theatre) -> usize {
+    let store = &theatre.stage.ports.store;
+    let now = theatre.stage.ports.clock.now();
+    store.take_notices(now, 100, now.plus(100)).await.expect("a store").len()
+}
+
+/// Whoever follows a link is asked; only his own click ends anything.
+#[tokio::test]
+async fn a_log_out_is_asked_for_and_ends_the_session() {
+    let theatre = theatre().await;
+    let tokens = log_in(&theatre).await;
+    let refresh = text(&tokens, "refresh_token");
+    let hint = text(&tokens, "id_token");
+    let query = format!("id_token_hint={hint}&post_logout_redirect_uri={}&state=s%201", encoded(AFTER));
+    let asked = get(&theatre, &format!("/oauth/logout?{query}"), COOKIE).await;
+    assert_eq!(asked.status(), 200);
+    assert_eq!(asked.headers()["cache-control"], "no-store");
+    let html = body(&asked);
+    assert!(html.contains("Chat"), "the apps that will be told: {html}");
+    let ticket = field(&html, "ticket");
+    let form = |request: &str, decision: &str| format!("request={}&ticket={ticket}{decision}", encoded(request));
+
+    for (what, cookie, form, more) in [
+        ("another session's form", "forum_session=carla", form(&query, "&decision=leave"), &[][..]),
+        ("a made-up ticket", COOKIE, format!("request={}&ticket=AAAA&decision=leave", encoded(&query)), &[]),
+        ("for another address", COOKIE, form(&query.replace("s%201", "s2"), "&decision=leave"), &[]),
+        ("no decision", COOKIE, form(&query, ""), &[]),
+        ("twice", COOKIE, form(&query, "&decision=leave&decision=stay"), &[]),
+        ("from another site", COOKIE, form(&query, "&decision=leave"), &[("sec-fetch-site", "cross-site")]),
+    ] {
+        let refused = answer(&theatre, cookie, &form, more).await;
+        assert_eq!(refused.status(), 403, "{what}");
+        assert!(body(&refused).contains("P444"), "{what}");
+    }
+    let stays = answer(&theatre, COOKIE, &form(&query, "&decision=stay"), &[]).await;
+    assert_eq!(location(&stays), "https://chat.example/bye?state=s%201");
+    assert_eq!(queued(&theatre).await, 0, "nothing has ended");
+
+    let left = answer(&theatre, COOKIE, &form(&query, "&decision=leave"), &[]).await;
+    let html = body(&left);
+    assert_eq!(left.status(), 200, "{html}");
+    assert!(html.contains("href=\"https://forum.example/logout\""), "the forum's own log-out: {html}");
+    assert!(html.contains("https://chat.example/bye?state=s%201"), "and the way back: {html}");
+    assert!(!is_alive(&theatre, refresh).await, "its grants have ended");
+    assert_eq!(queued(&theatre).await, 1, "and the app will be told, once");
+    // Twice does no harm.
+    let again = answer(&theatre, COOKIE, &form(&query, "&decision=leave"), &[]).await;
+    assert_eq!(again.status(), 200);
+    assert_eq!(queued(&theatre).await, 0);
+    // A guest has nothing to be asked about.
+    let over = get(&theatre, &format!("/oauth/logout?{query}"), "").await;
+    assert_eq!(location(&over), "https://chat.example/bye?state=s%201");
+}
+
+/// The addresses after a log-out: exactly the registered ones, for an app that is named truly.
+#[tokio::test]
+async fn after_a_log_out_only_to_registered_addresses() {
+    let theatre = theatre().await;
+    let hint = text(&log_in(&theatre).await, "id_token").to_owned();
+    theatre.stage.clock.0.fetch_add(3_600, Ordering::SeqCst);
+    let spoilt = hint.replace('.', ".A");
+    let after = encoded(AFTER);
+    for (what, query, to) in [
+        ("an expired hint", format!("id_token_hint={hint}&post_logout_redirect_uri={after}&state=s"), Some("?state=s")),
+        ("without state", format!("id_token_hint={hint}&post_logout_redirect_uri={after}"), Some("")),
+        ("by client_id", format!("client_id=trusted&post_logout_redirect_uri={after}"), Some("")),
+        ("both", format!("client_id=trusted&id_token_hint={hint}&post_logout_redirect_uri={after}"), Some("")),
+        ("a spoilt hint", format!("id_token_hint={spoilt}&post_logout_redirect_uri={after}"), None),
+        (
+            "a spoilt hint beside client_id",
+            format!("client_id=trusted&id_token_hint={spoilt}&post_logout_redirect_uri={after}"),
+            None,
+        ),
+        ("nobody", format!("post_logout_redirect_uri={after}"), None),
+        ("unknown app", format!("client_id=nobody&post_logout_redirect_uri={after}"), None),
+        ("another app's", format!("client_id=chat&post_logout_redirect_uri={after}"), None),
+        ("a query added", format!("id_token_hint={hint}&post_logout_redirect_uri={after}%3Fx"), None),
+        ("another path", format!("id_token_hint={hint}&post_logout_redirect_uri={after}2"), None),
+        ("another host", format!("id_token_hint={hint}&post_logout_redirect_uri=https%3A%2F%2Fevil.test%2Fbye"), None),
+        ("only state", "state=s".to_owned(), None),
+        ("nothing", String::new(), None),
+    ] {
+        // A guest is sent on at once, so the address shows; a member would be asked first.
+        let sent = get(&theatre, &format!("/oauth/logout?{query}"), "").await;
+        let want = to.map(|more| format!("{AFTER}{more}")).unwrap_or_default();
+        assert_eq!(location(&sent), want, "{what}");
+        assert_eq!(sent.status(), if to.is_some() { 303 } else { 200 }, "{what}");
+        let member = get(&theatre, &format!("/oauth/logout?{query}"), COOKIE).await;
+        assert_eq!((member.status().as_u16(), location(&member)), (200, ""), "{what}: a member is asked");
+    }
+    for (what, query) in [
+        ("the hint of another app", format!("client_id=chat&id_token_hint={hint}")),
+        ("twice", "client_id=trusted&client_id=trusted".to_owned()),
+    ] {
+        let refused = get(&theatre, &format!("/oauth/logout?{query}"), COOKIE).await;
+        assert_eq!(refused.status(), 403, "{what}");
+    }
+}
+
+/// A picture in a post on another site logs nobody out, and neither does a form without the forum's cookies.
+#[tokio::test]
+async fn nobody_is_logged_out_from_elsewhere() {
+    let theatre = theatre().await;
+    let tokens = log_in(&theatre).await;
+    let target = format!("/oauth/logout?id_token_hint={}", text(&tokens, "id_token"));
+    let picture = [("cookie".to_owned(), COOKIE.to_owned()), ("sec-fetch-dest".to_owned(), "image".to_owned())];
+    let refused = theatre.send("GET", &target, &picture, "").await;
+    assert_eq!(refused.status(), 403);
+    // A POST of an app comes without the forum's cookies; the GET that follows has them, and asks.
+    let form = format!("id_token_hint={}&state=s", text(&tokens, "id_token"));
+    let sent = answer(&theatre, "", &form, &[("sec-fetch-site", "cross-site")]).await;
+    assert_eq!(sent.status(), 303);
+    assert_eq!(location(&sent), format!("/oauth/logout?{form}"));
+    let asked = get(&theatre, location(&sent), COOKIE).await;
+    assert!(body(&asked).contains("name=\"ticket\""));
+    theatre.stage.forum.set(ForumState::Down);
+    let down = get(&theatre, &target, COOKIE).await;
+    assert_eq!(down.status(), 503);
+    theatre.stage.forum.set(ForumState::Up);
+    assert!(is_alive(&theatre, text(&tokens, "refresh_token")).await, "nothing has ended");
+}
+
+/// Whom the forum bans is out everywhere with the first app that asks, and the apps hear of it.
+#[tokio::test]
+async fn a_refused_refresh_ends_all_logins_of_the_member() {
+    let theatre = theatre().await;
+    let tokens = log_in(&theatre).await;
+    let claims = json(&get_userinfo(&theatre, text(&tokens, "access_token")).await);
+    theatre.stage.forum.ban("anna");
+    assert!(!is_alive(&theatre, text(&tokens, "refresh_token")).await);
+    assert_eq!(queued(&theatre).await, 1);
+    let of = LoginsOf::Member(MemberId::Number(text(&claims, "sub").parse().expect("a number")));
+    assert_eq!(theatre.stage.ports.store.logins(&of).await.expect("a store"), []);
+    theatre.stage.forum.unban_all();
+    assert!(!is_alive(&theatre, text(&tokens, "refresh_token")).await);
+}
+
+async fn get_userinfo(theatre: &Theatre, token: &str) -> Response<Bytes> {
+    theatre.send("GET", "/oauth/userinfo", &[("authorization".to_owned(), format!("Bearer {token}"))], "").await
+}
+
+/// Every row of the recorded addresses, judged as when a connection would be made.
+#[test]
+fn where_the_program_itself_may_be_sent() {
+    let file: Value = serde_json::from_str(include_str!("../vectors/ssrf-urls.json")).expect("JSON");
+    let rows = file["cases"].as_array().expect("cases");
+    assert!(rows.len() >= 21);
+    for row in rows {
+        let (url, listed) = match text(row, "url").split_once(' ') {
+            Some((url, _)) => (url, vec!["https://intranet.example".to_owned()]),
+            None => (text(row, "url"), Vec::new()),
+        };
+        let resolved: Vec<IpAddr> = row["resolves"]
+            .as_array()
+            .map(|list| list.iter().map(|text| text.as_str().expect("a text").parse().expect("an address")).collect())
+            .unwrap_or_default();
+        let judged = target(url, &listed).is_ok_and(|target| target.listed || all_public(&resolved));
+        assert_eq!(judged, row["fetch"].as_bool().expect("a verdict"), "{row}");
+    }
+}
+
+/// A name that stands for this machine at the second look.
+struct Rebound(AtomicUsize);
+
+impl Names for Rebound {
+    fn addresses(&self, _: String) -> BoxFuture<'static, std::io::Result<Vec<IpAddr>>> {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        Box::pin(async { Ok(vec!["127.0.0.1".parse().expect("an address")]) })
+    }
+}
+
+/// What a name stands for is judged when the connection is made; nothing arrives at the private address.
+#[tokio::test]
+async fn a_name_is_judged_by_what_it_stands_for_now() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let names = Arc::new(Rebound(AtomicUsize::new(0)));
+    let notifier = HttpNotifier::new(Vec::new(), names.clone()).expect("a client");
+    let uri = format!("https://rp.example:{port}/told");
+    assert_eq!(notifier.send(&uri, "token").await, Err(NotSent::Forbidden));
+    assert_eq!(names.0.load(Ordering::SeqCst), 1);
+    let nobody = tokio::time::timeout(std::time::Duration::from_millis(200), listener.accept()).await;
+    assert!(nobody.is_err(), "nobody connected");
+}
