@@ -5,6 +5,7 @@ pub mod demo;
 mod forum;
 pub mod front;
 pub mod init;
+mod keys;
 mod logout;
 pub mod manage;
 pub mod moving;
@@ -16,6 +17,7 @@ pub mod why;
 pub use demo::{DemoFlavour, DemoOptions, DemoStartError, demo};
 pub use forum::check as check_forum;
 pub use front::AppFront;
+pub use keys::check as check_keys;
 pub use serve::{StartError, serve};
 
 use crate::config::LogFormat;

@@ -14,6 +14,7 @@ use crate::protocol::apps;
 pub use crate::protocol::apps::{
     About, AppChange, AppView, AuthPin, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, named,
 };
+pub use crate::protocol::keys::{KeyOperation, KeyState, KeyView, KeysView};
 pub use crate::protocol::personal;
 
 /// How long a command waits for another one, or for a server that is just starting, to let go of the store.
@@ -36,6 +37,27 @@ pub fn perform(config: &Config, operation: Operation) -> Result<Reply, ManageErr
     let runtime =
         runtime.map_err(|error| ManageError { problem: &problem::P503, message: format!("no runtime: {error}") })?;
     runtime.block_on(anywhere(config, operation))
+}
+
+/// The signing keys, for `check`: `None` if nobody has made any yet. Makes nothing, and does not wait for a store that
+/// somebody else has open. Blocks; call it outside a runtime.
+pub fn look_at_keys(config: &Config) -> Option<KeysView> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
+    let list = Operation::Keys(KeyOperation::List);
+    let reply = runtime.block_on(async {
+        match control::call(&config.data_dir, list.clone()).await {
+            Err(CallError::NoServer)
+                if config.store.kind == StoreKind::Sled && store_settings(config).folder.is_dir() =>
+            {
+                in_store(config, list).await.ok()
+            }
+            answered => answered.ok(),
+        }
+    });
+    match reply {
+        Some(Reply::Keys(keys)) => Some(keys),
+        _ => None,
+    }
 }
 
 async fn anywhere(config: &Config, operation: Operation) -> Result<Reply, ManageError> {

@@ -6,21 +6,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_trait::async_trait;
-use serde_json::{Value, json};
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::adapters::forum::{InstallError, SetupError};
-use crate::adapters::signer_jwt::{JwtSigner, KeysUnusable};
 use crate::adapters::store_memory::MemoryStore;
 use crate::adapters::store_postgres::{self, PostgresStore};
 use crate::adapters::store_sled::{self, Durability, SledStore};
 use crate::adapters::system::{OsEntropy, SystemClock};
 use crate::config::{Config, StoreKind};
-use crate::model::{Problem, SigningAlgorithm, problem};
+use crate::model::{Problem, problem};
 use crate::pages::{Pages, SettingError};
-use crate::ports::{Entropy as _, JwtKind, Ports, Signer, SigningError, Store};
+use crate::ports::{Entropy as _, Ports, Store};
 use crate::proxy::{self, BindError, Bound, Parts, Readiness, ReadinessCheck, Stop};
 use crate::route::Routes;
 use crate::telemetry::Metrics;
@@ -29,7 +26,7 @@ use super::control::{AppPorts, ControlSocket};
 use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
 use super::logout::LogoutWork;
-use super::{AppFront, manage, translate};
+use super::{AppFront, keys, manage, translate};
 
 /// How often what has expired is forgotten,
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
@@ -140,7 +137,7 @@ impl Gateway {
         runtime.spawn(forum::watch(sessions.clone(), forum.clone(), metrics.clone()));
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
-        let ports = ports(config, store, sessions);
+        let ports = ports(config, store, sessions, &runtime);
         let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
         let protocol = Arc::new(translate::protocol(config));
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
@@ -220,47 +217,15 @@ pub(super) fn private_folder(folder: &Path) -> std::io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
-fn ports(config: &Config, store: Arc<dyn Store>, sessions: Arc<Sessions>) -> Ports {
+fn ports(config: &Config, store: Arc<dyn Store>, sessions: Arc<Sessions>, runtime: &Runtime) -> Ports {
+    let clock = Arc::new(SystemClock);
     Ports {
+        signer: keys::signer(config, store.clone(), clock.clone(), runtime),
         store,
         sessions,
-        signer: signer(&config.data_dir.join("keys")),
-        clock: Arc::new(SystemClock),
+        clock,
         entropy: Arc::new(OsEntropy::default()),
         uses: Arc::default(),
-    }
-}
-
-/// The forum's pages must not wait for keys: without them logins fail, and the log says why.
-fn signer(folder: &Path) -> Arc<dyn Signer> {
-    match JwtSigner::open(folder) {
-        Ok(signer) => Arc::new(signer),
-        Err(error) => {
-            tracing::error!(code = error.problem().code, %error, "no ID tokens until this is mended and portico restarted");
-            Arc::new(NoKeys(error))
-        }
-    }
-}
-
-/// Stands where keys should be.
-struct NoKeys(KeysUnusable);
-
-#[async_trait]
-impl Signer for NoKeys {
-    async fn sign(&self, _: JwtKind, _: SigningAlgorithm, _: &Value) -> Result<String, SigningError> {
-        Err(SigningError(self.0.to_string()))
-    }
-
-    fn verify(&self, _: JwtKind, _: &str) -> Option<Value> {
-        None
-    }
-
-    fn jwks(&self) -> Value {
-        json!({ "keys": [] })
-    }
-
-    fn algorithms(&self) -> Vec<SigningAlgorithm> {
-        Vec::new()
     }
 }
 
@@ -293,16 +258,16 @@ async fn sweep(ports: Ports, metrics: Arc<Metrics>) {
 /// The forum's source does not count: without it pages pass, and logins say "try again" by themselves.
 fn readiness(ports: &Ports, forum: Arc<ForumHealth>) -> ReadinessCheck {
     let store = ports.store.clone();
-    let keys = ports.signer.algorithms().len();
+    let signer = ports.signer.clone();
     Arc::new(move || {
-        let (store, forum) = (store.clone(), forum.is_well());
+        let (store, forum, keys) = (store.clone(), forum.is_well(), signer.algorithms().len());
         Box::pin(async move {
             let checked = store.check().await;
             let told = checked.as_ref().err().map_or_else(|| "writable".to_owned(), ToString::to_string);
             let source = if forum { "answers" } else { "does not answer; logins are answered \"try again\"" };
             let checks = vec![
                 ("store", checked.is_ok(), told),
-                ("keys", keys > 0, format!("{keys} signing keys")),
+                ("keys", keys > 0, format!("for {keys} algorithms")),
                 ("forum", forum, source.to_owned()),
             ];
             Readiness { ready: checked.is_ok() && keys > 0, checks }

@@ -1,4 +1,5 @@
-//! `portico check`: is the configuration right, and can the forum's own files be read? Opens no port and no database.
+//! `portico check`: is the configuration right, and can the forum's own files be read? Opens no port and no
+//! database but the store of its own.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -6,8 +7,8 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::output::{self, Output, columns};
-use super::{Failure, config_file, failure};
-use crate::app;
+use super::{Failure, config_file, failure, keys};
+use crate::app::{self, manage};
 use crate::config::{self, Config, ForumKind, Listen, Problems, StoreKind};
 
 /// Arguments of `check`.
@@ -23,7 +24,9 @@ pub fn run(arguments: &Arguments, given: Option<&Path>, output: Output) -> Resul
     let environment = config::environment();
     let file = config_file::find(given, &environment)?;
     let checked = config::load(&file, &environment).and_then(|config| match app::check_forum(&config) {
-        Ok(()) => Ok(config),
+        Ok(()) => app::check_keys(&config)
+            .map_err(|error| Problems::of_file(&file, error.problem(), error.to_string()))
+            .map(|()| config),
         Err(error) => Err(Problems::of_file(&file, error.problem(), error.to_string())),
     });
     match checked {
@@ -54,8 +57,7 @@ fn tell_problems(problems: &Problems, output: Output) {
 fn tell(config: &Config, output: Output) {
     match output {
         Output::Json => {
-            let report =
-                json!({ "config": config.file.display().to_string(), "errors": [], "warnings": config.warnings });
+            let report = json!({ "config": config.file.display().to_string(), "errors": [], "warnings": config.warnings, "keys": keys_line(config) });
             output::json(&report);
         }
         Output::Text => {
@@ -68,6 +70,14 @@ fn tell(config: &Config, output: Output) {
             let warnings = if count == 1 { "1 warning".to_owned() } else { format!("{count} warnings") };
             output::line(&format!("{warnings}, 0 errors. Only files were looked at."));
         }
+    }
+}
+
+/// How old the signing key is and when the next one takes over, as far as the store can be looked into.
+fn keys_line(config: &Config) -> String {
+    match manage::look_at_keys(config) {
+        Some(view) => keys::summary(config, &view),
+        None => "not known: no server runs here, and there is no store to look into".to_owned(),
     }
 }
 
@@ -92,6 +102,7 @@ fn rows(config: &Config) -> Vec<(String, String)> {
         ("Forum", format!("{}, {kind}", config.forum.name)),
         ("Web server", config.upstream.server.clone()),
         ("Store", store),
+        ("Keys", keys_line(config)),
         ("Operations", config.operations.listen.to_string()),
     ]
     .map(|(label, value)| (label.to_owned(), value))

@@ -272,7 +272,7 @@ fn told_next(arguments: &Arguments, config: &Config, survey: &Survey) {
             format!("Wrote {}", arguments.to.display()),
             "0640   settings and passwords of the forum stay in its own files".to_owned(),
         ),
-        (format!("Wrote {}", keys.display()), "0700   the signing keys".to_owned()),
+        (format!("Wrote {}", keys.display()), "0700   the secret that seals the signing keys".to_owned()),
     ]));
     if !survey.grants.is_empty() {
         line("\nRecommended: a database account that can only read. As an administrator of the database:");

@@ -7,6 +7,7 @@ mod demo;
 mod explain;
 mod failure;
 mod init;
+mod keys;
 mod output;
 mod serve;
 mod store;
@@ -61,6 +62,9 @@ enum Command {
     /// Show what the store holds, or move it to where several nodes share it.
     #[command(subcommand)]
     Store(store::Command),
+    /// List and change the keys that sign ID tokens.
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Explain who a visitor is, step by step.
     Why(why::Arguments),
     /// The long text of a code; works offline.
@@ -88,6 +92,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Why(arguments) => why::run(&arguments, config, line.output),
         Command::Init(arguments) => init::run(&arguments, config, line.output),
         Command::Check(arguments) => check::run(&arguments, config, line.output),
+        Command::Keys(command) => keys::run(&command, config, line.output),
         Command::App(command) => app::run(command, config, line.output),
         Command::Token(command) => token::run(command, config, line.output),
         Command::Store(command) => store::run(command, config, line.output),

@@ -41,8 +41,8 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let host = public_url.as_ref().map(|url| url.authority().to_owned()).unwrap_or_default();
     let mut warnings = Vec::new();
     let forum = check_forum::forum(reader, &host, &mut warnings);
-    let oauth = check_oauth::oauth(reader);
     let forward_auth = check_forward_auth::forward_auth(reader, &host, proxies.trusted.is_empty(), &mut warnings);
+    let oauth = check_oauth::oauth(reader, &mut warnings);
     let pages = check_pages::pages(reader);
     let store = check_store::store(reader, &mut warnings);
     let log = log(reader);

@@ -1,6 +1,8 @@
 //! `[oauth]` with the tables in it, and `[mattermost]`.
 
-use super::checked::{ByMembers, Mattermost, OAuth, PkceRule};
+use std::time::Duration;
+
+use super::checked::{ByMembers, Mattermost, OAuth, PkceRule, SigningKeys};
 use super::reader::Reader;
 use super::{text_rules, values};
 use crate::model::{AccessTokenFormat, Dialect, SigningAlgorithm, problem};
@@ -16,7 +18,7 @@ const ALGORITHMS: &[(&str, SigningAlgorithm)] =
     &[("RS256", SigningAlgorithm::RS256), ("ES256", SigningAlgorithm::ES256), ("EdDSA", SigningAlgorithm::EdDSA)];
 
 /// Reads these tables.
-pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
+pub fn oauth(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> OAuth {
     let refresh_lifetime = reader.duration("oauth.refresh_lifetime", "30d", ("1m", "10y"));
     let refresh_max_lifetime = reader.duration("oauth.refresh_max_lifetime", "1y", ("1m", "10y"));
     if refresh_max_lifetime < refresh_lifetime
@@ -31,16 +33,18 @@ pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
     if let Some(setting) = ips4_builtin.as_ref().filter(|on| on.value && !dialects.contains(&Dialect::Ips4)) {
         reader.refuse(setting, &problem::P103, "needs the dialect ips4", "add \"ips4\" to dialects");
     }
+    let access_lifetime = reader.duration("oauth.access_lifetime", "15m", ("1s", "30d"));
+    let id_token_lifetime = reader.duration("oauth.id_token_lifetime", "15m", ("1s", "1d"));
     OAuth {
         path: reader.parsed("oauth.path", text_rules::prefix).unwrap_or_else(|| "/oauth".to_owned()),
         dialects,
         ips4_builtin: ips4_builtin.is_some_and(|setting| setting.value),
         code_lifetime: reader.duration("oauth.code_lifetime", "60s", ("1s", "10m")),
-        access_lifetime: reader.duration("oauth.access_lifetime", "15m", ("1s", "30d")),
+        access_lifetime,
         refresh_lifetime,
         refresh_max_lifetime,
         refresh_grace: reader.duration("oauth.refresh_grace", "10s", ("0s", "5m")),
-        id_token_lifetime: reader.duration("oauth.id_token_lifetime", "15m", ("1s", "1d")),
+        id_token_lifetime,
         consent_lifetime: reader.duration("oauth.consent_lifetime", "1y", ("0s", "10y")),
         require_pkce: reader.choice("oauth.require_pkce", &[("public", PkceRule::Public), ("all", PkceRule::All)]),
         access_tokens: reader
@@ -51,6 +55,49 @@ pub fn oauth(reader: &mut Reader<'_>) -> OAuth {
             provider: reader.choice("mattermost.provider", &[("on", true), ("off", false)]),
             keep_old_secret: reader.duration("mattermost.keep_old_secret", "0s", ("0s", "90d")),
         },
+        keys: keys(reader, access_lifetime.max(id_token_lifetime), warnings),
+    }
+}
+
+/// Many apps keep the key set this long before they ask again.
+const APPS_KEEP_KEYS_FOR: Duration = Duration::from_secs(60 * 60);
+
+/// `longest`: how long tokens live.
+fn keys(reader: &mut Reader<'_>, longest: Duration, warnings: &mut Vec<String>) -> SigningKeys {
+    let rotate_every = reader.duration("oauth.signing.rotate_every", "90d", ("2s", "10y"));
+    let publish_before = reader.duration("oauth.signing.publish_before", "1d", ("1s", "90d"));
+    let keep_old_for = reader.duration("oauth.signing.keep_old_for", "30d", ("1s", "10y"));
+    if rotate_every < publish_before.saturating_mul(2) {
+        exclude(
+            reader,
+            ["oauth.signing.rotate_every", "oauth.signing.publish_before"],
+            "rotate_every is too short",
+            "make it at least twice as long as publish_before",
+        );
+    }
+    if keep_old_for < longest {
+        exclude(
+            reader,
+            ["oauth.signing.keep_old_for", "oauth.access_lifetime", "oauth.id_token_lifetime"],
+            "an old key would be gone before the last token that it signed",
+            "make keep_old_for at least as long as access_lifetime and id_token_lifetime",
+        );
+    }
+    if publish_before < APPS_KEEP_KEYS_FOR {
+        warnings.push(
+            "oauth.signing.publish_before is shorter than an hour: apps that keep the key set for longer refuse logins \
+             after each change of keys"
+                .to_owned(),
+        );
+    }
+    let secret_file = reader.text("oauth.signing.secret_file").map(|setting| reader.path_of(&setting.value));
+    SigningKeys { rotate_every, publish_before, keep_old_for, secret_file }
+}
+
+/// Notes that settings do not go together, at the first of them that somebody wrote.
+fn exclude<const N: usize>(reader: &mut Reader<'_>, paths: [&str; N], label: &str, help: &str) {
+    if let Some(setting) = paths.into_iter().find_map(|path| reader.text(path)) {
+        reader.refuse(&setting, &problem::P103, label, help);
     }
 }
 

@@ -316,6 +316,21 @@ pub struct Mattermost {
     pub provider: bool,
     /// How long an old secret goes on working when another one is made by its API.
     pub keep_old_secret: Duration,
+    /// How signing keys follow each other.
+    pub keys: SigningKeys,
+}
+
+/// How signing keys are kept, and how they follow each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SigningKeys {
+    /// How long a key signs.
+    pub rotate_every: Duration,
+    /// How long it is in the key set before that.
+    pub publish_before: Duration,
+    /// How long it is in the key set after that.
+    pub keep_old_for: Duration,
+    /// The secret that seals them in the store. `None`: one of this machine's own, in the data folder.
+    pub secret_file: Option<PathBuf>,
 }
 
 /// An entry of `[[forward_auth]]`.

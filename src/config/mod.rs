@@ -28,7 +28,7 @@ pub use check_store::store_database;
 pub use checked::{
     AddressCheck, ByMembers, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic,
     GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies,
-    PublicUrl, Server, Store, StoreDatabase, StoreKind, Theme, Upstream,
+    PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind, Theme, Upstream,
 };
 pub use problems::{Finding, Problems};
 pub use raw::{Document, Environment, environment};

@@ -54,11 +54,9 @@ pub struct Dialects {
     origins: cors::Origins,
     /// What web servers of other apps are told members are called.
     names: verify::Names,
-    metadata: Document,
-    jwks: Document,
 }
 
-/// A document that changes only with a restart, ready to send.
+/// A document that changes with the signing keys only, ready to send.
 struct Document {
     body: Bytes,
     etag: HeaderValue,
@@ -74,8 +72,6 @@ impl Dialects {
         base_path: &str,
     ) -> Self {
         let ours = format!("{base_path}{}", settings.prefix);
-        let metadata = Document::new(&metadata::document(&settings, ports.signer.as_ref()));
-        let jwks = Document::new(&ports.signer.jwks());
         Self {
             resume_prefix: format!("{ours}/resume.php?p="),
             consent_path: format!("{ours}/consent"),
@@ -87,8 +83,6 @@ impl Dialects {
             settings,
             pages,
             cookies,
-            metadata,
-            jwks,
         }
     }
 
@@ -154,9 +148,11 @@ impl Dialects {
             Endpoint::Deauthorize => self.mattermost_deauthorize(&request).await,
             Endpoint::Introspect => self.introspect(&request).await,
             Endpoint::MattermostApps => self.mattermost_apps(&request).await,
-            Endpoint::Metadata => self.metadata.send(&request),
-            Endpoint::Jwks => self.jwks.send(&request),
             Endpoint::Verify => self.verify(&request).await,
+            Endpoint::Metadata => {
+                Document::new(&metadata::document(&self.settings, self.ports.signer.as_ref())).send(&request)
+            }
+            Endpoint::Jwks => Document::new(&self.ports.signer.jwks()).send(&request),
             Endpoint::Healthz => web::ready(StatusCode::OK, "ok\n"),
             Endpoint::Readyz => match self.ports.store.check().await {
                 Ok(()) => web::ready(StatusCode::OK, "ready\n"),
@@ -206,14 +202,14 @@ impl Document {
         Self { body, etag }
     }
 
-    fn send(&self, request: &Request<Bytes>) -> Response<Bytes> {
+    fn send(self, request: &Request<Bytes>) -> Response<Bytes> {
         let known = request.headers().get(IF_NONE_MATCH) == Some(&self.etag);
-        let mut response = Response::new(if known { Bytes::new() } else { self.body.clone() });
+        let mut response = Response::new(if known { Bytes::new() } else { self.body });
         if known {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
         }
         let headers = response.headers_mut();
-        headers.insert(ETAG, self.etag.clone());
+        headers.insert(ETAG, self.etag);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
         headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));

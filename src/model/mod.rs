@@ -7,6 +7,7 @@ mod authorization;
 mod client;
 mod grant;
 mod ids;
+mod key_ring;
 mod login;
 mod member;
 mod personal;
@@ -23,6 +24,7 @@ pub use client::{
 };
 pub use grant::{AccessToken, ClientToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
+pub use key_ring::{KeyRing, KeyRotation, RingKey};
 pub use login::{Login, LoginsOf, Notice, Sid};
 pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
 pub use personal::{Permission, PersonalToken, PersonalTokenId, TokenOwner};

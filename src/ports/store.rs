@@ -2,8 +2,8 @@ use async_trait::async_trait;
 
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Hash32, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, Sid,
-    TokenOwner, UnixSeconds,
+    Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken,
+    Sid, TokenOwner, UnixSeconds,
 };
 
 use super::Use;
@@ -252,6 +252,13 @@ pub trait Store: Send + Sync {
 
     /// The key under which sessions are hashed: the first that was ever offered.
     async fn sid_key(&self, offered: &[u8; 32]) -> Result<[u8; 32], StoreError>;
+
+    /// The signing keys of all nodes; `None` before the first ones were made.
+    async fn key_ring(&self) -> Result<Option<KeyRing>, StoreError>;
+
+    /// Keeps the signing keys after a change, their `version` still the one that was read (0 if there were none). The
+    /// store adds one. `false`, and nothing is changed, if somebody else changed them since.
+    async fn put_key_ring(&self, ring: &KeyRing) -> Result<bool, StoreError>;
 
     /// Forgets what expired before `now`: goes through `limit` expired records at most, oldest first, and answers
     /// through how many. Fewer than `limit` means that none is left.

@@ -10,6 +10,7 @@ pub mod authorized;
 pub mod consent;
 pub mod end;
 pub mod introspect;
+pub mod keys;
 pub mod login;
 pub mod logout;
 pub mod metadata;

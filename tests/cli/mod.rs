@@ -1,5 +1,7 @@
 //! Commands as people type them: the real binary, a folder of its own, what it prints and how it ends.
 
+mod keys;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -97,6 +99,10 @@ fn help_is_given_for_every_command() {
         &["token", "add"],
         &["token", "list"],
         &["token", "revoke"],
+        &["keys"],
+        &["keys", "list"],
+        &["keys", "rotate"],
+        &["keys", "export-public"],
     ];
     for words in commands {
         let output = site.run(&[words, &["--help"]].concat());

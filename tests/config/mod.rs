@@ -84,7 +84,10 @@ fn the_defaults_are_those_of_the_example() {
     assert_eq!(default.forum.cache_for, on.forum.cache_for);
     assert_eq!(default.forum.cache_entries, on.forum.cache_entries);
     assert_eq!(default.forum.recheck, on.forum.recheck);
-    assert_eq!(default.oauth, on.oauth);
+    // Without a file named there is one in the data folder.
+    let mut oauth = on.oauth;
+    assert!(oauth.keys.secret_file.take().is_some());
+    assert_eq!(default.oauth, oauth);
 }
 
 #[test]

@@ -8,8 +8,8 @@ use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey, Grant,
-    GrantId, Group, Hash32, Login, LoginsOf, Member, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
-    RefreshToken, Refusal, Scopes, SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
+    GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice, PendingConsent, PendingRequest,
+    PersonalToken, RefreshToken, Refusal, Scopes, SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
     Bought, Clock, Entropy, Held, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
@@ -249,6 +249,8 @@ flaky! {
     fn former_session(&self, sid: &Sid) -> Option<Sid>;
     fn rename_session(&self, sid: &Sid, former: &Sid, now: UnixSeconds) -> ();
     fn sid_key(&self, offered: &[u8; 32]) -> [u8; 32];
+    fn key_ring(&self) -> Option<KeyRing>;
+    fn put_key_ring(&self, ring: &KeyRing) -> bool;
     fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
     fn check(&self) -> ();
 }

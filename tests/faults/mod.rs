@@ -4,6 +4,7 @@
 mod books;
 pub mod clients;
 mod database;
+mod keys;
 mod kill;
 mod logout;
 mod lookups;

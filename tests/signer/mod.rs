@@ -1,17 +1,75 @@
 //! Signing keys: made once, kept private, told to the world without their secrets; tokens that verify by the key set.
 
+mod rotation;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{DecodingKey, Validation, decode_header};
-use portico::adapters::signer_jwt::JwtSigner;
-use portico::model::SigningAlgorithm;
-use portico::ports::{JwtKind, Signer};
+use portico::adapters::signer_jwt::{JwtSigner, Keeper, KeeperError, Rotation, SecretFile, Settings};
+use portico::adapters::store_memory::MemoryStore;
+use portico::model::{KeyRing, SigningAlgorithm};
+use portico::ports::{JwtKind, Signer, Store};
 use serde_json::{Value, json};
 
-const FILES: [&str; 3] = ["eddsa.pem", "es256.pem", "rs256.pem"];
+use crate::doubles::FixedClock;
+
+const HOUR: u64 = 3_600;
+const DAY: u64 = 24 * HOUR;
+
+/// A process with keys of its own store or of one that it shares.
+struct Node {
+    signer: Arc<JwtSigner>,
+    keeper: Keeper,
+    clock: Arc<FixedClock>,
+}
+
+impl Node {
+    /// `folder`: its own; the secret is there unless `secret` names another file.
+    fn new(store: &Arc<MemoryStore>, folder: &Path, secret: Option<&Path>) -> Self {
+        let clock = Arc::new(FixedClock(AtomicI64::new(1_800_000_000)));
+        let signer = Arc::new(JwtSigner::new(clock.clone()));
+        let secret = match secret {
+            Some(path) => SecretFile::Given(path.to_path_buf()),
+            None => SecretFile::Own(folder.to_path_buf()),
+        };
+        let rotation = Rotation { rotate_every: 90 * DAY, publish_before: DAY, keep_old_for: 30 * DAY, look_every: 30 };
+        let settings = Settings { secret, folder: folder.to_path_buf(), rotation };
+        let keeper = Keeper::new(store.clone(), clock.clone(), signer.clone(), settings);
+        Self { signer, keeper, clock }
+    }
+
+    async fn jwks(&self) -> Value {
+        self.keeper.refresh().await.expect("keys");
+        self.signer.jwks()
+    }
+
+    async fn refusal(&self) -> String {
+        match self.keeper.refresh().await.expect_err("refused") {
+            KeeperError::Unusable(error) => error.to_string(),
+            error => panic!("another error: {error}"),
+        }
+    }
+}
+
+/// A folder that is closed to others, as the one for keys has to be.
+fn private_folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    set_mode(folder.path(), 0o700);
+    folder
+}
+
+async fn ring(store: &MemoryStore) -> KeyRing {
+    store.key_ring().await.expect("a store").expect("a ring")
+}
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).expect("it exists").permissions().mode() & 0o777
@@ -22,7 +80,7 @@ fn set_mode(path: &Path, mode: u32) {
 }
 
 /// The claims of a token, verified with the key that the set has under the token's `kid`.
-fn verify(jwks: &Value, token: &str) -> Value {
+pub fn verify(jwks: &Value, token: &str) -> Value {
     let set: JwkSet = serde_json::from_value(jwks.clone()).expect("a key set");
     let header = decode_header(token).expect("a header");
     assert_eq!(header.typ.as_deref(), Some("JWT"));
@@ -54,75 +112,140 @@ async fn tokens_verify_by_the_key_set_and_the_key_set_tells_no_secret() {
     }
 }
 
-#[test]
-fn keys_are_made_once_and_private() {
+#[tokio::test]
+async fn keys_are_made_once_and_private() {
     let folder = tempfile::tempdir().expect("a folder");
     let keys = folder.path().join("data/keys");
-    let first = JwtSigner::open(&keys).expect("keys").jwks();
-    assert_eq!(mode(&keys), 0o700);
-    for file in FILES {
-        assert_eq!(mode(&keys.join(file)), 0o600, "{file}");
-        let pem = fs::read_to_string(keys.join(file)).expect("reads");
-        assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----\n") && pem.ends_with("-----END PRIVATE KEY-----\n"));
-    }
-    assert_eq!(JwtSigner::open(&keys).expect("keys").jwks(), first, "the same keys at the next start");
+    let store = Arc::new(MemoryStore::new());
+    let first = Node::new(&store, &keys, None).jwks().await;
+    assert_eq!(first["keys"].as_array().map(Vec::len), Some(3));
+    assert_eq!((mode(&keys), mode(&keys.join("secret"))), (0o700, 0o600));
+    assert_eq!(Node::new(&store, &keys, None).jwks().await, first, "the same keys at the next start");
+    // What the store holds opens nothing without the file beside it.
+    let kept = ring(&store).await;
+    let secret = fs::read_to_string(keys.join("secret")).expect("reads");
+    let dump = serde_json::to_string(&kept).expect("JSON");
+    assert!(!dump.contains("PRIVATE") && !dump.contains(secret.trim()));
+    assert!(kept.keys.iter().all(|key| !key.sealed.is_empty() && key.public.get("d").is_none()));
+    fs::remove_file(keys.join("secret")).expect("removes");
+    let lost = Node::new(&store, &keys, None);
+    assert!(lost.refusal().await.contains("bring it back"));
+    assert!(lost.signer.algorithms().is_empty() && !keys.join("secret").exists(), "no other secret is made for them");
 }
 
-#[test]
-fn a_start_that_was_cut_off_is_completed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let whole = JwtSigner::open(folder.path().join("keys").as_path()).expect("keys").jwks();
-    for lost in FILES {
-        let keys = folder.path().join(format!("without-{lost}"));
-        fs::create_dir(&keys).expect("creates");
-        set_mode(&keys, 0o700);
-        for file in FILES.into_iter().filter(|file| *file != lost) {
-            fs::copy(folder.path().join("keys").join(file), keys.join(file)).expect("copies");
-        }
-        // What a writer that was killed leaves: half a file under another name.
-        fs::write(keys.join(lost).with_extension("tmp"), b"-----BEGIN PRIV").expect("writes");
-        let now = JwtSigner::open(&keys).expect("completes").jwks();
-        assert_eq!(JwtSigner::open(&keys).expect("keys").jwks(), now);
-        let same = |at: usize| now["keys"][at] == whole["keys"][at];
-        assert_eq!((0..3).filter(|at| same(*at)).count(), 2, "{lost}: the other keys stay");
-        assert_eq!(mode(&keys.join(lost)), 0o600);
-    }
+#[tokio::test]
+async fn a_key_that_does_not_open_is_neither_used_nor_told() {
+    let (one, other) = (private_folder(), private_folder());
+    let store = Arc::new(MemoryStore::new());
+    let jwks = Node::new(&store, one.path(), None).jwks().await;
+    // A node with a secret of its own.
+    let secret = other.path().join("secret-of-the-operator");
+    let stranger = Node::new(&store, other.path(), Some(&secret));
+    assert!(stranger.refusal().await.contains("no such file"), "the operator's secret is never made by us");
+    fs::write(&secret, "x".repeat(31)).expect("writes");
+    assert!(stranger.refusal().await.contains("32 bytes at least"));
+    fs::write(&secret, "x".repeat(32)).expect("writes");
+    let text = stranger.refusal().await;
+    assert!(text.starts_with("P504") && text.contains("secret_file"), "{text}");
+    assert_eq!(stranger.signer.jwks(), json!({ "keys": [] }));
+    assert!(stranger.signer.sign(JwtKind::IdToken, SigningAlgorithm::ES256, &json!({})).await.is_err());
+    // Somebody who can write to the store slips in a key that he has, or moves one.
+    let mut forged = ring(&store).await;
+    forged.keys[1].public = json!({ "kty": "EC" });
+    forged.keys[1].sealed = forged.keys[2].sealed.clone();
+    assert!(store.put_key_ring(&forged).await.expect("a store"));
+    let fooled = Node::new(&store, one.path(), None);
+    assert!(fooled.refusal().await.contains("does not open"));
+    assert_eq!(fooled.signer.jwks(), json!({ "keys": [] }));
+    // With the file of the first node everything is as it was.
+    let mut mended = ring(&store).await;
+    mended.keys.truncate(1);
+    assert!(store.put_key_ring(&mended).await.expect("a store"));
+    fs::copy(one.path().join("secret"), &secret).expect("copies");
+    assert_eq!(stranger.jwks().await["keys"][0], jwks["keys"][0]);
 }
 
-#[test]
-fn of_many_first_starts_one_makes_the_keys() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let keys = folder.path().join("keys");
-    let starts: Vec<_> = (0..4)
-        .map(|_| {
-            let keys = keys.clone();
-            std::thread::spawn(move || JwtSigner::open(&keys).expect("keys").jwks())
-        })
-        .collect();
-    let sets: Vec<_> = starts.into_iter().map(|start| start.join().expect("no panic")).collect();
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_many_first_starts_one_makes_the_keys() {
+    let folder = private_folder();
+    let store = Arc::new(MemoryStore::new());
+    let starts: Vec<_> = (0..4).map(|_| Node::new(&store, folder.path(), None)).collect();
+    let sets =
+        futures_util::future::join_all(starts.into_iter().map(|node| tokio::spawn(async move { node.jwks().await })));
+    let sets: Vec<Value> = sets.await.into_iter().map(|set| set.expect("no panic")).collect();
+    assert_eq!(sets[0]["keys"].as_array().map(Vec::len), Some(3));
     assert!(sets.iter().all(|set| *set == sets[0]));
 }
 
-#[test]
-fn keys_that_others_may_read_or_that_are_broken_are_refused_and_kept() {
+/// A key as an earlier version kept it: PKCS#8 in a PEM.
+fn pem() -> String {
+    let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("a key");
+    let body = STANDARD.encode(pair.to_pkcs8v1().expect("PKCS#8").as_ref());
+    format!("-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----\n")
+}
+
+fn key_file(folder: &Path, content: &str) -> std::path::PathBuf {
+    fs::create_dir_all(folder).expect("creates");
+    set_mode(folder, 0o700);
+    let path = folder.join("es256.pem");
+    fs::write(&path, content).expect("writes");
+    set_mode(&path, 0o600);
+    path
+}
+
+#[tokio::test]
+async fn key_files_of_an_earlier_version_are_taken_over() {
     let folder = tempfile::tempdir().expect("a folder");
     let keys = folder.path().join("keys");
-    JwtSigner::open(&keys).expect("keys");
-    let refusal = || JwtSigner::open(&keys).err().expect("refused").to_string();
-    for (path, bad, good) in [(keys.join("es256.pem"), 0o640, 0o600), (keys.clone(), 0o755, 0o700)] {
-        set_mode(&path, bad);
-        let text = refusal();
+    let content = pem();
+    let path = key_file(&keys, &content);
+    let store = Arc::new(MemoryStore::new());
+    let jwks = Node::new(&store, &keys, None).jwks().await;
+    let taken =
+        jwks["keys"].as_array().expect("keys").iter().find(|key| key["kty"] == "EC").expect("the EC key").clone();
+    assert!(!path.exists());
+    let aside = keys.join("es256.pem.taken-over");
+    assert_eq!((fs::read_to_string(&aside).expect("kept").as_str(), mode(&aside)), (content.as_str(), 0o600));
+    assert_eq!(ring(&store).await.keys.len(), 3, "those that were missing were made");
+    // The same file in another store has the same name in tokens: apps notice nothing.
+    let other = Arc::new(MemoryStore::new());
+    let again = folder.path().join("again");
+    key_file(&again, &content);
+    assert!(Node::new(&other, &again, None).jwks().await["keys"].as_array().expect("keys").contains(&taken));
+    // A file that comes later is not looked at.
+    key_file(&keys, &pem());
+    assert_eq!(Node::new(&store, &keys, None).jwks().await, jwks);
+    assert!(path.exists());
+}
+
+#[tokio::test]
+async fn keys_that_others_may_read_or_that_are_broken_are_refused_and_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = folder.path().join("keys");
+    let store = Arc::new(MemoryStore::new());
+    let whole = pem();
+    let path = key_file(&keys, &whole);
+    for (path, bad, good) in [(&path, 0o640, 0o600), (&keys, 0o755, 0o700)] {
+        set_mode(path, bad);
+        let text = Node::new(&store, &keys, None).refusal().await;
         assert!(text.starts_with("P504") && text.contains(&format!("chmod {good:o}")), "{text}");
-        set_mode(&path, good);
+        set_mode(path, good);
     }
-    let path = keys.join("es256.pem");
-    let pem = fs::read(&path).expect("reads");
-    let other = fs::read(keys.join("eddsa.pem")).expect("reads");
-    for (what, content) in [("empty", &b""[..]), ("cut", &pem[..pem.len() / 2]), ("another kind", &other[..])] {
+    for (what, content) in [
+        ("empty", ""),
+        ("cut", &whole[..whole.len() / 2]),
+        ("no key", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"),
+    ] {
         fs::write(&path, content).expect("writes");
-        assert!(refusal().contains("es256.pem"), "{what}");
-        assert_eq!(fs::read(&path).expect("reads"), content, "{what}: it is told, not replaced");
+        assert!(Node::new(&store, &keys, None).refusal().await.contains("es256.pem"), "{what}");
+        assert_eq!(fs::read_to_string(&path).expect("reads"), content, "{what}: it is told, not replaced");
+        assert_eq!(store.key_ring().await.expect("a store"), None, "{what}: and nothing is made in its place");
     }
-    fs::write(&path, pem).expect("writes");
-    JwtSigner::open(&keys).expect("as before");
+    fs::write(&path, whole).expect("writes");
+    let node = Node::new(&store, &keys, None);
+    node.jwks().await;
+    let secret = keys.join("secret");
+    set_mode(&secret, 0o644);
+    assert!(Node::new(&store, &keys, None).refusal().await.contains("chmod 600"));
+    assert!(node.keeper.refresh().await.is_ok(), "who has his keys already goes on");
 }

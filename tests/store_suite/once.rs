@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 
-use portico::model::MemberId;
+use portico::model::{KeyRing, MemberId};
 use portico::ports::{NewName, Redeemed, Rotated, Store};
 use tokio::sync::Barrier;
 
@@ -131,4 +131,19 @@ pub async fn first_seen(mut subject: Subject) {
     assert!(results.iter().all(|seen| *seen == results[0]), "all hear of one first sight");
     subject.reopen();
     assert_eq!(subject.store().first_seen(&session, at(9_000), at(10_000)).await.unwrap(), results[0]);
+}
+
+pub async fn key_ring(mut subject: Subject) {
+    for version in 0..4_u64 {
+        let results = race(&subject, |store, racer| async move {
+            let ring = KeyRing { version, keys: vec![ring_key(&format!("{version}-{racer}"))], asked: None };
+            store.put_key_ring(&ring).await.unwrap()
+        })
+        .await;
+        let won: Vec<usize> = (0..results.len()).filter(|racer| results[*racer]).collect();
+        assert_eq!(won.len(), 1, "version {version}: one set is kept");
+        subject.reopen();
+        let kept = subject.store().key_ring().await.unwrap().expect("kept");
+        assert_eq!((kept.version, kept.keys), (version + 1, vec![ring_key(&format!("{version}-{}", won[0]))]));
+    }
 }

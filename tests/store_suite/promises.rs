@@ -1,6 +1,6 @@
 //! Each method does what its documentation says, before and after the store was opened again.
 
-use portico::model::{Client, ClientSecret, ClientToken, CodeTaken, MemberId, TokenOwner};
+use portico::model::{Client, ClientSecret, ClientToken, CodeTaken, KeyRing, KeyRotation, MemberId, TokenOwner};
 use portico::ports::{Bought, NewName, Redeemed, Rotated, StoreError, Use, Used};
 
 use super::Subject;
@@ -422,6 +422,21 @@ pub async fn sessions(mut subject: Subject) {
     store.sweep(at(101), 100).await.unwrap();
     assert_eq!(store.first_seen(&hash("b"), at(102), at(200)).await.unwrap(), at(102), "after its time");
     assert_eq!(store.first_seen(&hash("a"), at(102), at(200)).await.unwrap(), at(40), "others stay");
+}
+
+pub async fn key_rings(mut subject: Subject) {
+    assert_eq!(subject.store().key_ring().await.unwrap(), None);
+    let mut ring = KeyRing { version: 0, keys: vec![ring_key("a"), ring_key("b")], asked: Some(KeyRotation::Early) };
+    assert!(subject.store().put_key_ring(&ring).await.unwrap());
+    subject.reopen();
+    assert!(!subject.store().put_key_ring(&ring).await.unwrap(), "made on an older sight");
+    ring.version = 1;
+    assert_eq!(subject.store().key_ring().await.unwrap().as_ref(), Some(&ring));
+    assert!(subject.store().put_key_ring(&KeyRing { keys: vec![ring_key("b")], ..ring.clone() }).await.unwrap());
+    assert_eq!(subject.store().sweep(at(100 * DAY), 100).await.unwrap(), 0, "they do not expire");
+    subject.reopen();
+    let kept = subject.store().key_ring().await.unwrap();
+    assert_eq!(kept, Some(KeyRing { version: 2, keys: vec![ring_key("b")], ..ring }));
 }
 
 pub async fn check(mut subject: Subject) {

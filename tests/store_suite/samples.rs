@@ -3,7 +3,7 @@
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, Consent, ConsentKey, Dialect, Grant, GrantId, Group, Hash32,
     Member, MemberId, PendingConsent, PendingRequest, Permission, PersonalToken, PersonalTokenId, PkceChallenge,
-    RefreshToken, ResponseMode, Scopes, Sid, TokenOwner, UnixSeconds,
+    RefreshToken, ResponseMode, RingKey, Scopes, Sid, SigningAlgorithm, TokenOwner, UnixSeconds,
 };
 use portico::ports::{Bought, Rotation};
 
@@ -178,5 +178,18 @@ pub fn personal(number: u64, owner: TokenOwner, expires: Option<u64>) -> Persona
         created_at: at(number),
         expires_at: expires.map(at),
         last_used_at: None,
+    }
+}
+
+pub fn ring_key(kid: &str) -> RingKey {
+    RingKey {
+        kid: kid.to_owned(),
+        algorithm: SigningAlgorithm::ES256,
+        public: serde_json::json!({ "kty": "EC", "kid": kid }),
+        sealed: "c2VhbGVk".to_owned(),
+        made_at: at(0),
+        signs_from: at(DAY),
+        retires_at: None,
+        distrusted: false,
     }
 }

@@ -36,6 +36,8 @@ pub(super) fn is_login(key: &[u8]) -> bool {
 
 /// All notices to apps begin with this.
 pub(super) const NOTICES: &[u8] = b"b";
+/// The one record of signing keys.
+pub(super) const KEY_RING: &[u8] = b"K";
 /// The one record that says how the others are laid out.
 pub(super) const FORMAT: &[u8] = b"!";
 /// The one record that counts groups of writes.

@@ -13,6 +13,7 @@ mod codec;
 mod codes;
 mod grants;
 mod held;
+mod key_ring;
 mod keys;
 mod logins;
 mod notices;

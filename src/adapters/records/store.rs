@@ -3,12 +3,13 @@
 use async_trait::async_trait;
 
 use super::{
-    Engine, clients, codes, grants, held, keys, logins, notices, personal, put_expiring, read, remove_expiring, sweep,
+    Engine, clients, codes, grants, held, key_ring, keys, logins, notices, personal, put_expiring, read,
+    remove_expiring, sweep,
 };
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Hash32, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken, Sid,
-    TokenOwner, UnixSeconds,
+    Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken,
+    Sid, TokenOwner, UnixSeconds,
 };
 use crate::ports::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
@@ -268,6 +269,15 @@ impl<E: Engine> Store for E {
         }
         let offered = *offered;
         self.write(move |records, changes| logins::offer_key(records, changes, offered)).await
+    }
+
+    async fn key_ring(&self) -> Result<Option<KeyRing>, StoreError> {
+        self.read(key_ring::look).await
+    }
+
+    async fn put_key_ring(&self, ring: &KeyRing) -> Result<bool, StoreError> {
+        let ring = ring.clone();
+        self.write(move |records, changes| key_ring::put(records, changes, &ring)).await
     }
 
     async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError> {

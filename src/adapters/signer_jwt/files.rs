@@ -1,4 +1,5 @@
-//! Key files: one PKCS#8 PEM for each algorithm, mode 0600, in a folder of mode 0700.
+//! Files beside the store: the secret that seals keys, and the key files of versions that kept keys there. All of mode
+//! 0600, in a folder of mode 0700.
 //!
 //! A file appears whole or not at all, so a start that was cut off is completed by the next one.
 //! A file that is there is never replaced: what is wrong with it is told instead.
@@ -6,44 +7,110 @@
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rustls::pki_types::PrivatePkcs8KeyDer;
 use rustls::pki_types::pem::PemObject;
 use zeroize::Zeroizing;
 
 use super::KeysUnusable;
 use super::key::{ALGORITHMS, Key};
-use crate::model::SigningAlgorithm;
+use super::seal::{SECRET_BYTES_MIN, Seal};
+use crate::model::{SigningAlgorithm, UnixSeconds};
 
 /// A PEM of an RSA key with 8192 bits has half of this.
 const FILE_BYTES_MAX: u64 = 16 * 1024;
+/// The name of the secret in the folder of keys.
+const SECRET: &str = "secret";
 
-/// Reads all keys of `folder`, and makes those that are missing.
-pub(super) fn load_or_create(folder: &Path) -> Result<Vec<Key>, KeysUnusable> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| unusable(folder, &error))?;
-    refuse_others(folder, &fs::metadata(folder).map_err(|error| unusable(folder, &error))?)?;
-    // Held until all keys are there: of two processes that start at once, one makes them and the other reads them.
-    let lock_path = folder.join(".lock");
-    let lock = private().create(true).open(&lock_path).map_err(|error| unusable(&lock_path, &error))?;
-    lock.lock().map_err(|error| unusable(&lock_path, &error))?;
-    ALGORITHMS.into_iter().map(|algorithm| load_or_create_one(folder, algorithm)).collect()
+/// Where the secret that seals keys is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecretFile {
+    /// In this folder, made at the first start.
+    Own(PathBuf),
+    /// This file of the operator, the same on every node.
+    Given(PathBuf),
 }
 
-fn load_or_create_one(folder: &Path, algorithm: SigningAlgorithm) -> Result<Key, KeysUnusable> {
-    let path = folder.join(file_name(algorithm));
-    let pem = match read_private(&path)? {
-        Some(pem) => pem,
-        None => {
-            let pem = to_pem(&Key::generate(algorithm).map_err(|error| unusable(&path, &error))?);
-            write_whole(folder, &path, &pem).map_err(|error| unusable(&path, &error))?;
-            pem
+impl SecretFile {
+    /// Its path.
+    pub fn path(&self) -> PathBuf {
+        match self {
+            Self::Own(folder) => folder.join(SECRET),
+            Self::Given(path) => path.clone(),
         }
-    };
+    }
+
+    /// Makes an own secret that is missing. `false` if the file is the operator's, who makes it himself.
+    ///
+    /// Of two processes that start at once, one makes it and the other reads it.
+    pub fn make(&self) -> Result<bool, KeysUnusable> {
+        let Self::Own(folder) = self else { return Ok(false) };
+        let _lock = lock(folder)?;
+        let path = self.path();
+        if read_private(&path)?.is_none() {
+            let mut random = Zeroizing::new([0_u8; SECRET_BYTES_MIN]);
+            aws_lc_rs::rand::fill(&mut random[..]).map_err(|error| unusable(&path, &error))?;
+            let text = Zeroizing::new(format!("{}\n", URL_SAFE_NO_PAD.encode(&random[..])));
+            write_whole(folder, &path, text.as_bytes()).map_err(|error| unusable(&path, &error))?;
+        }
+        Ok(true)
+    }
+
+    /// Whether it can be used. One of our own is made by the first start.
+    pub fn check(&self) -> Result<(), KeysUnusable> {
+        match (self.seal()?, self) {
+            (None, Self::Given(path)) => Err(unusable(path, &"there is no such file")),
+            _ => Ok(()),
+        }
+    }
+
+    /// What seals and opens keys, or `None` if there is no file. White space at the end of the file does not count.
+    pub(super) fn seal(&self) -> Result<Option<Seal>, KeysUnusable> {
+        let path = self.path();
+        let secret = match self {
+            Self::Own(_) => read_private(&path)?,
+            // Container platforms mount secrets with modes of their own.
+            Self::Given(_) => read(&path, false)?,
+        };
+        let Some(secret) = secret else { return Ok(None) };
+        Seal::new(secret.trim_ascii_end()).map(Some).map_err(|error| unusable(&path, &error))
+    }
+}
+
+/// A key of an earlier version, which kept keys in files.
+pub(super) struct Found {
+    pub(super) algorithm: SigningAlgorithm,
+    pub(super) key: Key,
+    pub(super) pkcs8: Zeroizing<Vec<u8>>,
+    /// When the file was written.
+    pub(super) made_at: UnixSeconds,
+}
+
+/// The keys that an earlier version left in `folder`.
+pub(super) fn found(folder: &Path) -> Result<Vec<Found>, KeysUnusable> {
+    let all = ALGORITHMS.into_iter().map(|algorithm| found_one(folder, algorithm));
+    all.filter_map(Result::transpose).collect()
+}
+
+fn found_one(folder: &Path, algorithm: SigningAlgorithm) -> Result<Option<Found>, KeysUnusable> {
+    let path = folder.join(file_name(algorithm));
+    let Some(pem) = read_private(&path)? else { return Ok(None) };
     let der = PrivatePkcs8KeyDer::from_pem_slice(&pem).map_err(|error| unusable(&path, &error))?;
-    Key::from_pkcs8(algorithm, der.secret_pkcs8_der()).map_err(|error| unusable(&path, &error))
+    let key = Key::from_pkcs8(algorithm, der.secret_pkcs8_der()).map_err(|error| unusable(&path, &error))?;
+    let written = fs::metadata(&path).map_err(|error| unusable(&path, &error))?.mtime();
+    let pkcs8 = Zeroizing::new(der.secret_pkcs8_der().to_vec());
+    Ok(Some(Found { algorithm, key, pkcs8, made_at: UnixSeconds(written) }))
+}
+
+/// Puts a key file aside whose key is in the store now, so that nobody takes it for one that is in use.
+pub(super) fn set_aside(folder: &Path, algorithm: SigningAlgorithm) -> Result<(), KeysUnusable> {
+    let path = folder.join(file_name(algorithm));
+    let mut aside = path.clone().into_os_string();
+    aside.push(".taken-over");
+    fs::rename(&path, aside).map_err(|error| unusable(&path, &error))
 }
 
 fn file_name(algorithm: SigningAlgorithm) -> &'static str {
@@ -54,18 +121,40 @@ fn file_name(algorithm: SigningAlgorithm) -> &'static str {
     }
 }
 
+/// Makes the folder if it is missing, and keeps other processes out of it until the file is dropped.
+fn lock(folder: &Path) -> Result<File, KeysUnusable> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| unusable(folder, &error))?;
+    refuse_others(folder, &fs::metadata(folder).map_err(|error| unusable(folder, &error))?)?;
+    let path = folder.join(".lock");
+    let lock = private().create(true).open(&path).map_err(|error| unusable(&path, &error))?;
+    lock.lock().map_err(|error| unusable(&path, &error))?;
+    Ok(lock)
+}
+
+/// The content of a file that nobody else may open, or `None` if there is no file.
+fn read_private(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, KeysUnusable> {
+    if let Some(folder) = path.parent()
+        && let Ok(metadata) = fs::metadata(folder)
+    {
+        refuse_others(folder, &metadata)?;
+    }
+    read(path, true)
+}
+
 /// The file's content, or `None` if there is no file. The open file is looked at, not the name, so that nobody can
 /// exchange it in between.
-fn read_private(path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>, KeysUnusable> {
+fn read(path: &Path, private: bool) -> Result<Option<Zeroizing<Vec<u8>>>, KeysUnusable> {
     let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(unusable(path, &error)),
     };
-    refuse_others(path, &file.metadata().map_err(|error| unusable(path, &error))?)?;
-    let mut pem = Zeroizing::new(Vec::new());
-    file.take(FILE_BYTES_MAX).read_to_end(&mut pem).map_err(|error| unusable(path, &error))?;
-    Ok(Some(pem))
+    if private {
+        refuse_others(path, &file.metadata().map_err(|error| unusable(path, &error))?)?;
+    }
+    let mut content = Zeroizing::new(Vec::new());
+    file.take(FILE_BYTES_MAX).read_to_end(&mut content).map_err(|error| unusable(path, &error))?;
+    Ok(Some(content))
 }
 
 fn refuse_others(path: &Path, found: &fs::Metadata) -> Result<(), KeysUnusable> {
@@ -98,17 +187,6 @@ fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).mode(0o600);
     options
-}
-
-fn to_pem(pkcs8: &[u8]) -> Zeroizing<Vec<u8>> {
-    let body = Zeroizing::new(STANDARD.encode(pkcs8));
-    let mut pem = Zeroizing::new(b"-----BEGIN PRIVATE KEY-----\n".to_vec());
-    for line in body.as_bytes().chunks(64) {
-        pem.extend_from_slice(line);
-        pem.push(b'\n');
-    }
-    pem.extend_from_slice(b"-----END PRIVATE KEY-----\n");
-    pem
 }
 
 fn unusable(path: &Path, why: &dyn std::fmt::Display) -> KeysUnusable {

@@ -35,6 +35,7 @@ pub(super) struct Key {
     algorithm: SigningAlgorithm,
     pair: Pair,
     public: ParsedPublicKey,
+    kid: String,
     jwk: Value,
     /// The protected header of each kind of token, encoded.
     headers: Vec<(JwtKind, String)>,
@@ -80,11 +81,16 @@ impl Key {
         jwk["use"] = json!("sig");
         let headers = JwtKind::ALL.into_iter().map(|kind| Ok((kind, header(kind, algorithm, &kid)?)));
         let headers = headers.collect::<Result<_, String>>()?;
-        Ok(Self { algorithm, public: parsed_public(&pair)?, pair, jwk, headers })
+        Ok(Self { algorithm, public: parsed_public(&pair)?, pair, kid, jwk, headers })
     }
 
     pub(super) fn algorithm(&self) -> SigningAlgorithm {
         self.algorithm
+    }
+
+    /// Its name.
+    pub(super) fn kid(&self) -> &str {
+        &self.kid
     }
 
     /// Its public members, RFC 7517 §4.

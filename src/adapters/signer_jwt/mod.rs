@@ -1,4 +1,5 @@
-//! Signs tokens with keys of its own, RS256, ES256 and EdDSA, and knows them again.
+//! Signs tokens with keys of its own, RS256, ES256 and EdDSA, and knows them again. The keys are in the store, sealed,
+//! and follow each other by themselves ([`Keeper`]).
 //!
 //! # Why
 //!
@@ -12,10 +13,12 @@
 
 mod files;
 pub mod judge;
+mod keeper;
 mod key;
+mod plan;
+mod seal;
 
-use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::thread::available_parallelism;
 
 use async_trait::async_trait;
@@ -26,15 +29,20 @@ use jsonwebtoken::{DecodingKey, Validation};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
-use self::key::Key;
+pub use self::files::SecretFile;
+pub use self::keeper::{Keeper, KeeperError, Settings, tell};
+pub use self::plan::Rotation;
+
+use self::key::{ALGORITHMS, Key};
+use super::system::SystemClock;
 use crate::model::problem::P504;
-use crate::model::{Problem, SigningAlgorithm};
-use crate::ports::{JwtKind, Signer, SigningError};
+use crate::model::{Problem, RingKey, SigningAlgorithm, UnixSeconds};
+use crate::ports::{Clock, JwtKind, Signer, SigningError};
 
 /// Longer texts are no tokens of ours.
 const TOKEN_BYTES_MAX: usize = 16 * 1024;
 
-/// The signing keys cannot be used. The text names the file and the cure.
+/// The signing keys cannot be used. The text names the file or key, and the cure.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {title}: {0}", code = P504.code, title = P504.title)]
 pub struct KeysUnusable(pub String);
@@ -46,49 +54,77 @@ impl KeysUnusable {
     }
 }
 
-/// Signs with one key for each algorithm.
+/// Signs with the key whose turn it is, for each algorithm. A [`Keeper`] hands it keys.
 pub struct JwtSigner {
-    keys: Vec<Arc<Key>>,
+    keys: RwLock<Arc<Vec<Held>>>,
+    clock: Arc<dyn Clock>,
     /// As many slow signatures at a time as there are processors: more would only wait for each other.
     slow: Arc<Semaphore>,
 }
 
+/// A key of this node, with its time.
+struct Held {
+    key: Arc<Key>,
+    signs_from: UnixSeconds,
+    retires_at: Option<UnixSeconds>,
+}
+
+impl Held {
+    fn is_like(&self, kept: &RingKey) -> bool {
+        self.signs_from == kept.signs_from && self.retires_at == kept.retires_at
+    }
+}
+
 impl JwtSigner {
-    /// Reads the keys in `folder`, and makes those that are missing. Tries each one out.
-    ///
-    /// Blocks: call it at start. Two processes that start at once end up with the same keys.
-    pub fn open(folder: &Path) -> Result<Self, KeysUnusable> {
-        Self::with_keys(files::load_or_create(folder)?)
-    }
-
-    /// Makes keys that end with the process: for tests and the demo.
-    pub fn ephemeral() -> Result<Self, KeysUnusable> {
-        let fresh = |algorithm| Key::from_pkcs8(algorithm, &Key::generate(algorithm)?);
-        Self::with_keys(key::ALGORITHMS.into_iter().map(fresh).collect::<Result<_, _>>().map_err(KeysUnusable)?)
-    }
-
-    fn with_keys(keys: Vec<Key>) -> Result<Self, KeysUnusable> {
-        keys.iter().try_for_each(try_out).map_err(KeysUnusable)?;
+    /// A signer that waits for its keys.
+    pub fn new(clock: Arc<dyn Clock>) -> Self {
         let at_once = available_parallelism().map_or(1, usize::from);
-        Ok(Self { keys: keys.into_iter().map(Arc::new).collect(), slow: Arc::new(Semaphore::new(at_once)) })
+        Self { keys: RwLock::default(), clock, slow: Arc::new(Semaphore::new(at_once)) }
     }
 
-    fn key(&self, algorithm: SigningAlgorithm) -> Result<&Arc<Key>, SigningError> {
-        let key = self.keys.iter().find(|key| key.algorithm() == algorithm);
+    /// Makes keys that end with the process: for tests and benches.
+    pub fn ephemeral() -> Result<Self, KeysUnusable> {
+        let fresh = |algorithm| {
+            let key = Key::from_pkcs8(algorithm, &Key::generate(algorithm)?)?;
+            try_out(&key)?;
+            Ok(Held { key: Arc::new(key), signs_from: UnixSeconds(0), retires_at: None })
+        };
+        let signer = Self::new(Arc::new(SystemClock));
+        signer.hold(ALGORITHMS.into_iter().map(fresh).collect::<Result<_, _>>().map_err(KeysUnusable)?);
+        Ok(signer)
+    }
+
+    fn held(&self) -> Arc<Vec<Held>> {
+        Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn hold(&self, keys: Vec<Held>) {
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keys);
+    }
+
+    fn key(&self, algorithm: SigningAlgorithm) -> Result<Arc<Key>, SigningError> {
+        let held = self.held();
+        let key = in_use(&held, algorithm, self.clock.now()).map(|held| Arc::clone(&held.key));
         key.ok_or_else(|| SigningError(format!("there is no key for {algorithm:?}")))
     }
+}
+
+/// As [`KeyRing::in_use`](crate::model::KeyRing::in_use).
+fn in_use(held: &[Held], algorithm: SigningAlgorithm, now: UnixSeconds) -> Option<&Held> {
+    let of_kind = || held.iter().filter(move |held| held.key.algorithm() == algorithm);
+    let begun = of_kind().filter(|held| held.signs_from <= now);
+    begun.max_by_key(|held| held.signs_from).or_else(|| of_kind().min_by_key(|held| held.signs_from))
 }
 
 #[async_trait]
 impl Signer for JwtSigner {
     async fn sign(&self, kind: JwtKind, algorithm: SigningAlgorithm, claims: &Value) -> Result<String, SigningError> {
         let key = self.key(algorithm)?;
-        let message = message(key, kind, claims);
+        let message = message(&key, kind, claims);
         if algorithm != SigningAlgorithm::RS256 {
-            return finish(key, message);
+            return finish(&key, message);
         }
         let permit = Arc::clone(&self.slow).acquire_owned().await.map_err(|error| SigningError(error.to_string()))?;
-        let key = Arc::clone(key);
         let signing = move || {
             let _permit = permit;
             finish(&key, message)
@@ -102,7 +138,8 @@ impl Signer for JwtSigner {
         }
         let (message, signature) = token.rsplit_once('.')?;
         let (header, claims) = message.split_once('.')?;
-        let key = self.keys.iter().find(|key| key.header(kind) == header)?;
+        let held = self.held();
+        let key = &held.iter().find(|held| held.key.header(kind) == header)?.key;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
         if !key.verifies(message.as_bytes(), &signature) {
             return None;
@@ -112,11 +149,17 @@ impl Signer for JwtSigner {
     }
 
     fn jwks(&self) -> Value {
-        json!({ "keys": self.keys.iter().map(|key| key.jwk()).collect::<Vec<_>>() })
+        let (held, now) = (self.held(), self.clock.now());
+        let signs =
+            |one: &Held| in_use(&held, one.key.algorithm(), now).is_some_and(|first| first.key.kid() == one.key.kid());
+        // Apps that look at the first key of a kind only find the one that signs.
+        let (first, rest): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|one| signs(one));
+        json!({ "keys": first.into_iter().chain(rest).map(|held| held.key.jwk()).collect::<Vec<_>>() })
     }
 
     fn algorithms(&self) -> Vec<SigningAlgorithm> {
-        self.keys.iter().map(|key| key.algorithm()).collect()
+        let held = self.held();
+        ALGORITHMS.into_iter().filter(|algorithm| held.iter().any(|held| held.key.algorithm() == *algorithm)).collect()
     }
 }
 
@@ -152,10 +195,11 @@ mod tests {
     fn a_key_set_that_does_not_fit_the_key_is_seen() {
         let signer = JwtSigner::ephemeral().unwrap();
         let other = JwtSigner::ephemeral().unwrap();
-        for (key, other) in signer.keys.iter().zip(&other.keys) {
+        for (key, other) in signer.held().iter().zip(other.held().iter()) {
+            let key = &key.key;
             assert_eq!(try_out(key), Ok(()));
             let token = finish(key, message(key, JwtKind::IdToken, &json!({}))).unwrap();
-            let jwk: Jwk = serde_json::from_value(other.jwk().clone()).unwrap();
+            let jwk: Jwk = serde_json::from_value(other.key.jwk().clone()).unwrap();
             let mut rules = Validation::new(key::jws_algorithm(key.algorithm()));
             rules.required_spec_claims.clear();
             rules.validate_exp = false;

@@ -15,7 +15,6 @@ pub use vhost::WebServer;
 
 use super::{StartError, forum, serve};
 use crate::adapters::forum::{self as adapter, ForumSource, Preset, Right};
-use crate::adapters::signer_jwt::JwtSigner;
 use crate::config::{self, Config};
 
 /// How long the forum's database may take while the operator waits.
@@ -117,16 +116,15 @@ pub fn vhost(server: WebServer, config: &Config) -> String {
     )
 }
 
-/// Makes the data folder and the signing keys in it. Keys that are there are kept.
+/// Makes the data folder and, in it, the secret that seals the signing keys. One that is there is kept.
 pub fn make_keys(config: &Config) -> Result<(), InitError> {
-    let folder = config.data_dir.join("keys");
     serve::private_folder(&config.data_dir).map_err(|error| InitError {
         problem: &crate::model::problem::P502,
         message: format!("{}: {error}", config.data_dir.display()),
     })?;
-    JwtSigner::open(&folder)
+    super::keys::make_secret(config)
         .map(|_| ())
-        .map_err(|error| InitError { problem: error.problem(), message: format!("{}: {error}", folder.display()) })
+        .map_err(|error| InitError { problem: error.problem(), message: error.to_string() })
 }
 
 /// An address as it may be shown.

@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::ports::{Clock, Entropy, Store, StoreError};
 use crate::protocol::end;
+use crate::protocol::keys::{self, KeyOperation, KeysView};
 
 use super::personal;
 
@@ -47,6 +48,8 @@ pub enum Operation {
     Delete(ClientId),
     /// Something with personal and admin tokens.
     Tokens(personal::Operation),
+    /// The signing keys.
+    Keys(KeyOperation),
 }
 
 /// What came of it.
@@ -63,6 +66,8 @@ pub enum Reply {
     Deleted(ClientId),
     /// What became of tokens.
     Tokens(personal::Reply),
+    /// The signing keys, as they are now.
+    Keys(KeysView),
 }
 
 /// An app to be added.
@@ -312,6 +317,7 @@ pub async fn perform(
             delete(&id, store, clock.now(), entropy).await?;
             Ok(Reply::Deleted(id))
         }
+        Operation::Keys(operation) => Ok(Reply::Keys(keys::perform(operation, store, clock).await?)),
     }
 }
 

@@ -1,0 +1,68 @@
+//! Signing keys of a running server: the signer, and the keeper that feeds it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::runtime::Runtime;
+
+use crate::adapters::signer_jwt::{self, JwtSigner, Keeper, KeysUnusable, Rotation, SecretFile};
+use crate::config::Config;
+use crate::ports::{Clock, Signer, Store};
+
+/// How long a start waits for its keys. Afterwards pages pass without them, and logins fail until they are there.
+const FIRST_LOOK: Duration = Duration::from_secs(10);
+/// How often a node looks for what others did, at most.
+const LOOK_SECS_MAX: u64 = 30;
+
+/// Where keys come from.
+pub(super) fn settings(config: &Config) -> signer_jwt::Settings {
+    let keys = &config.oauth.keys;
+    let publish_before = keys.publish_before.as_secs();
+    signer_jwt::Settings {
+        secret: secret(config),
+        folder: config.data_dir.join("keys"),
+        rotation: Rotation {
+            rotate_every: keys.rotate_every.as_secs(),
+            publish_before,
+            keep_old_for: keys.keep_old_for.as_secs(),
+            // Several looks between the first sight of a key and its first signature.
+            look_every: (publish_before / 8).clamp(1, LOOK_SECS_MAX),
+        },
+    }
+}
+
+fn secret(config: &Config) -> SecretFile {
+    match &config.oauth.keys.secret_file {
+        Some(file) => SecretFile::Given(file.clone()),
+        None => SecretFile::Own(config.data_dir.join("keys")),
+    }
+}
+
+/// Makes the secret that will seal the keys, unless it is there or the operator brings it along.
+pub(super) fn make_secret(config: &Config) -> Result<bool, KeysUnusable> {
+    secret(config).make()
+}
+
+/// Whether the secret that seals the keys can be used, as far as files can tell.
+pub fn check(config: &Config) -> Result<(), KeysUnusable> {
+    secret(config).check()
+}
+
+/// A signer whose keys are kept up to date on `runtime`. The forum's pages must not wait for keys: without them logins
+/// fail, and the log says why.
+pub(super) fn signer(
+    config: &Config,
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    runtime: &Runtime,
+) -> Arc<dyn Signer> {
+    let signer = Arc::new(JwtSigner::new(clock.clone()));
+    let keeper = Keeper::new(store, clock, Arc::clone(&signer), settings(config));
+    let first = runtime.block_on(async { tokio::time::timeout(FIRST_LOOK, keeper.refresh()).await });
+    let trouble = first.ok().and_then(Result::err);
+    if trouble.is_some() {
+        signer_jwt::tell(trouble.as_ref());
+    }
+    runtime.spawn(keeper.run(trouble));
+    signer
+}
