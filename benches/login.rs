@@ -1,7 +1,7 @@
 //! What a login costs from request to answer, without sockets: authorize and token together (a code exchange, durable),
 //! and userinfo. The forum answers at once, as when its session is cached.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -110,8 +110,8 @@ async fn ask(front: &AppFront, endpoint: Endpoint, request: http::request::Build
     front.respond(&Route::OAuth { endpoint, dialect: None }, request).await
 }
 
-/// Authorize and token: answers the access token.
-async fn exchange(front: &AppFront) -> String {
+/// Authorize and token: answers access and refresh token.
+async fn exchange(front: &AppFront) -> (String, String) {
     let answer = ask(front, Endpoint::Authorize, Request::get(AUTHORIZE), String::new()).await;
     let location = answer.headers()["location"].to_str().expect("ASCII");
     let code = location.split(['?', '&', '=']).nth(2).expect("a code");
@@ -119,11 +119,20 @@ async fn exchange(front: &AppFront) -> String {
         "grant_type=authorization_code&code={code}&client_id=chat&client_secret=s3cret\
          &redirect_uri=https%3A%2F%2Fchat.example%2Fcb"
     );
+    tokens(front, form).await
+}
+
+async fn refresh(front: &AppFront, token: &str) -> (String, String) {
+    tokens(front, format!("grant_type=refresh_token&refresh_token={token}&client_id=chat&client_secret=s3cret")).await
+}
+
+async fn tokens(front: &AppFront, form: String) -> (String, String) {
     let request = Request::post("https://forum.example/oauth/token");
     let request = request.header("content-type", "application/x-www-form-urlencoded");
     let answer = ask(front, Endpoint::Token, request, form).await;
     let tokens: serde_json::Value = serde_json::from_slice(answer.body()).expect("JSON");
-    tokens["access_token"].as_str().unwrap_or_else(|| panic!("no token: {tokens}")).to_owned()
+    let text = |name: &str| tokens[name].as_str().unwrap_or_else(|| panic!("no {name}: {tokens}")).to_owned();
+    (text("access_token"), text("refresh_token"))
 }
 
 fn logins(criterion: &mut Criterion) {
@@ -136,8 +145,16 @@ fn logins(criterion: &mut Criterion) {
         group.bench_function(format!("code exchange, {algorithm:?}"), |bencher| {
             bencher.to_async(&runtime).iter(|| exchange(&front));
         });
+        let last = Mutex::new(runtime.block_on(exchange(&front)).1);
+        group.bench_function(format!("refresh, {algorithm:?}"), |bencher| {
+            bencher.to_async(&runtime).iter(|| async {
+                let token = last.lock().expect("no panic").clone();
+                let (_, next) = refresh(&front, &token).await;
+                *last.lock().expect("no panic") = next;
+            });
+        });
         if algorithm == SigningAlgorithm::RS256 {
-            let token = runtime.block_on(exchange(&front));
+            let (token, _) = runtime.block_on(exchange(&front));
             group.bench_function("userinfo", |bencher| {
                 bencher.to_async(&runtime).iter(|| async {
                     let request = Request::get("https://forum.example/oauth/userinfo");

@@ -48,6 +48,8 @@ pub enum Endpoint {
     Revoke,
     /// Mattermost: the apps that a member allowed.
     AuthorizedApps,
+    /// RFC 8628 §3.1.
+    DeviceAuthorization,
     /// Mattermost: a member, or an app of his, takes back what the app was allowed.
     Deauthorize,
     /// RFC 7662.
@@ -66,6 +68,8 @@ pub enum Endpoint {
     Healthz,
     /// Whether it can serve logins.
     Readyz,
+    /// A function of the standards that there is not; the name is for the log. Discovery leaves it out.
+    NotOffered(&'static str),
     /// Reserved for a later version; the name is for the log.
     Later(&'static str),
 }
@@ -81,6 +85,8 @@ pub enum Page {
     Apps,
     /// One app that a member allowed: its client id, as it stands in the path.
     App(String),
+    /// Where the code of a device is typed (RFC 8628 §3.3).
+    Device,
     /// A style sheet or picture of ours; the rest of the path.
     Asset(String),
     /// Reserved for a later version; the name is for the log.
@@ -99,6 +105,7 @@ impl Route {
                 Endpoint::Userinfo => "userinfo",
                 Endpoint::Revoke => "revoke",
                 Endpoint::AuthorizedApps => "authorized_apps",
+                Endpoint::DeviceAuthorization => "device_authorization",
                 Endpoint::Deauthorize => "deauthorize",
                 Endpoint::Introspect => "introspect",
                 Endpoint::MattermostApps => "mattermost_apps",
@@ -108,12 +115,13 @@ impl Route {
                 Endpoint::Verify => "verify",
                 Endpoint::Healthz => "healthz",
                 Endpoint::Readyz => "readyz",
-                Endpoint::Later(name) => name,
+                Endpoint::NotOffered(name) | Endpoint::Later(name) => name,
             },
             Self::Console(page) => match page {
                 Page::Consent => "consent",
                 Page::Resume => "resume",
                 Page::Apps | Page::App(_) => "apps",
+                Page::Device => "device",
                 Page::Asset(_) => "asset",
                 Page::Later(name) => name,
             },
@@ -232,14 +240,14 @@ impl Routes {
             ("/jwks", Endpoint::Jwks),
             ("/introspect", Endpoint::Introspect),
             ("/logout", Endpoint::Logout),
-            ("/device", Endpoint::Later("device")),
-            ("/device_authorization", Endpoint::Later("device_authorization")),
             ("/verify", Endpoint::Verify),
-            ("/par", Endpoint::Later("par")),
-            ("/register", Endpoint::Later("register")),
+            ("/device_authorization", Endpoint::DeviceAuthorization),
+            ("/par", Endpoint::NotOffered("par")),
+            ("/register", Endpoint::NotOffered("register")),
         ] {
             self.endpoint(under, path, endpoint, only);
         }
+        self.add(format!("{under}/device"), Route::Console(Page::Device));
         for path in ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"] {
             self.endpoint(base, path, Endpoint::Metadata, only);
             // RFC 8414 §3.1 puts the issuer's path behind the well-known part.

@@ -90,7 +90,7 @@ impl AppFront {
             route,
             Route::OAuth { endpoint: Endpoint::Authorize, .. }
                 | Route::BuiltIn(Endpoint::Authorize)
-                | Route::Console(Page::Consent)
+                | Route::Console(Page::Consent | Page::Device)
         );
         if login && facts.result != "asked" {
             self.metrics.login(app, login_result(facts));

@@ -296,6 +296,8 @@ pub struct OAuth {
     pub by_members: ByMembers,
     /// Mattermost as a provider.
     pub mattermost: Mattermost,
+    /// How signing keys follow each other.
+    pub keys: SigningKeys,
 }
 
 /// Which members may add apps, by programs that hold a token of theirs.
@@ -316,8 +318,6 @@ pub struct Mattermost {
     pub provider: bool,
     /// How long an old secret goes on working when another one is made by its API.
     pub keep_old_secret: Duration,
-    /// How signing keys follow each other.
-    pub keys: SigningKeys,
 }
 
 /// How signing keys are kept, and how they follow each other.

@@ -64,6 +64,9 @@ pub struct Preset {
     /// Whether id and secret may come by header and form at once, if both say the same.
     #[serde(default)]
     pub credentials_twice: bool,
+    /// Whether it may ask for logins from devices without a browser (RFC 8628).
+    #[serde(default)]
+    pub device_flow: bool,
     /// Whether members without a verified e-mail address are turned away.
     #[serde(default)]
     pub require_email: bool,
@@ -232,6 +235,7 @@ pub fn paths(config: &Config, dialect: Dialect) -> BTreeMap<&'static str, String
     let mut paths = BTreeMap::from([("authorize", authorize), ("token", token), ("userinfo", userinfo)]);
     if dialect == Dialect::Oidc {
         paths.insert("revoke", format!("{prefix}/revoke"));
+        paths.insert("device_authorization", format!("{prefix}/device_authorization"));
         paths.insert("jwks", format!("{prefix}/jwks"));
         paths.insert("discovery", "/.well-known/openid-configuration".to_owned());
     }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{Request, Response};
 
-use crate::model::{Plaintext, Refusal, RequestFacts, SourceFailure, problem};
+use crate::model::{Client, Plaintext, Refusal, RequestFacts, SourceFailure, problem};
 use crate::pages::{RefusedReason, RefusedView};
 use crate::protocol::consent::{self, Answer, ConsentRefusal};
 use crate::web::{self, Parameters};
@@ -40,31 +40,37 @@ impl Console {
         match refusal {
             ConsentRefusal::Ticket => self.problem(request, &problem::P409),
             ConsentRefusal::ClientGone => self.problem(request, &problem::P401),
-            ConsentRefusal::Group(client) => {
-                let reason = RefusedReason::NotInGroup { groups: client.groups_told() };
-                self.not_allowed(request, Some(client.name), reason)
-            }
+            ConsentRefusal::Group(client) => self.refuse_group(request, *client),
             ConsentRefusal::NoEmail(client) => self.not_allowed(request, Some(client.name), RefusedReason::NoEmail),
-            ConsentRefusal::Member(Refusal::Banned { until }) => {
-                self.not_allowed(request, None, RefusedReason::Banned { until })
-            }
-            ConsentRefusal::Member(Refusal::Inactive) => self.not_allowed(request, None, RefusedReason::Inactive),
-            ConsentRefusal::Member(Refusal::UnconfirmedEmail) => {
-                self.not_allowed(request, None, RefusedReason::UnconfirmedEmail)
-            }
-            ConsentRefusal::Member(Refusal::AmbiguousCookie { .. }) => {
-                self.not_allowed(request, None, RefusedReason::AmbiguousCookie)
-            }
-            ConsentRefusal::Source(failure @ SourceFailure::Drift(_)) => {
-                web::unavailable_page(&self.pages, &problem::P320, request, failure.to_string())
-            }
-            ConsentRefusal::Source(failure) => {
-                web::unavailable_page(&self.pages, &problem::P221, request, failure.to_string())
-            }
+            ConsentRefusal::Member(refusal) => self.refuse_member(request, &refusal),
+            ConsentRefusal::Source(failure) => self.source_failed(request, &failure),
             ConsentRefusal::Store(error) => {
                 web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())
             }
         }
+    }
+
+    pub(super) fn refuse_group(&self, request: &Request<Bytes>, client: Client) -> Response<Bytes> {
+        let reason = RefusedReason::NotInGroup { groups: client.groups_told() };
+        self.not_allowed(request, Some(client.name), reason)
+    }
+
+    pub(super) fn refuse_member(&self, request: &Request<Bytes>, refusal: &Refusal) -> Response<Bytes> {
+        let reason = match refusal {
+            Refusal::Banned { until } => RefusedReason::Banned { until: *until },
+            Refusal::Inactive => RefusedReason::Inactive,
+            Refusal::UnconfirmedEmail => RefusedReason::UnconfirmedEmail,
+            Refusal::AmbiguousCookie { .. } => RefusedReason::AmbiguousCookie,
+        };
+        self.not_allowed(request, None, reason)
+    }
+
+    pub(super) fn source_failed(&self, request: &Request<Bytes>, failure: &SourceFailure) -> Response<Bytes> {
+        let problem = match failure {
+            SourceFailure::Drift(_) => &problem::P320,
+            SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
+        };
+        web::unavailable_page(&self.pages, problem, request, failure.to_string())
     }
 
     pub(super) fn not_allowed(

@@ -4,6 +4,7 @@
 
 mod apps;
 mod consent;
+mod device;
 mod passing;
 mod resume;
 
@@ -23,6 +24,8 @@ use crate::web::{self, Budget, CookieNames};
 
 /// How many guests of one address may ask for a page in a minute: each is kept until he has logged in.
 const KEPT_EACH_MINUTE: u32 = 60;
+/// How many codes of devices one address, and one member, may try in a minute (RFC 8628 §5.1).
+const CODES_EACH_MINUTE: u32 = 10;
 
 /// Handles requests to pages for people.
 pub struct Console {
@@ -40,6 +43,10 @@ pub struct Console {
     keeping: Budget,
     /// Changed logins that are followed at the same time.
     following: Arc<Semaphore>,
+    /// Path of the page where the codes of devices are typed.
+    device_path: String,
+    /// How often codes may be tried.
+    codes: Budget,
 }
 
 /// How many changed logins are followed at the same time.
@@ -59,7 +66,21 @@ impl Console {
         let apps_path = format!("{base_path}{}/apps", settings.prefix);
         let keeping = Budget::new(KEPT_EACH_MINUTE);
         let following = Arc::new(Semaphore::new(FOLLOWED_MAX));
-        Self { ports, settings, pages, cookies, origin, resume_prefix, apps_path, keeping, following }
+        let device_path = format!("{base_path}{}/device", settings.prefix);
+        let codes = Budget::new(CODES_EACH_MINUTE);
+        Self {
+            ports,
+            settings,
+            pages,
+            cookies,
+            origin,
+            resume_prefix,
+            apps_path,
+            keeping,
+            following,
+            device_path,
+            codes,
+        }
     }
 
     /// Answers one request.
@@ -67,7 +88,7 @@ impl Console {
         let allowed = match page {
             Page::Consent => "POST",
             Page::Resume | Page::Asset(_) => "GET, HEAD",
-            Page::Apps | Page::App(_) => "GET, HEAD, POST",
+            Page::Device | Page::Apps | Page::App(_) => "GET, HEAD, POST",
             Page::Later(_) => return self.problem(&request, &problem::P901),
         };
         if !allowed.split(", ").any(|name| request.method().as_str() == name) {
@@ -77,12 +98,15 @@ impl Console {
         }
         match page {
             Page::Consent => self.consent(&request).await,
-            Page::Resume | Page::Apps | Page::App(_) if *request.method() == Method::HEAD => web::empty(StatusCode::OK),
+            Page::Resume | Page::Device | Page::Apps | Page::App(_) if *request.method() == Method::HEAD => {
+                web::empty(StatusCode::OK)
+            }
             Page::Resume => self.resume(&request).await,
             Page::Apps if *request.method() == Method::POST => self.take_back(&request, None).await,
             Page::Apps => self.apps(&request).await,
             Page::App(id) if *request.method() == Method::POST => self.take_back(&request, Some(id)).await,
             Page::App(id) => self.app(&request, id).await,
+            Page::Device => self.device(&request).await,
             Page::Asset(name) => match self.pages.asset(name) {
                 Some(asset) => send(asset, &request),
                 None => web::empty(StatusCode::NOT_FOUND),

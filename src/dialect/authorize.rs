@@ -4,10 +4,9 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::{Method, Request, Response, StatusCode};
 
-use crate::model::{Client, Dialect, Member, Refusal, RequestFacts, Scopes, UnixSeconds, problem};
-use crate::pages::{ConsentView, ErrorView, Fact, MemberView, RefusedReason, RefusedView, Seen};
+use crate::model::{Client, Dialect, Refusal, RequestFacts, UnixSeconds, problem};
+use crate::pages::{ConsentView, ErrorView, MemberView, RefusedReason, RefusedView};
 use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion};
-use crate::protocol::rules::claims;
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
 use crate::web::{self, Parameters};
 
@@ -101,13 +100,14 @@ impl Dialects {
             app_host: host_of(question.redirect_uri.as_str()),
             app_name: question.client.name,
             app_maker: question.client.creator.map(|creator| creator.name),
-            sees: seen(&question.member, &question.username, &question.scopes, question.client.dialect),
+            sees: web::seen(&question.member, &question.username, &question.scopes, question.client.dialect),
             member: MemberView { display_name: question.member.display_name, avatar_url: question.member.avatar_url },
             stays_logged_in_secs: question.stays_logged_in_secs,
             form_action: self.consent_path.clone(),
             ticket: question.ticket.reveal().to_owned(),
             redirect_origin: question.redirect_uri.as_str().to_owned(),
             switch_account_url: None,
+            user_code: None,
         };
         web::with_facts(web::page(self.pages.render_consent(&view), &[cookie]), facts)
     }
@@ -307,29 +307,6 @@ fn redirect_detail(refusal: &RedirectRefusal) -> String {
             format!("sent {:?}, registered {near:?}{hint}", shown(sent))
         }
     }
-}
-
-/// The member's own values that the app will see, by scope.
-fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Dialect) -> Vec<Seen> {
-    let mut sees = vec![Seen::new(Fact::Number, member.id.to_string())];
-    if scopes.tell_profile() {
-        let names = match dialect {
-            Dialect::Ips4 => member.display_name.clone(),
-            _ if member.display_name == username => username.to_owned(),
-            _ => format!("{}, {username}", member.display_name),
-        };
-        sees.push(Seen::new(Fact::Name, names));
-        sees.extend(member.avatar_url.as_ref().map(|url| Seen::new(Fact::Picture, url.clone())));
-        sees.extend(member.profile_url.as_ref().map(|url| Seen::new(Fact::Profile, url.clone())));
-    }
-    if scopes.tell_email() {
-        sees.extend(claims::verified_email(member).map(|email| Seen::new(Fact::Email, email)));
-    }
-    if scopes.tell_groups() {
-        let names: Vec<&str> = member.groups.iter().map(|group| group.name.as_str()).collect();
-        sees.push(Seen::new(Fact::Groups, names.join(", ")));
-    }
-    sees
 }
 
 /// Host and port of a redirect address in ASCII, or its scheme where it has no host.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::model::{ClientId, Plaintext};
 use crate::protocol::authorize::AuthorizeRequest;
+use crate::protocol::rules::assertion;
 use crate::protocol::rules::client_auth::Credentials;
 use crate::protocol::token::{ACCESS_PREFIX, TokenRequest};
 use crate::web::Parameters;
@@ -122,6 +123,12 @@ pub(super) fn credentials(headers: &HeaderMap, form: &Parameters) -> Result<Cred
     let id = form.get("client_id").map(|id| ClientId(id.to_owned()));
     let secret = form.get("client_secret").map(Plaintext::new);
     let mut fields = headers.get_all(AUTHORIZATION).iter();
+    if form.has("client_assertion") || form.has("client_assertion_type") {
+        return match fields.next().is_none() && secret.is_none() {
+            true => asserted(id, form),
+            false => Err(Misunderstood::InvalidRequest("Only one way of client authentication may be used.")),
+        };
+    }
     let Some(field) = fields.next() else {
         return match (id, secret) {
             (Some(id), Some(secret)) => Ok(Credentials::Form { id, secret }),
@@ -146,6 +153,20 @@ pub(super) fn credentials(headers: &HeaderMap, form: &Parameters) -> Result<Cred
         }
     }
     Ok(basic)
+}
+
+/// RFC 7523 §2.2. The audiences are the endpoint's to fill in.
+fn asserted(id: Option<ClientId>, form: &Parameters) -> Result<Credentials, Misunderstood> {
+    let refused = || Misunderstood::InvalidClient { header: false };
+    if form.get("client_assertion_type") != Some(assertion::TYPE) {
+        return Err(refused());
+    }
+    let text = form.get("client_assertion").ok_or_else(refused)?;
+    let claimed = assertion::claimed(text).ok_or_else(refused)?;
+    if id.is_some_and(|id| id != claimed) {
+        return Err(refused());
+    }
+    Ok(Credentials::Assertion { id: claimed, assertion: Plaintext::new(text), audiences: Vec::new() })
 }
 
 /// `Basic base64(form-encoded id ":" form-encoded secret)` (RFC 6749 §2.3.1, RFC 7617).
@@ -181,6 +202,9 @@ pub(super) fn grant(form: &Parameters) -> Result<TokenRequest, Misunderstood> {
             code: Plaintext::new(form.get("code").ok_or(Misunderstood::Missing("code"))?),
             redirect_uri: form.owned("redirect_uri"),
             verifier: form.get("code_verifier").map(Plaintext::new),
+        }),
+        "urn:ietf:params:oauth:grant-type:device_code" => Ok(TokenRequest::Device {
+            code: Plaintext::new(form.get("device_code").ok_or(Misunderstood::Missing("device_code"))?),
         }),
         "refresh_token" => Ok(TokenRequest::Refresh {
             token: Plaintext::new(form.get("refresh_token").ok_or(Misunderstood::Missing("refresh_token"))?),

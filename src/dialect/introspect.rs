@@ -38,7 +38,7 @@ impl Dialects {
         if form.repeated().is_some() {
             return Err(Failure::Misunderstood(Misunderstood::InvalidRequest("A parameter was sent twice.")));
         }
-        let credentials = decode::credentials(request.headers(), &form).map_err(Failure::Misunderstood)?;
+        let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
         let refused = |error| Failure::Refused { error, header };
         let client = token::authenticate(&credentials, self.now(), &self.ports).await.map_err(refused)?;

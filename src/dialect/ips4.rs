@@ -91,7 +91,7 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
             TokenError::InvalidClient => wrong_credentials(),
             TokenError::CredentialsTwice => ("invalid_request", ONE_WAY.to_owned()),
             TokenError::InvalidGrant(refusal) => grant_failure(refusal),
-            TokenError::UnauthorizedClient => {
+            TokenError::UnauthorizedClient | TokenError::Device(_) => {
                 ("unauthorized_client", "The grant type is unauthorized for this client_id".to_owned())
             }
             TokenError::InvalidScope => ("invalid_scope", "An unsupported scope was requested".to_owned()),

@@ -7,6 +7,7 @@ mod authorize;
 mod built_in;
 mod cors;
 mod decode;
+mod device;
 mod gitlab;
 mod introspect;
 mod ips4;
@@ -36,6 +37,9 @@ use crate::web::{self, Budget, CookieNames};
 /// Each is kept on disk, up to 16 KiB for half an hour, and a guest makes one with every request.
 const KEPT_EACH_MINUTE: u32 = 300;
 
+/// How many devices of one address may begin in a minute. Programs need not prove who they are for that.
+const DEVICES_EACH_MINUTE: u32 = 20;
+
 /// Handles requests to endpoints for programs.
 pub struct Dialects {
     ports: Ports,
@@ -54,6 +58,8 @@ pub struct Dialects {
     origins: cors::Origins,
     /// What web servers of other apps are told members are called.
     names: verify::Names,
+    /// How many devices may begin.
+    devices: Budget,
 }
 
 /// A document that changes with the signing keys only, ready to send.
@@ -79,6 +85,7 @@ impl Dialects {
             keeping: Budget::new(KEPT_EACH_MINUTE),
             origins: cors::Origins::new(),
             names: verify::Names::new(),
+            devices: Budget::new(DEVICES_EACH_MINUTE),
             ports,
             settings,
             pages,
@@ -98,12 +105,17 @@ impl Dialects {
         }
         let allowed: &'static str = match endpoint {
             Endpoint::Authorize | Endpoint::Logout | Endpoint::Userinfo => "GET, HEAD, POST",
-            Endpoint::Token | Endpoint::Revoke | Endpoint::Introspect | Endpoint::Deauthorize => "POST",
+            Endpoint::AuthorizedApps => "GET, HEAD",
+            Endpoint::MattermostApps => "GET, HEAD, POST, PUT, DELETE",
+            Endpoint::Token
+            | Endpoint::Revoke
+            | Endpoint::Introspect
+            | Endpoint::DeviceAuthorization
+            | Endpoint::Deauthorize => "POST",
             Endpoint::Metadata | Endpoint::Jwks | Endpoint::Verify | Endpoint::Healthz | Endpoint::Readyz => {
                 "GET, HEAD"
             }
-            Endpoint::AuthorizedApps => "GET, HEAD",
-            Endpoint::MattermostApps => "GET, HEAD, POST, PUT, DELETE",
+            Endpoint::NotOffered(name) => return not_offered(name),
             Endpoint::Later(name) => return later(name),
         };
         let method = request.method();
@@ -145,6 +157,7 @@ impl Dialects {
             Endpoint::Userinfo => self.userinfo(dialect, &request).await,
             Endpoint::Revoke => self.revoke(&request).await,
             Endpoint::AuthorizedApps => self.mattermost_authorized(&request).await,
+            Endpoint::DeviceAuthorization => self.device_authorization(&request).await,
             Endpoint::Deauthorize => self.mattermost_deauthorize(&request).await,
             Endpoint::Introspect => self.introspect(&request).await,
             Endpoint::MattermostApps => self.mattermost_apps(&request).await,
@@ -158,6 +171,7 @@ impl Dialects {
                 Ok(()) => web::ready(StatusCode::OK, "ready\n"),
                 Err(_) => web::ready(StatusCode::SERVICE_UNAVAILABLE, "the store is not available\n"),
             },
+            Endpoint::NotOffered(name) => not_offered(name),
             Endpoint::Later(name) => later(name),
         }
     }
@@ -169,6 +183,16 @@ pub fn later(name: &'static str) -> Response<Bytes> {
     let body = serde_json::json!({ "error": "access_denied", "error_description": description });
     let facts = RequestFacts { result: "later", code: Some(problem::P901.code), ..RequestFacts::default() };
     web::with_facts(web::json(StatusCode::FORBIDDEN, &body), facts)
+}
+
+/// A reserved path of the standards (RFC 9126, RFC 7591) without a function: no forum answers in its place.
+fn not_offered(name: &'static str) -> Response<Bytes> {
+    let body = serde_json::json!({
+        "error": "invalid_request",
+        "error_description": format!("{name} is not offered here; the discovery document lists what is."),
+    });
+    let facts = RequestFacts { result: "refused", code: Some(problem::P212.code), ..RequestFacts::default() };
+    web::with_facts(web::json(StatusCode::NOT_FOUND, &body), facts)
 }
 
 fn method_not_allowed(endpoint: Endpoint, dialect: Option<Dialect>, allowed: &'static str) -> Response<Bytes> {

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use crate::protocol::device::DeviceRefusal;
 use crate::protocol::introspect::Active;
 use crate::protocol::rules::claims;
 use crate::protocol::token::{TokenError, Tokens};
@@ -49,6 +50,7 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
             TokenError::InvalidGrant(_) => {
                 (StatusCode::BAD_REQUEST, "invalid_grant", "The code or token is not valid.".to_owned())
             }
+            TokenError::Device(refusal) => device(*refusal),
             TokenError::InvalidScope => {
                 (StatusCode::BAD_REQUEST, "invalid_scope", "The scope was not granted.".to_owned())
             }
@@ -64,6 +66,17 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
         },
     };
     (status, json!({ "error": error, "error_description": description }))
+}
+
+/// RFC 8628 §3.5.
+fn device(refusal: DeviceRefusal) -> (StatusCode, &'static str, String) {
+    let (error, description) = match refusal {
+        DeviceRefusal::Pending => ("authorization_pending", "The member has not answered yet."),
+        DeviceRefusal::SlowDown => ("slow_down", "Ask five seconds later than before."),
+        DeviceRefusal::Expired => ("expired_token", "The codes of this device are too old. Begin anew."),
+        DeviceRefusal::Denied => ("access_denied", "The member did not allow it."),
+    };
+    (StatusCode::BAD_REQUEST, error, description.to_owned())
 }
 
 fn not_authenticated() -> (StatusCode, &'static str, String) {

@@ -5,6 +5,7 @@ use http::header::WWW_AUTHENTICATE;
 use http::{HeaderValue, Request, Response, StatusCode};
 
 use crate::model::{ClientId, Dialect, IssuedTokens, RequestFacts, SourceFailure, problem};
+use crate::protocol::device::DeviceRefusal;
 use crate::protocol::revoke;
 use crate::protocol::rules::client_auth::Credentials;
 use crate::protocol::rules::code::CodeRefusal;
@@ -63,7 +64,9 @@ impl Dialects {
                 let dialect = path_dialect.or(client.as_ref().map(|client| client.dialect)).unwrap_or_default();
                 let (code, result, detail) = described(&failure);
                 let client_id = client.map(|client| client.id);
-                let facts = RequestFacts { client_id, result, code: Some(code), detail, ..RequestFacts::default() };
+                // A device that waits is in order.
+                let code = Some(code).filter(|_| result != "authorization_pending");
+                let facts = RequestFacts { client_id, result, code, detail, ..RequestFacts::default() };
                 web::with_facts(encode(&failure, dialect, request), facts)
             }
         }
@@ -79,7 +82,7 @@ impl Dialects {
         if form.repeated().is_some() {
             return Err(Failure::Misunderstood(Misunderstood::InvalidRequest("A parameter was sent twice.")));
         }
-        let credentials = decode::credentials(request.headers(), &form);
+        let credentials = self.credentials(request, &form);
         *claimed = credentials.as_ref().ok().map(|credentials| credentials.id().clone());
         let grant = match decode::grant(&form) {
             Err(error) if path_dialect == Some(Dialect::Mattermost) || is_about_the_type(&error) => {
@@ -118,13 +121,28 @@ impl Dialects {
         }
     }
 
+    /// Who the client says it is. Signatures of its own may be meant for the issuer or for the token address
+    /// (RFC 7523 §3).
+    pub(super) fn credentials(
+        &self,
+        request: &Request<Bytes>,
+        form: &web::Parameters,
+    ) -> Result<Credentials, Misunderstood> {
+        let mut credentials = decode::credentials(request.headers(), form)?;
+        if let Credentials::Assertion { audiences, .. } = &mut credentials {
+            let issuer = &self.settings.issuer;
+            *audiences = vec![issuer.clone(), format!("{issuer}{}/token", self.settings.prefix)];
+        }
+        Ok(credentials)
+    }
+
     pub(super) async fn revoke(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let revoked = async {
             let form = decode::form(request, false).map_err(Failure::Misunderstood)?;
             if form.repeated().is_some() {
                 return Err(Failure::Misunderstood(Misunderstood::InvalidRequest("A parameter was sent twice.")));
             }
-            let credentials = decode::credentials(request.headers(), &form).map_err(Failure::Misunderstood)?;
+            let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
             let header = matches!(credentials, Credentials::Basic { .. });
             let client = token::authenticate(&credentials, self.now(), &self.ports)
                 .await
@@ -144,13 +162,16 @@ impl Dialects {
                 };
                 web::with_facts(answer, facts)
             }
-            Err(failure) => {
-                let (code, result, detail) = described(&failure);
-                let facts = RequestFacts { result, code: Some(code), detail, ..RequestFacts::default() };
-                web::with_facts(encode(&failure, Dialect::Oidc, request), facts)
-            }
+            Err(failure) => refused(&failure, request),
         }
     }
+}
+
+/// A refusal by the book, with its line for the log.
+pub(super) fn refused(failure: &Failure, request: &Request<Bytes>) -> Response<Bytes> {
+    let (code, result, detail) = described(failure);
+    let facts = RequestFacts { result, code: Some(code), detail, ..RequestFacts::default() };
+    web::with_facts(encode(failure, Dialect::Oidc, request), facts)
 }
 
 fn is_about_the_type(error: &Misunderstood) -> bool {
@@ -210,6 +231,10 @@ pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Optio
             TokenError::InvalidGrant(refusal) => (grant_code(refusal), "invalid_grant", Some(format!("{refusal:?}"))),
             TokenError::InvalidScope => (problem::P407.code, "invalid_scope", None),
             TokenError::UnauthorizedClient => (problem::P413.code, "unauthorized_client", None),
+            TokenError::Device(DeviceRefusal::Pending) => (problem::P405.code, "authorization_pending", None),
+            TokenError::Device(DeviceRefusal::SlowDown) => (problem::P450.code, "slow_down", None),
+            TokenError::Device(DeviceRefusal::Expired) => (problem::P405.code, "expired_token", None),
+            TokenError::Device(DeviceRefusal::Denied) => (problem::P410.code, "access_denied", None),
             TokenError::Source(failure @ SourceFailure::Drift(_)) => {
                 (problem::P320.code, "unavailable", Some(failure.to_string()))
             }
@@ -250,7 +275,9 @@ fn grant_code(refusal: &GrantRefusal) -> &'static str {
         GrantRefusal::Code(CodeRefusal::RedirectUri { .. }) => problem::P402.code,
         GrantRefusal::Code(_) => problem::P404.code,
         GrantRefusal::Refresh(RefreshRefusal::Reused) => problem::P412.code,
-        GrantRefusal::Refresh(_) | GrantRefusal::UnknownRefreshToken => problem::P410.code,
+        GrantRefusal::Refresh(_) | GrantRefusal::UnknownRefreshToken | GrantRefusal::UnknownDeviceCode => {
+            problem::P410.code
+        }
         GrantRefusal::Member(crate::model::Refusal::Banned { .. }) => problem::P310.code,
         GrantRefusal::Member(_) | GrantRefusal::MemberGone => problem::P311.code,
         GrantRefusal::Group => problem::P411.code,

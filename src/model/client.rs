@@ -69,6 +69,8 @@ pub enum ClientAuthMethod {
     ClientSecretBasic,
     /// The form.
     ClientSecretPost,
+    /// A signature with a key of its own (OIDC Core §9).
+    PrivateKeyJwt,
 }
 
 /// A client secret as kept. 256 random bits need no slow hash.
@@ -172,6 +174,12 @@ pub struct Client {
     /// The access token may stand in the query of the identity address.
     #[serde(default)]
     pub token_in_query: bool,
+    /// Its public keys (RFC 7517 §5), if it proves who it is by signatures.
+    #[serde(default)]
+    pub jwks: Option<serde_json::Value>,
+    /// It may ask for logins from devices without a browser (RFC 8628).
+    #[serde(default)]
+    pub device_flow: bool,
     /// What it needs beside the standards.
     #[serde(default)]
     pub quirks: Quirks,
@@ -240,6 +248,8 @@ impl Client {
             require_pkce: false,
             allow_http: false,
             token_in_query: false,
+            jwks: None,
+            device_flow: false,
             quirks: Quirks::default(),
             refresh: RefreshPolicy::Always,
             id_token_alg: None,

@@ -5,6 +5,7 @@
 
 mod authorization;
 mod client;
+mod device;
 mod grant;
 mod ids;
 mod key_ring;
@@ -22,6 +23,7 @@ pub use client::{
     AccessTokenFormat, Client, ClientAuthMethod, ClientKind, ClientSecret, Creator, Dialect, Lifetimes, Quirks,
     RefreshPolicy, SigningAlgorithm,
 };
+pub use device::{DeviceQuestion, DeviceRequest, DeviceState, DeviceYes};
 pub use grant::{AccessToken, ClientToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
 pub use key_ring::{KeyRing, KeyRotation, RingKey};

@@ -18,6 +18,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("layout.html", include_str!("../../config/templates/layout.html")),
     ("consent.html", include_str!("../../config/templates/consent.html")),
     ("form_post.html", include_str!("../../config/templates/form_post.html")),
+    ("device.html", include_str!("../../config/templates/device.html")),
+    ("device_done.html", include_str!("../../config/templates/device_done.html")),
     ("login_first.html", include_str!("../../config/templates/login_first.html")),
     ("logout.html", include_str!("../../config/templates/logout.html")),
     ("logged_out.html", include_str!("../../config/templates/logged_out.html")),

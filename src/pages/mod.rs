@@ -25,8 +25,8 @@ use bytes::Bytes;
 pub use answer::{Asset, Page, headers};
 pub use settings::{Mode, SettingError, Settings, Theme};
 pub use views::{
-    AppRow, AppsView, ConsentView, ErrorView, Fact, FormPostView, LoggedOutView, LoginFirstView, LogoutView,
-    MemberView, RefusedReason, RefusedView, RemoveView, Seen,
+    AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LoggedOutView,
+    LoginFirstView, LogoutView, MemberView, RefusedReason, RefusedView, RemoveView, Seen,
 };
 
 use crate::model::Hash32;

@@ -14,8 +14,8 @@ use super::settings::{is_path, link, own_picture};
 use super::shown::{VALUE_CHARS, escaped, initials, is_odd, numbered, shortened_email, visible};
 use super::texts::Argument;
 use super::views::{
-    ConsentView, ErrorView, Fact, FormPostView, LoggedOutView, LoginFirstView, LogoutView, RefusedReason, RefusedView,
-    Seen,
+    ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LoggedOutView, LoginFirstView, LogoutView,
+    RefusedReason, RefusedView, Seen,
 };
 use crate::model::{Problem, RequestId, UnixSeconds, problem};
 
@@ -51,6 +51,7 @@ impl Pages {
             form_action => own_path(&view.form_action),
             ticket => &view.ticket,
             switch_account => view.switch_account_url.as_deref().and_then(link),
+            user_code => &view.user_code,
         };
         let mut page = self.page("consent.html", 200, context);
         page.csp = policy(policy_source(&view.redirect_origin).as_deref());
@@ -69,6 +70,30 @@ impl Pages {
         page.csp = format!("{}; script-src '{}'", policy(policy_source(view.to).as_deref()), source_of_script(PRESS));
         page.referrer_policy = "same-origin";
         page
+    }
+
+    /// "Type the code that the device shows." 400 if the one that was typed is wrong.
+    pub fn render_device(&self, view: &DeviceView) -> Page {
+        let context = context! {
+            form_action => own_path(&view.form_action),
+            user_code => &view.user_code,
+            wrong => view.wrong,
+            member => &view.member_name,
+        };
+        let mut page = self.page("device.html", if view.wrong { 400 } else { 200 }, context);
+        page.referrer_policy = "same-origin";
+        page
+    }
+
+    /// "The device goes on", or not.
+    pub fn render_device_done(&self, view: &DeviceDoneView) -> Page {
+        let end = if view.allowed { "allowed" } else { "denied" };
+        let context = context! {
+            title => format!("device-{end}-title"),
+            explanation => format!("device-{end}-text"),
+            app_name => &view.app_name,
+        };
+        self.page("device_done.html", 200, context)
     }
 
     /// "Log in to the forum first", for forums that cannot send the browser back.

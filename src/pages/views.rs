@@ -28,6 +28,30 @@ pub struct ConsentView {
     pub redirect_origin: String,
     /// Path where somebody else can log in and come back to this request.
     pub switch_account_url: Option<String>,
+    /// The code that the member typed, if a device asks. Goes back with the form, and stands in place of the address.
+    pub user_code: Option<String>,
+}
+
+/// "Type the code that the device shows." The answer arrives at `form_action` as a form with `user_code`.
+#[derive(Clone, Debug)]
+pub struct DeviceView {
+    /// Path that takes the code, on our own host.
+    pub form_action: String,
+    /// What stands in the field already.
+    pub user_code: String,
+    /// No device waits with that code.
+    pub wrong: bool,
+    /// Who is logged in.
+    pub member_name: String,
+}
+
+/// The end of it: the device goes on, or not.
+#[derive(Clone, Debug)]
+pub struct DeviceDoneView {
+    /// As registered.
+    pub app_name: String,
+    /// Whether the member said yes.
+    pub allowed: bool,
 }
 
 /// The member as he knows himself.

@@ -1,9 +1,9 @@
 use async_trait::async_trait;
 
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken,
-    Sid, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
+    Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
+    RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
 
 use super::Use;
@@ -259,6 +259,35 @@ pub trait Store: Send + Sync {
     /// Keeps the signing keys after a change, their `version` still the one that was read (0 if there were none). The
     /// store adds one. `false`, and nothing is changed, if somebody else changed them since.
     async fn put_key_ring(&self, ring: &KeyRing) -> Result<bool, StoreError>;
+
+    /// Keeps the request of a device under the hash of its device code. `false`, and nothing is kept, if another device
+    /// has the same user code.
+    async fn put_device(&self, device: &Hash32, request: &DeviceRequest) -> Result<bool, StoreError>;
+
+    /// The request of a device.
+    async fn device(&self, device: &Hash32) -> Result<Option<DeviceRequest>, StoreError>;
+
+    /// The device that waits with this user code, and its request.
+    async fn device_by_user_code(&self, user_code: &Hash32) -> Result<Option<(Hash32, DeviceRequest)>, StoreError>;
+
+    /// Keeps the request of a device after a change, its `version` still the one that was read; the store adds one.
+    /// With `consent`, both in one step. `false`, and nothing is changed, if somebody else changed it since.
+    async fn update_device(
+        &self,
+        device: &Hash32,
+        request: &DeviceRequest,
+        consent: Option<&Consent>,
+    ) -> Result<bool, StoreError>;
+
+    /// Spends the codes of a device whose member said yes, and keeps what they bought, in one durable step. Succeeds
+    /// once; before the yes and afterwards the answer is `Unknown`. On an error send nothing to the device.
+    async fn redeem_device(&self, device: &Hash32, bought: &Bought) -> Result<Redeemed, StoreError>;
+
+    /// Forgets the request of a device with both codes.
+    async fn spend_device(&self, device: &Hash32) -> Result<(), StoreError>;
+
+    /// Remembers an assertion of a client until it expires. `false` if it is known: it was used before.
+    async fn use_assertion(&self, assertion: &Hash32, until: UnixSeconds) -> Result<bool, StoreError>;
 
     /// Forgets what expired before `now`: goes through `limit` expired records at most, oldest first, and answers
     /// through how many. Fewer than `limit` means that none is left.

@@ -8,6 +8,7 @@ pub mod apps;
 pub mod authorize;
 pub mod authorized;
 pub mod consent;
+pub mod device;
 pub mod end;
 pub mod introspect;
 pub mod keys;

@@ -246,6 +246,8 @@ impl Desk<'_> {
             require_pkce: false,
             allow_http: false,
             token_in_query: false,
+            device_flow: false,
+            jwks: None,
             quirks: Quirks::default(),
             refresh: RefreshPolicy::Always,
             id_token_alg: None,

@@ -1,12 +1,14 @@
 //! The token endpoint: a code or a refresh token becomes tokens (RFC 6749 §4.1.3, §6).
 
 use crate::model::{
-    AccessToken, AccessTokenFormat, Client, ClientId, ClientKind, ClientToken, ConsentKey, Dialect, Grant, GrantId,
-    Hash32, LoginsOf, Member, MemberId, Plaintext, RefreshPolicy, RefreshToken, Refusal, Scopes, SessionOutcome,
-    SourceFailure, UnixSeconds,
+    AccessToken, AccessTokenFormat, AuthorizationCode, Client, ClientAuthMethod, ClientId, ClientKind, ClientToken,
+    ConsentKey, Dialect, Grant, GrantId, Hash32, LoginsOf, Member, MemberId, Plaintext, RefreshPolicy, RefreshToken,
+    Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds,
 };
 use crate::ports::{Bought, JwtKind, Ports, Redeemed, Rotated, Rotation, SigningError, StoreError, Used};
 
+use super::device::{self, DeviceRefusal};
+use super::rules::assertion;
 use super::rules::claims::{self, AccessTokenFacts, IdTokenFacts};
 use super::rules::client_auth::{self, Credentials, NotAuthenticated};
 use super::rules::code::{self, CodeRefusal};
@@ -30,6 +32,11 @@ pub enum TokenRequest {
         redirect_uri: Option<String>,
         /// `code_verifier`, if sent.
         verifier: Option<Plaintext>,
+    },
+    /// RFC 8628 §3.4.
+    Device {
+        /// The device code.
+        code: Plaintext,
     },
     /// RFC 6749 §6.
     Refresh {
@@ -75,6 +82,8 @@ pub enum GrantRefusal {
     Refresh(RefreshRefusal),
     /// There is no such refresh token.
     UnknownRefreshToken,
+    /// There is no such device code.
+    UnknownDeviceCode,
     /// The forum no longer lets the member in. The grant was ended.
     Member(Refusal),
     /// The member no longer exists. The grant was ended.
@@ -96,6 +105,8 @@ pub enum TokenError {
     InvalidScope,
     /// 400: this client may not use this grant.
     UnauthorizedClient,
+    /// 400: the device has to wait, or waits no longer.
+    Device(DeviceRefusal),
     /// 503: the forum's source failed. Nothing was consumed.
     Source(SourceFailure),
     /// 503: the store failed. Send nothing else.
@@ -129,6 +140,9 @@ pub(super) fn gets_refresh_token(client: &Client, scopes: &Scopes, ports: &Ports
 /// The client that these credentials prove.
 pub async fn authenticate(credentials: &Credentials, now: UnixSeconds, ports: &Ports) -> Result<Client, TokenError> {
     let client = super::acting_client(credentials.id(), ports.store.as_ref()).await?;
+    if let Credentials::Assertion { assertion, audiences, .. } = credentials {
+        return asserted(client, assertion, audiences, now, ports).await;
+    }
     let client = client_auth::verify(client, credentials, now).map_err(|refusal| match refusal {
         NotAuthenticated::Unproven => TokenError::InvalidClient,
         NotAuthenticated::Twice => TokenError::CredentialsTwice,
@@ -137,6 +151,24 @@ pub async fn authenticate(credentials: &Credentials, now: UnixSeconds, ports: &P
         ports.uses.note(Used::ClientSecret { client: client.id.clone(), hash }, now);
     }
     Ok(client)
+}
+
+/// A signature counts once, and only for a client that is not pinned to another way.
+async fn asserted(
+    client: Option<Client>,
+    assertion: &Plaintext,
+    audiences: &[String],
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<Client, TokenError> {
+    let pinned = |client: &Client| client.auth_method.is_none_or(|method| method == ClientAuthMethod::PrivateKeyJwt);
+    let client = client.filter(pinned).ok_or(TokenError::InvalidClient)?;
+    let judged = assertion::verify(&client, assertion.reveal(), audiences, now);
+    let asserted = judged.ok_or(TokenError::InvalidClient)?;
+    match ports.store.use_assertion(&asserted.used, asserted.until).await? {
+        true => Ok(client),
+        false => Err(TokenError::InvalidClient),
+    }
 }
 
 /// Answers a token request.
@@ -153,6 +185,7 @@ pub async fn token(
             let shown = ShownCode { code, redirect_uri, verifier };
             redeem(&client, &shown, now, settings, ports).await
         }
+        TokenRequest::Device { code } => device::redeem(&client, &code, now, settings, ports).await,
         TokenRequest::Refresh { token, scope } => rotate(&client, &token, scope.as_deref(), now, settings, ports).await,
         TokenRequest::ClientCredentials { scope } => in_own_name(&client, scope.as_deref(), now, settings, ports).await,
     }
@@ -187,6 +220,23 @@ async fn redeem(
         }
         Err(error) => return Err(error),
     };
+    let (minted, bought) = buy(client, &code, member, now, settings, ports).await?;
+    match ports.store.redeem(&hash, &bought).await? {
+        Redeemed::Done => Ok(minted.into_tokens(bought.grant)),
+        Redeemed::Replayed(grant) => Err(refuse_code(CodeRefusal::Replayed(grant), client, shown, ports).await),
+        Redeemed::Unknown => Err(TokenError::InvalidGrant(GrantRefusal::Code(CodeRefusal::Unknown))),
+    }
+}
+
+/// What a code buys for its member as the forum knows him now.
+pub(super) async fn buy(
+    client: &Client,
+    code: &AuthorizationCode,
+    member: Member,
+    now: UnixSeconds,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<(Minted, Bought), TokenError> {
     let grant = Grant {
         id: grant_id(ports),
         client_id: client.id.clone(),
@@ -207,11 +257,7 @@ async fn redeem(
     // Sign first, spend last: a wasted signature costs a millisecond, a spent code without tokens costs a login.
     let minted = mint(&issue, gets_refresh_token(client, &code.scopes, ports), settings, ports).await?;
     let bought = Bought { access: minted.access(), refresh: minted.refresh(&grant, settings, client, now), grant };
-    match ports.store.redeem(&hash, &bought).await? {
-        Redeemed::Done => Ok(minted.into_tokens(bought.grant)),
-        Redeemed::Replayed(grant) => Err(refuse_code(CodeRefusal::Replayed(grant), client, shown, ports).await),
-        Redeemed::Unknown => Err(TokenError::InvalidGrant(GrantRefusal::Code(CodeRefusal::Unknown))),
-    }
+    Ok((minted, bought))
 }
 
 /// A replay by the client that redeemed it ends what the code bought; a broken condition spends the code.
@@ -382,7 +428,7 @@ struct Issue<'a> {
 }
 
 /// Tokens in clear, before they are kept.
-struct Minted {
+pub(super) struct Minted {
     access_token: Plaintext,
     access: AccessToken,
     expires_in: u64,
@@ -487,7 +533,7 @@ impl Minted {
         Some((token.hash(), RefreshToken { grant_id: grant.id, generation: grant.generation, expires_at }))
     }
 
-    fn into_tokens(self, grant: Grant) -> Tokens {
+    pub(super) fn into_tokens(self, grant: Grant) -> Tokens {
         Tokens {
             access_token: self.access_token,
             expires_in: self.expires_in,

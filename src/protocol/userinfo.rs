@@ -120,6 +120,7 @@ async fn end_or_retry(error: TokenError, grant: &Grant, ports: &Ports) -> Userin
         | TokenError::CredentialsTwice
         | TokenError::InvalidScope
         | TokenError::UnauthorizedClient
+        | TokenError::Device(_)
         | TokenError::Signing(_) => UserinfoError::InvalidToken,
     }
 }

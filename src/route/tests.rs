@@ -67,6 +67,8 @@ fn endpoints_and_dialects() {
         ("/api/v4/users/me", oauth(Endpoint::Userinfo, Some(Dialect::Mattermost))),
         ("/oauth/consent", Route::Console(Page::Consent)),
         ("/oauth/introspect", oauth(Endpoint::Introspect, Some(Dialect::Oidc))),
+        ("/oauth/device?user_code=BDFG-HJKM", Route::Console(Page::Device)),
+        ("/oauth/device_authorization", oauth(Endpoint::DeviceAuthorization, Some(Dialect::Oidc))),
         ("*", Route::Passthrough),
         ("", Route::Passthrough),
     ] {

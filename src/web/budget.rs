@@ -1,7 +1,7 @@
 //! How often strangers may make us remember something.
 
 use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher as _;
+use std::hash::{BuildHasher as _, Hash};
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -34,8 +34,17 @@ impl Budget {
         else {
             return Ok(());
         };
+        self.count(self.place(address), now)
+    }
+
+    /// The same for anybody who has a name, a member for instance. Nobody is left out.
+    pub fn spend_of(&self, who: &impl Hash, now: UnixSeconds) -> Result<(), u32> {
+        self.count(usize::try_from(self.hasher.hash_one(who)).unwrap_or_default() % PLACES, now)
+    }
+
+    fn count(&self, place: usize, now: UnixSeconds) -> Result<(), u32> {
         let minute = u64::try_from(now.0).unwrap_or_default() / 60;
-        let counter = &self.counters[self.place(address)];
+        let counter = &self.counters[place];
         let counted = counter.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |kept| {
             let count = if kept >> 32 == minute & 0xffff_ffff { kept & 0xffff_ffff } else { 0 };
             (count < u64::from(self.each_minute)).then_some((minute << 32) | (count + 1))
@@ -80,6 +89,15 @@ mod tests {
             assert_eq!(spend("127.0.0.1", 120), Ok(()), "this machine");
             assert_eq!(budget.spend(None, UnixSeconds(120)), Ok(()), "nobody knows who");
         }
+    }
+
+    #[test]
+    fn members_have_a_minute_of_their_own() {
+        let budget = Budget::new(1);
+        assert_eq!(budget.spend_of(&"anna", UnixSeconds(60)), Ok(()));
+        assert_eq!(budget.spend_of(&"anna", UnixSeconds(61)), Err(59));
+        assert_eq!(budget.spend_of(&"carla", UnixSeconds(61)), Ok(()));
+        assert_eq!(budget.spend_of(&"anna", UnixSeconds(120)), Ok(()));
     }
 
     #[test]

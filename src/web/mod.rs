@@ -7,6 +7,7 @@ mod budget;
 mod cookies;
 mod login;
 mod parameters;
+mod seen;
 mod set_cookie;
 
 use http::{HeaderMap, Request};
@@ -18,6 +19,7 @@ pub use budget::Budget;
 pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters};
+pub use seen::seen;
 pub use set_cookie::{changes_cookie, cookies_after, set_cookie_name};
 
 /// The value of a header that came exactly once.

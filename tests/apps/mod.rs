@@ -68,6 +68,8 @@ fn chat() -> NewApp {
         require_pkce: false,
         allow_http: false,
         token_in_query: false,
+        jwks: None,
+        device_flow: false,
         quirks: Quirks::default(),
         refresh: RefreshPolicy::Never,
         id_token_alg: None,

@@ -1,6 +1,7 @@
 //! `portico demo` as people meet it: headless Chromium, the built binary, each flavour of the sample forum.
 
 mod chromium;
+mod device;
 
 use fantoccini::Locator;
 use portico::demo::forum::Kind;

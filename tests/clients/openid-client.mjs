@@ -16,10 +16,14 @@ const next = async () => (await lines.next()).value
 const say = (value) => console.log(JSON.stringify(value))
 
 const given = JSON.parse(await next())
-const authentication = {
+const authentication = await {
   client_secret_basic: () => client.ClientSecretBasic(given.client_secret),
   client_secret_post: () => client.ClientSecretPost(given.client_secret),
   none: () => client.None(),
+  private_key_jwt: async () => {
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+    return client.PrivateKeyJwt(await crypto.subtle.importKey('jwk', given.jwk, algorithm, false, ['sign']))
+  },
 }[given.auth]()
 const metadata = { id_token_signed_response_alg: given.alg }
 const config = await client.discovery(new URL(given.issuer), given.client_id, metadata, authentication, {

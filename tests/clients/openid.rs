@@ -51,6 +51,11 @@ pub(super) fn fetch(folder: &Path, package: &str, program: &str, arguments: &[&s
 }
 
 fn openid_client() -> Command {
+    npm("openid-client.mjs")
+}
+
+/// A script in the folder where the libraries of npm are.
+pub(super) fn npm(script: &str) -> Command {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
         let files = [
@@ -58,11 +63,12 @@ fn openid_client() -> Command {
             ("package-lock.json", include_str!("package-lock.json")),
             (".npmrc", include_str!(".npmrc")),
             ("openid-client.mjs", include_str!("openid-client.mjs")),
+            ("device.mjs", include_str!("device.mjs")),
         ];
         installed("openid-client", &files, |folder| fetch(folder, "npm", "npm", &["ci"]))
     });
     let mut command = Command::new("node");
-    command.arg(folder.join("openid-client.mjs"));
+    command.arg(folder.join(script));
     command
 }
 
@@ -148,8 +154,10 @@ fn add(demo: &Demo, alg: &str, auth: &str) -> Value {
 /// The same with more words for the app.
 pub(super) fn add_with(demo: &Demo, alg: &str, auth: &str, options: &[&str]) -> Value {
     let words = ["add", "generic-oidc", "--name", "Wiki", "--redirect-uri", CALLBACK, "--refresh", "always"];
+    let key = key_pair(auth == "private_key_jwt");
     let more: &[&str] = match auth {
         "none" => &["--public"],
+        "private_key_jwt" => &["--auth-method", auth, "--jwks-file", &key.public],
         _ => &["--auth-method", auth],
     };
     let alg_words: &[&str] = if alg == "RS256" { &[] } else { &["--id-token-alg", alg] };
@@ -158,7 +166,32 @@ pub(super) fn add_with(demo: &Demo, alg: &str, auth: &str, options: &[&str]) -> 
         "issuer": demo.issuer, "client_id": app["client_id"], "redirect_uri": CALLBACK,
         "client_secret": app.get("client_secret").cloned().unwrap_or_default(),
         "scope": "openid profile email groups", "alg": alg, "auth": auth,
+        "jwk": key.private,
     })
+}
+
+/// A key of the relying party's own: the path of a set with its public part, and the whole key.
+#[derive(Default)]
+struct KeyPair {
+    public: String,
+    private: Value,
+    _folder: Option<tempfile::TempDir>,
+}
+
+fn key_pair(wanted: bool) -> KeyPair {
+    if !wanted {
+        return KeyPair::default();
+    }
+    let script = "const { generateKeyPairSync } = require('node:crypto');
+                  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+                  const jwk = (key) => key.export({ format: 'jwk' });
+                  console.log(JSON.stringify({ jwks: { keys: [jwk(publicKey)] }, private: jwk(privateKey) }))";
+    let made = Command::new("node").args(["-e", script]).output().expect("apt-get install nodejs");
+    let made: Value = serde_json::from_slice(&made.stdout).expect("two keys");
+    let folder = tempfile::tempdir().expect("a folder");
+    let public = folder.path().join("jwks.json");
+    std::fs::write(&public, made["jwks"].to_string()).expect("written");
+    KeyPair { public: public.display().to_string(), private: made["private"].clone(), _folder: Some(folder) }
 }
 
 /// The browser's part, up to the address of the callback.
@@ -175,9 +208,9 @@ const WAYS: [(&str, &str); 5] = [
     ("ES256", "none"),
 ];
 
-async fn a_member_logs_in(library: fn() -> Command) {
+async fn a_member_logs_in(library: fn() -> Command, ways: &[(&str, &str)]) {
     let demo = Demo::start("plain");
-    for (alg, auth) in WAYS {
+    for (alg, auth) in ways.iter().copied() {
         let given = add(&demo, alg, auth);
         let mut party = Party::start(library(), &given);
         let callback = walk(&demo, &party).await;
@@ -230,7 +263,12 @@ async fn a_wrong_answer_is_noticed(library: fn() -> Command, wrong: [(&str, &str
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn openid_client_of_npm_logs_a_member_in() {
-    a_member_logs_in(openid_client).await;
+    a_member_logs_in(openid_client, &WAYS).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn openid_client_of_npm_proves_who_it_is_by_a_signature() {
+    a_member_logs_in(openid_client, &[("ES256", "private_key_jwt")]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -241,7 +279,7 @@ async fn openid_client_of_npm_notices_what_is_wrong() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn authlib_of_pypi_logs_a_member_in() {
-    a_member_logs_in(authlib).await;
+    a_member_logs_in(authlib, &WAYS).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -7,9 +7,10 @@ use async_trait::async_trait;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey, Grant,
-    GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice, PendingConsent, PendingRequest,
-    PersonalToken, RefreshToken, Refusal, Scopes, SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey,
+    DeviceRequest, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice, PendingConsent,
+    PendingRequest, PersonalToken, RefreshToken, Refusal, Scopes, SessionOutcome, Sid, SourceFailure, TokenOwner,
+    UnixSeconds, Visitor,
 };
 use portico::ports::{
     Bought, Clock, Entropy, Held, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
@@ -251,6 +252,13 @@ flaky! {
     fn sid_key(&self, offered: &[u8; 32]) -> [u8; 32];
     fn key_ring(&self) -> Option<KeyRing>;
     fn put_key_ring(&self, ring: &KeyRing) -> bool;
+    fn put_device(&self, device: &Hash32, request: &DeviceRequest) -> bool;
+    fn device(&self, device: &Hash32) -> Option<DeviceRequest>;
+    fn device_by_user_code(&self, user_code: &Hash32) -> Option<(Hash32, DeviceRequest)>;
+    fn update_device(&self, device: &Hash32, request: &DeviceRequest, consent: Option<&Consent>) -> bool;
+    fn redeem_device(&self, device: &Hash32, bought: &Bought) -> Redeemed;
+    fn spend_device(&self, device: &Hash32) -> ();
+    fn use_assertion(&self, assertion: &Hash32, until: UnixSeconds) -> bool;
     fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
     fn check(&self) -> ();
 }

@@ -30,6 +30,7 @@ struct Pair {
     forum: SampleForum,
     sites: [Site; 2],
     cookie: String,
+    _secret: tempfile::NamedTempFile,
 }
 
 impl Pair {
@@ -38,9 +39,13 @@ impl Pair {
         // The careless setting of a server must not matter: a node asks for what it promised.
         crate::servers::run(&server.url(), "ALTER DATABASE postgres SET synchronous_commit = off").await;
         let forum = forum(Flavour::Plain { returns: true }).await;
-        let sites = [0, 1].map(|_| Site::on_database(&forum, &server.url(), oauth));
+        // What seals the signing keys in the database is with the nodes.
+        let secret = tempfile::NamedTempFile::new().expect("a file");
+        std::fs::write(secret.path(), "a secret of 32 bytes or more, the same for both").expect("written");
+        let oauth = format!("{oauth}\n[oauth.signing]\nsecret_file = \"{}\"", secret.path().display());
+        let sites = [0, 1].map(|_| Site::on_database(&forum, &server.url(), &oauth));
         let cookie = log_in(&forum, "/login", "lena").await;
-        Self { server, forum, sites, cookie }
+        Self { server, forum, sites, cookie, _secret: secret }
     }
 
     /// Both at once: the first start makes the table.
@@ -73,6 +78,12 @@ async fn nodes_share_apps_codes_tokens_and_their_ends() {
     let pair = Pair::new("refresh_grace = \"0s\"").await;
     let nodes = tokio::task::block_in_place(|| pair.start());
     both_ready(&nodes).await;
+    // Both made keys at their first start, and one of them won.
+    let mut sets = Vec::new();
+    for node in &nodes {
+        sets.push(send(http().get(node.url("/oauth/jwks"))).await.expect("an answer").body);
+    }
+    assert!(sets[0].contains("\"kid\"") && sets[0] == sets[1], "{sets:?}");
     // Through the socket of one; and from a machine on which none runs.
     let app = pair.sites[0].app("chat");
     let elsewhere = Site::on_database(&pair.forum, &pair.server.url(), "");

@@ -68,6 +68,7 @@ fn headers_close_the_page() {
         let target = match (has_form, name) {
             (true, "consent_native") => " com.example.chat:",
             (true, name) if name.starts_with("apps") => "",
+            (true, "consent_of_a_device" | "device" | "device_wrong") => "",
             (true, _) => " https://chat.example.org",
             (false, _) => "",
         };

@@ -2,8 +2,8 @@
 
 use portico::model::{RequestId, UnixSeconds, problem};
 use portico::pages::{
-    AppRow, AppsView, ConsentView, ErrorView, Fact, FormPostView, LoggedOutView, LoginFirstView, LogoutView,
-    MemberView, Page, Pages, RefusedReason, RefusedView, RemoveView, Seen, Settings,
+    AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LoggedOutView,
+    LoginFirstView, LogoutView, MemberView, Page, Pages, RefusedReason, RefusedView, RemoveView, Seen, Settings,
 };
 
 /// 21 November 2026, 12:04:31 UTC.
@@ -63,6 +63,7 @@ pub fn consent(words: &Words) -> ConsentView {
         ticket: "dGlja2V0".to_owned(),
         redirect_origin: "https://chat.example.org".to_owned(),
         switch_account_url: Some("/oauth/resume.php?switch=1".to_owned()),
+        user_code: None,
     }
 }
 
@@ -119,6 +120,18 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
     native.redirect_origin = "com.example.chat:/cb".to_owned();
     native.switch_account_url = None;
     let none = AppsView { apps: Vec::new(), all_url: None, removed: Some(words.app.clone()), ..apps(words) };
+    let mut device = consent(words);
+    device.app_host = String::new();
+    device.redirect_origin = String::new();
+    device.form_action = "/oauth/device".to_owned();
+    device.user_code = Some("BDFG-HJKM".to_owned());
+    let code = |wrong| DeviceView {
+        form_action: "/oauth/device".to_owned(),
+        user_code: "BDFG-HJKM".to_owned(),
+        wrong,
+        member_name: words.member.clone(),
+    };
+    let done = |allowed| DeviceDoneView { app_name: words.app.clone(), allowed };
     let login = |refresh_secs| LoginFirstView {
         app_name: app.clone(),
         login_url: "/login.php?a=1&b=2".to_owned(),
@@ -166,6 +179,11 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
                 fields: &[("code", "c0de".to_owned()), ("state", words.sent.clone())],
             }),
         ),
+        ("consent_of_a_device", pages.render_consent(&device)),
+        ("device", pages.render_device(&code(false))),
+        ("device_wrong", pages.render_device(&code(true))),
+        ("device_done", pages.render_device_done(&done(true))),
+        ("device_denied", pages.render_device_done(&done(false))),
         ("login_first", pages.render_login_first(&login(Some(3)))),
         ("login_first_still", pages.render_login_first(&login(None))),
         ("login_again", pages.render_login_first(&LoginFirstView { again: true, ..login(Some(3)) })),

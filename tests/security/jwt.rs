@@ -1,18 +1,20 @@
 //! Every row of `tests/vectors/jwt-mutations.json`: what is done to a token of ours makes it nobody's.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use portico::adapters::signer_jwt::JwtSigner;
+use portico::adapters::store_memory::MemoryStore;
 use portico::model::UnixSeconds;
 use portico::ports::{JwtKind, Signer};
 use portico::protocol::rules::jwt;
 use serde_json::{Value, json};
+
+use crate::signer::{self, Node, private_folder};
 
 const ISSUER: &str = "https://forum.example";
 const AUDIENCE: &str = "https://forum.example/oauth/userinfo";
@@ -20,24 +22,24 @@ const NOW: UnixSeconds = UnixSeconds(1_800_000_000);
 
 /// Our keys, and somebody else's.
 struct Keys {
-    ours: JwtSigner,
+    ours: Arc<JwtSigner>,
     rsa: EncodingKey,
     rsa_pem: Vec<u8>,
     rsa_kid: String,
     ec: EncodingKey,
     ec_kid: String,
     foreign: EncodingKey,
-    _folders: [tempfile::TempDir; 2],
 }
 
 impl Keys {
     fn make() -> Self {
-        let folders = [tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder")];
-        let at = |folder: &tempfile::TempDir| folder.path().join("keys");
-        let ours = JwtSigner::open(&at(&folders[0])).expect("keys");
-        JwtSigner::open(&at(&folders[1])).expect("keys");
-        let read = |folder: &Path, name: &str| fs::read(folder.join(name)).expect("a key file");
-        let rsa_pem = read(&at(&folders[0]), "rs256.pem");
+        let folder = private_folder();
+        let (rsa_pem, ec_pem) = (signer::rsa_pem(), signer::ec_pem());
+        signer::key_file(folder.path(), "rs256.pem", &rsa_pem);
+        signer::key_file(folder.path(), "es256.pem", &ec_pem);
+        let node = Node::new(&Arc::new(MemoryStore::new()), folder.path(), None);
+        tokio::runtime::Runtime::new().expect("a runtime").block_on(node.jwks());
+        let ours = node.signer;
         let kid = |alg: &str| {
             let jwks = ours.jwks();
             let keys = jwks["keys"].as_array().expect("keys").clone();
@@ -45,14 +47,13 @@ impl Keys {
             key["kid"].as_str().expect("a kid").to_owned()
         };
         Self {
-            rsa: EncodingKey::from_rsa_pem(&rsa_pem).expect("a key"),
+            rsa: EncodingKey::from_rsa_pem(rsa_pem.as_bytes()).expect("a key"),
             rsa_kid: kid("RS256"),
-            ec: EncodingKey::from_ec_pem(&read(&at(&folders[0]), "es256.pem")).expect("a key"),
+            ec: EncodingKey::from_ec_pem(ec_pem.as_bytes()).expect("a key"),
             ec_kid: kid("ES256"),
-            foreign: EncodingKey::from_rsa_pem(&read(&at(&folders[1]), "rs256.pem")).expect("a key"),
-            rsa_pem,
+            foreign: EncodingKey::from_rsa_pem(signer::rsa_pem().as_bytes()).expect("a key"),
+            rsa_pem: rsa_pem.into_bytes(),
             ours,
-            _folders: folders,
         }
     }
 

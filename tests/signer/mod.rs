@@ -8,7 +8,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rsa::KeySize;
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, RsaKeyPair};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -26,16 +28,18 @@ const HOUR: u64 = 3_600;
 const DAY: u64 = 24 * HOUR;
 
 /// A process with keys of its own store or of one that it shares.
-struct Node {
-    signer: Arc<JwtSigner>,
+pub struct Node {
+    pub signer: Arc<JwtSigner>,
     keeper: Keeper,
     clock: Arc<FixedClock>,
 }
 
 impl Node {
     /// `folder`: its own; the secret is there unless `secret` names another file.
-    fn new(store: &Arc<MemoryStore>, folder: &Path, secret: Option<&Path>) -> Self {
-        let clock = Arc::new(FixedClock(AtomicI64::new(1_800_000_000)));
+    pub fn new(store: &Arc<MemoryStore>, folder: &Path, secret: Option<&Path>) -> Self {
+        // Key files are as old as the file system says.
+        let now = std::time::UNIX_EPOCH.elapsed().expect("after 1970").as_secs();
+        let clock = Arc::new(FixedClock(AtomicI64::new(i64::try_from(now).expect("a date"))));
         let signer = Arc::new(JwtSigner::new(clock.clone()));
         let secret = match secret {
             Some(path) => SecretFile::Given(path.to_path_buf()),
@@ -47,7 +51,7 @@ impl Node {
         Self { signer, keeper, clock }
     }
 
-    async fn jwks(&self) -> Value {
+    pub async fn jwks(&self) -> Value {
         self.keeper.refresh().await.expect("keys");
         self.signer.jwks()
     }
@@ -61,7 +65,7 @@ impl Node {
 }
 
 /// A folder that is closed to others, as the one for keys has to be.
-fn private_folder() -> tempfile::TempDir {
+pub fn private_folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     set_mode(folder.path(), 0o700);
     folder
@@ -178,16 +182,25 @@ async fn of_many_first_starts_one_makes_the_keys() {
 }
 
 /// A key as an earlier version kept it: PKCS#8 in a PEM.
-fn pem() -> String {
-    let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("a key");
-    let body = STANDARD.encode(pair.to_pkcs8v1().expect("PKCS#8").as_ref());
-    format!("-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----\n")
+fn pem_of(pkcs8: &[u8]) -> String {
+    format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(pkcs8))
 }
 
-fn key_file(folder: &Path, content: &str) -> std::path::PathBuf {
+pub fn ec_pem() -> String {
+    let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("a key");
+    pem_of(pair.to_pkcs8v1().expect("PKCS#8").as_ref())
+}
+
+pub fn rsa_pem() -> String {
+    let pair = RsaKeyPair::generate(KeySize::Rsa2048).expect("a key");
+    pem_of(AsDer::<Pkcs8V1Der<'static>>::as_der(&pair).expect("PKCS#8").as_ref())
+}
+
+/// Puts a key file where an earlier version had it.
+pub fn key_file(folder: &Path, name: &str, content: &str) -> std::path::PathBuf {
     fs::create_dir_all(folder).expect("creates");
     set_mode(folder, 0o700);
-    let path = folder.join("es256.pem");
+    let path = folder.join(name);
     fs::write(&path, content).expect("writes");
     set_mode(&path, 0o600);
     path
@@ -197,8 +210,8 @@ fn key_file(folder: &Path, content: &str) -> std::path::PathBuf {
 async fn key_files_of_an_earlier_version_are_taken_over() {
     let folder = tempfile::tempdir().expect("a folder");
     let keys = folder.path().join("keys");
-    let content = pem();
-    let path = key_file(&keys, &content);
+    let content = ec_pem();
+    let path = key_file(&keys, "es256.pem", &content);
     let store = Arc::new(MemoryStore::new());
     let jwks = Node::new(&store, &keys, None).jwks().await;
     let taken =
@@ -210,10 +223,10 @@ async fn key_files_of_an_earlier_version_are_taken_over() {
     // The same file in another store has the same name in tokens: apps notice nothing.
     let other = Arc::new(MemoryStore::new());
     let again = folder.path().join("again");
-    key_file(&again, &content);
+    key_file(&again, "es256.pem", &content);
     assert!(Node::new(&other, &again, None).jwks().await["keys"].as_array().expect("keys").contains(&taken));
     // A file that comes later is not looked at.
-    key_file(&keys, &pem());
+    key_file(&keys, "es256.pem", &ec_pem());
     assert_eq!(Node::new(&store, &keys, None).jwks().await, jwks);
     assert!(path.exists());
 }
@@ -223,8 +236,8 @@ async fn keys_that_others_may_read_or_that_are_broken_are_refused_and_kept() {
     let folder = tempfile::tempdir().expect("a folder");
     let keys = folder.path().join("keys");
     let store = Arc::new(MemoryStore::new());
-    let whole = pem();
-    let path = key_file(&keys, &whole);
+    let whole = ec_pem();
+    let path = key_file(&keys, "es256.pem", &whole);
     for (path, bad, good) in [(&path, 0o640, 0o600), (&keys, 0o755, 0o700)] {
         set_mode(path, bad);
         let text = Node::new(&store, &keys, None).refusal().await;

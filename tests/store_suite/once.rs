@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 
-use portico::model::{KeyRing, MemberId};
+use portico::model::{DeviceRequest, DeviceState, DeviceYes, KeyRing, MemberId};
 use portico::ports::{NewName, Redeemed, Rotated, Store};
 use tokio::sync::Barrier;
 
@@ -146,4 +146,43 @@ pub async fn key_ring(mut subject: Subject) {
         let kept = subject.store().key_ring().await.unwrap().expect("kept");
         assert_eq!((kept.version, kept.keys), (version + 1, vec![ring_key(&format!("{version}-{}", won[0]))]));
     }
+}
+
+pub async fn redeem_device(mut subject: Subject) {
+    let device_hash = hash("device");
+    assert!(subject.store().put_device(&device_hash, &device(1)).await.unwrap());
+    let yes = DeviceYes { member: member(1), auth_time: at(1) };
+    let allowed = DeviceRequest { state: DeviceState::Allowed(Box::new(yes)), ..device(1) };
+    let answers = race(&subject, |store, _| {
+        let allowed = allowed.clone();
+        async move { store.update_device(&device_hash, &allowed, None).await.unwrap() }
+    })
+    .await;
+    assert_eq!(answers.iter().filter(|done| **done).count(), 1, "one answer counts");
+    let results = race(&subject, |store, racer| async move {
+        store.redeem_device(&device_hash, &bought(u128::from(racer), "chat", 1)).await.unwrap()
+    })
+    .await;
+    let done: Vec<usize> = (0..results.len()).filter(|racer| results[*racer] == Redeemed::Done).collect();
+    assert_eq!(done.len(), 1, "exactly one is done");
+    assert_eq!(results.iter().filter(|result| **result == Redeemed::Unknown).count() as u64, RACERS - 1);
+    subject.reopen();
+    for racer in 0..results.len() {
+        let kept = subject.store().access_token(&access_hash(racer as u128, 0)).await.unwrap().is_some();
+        assert_eq!(kept, racer == done[0], "only the winner's tokens are kept");
+    }
+    assert_eq!(subject.store().device(&device_hash).await.unwrap(), None);
+}
+
+pub async fn use_assertion(mut subject: Subject) {
+    let used = hash("chat jti");
+    let results = race(&subject, |store, _| async move { store.use_assertion(&used, at(300)).await.unwrap() }).await;
+    assert_eq!(results.iter().filter(|first| **first).count(), 1, "once");
+    subject.reopen();
+    assert!(!subject.store().use_assertion(&used, at(300)).await.unwrap());
+    assert!(subject.store().use_assertion(&hash("other jti"), at(400)).await.unwrap());
+    assert_eq!(subject.store().sweep(at(301), 100).await.unwrap(), 1, "and is forgotten when it is over");
+    subject.reopen();
+    assert!(subject.store().use_assertion(&used, at(600)).await.unwrap());
+    assert!(!subject.store().use_assertion(&hash("other jti"), at(400)).await.unwrap());
 }

@@ -1,6 +1,9 @@
 //! Each method does what its documentation says, before and after the store was opened again.
 
-use portico::model::{Client, ClientSecret, ClientToken, CodeTaken, KeyRing, KeyRotation, MemberId, TokenOwner};
+use portico::model::{
+    Client, ClientSecret, ClientToken, CodeTaken, DeviceRequest, DeviceState, KeyRing, KeyRotation, MemberId,
+    TokenOwner,
+};
 use portico::ports::{Bought, NewName, Redeemed, Rotated, StoreError, Use, Used};
 
 use super::Subject;
@@ -437,6 +440,43 @@ pub async fn key_rings(mut subject: Subject) {
     subject.reopen();
     let kept = subject.store().key_ring().await.unwrap();
     assert_eq!(kept, Some(KeyRing { version: 2, keys: vec![ring_key("b")], ..ring }));
+}
+
+pub async fn devices(mut subject: Subject) {
+    let (one, other) = (hash("device 1"), hash("device 2"));
+    assert!(subject.store().put_device(&one, &device(1)).await.unwrap());
+    assert!(!subject.store().put_device(&other, &device(1)).await.unwrap(), "the user code is taken");
+    assert!(subject.store().put_device(&other, &device(2)).await.unwrap());
+    subject.reopen();
+    let store = subject.store();
+    assert_eq!(store.device(&one).await.unwrap(), Some(device(1)));
+    assert_eq!(store.device_by_user_code(&hash("user code 2")).await.unwrap(), Some((other, device(2))));
+    assert_eq!(store.device_by_user_code(&hash("user code 3")).await.unwrap(), None);
+    // A change with the consent that belongs to it, and none on an older sight.
+    let denied = DeviceRequest { state: DeviceState::Denied, polled_at: Some(at(5)), ..device(1) };
+    let given = consent("chat", 1, at(DAY));
+    assert!(store.update_device(&one, &denied, Some(&given)).await.unwrap());
+    assert!(!store.update_device(&one, &device(1), None).await.unwrap());
+    assert!(!store.update_device(&hash("device 3"), &device(3), None).await.unwrap());
+    drop(store);
+    subject.reopen();
+    let store = subject.store();
+    assert_eq!(store.device(&one).await.unwrap(), Some(DeviceRequest { version: 1, ..denied }));
+    let key = portico::model::ConsentKey { member: given.member_id.clone(), client: given.client_id.clone() };
+    assert_eq!(store.consent(&key).await.unwrap(), Some(given));
+    // Nothing is bought before the yes.
+    assert_eq!(store.redeem_device(&other, &bought(1, "chat", 1)).await.unwrap(), Redeemed::Unknown);
+    assert_eq!(store.access_token(&access_hash(1, 0)).await.unwrap(), None);
+    store.spend_device(&one).await.unwrap();
+    store.spend_device(&one).await.unwrap();
+    assert_eq!(store.device_by_user_code(&hash("user code 1")).await.unwrap(), None);
+    assert!(store.put_device(&one, &device(1)).await.unwrap(), "the user code is free again");
+    assert!(store.sweep(at(601), 100).await.unwrap() >= 4);
+    drop(store);
+    subject.reopen();
+    for hash in [one, other] {
+        assert_eq!(subject.store().device(&hash).await.unwrap(), None, "they are forgotten");
+    }
 }
 
 pub async fn check(mut subject: Subject) {

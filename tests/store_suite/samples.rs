@@ -1,9 +1,10 @@
 //! Records to put into stores. A number makes each one different.
 
 use portico::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, Consent, ConsentKey, Dialect, Grant, GrantId, Group, Hash32,
-    Member, MemberId, PendingConsent, PendingRequest, Permission, PersonalToken, PersonalTokenId, PkceChallenge,
-    RefreshToken, ResponseMode, RingKey, Scopes, Sid, SigningAlgorithm, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, Consent, ConsentKey, DeviceRequest, DeviceState, Dialect, Grant,
+    GrantId, Group, Hash32, Member, MemberId, PendingConsent, PendingRequest, Permission, PersonalToken,
+    PersonalTokenId, PkceChallenge, RefreshToken, ResponseMode, RingKey, Scopes, Sid, SigningAlgorithm, TokenOwner,
+    UnixSeconds,
 };
 use portico::ports::{Bought, Rotation};
 
@@ -191,5 +192,17 @@ pub fn ring_key(kid: &str) -> RingKey {
         signs_from: at(DAY),
         retires_at: None,
         distrusted: false,
+    }
+}
+
+pub fn device(number: u64) -> DeviceRequest {
+    DeviceRequest {
+        client_id: client_id("chat"),
+        scopes: scopes(),
+        user_code: hash(format!("user code {number}")),
+        state: DeviceState::Waiting,
+        polled_at: None,
+        expires_at: at(600),
+        version: 0,
     }
 }

@@ -70,7 +70,12 @@ async fn add_apps(stage: &Stage) {
     let mut signed = app("signed");
     signed.trusted = true;
     signed.access_token_format = Some(portico::model::AccessTokenFormat::Jwt);
-    for client in [app("chat"), public, staff, trusted, offline, ips, zap, rocket, team, machine, signed] {
+    let mut tv = app("tv");
+    tv.kind = ClientKind::Public;
+    tv.secrets.clear();
+    tv.redirect_uris.clear();
+    tv.device_flow = true;
+    for client in [tv, app("chat"), public, staff, trusted, offline, ips, zap, rocket, team, machine, signed] {
         stage.ports.store.add_client(&client).await.expect("a new app");
     }
 }

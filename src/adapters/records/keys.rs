@@ -36,6 +36,12 @@ pub(super) fn is_login(key: &[u8]) -> bool {
 
 /// All notices to apps begin with this.
 pub(super) const NOTICES: &[u8] = b"b";
+/// Requests of devices by hash of the device code.
+pub(super) const DEVICE: u8 = b'D';
+/// Device codes by hash of the user code.
+pub(super) const USER_CODE: u8 = b'U';
+/// Assertions of clients that were used, by hash of client and `jti`.
+pub(super) const ASSERTION: u8 = b'J';
 /// The one record of signing keys.
 pub(super) const KEY_RING: &[u8] = b"K";
 /// The one record that says how the others are laid out.
@@ -70,6 +76,7 @@ pub(in crate::adapters) fn kind_in_words(key: &[u8]) -> Option<&'static str> {
         REFRESH => "refresh tokens",
         PERSONAL => "personal tokens",
         NAME_OF => "user names",
+        DEVICE => "devices that wait",
         PENDING_REQUEST | PENDING_CONSENT => "requests that wait",
         LOGIN if key.starts_with(LOGINS) => "logins",
         _ if key.starts_with(NOTICES) => "notices to apps",

@@ -8,9 +8,11 @@
 //! The rules of single use, rotation and forgetting are the hard part, and the same for every sorted store.
 //! An engine adds three things only: reading, applying the changes of one operation at a time, and making them last.
 
+mod assertions;
 mod clients;
 mod codec;
 mod codes;
+mod devices;
 mod grants;
 mod held;
 mod key_ring;

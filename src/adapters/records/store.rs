@@ -3,13 +3,13 @@
 use async_trait::async_trait;
 
 use super::{
-    Engine, clients, codes, grants, held, key_ring, keys, logins, notices, personal, put_expiring, read,
-    remove_expiring, sweep,
+    Engine, assertions, clients, codes, devices, grants, held, key_ring, keys, logins, notices, personal, put_expiring,
+    read, remove_expiring, sweep,
 };
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, Grant, GrantId,
-    Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, RefreshToken,
-    Sid, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
+    Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
+    RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
 use crate::ports::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
@@ -278,6 +278,44 @@ impl<E: Engine> Store for E {
     async fn put_key_ring(&self, ring: &KeyRing) -> Result<bool, StoreError> {
         let ring = ring.clone();
         self.write(move |records, changes| key_ring::put(records, changes, &ring)).await
+    }
+
+    async fn put_device(&self, device: &Hash32, request: &DeviceRequest) -> Result<bool, StoreError> {
+        let (device, request) = (*device, request.clone());
+        self.write(move |records, changes| devices::put(records, changes, &device, &request)).await
+    }
+
+    async fn device(&self, device: &Hash32) -> Result<Option<DeviceRequest>, StoreError> {
+        self.read(|records| devices::look(records, device)).await
+    }
+
+    async fn device_by_user_code(&self, user_code: &Hash32) -> Result<Option<(Hash32, DeviceRequest)>, StoreError> {
+        self.read(|records| devices::by_user_code(records, user_code)).await
+    }
+
+    async fn update_device(
+        &self,
+        device: &Hash32,
+        request: &DeviceRequest,
+        consent: Option<&Consent>,
+    ) -> Result<bool, StoreError> {
+        let (device, request, consent) = (*device, request.clone(), consent.cloned());
+        self.write(move |records, changes| devices::update(records, changes, &device, &request, consent.as_ref())).await
+    }
+
+    async fn redeem_device(&self, device: &Hash32, bought: &Bought) -> Result<Redeemed, StoreError> {
+        let (device, bought) = (*device, bought.clone());
+        self.write(move |records, changes| devices::redeem(records, changes, &device, &bought)).await
+    }
+
+    async fn spend_device(&self, device: &Hash32) -> Result<(), StoreError> {
+        let device = *device;
+        self.write(move |records, changes| devices::spend(records, changes, &device)).await
+    }
+
+    async fn use_assertion(&self, assertion: &Hash32, until: UnixSeconds) -> Result<bool, StoreError> {
+        let assertion = *assertion;
+        self.write(move |records, changes| assertions::spend(records, changes, &assertion, until)).await
     }
 
     async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError> {

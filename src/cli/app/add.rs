@@ -216,6 +216,8 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         require_pkce: switches.require_pkce.unwrap_or(preset.require_pkce),
         allow_http: switches.allow_http.unwrap_or(false),
         token_in_query: switches.token_in_query.unwrap_or_else(|| preset.token_in_query(dialect)),
+        jwks: switches.jwks_file,
+        device_flow: switches.device_flow.unwrap_or(preset.device_flow),
         quirks: Quirks {
             token_params_in_query: switches.token_params_in_query.unwrap_or(false),
             access_token_param: switches.access_token_param.and_then(manage::named),

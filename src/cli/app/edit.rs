@@ -1,5 +1,6 @@
 //! `portico app edit`, and how single options are read.
 
+use std::io::Read as _;
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
@@ -8,6 +9,9 @@ use super::{Failure, Id, Output, changed, find, show};
 use crate::app::manage::{AppChange, AuthPin, Operation};
 use crate::config::Config;
 use crate::model::{AccessTokenFormat, ClientAuthMethod, RefreshPolicy, SigningAlgorithm};
+
+/// Longest key set that is read from a file, in bytes.
+const KEY_SET_BYTES_MAX: u64 = 64 * 1024;
 
 /// Arguments of `app edit`.
 #[derive(Debug, clap::Args)]
@@ -69,6 +73,12 @@ pub struct Switches {
     /// Whether the access token may stand in the query of the identity address.
     #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
     pub token_in_query: Option<bool>,
+    /// Its public keys as a JSON Web Key Set, for apps that prove who they are by signatures (private_key_jwt).
+    #[arg(long, value_name = "FILE", value_parser = key_set)]
+    pub jwks_file: Option<serde_json::Value>,
+    /// Whether it may ask for logins from devices without a browser; then it needs no redirect address.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub device_flow: Option<bool>,
     /// Whether the fields of a token request may stand in the query. For Rocket.Chat 6.3.0 only: its secret then
     /// stands in the logs of every proxy on the way.
     #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
@@ -85,7 +95,7 @@ pub struct Switches {
     /// Who gets refresh tokens: always, offline_access, never.
     #[arg(long, value_name = "WHEN", value_parser = word::<RefreshPolicy>)]
     pub refresh: Option<RefreshPolicy>,
-    /// How the secret must come: any, client_secret_basic, client_secret_post.
+    /// How it must prove who it is: any, client_secret_basic, client_secret_post, private_key_jwt.
     #[arg(long, value_name = "METHOD", value_parser = auth_pin)]
     pub auth_method: Option<AuthPin>,
     /// Algorithm of its ID tokens: RS256, ES256, EdDSA.
@@ -130,6 +140,8 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         require_pkce: switches.require_pkce,
         allow_http: switches.allow_http,
         token_in_query: switches.token_in_query,
+        jwks: switches.jwks_file,
+        device_flow: switches.device_flow,
         token_params_in_query: switches.token_params_in_query,
         access_token_param: switches.access_token_param,
         credentials_twice: switches.credentials_twice,
@@ -180,6 +192,14 @@ pub fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 pub fn seconds(text: &str) -> Result<u64, String> {
     let length: Duration = humantime::parse_duration(text).map_err(|_| "write it like 15m, 24h or 30d".to_owned())?;
     Ok(length.as_secs())
+}
+
+/// A file with a JSON Web Key Set.
+fn key_set(path: &str) -> Result<serde_json::Value, String> {
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
+    file.take(KEY_SET_BYTES_MAX).read_to_string(&mut text).map_err(|error| error.to_string())?;
+    serde_json::from_str(&text).map_err(|error| format!("it is not JSON: {error}"))
 }
 
 fn auth_pin(text: &str) -> Result<AuthPin, String> {

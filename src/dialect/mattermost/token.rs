@@ -77,10 +77,12 @@ fn told(failure: &Failure) -> Told {
                 (bad, "api.context.invalid_body_param.app_error", "invalid_request", ONE_WAY)
             }
             TokenError::InvalidGrant(refusal) => grant(refusal),
+            TokenError::UnauthorizedClient | TokenError::Device(_) => {
+                (bad, BAD_GRANT, "unauthorized_client", "Bad grant_type.")
+            }
             TokenError::InvalidScope => {
                 (bad, "api.oauth.get_access_token.scope.app_error", "invalid_scope", "The scope was not granted.")
             }
-            TokenError::UnauthorizedClient => (bad, BAD_GRANT, "unauthorized_client", "Bad grant_type."),
             TokenError::Source(_) | TokenError::Store(_) => {
                 (StatusCode::SERVICE_UNAVAILABLE, INTERNAL, "temporarily_unavailable", "Try again in a moment.")
             }
@@ -109,7 +111,7 @@ fn grant(refusal: &GrantRefusal) -> Told {
         ),
         GrantRefusal::Code(CodeRefusal::Expired) => expired(StatusCode::FORBIDDEN),
         GrantRefusal::Code(_) => expired(StatusCode::BAD_REQUEST),
-        GrantRefusal::Refresh(_) | GrantRefusal::UnknownRefreshToken => {
+        GrantRefusal::Refresh(_) | GrantRefusal::UnknownRefreshToken | GrantRefusal::UnknownDeviceCode => {
             (StatusCode::NOT_FOUND, REFRESH_TOKEN, "invalid_grant", "Invalid refresh token.")
         }
         GrantRefusal::Member(_) | GrantRefusal::MemberGone | GrantRefusal::Group => (

@@ -3,7 +3,8 @@
 use url::{Host, Url};
 
 use super::ShownSecret;
-use crate::model::{Client, ClientKind, Scopes};
+use crate::model::{Client, ClientAuthMethod, ClientKind, Scopes};
+use crate::protocol::rules::assertion;
 
 /// Scopes of all dialects.
 const SCOPES: &[&str] = &[
@@ -43,7 +44,7 @@ pub fn client(client: &Client) -> Vec<String> {
     if let Some(url) = &client.url {
         faults.extend(own_address(url, client.allow_http).err());
     }
-    if client.redirect_uris.is_empty() {
+    if client.redirect_uris.is_empty() && !client.device_flow {
         faults.push("it has no redirect address; give --redirect-uri, or --url for a preset".to_owned());
     }
     let addresses = client.redirect_uris.iter().chain(&client.token_redirect_aliases);
@@ -56,6 +57,7 @@ pub fn client(client: &Client) -> Vec<String> {
         }
     }
     faults.extend(logout(client));
+    faults.extend(keys(client));
     if client.scopes.0.is_empty() {
         faults.push("it has no scope".to_owned());
     }
@@ -102,6 +104,17 @@ fn logout(client: &Client) -> Vec<String> {
         faults.extend(fault.map(|fault| format!("log-out address \"{}\": {fault}", visible(uri))));
     }
     faults
+}
+
+/// Keys of the app's own, and whether it can prove who it is by them.
+fn keys(client: &Client) -> Vec<String> {
+    let pinned = client.auth_method == Some(ClientAuthMethod::PrivateKeyJwt);
+    match &client.jwks {
+        None if pinned => vec!["private_key_jwt needs the public keys of the app: --jwks-file".to_owned()],
+        None => Vec::new(),
+        Some(_) if client.kind == ClientKind::Public => vec!["a public app has no keys of its own".to_owned()],
+        Some(jwks) => assertion::faults(jwks),
+    }
 }
 
 /// Known scopes, separated by spaces.

@@ -111,6 +111,12 @@ pub struct NewApp {
     pub allow_http: bool,
     /// The access token may stand in the query.
     pub token_in_query: bool,
+    /// Its public keys, for signatures in place of a secret.
+    #[serde(default)]
+    pub jwks: Option<serde_json::Value>,
+    /// Logins from devices without a browser.
+    #[serde(default)]
+    pub device_flow: bool,
     /// What it needs beside the standards.
     #[serde(default)]
     pub quirks: Quirks,
@@ -193,6 +199,10 @@ pub struct AppChange {
     pub allow_http: Option<bool>,
     /// The access token may stand in the query.
     pub token_in_query: Option<bool>,
+    /// Its public keys in place of those it has.
+    pub jwks: Option<serde_json::Value>,
+    /// Logins from devices without a browser.
+    pub device_flow: Option<bool>,
     /// The fields of a token request may stand in the query.
     pub token_params_in_query: Option<bool>,
     /// The name of the access token in a query; `access_token` is the usual one.
@@ -351,6 +361,7 @@ pub(super) async fn add(
         (ClientKind::Public, Some(_)) => return Err(AppError::Refused(vec!["a public app has no secret".to_owned()])),
         (ClientKind::Public, None) => None,
         (ClientKind::Confidential, Some(imported)) => Some(imported),
+        (ClientKind::Confidential, None) if new.auth_method == Some(ClientAuthMethod::PrivateKeyJwt) => None,
         (ClientKind::Confidential, None) => Some(made_secret(entropy)),
     };
     let mut faults = secret.as_ref().map(check::secret).unwrap_or_default();
@@ -400,6 +411,8 @@ fn client(
         require_pkce: new.require_pkce || new.kind == ClientKind::Public,
         allow_http: new.allow_http,
         token_in_query: new.token_in_query,
+        jwks: new.jwks,
+        device_flow: new.device_flow,
         quirks: new.quirks,
         refresh: new.refresh,
         id_token_alg: new.id_token_alg,
@@ -513,6 +526,10 @@ fn apply(change: AppChange, client: &mut Client) {
     set(&mut client.require_pkce, change.require_pkce);
     set(&mut client.allow_http, change.allow_http);
     set(&mut client.token_in_query, change.token_in_query);
+    if let Some(jwks) = change.jwks {
+        client.jwks = Some(jwks);
+    }
+    set(&mut client.device_flow, change.device_flow);
     let quirks = &mut client.quirks;
     set(&mut quirks.token_params_in_query, change.token_params_in_query);
     set(&mut quirks.access_token_param, change.access_token_param.map(named));

@@ -69,6 +69,12 @@ pub struct AppView {
     pub allow_http: bool,
     /// The access token may stand in the query.
     pub token_in_query: bool,
+    /// Its public keys.
+    #[serde(default)]
+    pub jwks: Option<serde_json::Value>,
+    /// Logins from devices without a browser.
+    #[serde(default)]
+    pub device_flow: bool,
     /// What it needs beside the standards.
     #[serde(flatten)]
     pub quirks: Quirks,
@@ -143,6 +149,8 @@ impl AppView {
             require_pkce: client.require_pkce,
             allow_http: client.allow_http,
             token_in_query: client.token_in_query,
+            jwks: client.jwks.clone(),
+            device_flow: client.device_flow,
             quirks: client.quirks.clone(),
             refresh: client.refresh,
             id_token_alg: client.id_token_alg,

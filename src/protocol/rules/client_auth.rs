@@ -24,6 +24,15 @@ pub enum Credentials {
         /// The secret.
         secret: Plaintext,
     },
+    /// A signature of the client's own (RFC 7523 §2.2). Whoever has checked it says so.
+    Assertion {
+        /// The id that it claims.
+        id: ClientId,
+        /// The assertion.
+        assertion: Plaintext,
+        /// What it may be meant for. Empty: it does not count here.
+        audiences: Vec<String>,
+    },
     /// `client_id` alone: a public client.
     Public {
         /// The id.
@@ -35,7 +44,7 @@ impl Credentials {
     /// The id that is claimed.
     pub fn id(&self) -> &ClientId {
         match self {
-            Self::Basic { id, .. } | Self::Form { id, .. } | Self::Public { id } => id,
+            Self::Basic { id, .. } | Self::Form { id, .. } | Self::Assertion { id, .. } | Self::Public { id } => id,
         }
     }
 }
@@ -54,12 +63,14 @@ pub fn verify(client: Option<Client>, shown: &Credentials, now: UnixSeconds) -> 
     let (secret, method) = match shown {
         Credentials::Basic { secret, .. } => (Some(secret), Some(ClientAuthMethod::ClientSecretBasic)),
         Credentials::Form { secret, .. } => (Some(secret), Some(ClientAuthMethod::ClientSecretPost)),
+        // Signatures are not compared with secrets: `assertion` judges them.
+        Credentials::Assertion { .. } => return Err(NotAuthenticated::Unproven),
         Credentials::Public { .. } => (None, None),
     };
     let hash = secret.map(Plaintext::hash);
     let verbatim = match shown {
         Credentials::Basic { verbatim, .. } => Some(verbatim.hash()),
-        Credentials::Form { .. } | Credentials::Public { .. } => None,
+        Credentials::Form { .. } | Credentials::Assertion { .. } | Credentials::Public { .. } => None,
     };
     let known = client.as_ref().map(|client| client.secrets.as_slice()).unwrap_or_default();
     // An unknown client is compared with a hash that nothing has, so that the work is the same.
@@ -91,7 +102,7 @@ pub fn secret_shown(client: &Client, shown: &Credentials) -> Option<Hash32> {
     let readings = match shown {
         Credentials::Basic { secret, verbatim, .. } => [Some(secret.hash()), Some(verbatim.hash())],
         Credentials::Form { secret, .. } => [Some(secret.hash()), None],
-        Credentials::Public { .. } => [None, None],
+        Credentials::Assertion { .. } | Credentials::Public { .. } => [None, None],
     };
     let mut known = client.secrets.iter().map(|kept| kept.hash);
     known.find(|kept| readings.iter().flatten().any(|hash| hash.matches(kept)))

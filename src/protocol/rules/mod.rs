@@ -1,5 +1,6 @@
 //! Plain functions: no async, no clock, no dice.
 
+pub mod assertion;
 pub mod claims;
 pub mod client_auth;
 pub mod code;
@@ -11,6 +12,7 @@ pub mod redirect_uri;
 pub mod refresh;
 pub mod scope;
 pub mod sid;
+pub mod user_code;
 pub mod username;
 pub mod wishes;
 

@@ -1,0 +1,176 @@
+//! `/oauth/device`: where the code of a device is typed, and the question that follows (RFC 8628 §3.3).
+//!
+//! Nothing happens by a GET, also not with a code in the address: whoever follows a link must see the code and press a
+//! button.
+
+use bytes::Bytes;
+use http::{Method, Request, Response};
+
+use crate::model::{Member, MemberId, Plaintext, RequestFacts, problem};
+use crate::pages::{ConsentView, DeviceDoneView, DeviceView, MemberView, RefusedReason};
+use crate::protocol::authorize;
+use crate::protocol::device::{self, DeviceAsk, DevicePageRefusal, Typed};
+use crate::web::{self, Parameters};
+
+use super::Console;
+
+/// Longest code that is shown again, in characters.
+const SHOWN_CHARS_MAX: usize = 16;
+
+impl Console {
+    pub(super) async fn device(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        if *request.method() != Method::POST {
+            return self.device_form(request).await;
+        }
+        let headers = request.headers();
+        let Ok(form) = Parameters::parse(request.body()) else { return self.problem(request, &problem::P409) };
+        if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
+            return self.problem(request, &problem::P409);
+        }
+        let (visitor, browser) = (web::visitor(request), self.cookies.browser(headers));
+        let typed = Typed {
+            user_code: form.get("user_code").unwrap_or_default(),
+            visitor: &visitor,
+            browser: browser.as_ref(),
+        };
+        match form.get("decision") {
+            None => self.device_typed(request, &typed).await,
+            Some(decision @ ("allow" | "deny")) => {
+                let ticket = form.get("ticket").map(Plaintext::new);
+                let allow = decision == "allow";
+                match device::answer(&typed, ticket.as_ref(), allow, &self.settings, &self.ports).await {
+                    Ok(client) => {
+                        let result = if allow { "ok" } else { "access_denied" };
+                        let facts = RequestFacts { client_id: Some(client.id), result, ..RequestFacts::default() };
+                        let view = DeviceDoneView { app_name: client.name, allowed: allow };
+                        web::with_facts(web::page(self.pages.render_device_done(&view), &[]), facts)
+                    }
+                    Err(refusal) => self.refuse_device(request, &typed, refusal).await,
+                }
+            }
+            Some(_) => self.problem(request, &problem::P409),
+        }
+    }
+
+    /// The empty form, or with the code that stood in the address.
+    async fn device_form(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        if !web::is_navigation(request.headers()) {
+            return self.problem(request, &problem::P409);
+        }
+        let query = request.uri().query().unwrap_or_default();
+        let Ok(query) = Parameters::parse(query.as_bytes()) else { return self.problem(request, &problem::P408) };
+        let visitor = web::visitor(request);
+        match device::member(&visitor, &self.ports).await {
+            Ok(member) => self.device_page(&member, query.get("user_code").unwrap_or_default(), false, "asked"),
+            Err(refusal) => {
+                let user_code = query.get("user_code").unwrap_or_default();
+                let typed = Typed { user_code, visitor: &visitor, browser: None };
+                self.refuse_device(request, &typed, refusal).await
+            }
+        }
+    }
+
+    async fn device_typed(&self, request: &Request<Bytes>, typed: &Typed<'_>) -> Response<Bytes> {
+        let now = self.ports.clock.now();
+        if let Err(wait_secs) = self.codes.spend(typed.visitor.address, now) {
+            return self.too_many(request, wait_secs);
+        }
+        // Whoever guesses does so with an account; many addresses do not help him.
+        if let Ok(member) = device::member(typed.visitor, &self.ports).await
+            && let Err(wait_secs) = self.codes.spend_of(&member.id, now)
+        {
+            return self.too_many(request, wait_secs);
+        }
+        match device::ask(typed, &self.settings, &self.ports).await {
+            Ok(question) => self.ask_about_device(question, typed.user_code),
+            Err(refusal) => self.refuse_device(request, typed, refusal).await,
+        }
+    }
+
+    fn ask_about_device(&self, question: DeviceAsk, user_code: &str) -> Response<Bytes> {
+        let facts = RequestFacts {
+            client_id: Some(question.client.id.clone()),
+            member_id: Some(question.member.id.clone()),
+            result: "asked",
+            ..RequestFacts::default()
+        };
+        let cookie = self.cookies.set_browser(&question.browser);
+        let view = ConsentView {
+            app_host: String::new(),
+            app_name: question.client.name,
+            app_maker: question.client.creator.map(|creator| creator.name),
+            sees: web::seen(&question.member, &question.username, &question.scopes, question.client.dialect),
+            member: MemberView { display_name: question.member.display_name, avatar_url: question.member.avatar_url },
+            stays_logged_in_secs: question.stays_logged_in_secs,
+            form_action: self.device_path.clone(),
+            ticket: question.ticket.reveal().to_owned(),
+            redirect_origin: String::new(),
+            switch_account_url: None,
+            user_code: Some(shown(user_code)),
+        };
+        web::with_facts(web::page(self.pages.render_consent(&view), &[cookie]), facts)
+    }
+
+    async fn refuse_device(
+        &self,
+        request: &Request<Bytes>,
+        typed: &Typed<'_>,
+        refusal: DevicePageRefusal,
+    ) -> Response<Bytes> {
+        match refusal {
+            DevicePageRefusal::Guest => self.device_log_in(request, typed.user_code).await,
+            DevicePageRefusal::Code => match device::member(typed.visitor, &self.ports).await {
+                Ok(member) => self.device_page(&member, typed.user_code, true, "refused"),
+                Err(_) => self.problem(request, &problem::P409),
+            },
+            DevicePageRefusal::Ticket => self.problem(request, &problem::P409),
+            DevicePageRefusal::Group(client) => self.refuse_group(request, *client),
+            DevicePageRefusal::NoEmail(client) => self.not_allowed(request, Some(client.name), RefusedReason::NoEmail),
+            DevicePageRefusal::Member(refusal) => self.refuse_member(request, &refusal),
+            DevicePageRefusal::Source(failure) => self.source_failed(request, &failure),
+            DevicePageRefusal::Store(error) => {
+                web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())
+            }
+        }
+    }
+
+    /// First the forum's login, then back to the form with the code.
+    async fn device_log_in(&self, request: &Request<Bytes>, user_code: &str) -> Response<Bytes> {
+        let now = self.ports.clock.now();
+        if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
+            return self.too_many(request, wait_secs);
+        }
+        let code: String = url::form_urlencoded::byte_serialize(shown(user_code).as_bytes()).collect();
+        let back =
+            if code.is_empty() { self.device_path.clone() } else { format!("{}?user_code={code}", self.device_path) };
+        match authorize::wait_for_login(back, &self.resume_prefix, now, &self.ports).await {
+            Ok((handle, hand_off)) => {
+                web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
+            }
+            Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
+        }
+    }
+
+    fn device_page(&self, member: &Member, code: &str, wrong: bool, result: &'static str) -> Response<Bytes> {
+        let member_id: MemberId = member.id.clone();
+        let view = DeviceView {
+            form_action: self.device_path.clone(),
+            user_code: shown(code),
+            wrong,
+            member_name: member.display_name.clone(),
+        };
+        let facts = RequestFacts { member_id: Some(member_id), result, ..RequestFacts::default() };
+        web::with_facts(web::page(self.pages.render_device(&view), &[]), facts)
+    }
+
+    fn too_many(&self, request: &Request<Bytes>, wait_secs: u32) -> Response<Bytes> {
+        let facts = RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
+        web::with_facts(web::page(self.pages.too_many(wait_secs, &web::request_id(request)), &[]), facts)
+    }
+}
+
+/// A code as it is shown again: only what can be part of one.
+fn shown(code: &str) -> String {
+    let plain = code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(SHOWN_CHARS_MAX);
+    plain.collect::<String>().to_ascii_uppercase()
+}

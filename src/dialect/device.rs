@@ -1,0 +1,54 @@
+//! The device authorization endpoint on the wire (RFC 8628 §3.1).
+
+use bytes::Bytes;
+use http::header::RETRY_AFTER;
+use http::{HeaderValue, Request, Response, StatusCode};
+use serde_json::json;
+
+use crate::model::{RequestFacts, problem};
+use crate::protocol::device::{self, DEVICE_SECS, DeviceCodes, INTERVAL_SECS};
+use crate::protocol::rules::client_auth::Credentials;
+use crate::web;
+
+use super::decode::Misunderstood;
+use super::token::{Failure, refused};
+use super::{Dialects, decode};
+
+impl Dialects {
+    pub(super) async fn device_authorization(&self, request: &Request<Bytes>) -> Response<Bytes> {
+        if let Err(wait_secs) = self.devices.spend(web::visitor(request).address, self.now()) {
+            let body = json!({ "error": "slow_down", "error_description": "Too many devices begin at this address." });
+            let mut response = web::json(StatusCode::TOO_MANY_REQUESTS, &body);
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait_secs));
+            let facts = RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
+            return web::with_facts(response, facts);
+        }
+        match self.begin_device(request).await {
+            Ok(codes) => {
+                let at = format!("{}{}/device", self.settings.issuer, self.settings.prefix);
+                let body = json!({
+                    "device_code": codes.device_code.reveal(),
+                    "user_code": codes.user_code.reveal(),
+                    "verification_uri": at,
+                    "verification_uri_complete": format!("{at}?user_code={}", codes.user_code.reveal()),
+                    "expires_in": DEVICE_SECS,
+                    "interval": INTERVAL_SECS,
+                });
+                let facts = RequestFacts { client_id: Some(codes.client.id), result: "ok", ..RequestFacts::default() };
+                web::with_facts(web::json(StatusCode::OK, &body), facts)
+            }
+            Err(failure) => refused(&failure, request),
+        }
+    }
+
+    async fn begin_device(&self, request: &Request<Bytes>) -> Result<DeviceCodes, Failure> {
+        let form = decode::form(request, false).map_err(Failure::Misunderstood)?;
+        if form.repeated().is_some() {
+            return Err(Failure::Misunderstood(Misunderstood::InvalidRequest("A parameter was sent twice.")));
+        }
+        let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
+        let header = matches!(credentials, Credentials::Basic { .. });
+        let begun = device::begin(&credentials, form.get("scope"), &self.ports).await;
+        begun.map_err(|error| Failure::Refused { error, header })
+    }
+}

@@ -1,0 +1,28 @@
+//! What an app will see of a member, for the page that asks him.
+
+use crate::model::{Dialect, Member, Scopes};
+use crate::pages::{Fact, Seen};
+use crate::protocol::rules::claims;
+
+/// The member's own values that the app will see, by scope.
+pub fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Dialect) -> Vec<Seen> {
+    let mut sees = vec![Seen::new(Fact::Number, member.id.to_string())];
+    if scopes.tell_profile() {
+        let names = match dialect {
+            Dialect::Ips4 => member.display_name.clone(),
+            _ if member.display_name == username => username.to_owned(),
+            _ => format!("{}, {username}", member.display_name),
+        };
+        sees.push(Seen::new(Fact::Name, names));
+        sees.extend(member.avatar_url.as_ref().map(|url| Seen::new(Fact::Picture, url.clone())));
+        sees.extend(member.profile_url.as_ref().map(|url| Seen::new(Fact::Profile, url.clone())));
+    }
+    if scopes.tell_email() {
+        sees.extend(claims::verified_email(member).map(|email| Seen::new(Fact::Email, email)));
+    }
+    if scopes.tell_groups() {
+        let names: Vec<&str> = member.groups.iter().map(|group| group.name.as_str()).collect();
+        sees.push(Seen::new(Fact::Groups, names.join(", ")));
+    }
+    sees
+}
