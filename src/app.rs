@@ -4,6 +4,7 @@ pub mod control;
 pub mod demo;
 mod forum;
 pub mod front;
+pub mod import;
 pub mod init;
 mod keys;
 mod logout;

@@ -12,6 +12,7 @@ mod faults;
 mod forums;
 mod forward_auth;
 mod gateway;
+mod import;
 mod init;
 mod map;
 mod pages;

@@ -1,6 +1,7 @@
 //! What stands behind the ports: forums, stores, keys, the clock.
 
 pub mod forum;
+pub mod ips4_plugin;
 pub mod notify_http;
 mod records;
 pub mod session_cache;

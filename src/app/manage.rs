@@ -12,7 +12,8 @@ use crate::ports::Store;
 use crate::protocol::apps;
 
 pub use crate::protocol::apps::{
-    About, AppChange, AppView, AuthPin, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, named,
+    About, AppChange, AppView, AuthPin, BroughtApp, Import, ImportReport, LogoutAddresses, NewApp, Operation, Outcome,
+    Reply, ShownSecret, named,
 };
 pub use crate::protocol::keys::{KeyOperation, KeyState, KeyView, KeysView};
 pub use crate::protocol::personal;

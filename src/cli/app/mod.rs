@@ -3,6 +3,7 @@
 mod add;
 mod edit;
 mod formats;
+mod import;
 mod preview;
 mod show;
 
@@ -43,6 +44,10 @@ pub enum Command {
     Enable(Id),
     /// Delete an app; its logins end at once.
     Delete(DeleteArguments),
+    /// Take apps along from elsewhere with their ids, secrets and what members allowed them.
+    Import(Box<import::ImportArguments>),
+    /// Write all apps into a file for another portico. Secrets are in it as hashes.
+    Export(import::ExportArguments),
 }
 
 /// Which app.
@@ -90,6 +95,8 @@ pub fn run(command: Command, given: Option<&Path>, output: Output) -> Result<Exi
         Command::Disable(id) => switch(&id, true, &config()?, output)?,
         Command::Enable(id) => switch(&id, false, &config()?, output)?,
         Command::Delete(arguments) => delete(&arguments, &config()?, output)?,
+        Command::Import(arguments) => return import::import(&arguments, &config()?, output),
+        Command::Export(arguments) => import::export(&arguments, &config()?)?,
     }
     Ok(ExitCode::SUCCESS)
 }

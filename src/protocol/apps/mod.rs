@@ -4,6 +4,7 @@
 //! Operations and replies are plain data that can travel as JSON. A secret is in a reply once, when it is made.
 
 pub(super) mod check;
+mod import;
 mod view;
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ use crate::protocol::keys::{self, KeyOperation, KeysView};
 use super::personal;
 
 pub(super) use check::is_visible;
+pub use import::{BroughtApp, BroughtConsent, ForeignApp, Import, ImportReport, Outcome};
 pub use view::{AppView, SecretView, ShownSecret};
 
 /// Longest time that an old secret may go on working: 90 days.
@@ -50,6 +52,10 @@ pub enum Operation {
     Tokens(personal::Operation),
     /// The signing keys.
     Keys(KeyOperation),
+    /// Takes apps along from elsewhere, with what members allowed them.
+    Import(Box<Import>),
+    /// All apps as they are kept, with hashes of their secrets.
+    Export,
 }
 
 /// What came of it.
@@ -68,6 +74,10 @@ pub enum Reply {
     Tokens(personal::Reply),
     /// The signing keys, as they are now.
     Keys(KeysView),
+    /// What became of what was brought along.
+    Imported(ImportReport),
+    /// All apps, by id.
+    Exported(Vec<Client>),
 }
 
 /// An app to be added.
@@ -328,6 +338,8 @@ pub async fn perform(
             Ok(Reply::Deleted(id))
         }
         Operation::Keys(operation) => Ok(Reply::Keys(keys::perform(operation, store, clock).await?)),
+        Operation::Import(import) => Ok(Reply::Imported(import::import(*import, store, clock).await?)),
+        Operation::Export => Ok(Reply::Exported(store.clients().await?)),
     }
 }
 
