@@ -1,0 +1,190 @@
+//! The authorization endpoint (RFC 6749 §4.1.1, OIDC Core §3.1.2).
+
+mod answer;
+mod asked;
+mod outcome;
+mod request;
+mod waiting;
+
+use crate::model::{Client, ClientId, ConsentKey, Dialect, Member, SessionOutcome, SourceFailure, UnixSeconds};
+use crate::ports::Ports;
+
+use super::rules::redirect_uri::{self, VerifiedRedirectUri};
+use super::{Settings, consent, group_allows, lacks_email, login};
+
+use answer::decide;
+use asked::Asked;
+use request::mode;
+use waiting::log_in;
+
+pub use outcome::{AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion, FormPost};
+pub(super) use outcome::{send_code, send_error};
+pub use request::{Arrival, AuthorizeRequest};
+pub use waiting::{PENDING_SECS, wait_for_login};
+
+/// Who asks, and where answers go. From here on errors go to the client.
+struct Recipient {
+    client: Client,
+    to: VerifiedRedirectUri,
+    dialect: Dialect,
+}
+
+/// A request whose client and address are certain.
+struct Verified<'a> {
+    recipient: Recipient,
+    arrival: Arrival<'a>,
+}
+
+/// Who is logged in, and since when.
+struct Known {
+    member: Member,
+    auth_time: UnixSeconds,
+}
+
+/// Answers an authorize request.
+pub async fn authorize(
+    arrival: Arrival<'_>,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<Authorized, AuthorizeRefusal> {
+    let now = ports.clock.now();
+    let verified = verify(arrival, ports).await?;
+    let asked = match Asked::read(&verified.arrival.request, &verified.recipient, now, settings, ports) {
+        Ok(asked) => asked,
+        // Whoever may add an app could make links of ours that lead anywhere at once (RFC 9700 §4.11.2).
+        Err((_, description)) if verified.recipient.client.creator.is_some() => {
+            return Err(AuthorizeRefusal::Parameters { client: Box::new(verified.recipient.client), description });
+        }
+        Err((error, description)) => return Ok(verified.refuse(error, description, settings)),
+    };
+    let member = match ports.sessions.member(verified.arrival.visitor, now).await {
+        SessionOutcome::Member(member) => *member,
+        SessionOutcome::Guest if asked.wishes.silent => {
+            return Ok(verified.refuse("login_required", "The member is not logged in.", settings));
+        }
+        SessionOutcome::Guest => {
+            login::ended(verified.arrival.visitor, ports).await?;
+            return log_in(&verified, None, now, ports).await;
+        }
+        outcome => return refuse_visitor(verified, &asked, outcome, settings),
+    };
+    let visitor = verified.arrival.visitor;
+    let began = login::began(visitor, now, ports).await?;
+    if let Some(description) = asked.objects_to(&member, began, now) {
+        return match login::session(visitor, ports) {
+            Some(stale) if !asked.wishes.silent => log_in(&verified, Some(stale), now, ports).await,
+            // Where sessions cannot be told apart no login is known to be a fresh one.
+            _ => Ok(verified.refuse("login_required", description, settings)),
+        };
+    }
+    if !group_allows(&verified.recipient.client, &member) {
+        if asked.wishes.silent {
+            return Ok(verified.refuse("access_denied", "The member may not use this app.", settings));
+        }
+        return Err(AuthorizeRefusal::Group { client: Box::new(verified.recipient.client), member: Box::new(member) });
+    }
+    if lacks_email(&verified.recipient.client, &member) {
+        if asked.wishes.silent {
+            return Ok(verified.refuse("access_denied", "The member has no verified e-mail address.", settings));
+        }
+        return Err(AuthorizeRefusal::NoEmail {
+            client: Box::new(verified.recipient.client),
+            member: Box::new(member),
+        });
+    }
+    let known = Known { member, auth_time: began.unwrap_or(now) };
+    decide(verified, asked, known, now, settings, ports).await
+}
+
+/// Allows an app in a member's name, as he himself would on the consent page: the consent is kept, and the code goes
+/// out. For a program that proved that it may act for him. No page is shown, so `prompt` and `max_age` play no part.
+pub async fn allow(
+    arrival: Arrival<'_>,
+    member: Member,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<ClientRedirect, AuthorizeRefusal> {
+    let now = ports.clock.now();
+    let verified = verify(arrival, ports).await?;
+    let asked = match Asked::read(&verified.arrival.request, &verified.recipient, now, settings, ports) {
+        Ok(asked) => asked,
+        Err((error, description)) => return Ok(verified.refusal(error, description, settings)),
+    };
+    if !group_allows(&verified.recipient.client, &member) {
+        return Err(AuthorizeRefusal::Group { client: Box::new(verified.recipient.client), member: Box::new(member) });
+    }
+    if lacks_email(&verified.recipient.client, &member) {
+        return Err(AuthorizeRefusal::NoEmail {
+            client: Box::new(verified.recipient.client),
+            member: Box::new(member),
+        });
+    }
+    let key = ConsentKey { member: member.id.clone(), client: verified.recipient.client.id.clone() };
+    let consent = consent::widened(key, &asked.scopes, now, settings, ports).await?;
+    let known = Known { member, auth_time: now };
+    Ok(verified.issue_code(asked, known, Some(&consent), now, settings, ports).await?)
+}
+
+async fn verify<'a>(arrival: Arrival<'a>, ports: &Ports) -> Result<Verified<'a>, AuthorizeRefusal> {
+    Ok(Verified { recipient: recipient(&arrival.request, arrival.dialect, ports).await?, arrival })
+}
+
+/// First the client, then its address: until both are certain nothing is sent anywhere.
+async fn recipient(
+    request: &AuthorizeRequest,
+    path_dialect: Option<Dialect>,
+    ports: &Ports,
+) -> Result<Recipient, AuthorizeRefusal> {
+    let decisive = |name: &&String| matches!(name.as_str(), "client_id" | "redirect_uri");
+    if let Some(parameter) = request.repeated.as_ref().filter(decisive) {
+        return Err(AuthorizeRefusal::Repeated { parameter: parameter.clone() });
+    }
+    let id = request.client_id.clone().ok_or(AuthorizeRefusal::ClientMissing)?;
+    let client = super::acting_client(&ClientId(id.clone()), ports.store.as_ref()).await?;
+    let client = client.ok_or(AuthorizeRefusal::ClientUnknown { sent: id })?;
+    let dialect = path_dialect.unwrap_or(client.dialect);
+    match redirect_uri::verify(&client, request.redirect_uri.as_deref(), dialect == Dialect::Ips4) {
+        Ok(to) => Ok(Recipient { client, to, dialect }),
+        Err(refusal) => Err(AuthorizeRefusal::RedirectUri { client: Box::new(client), refusal }),
+    }
+}
+
+fn refuse_visitor(
+    verified: Verified<'_>,
+    asked: &Asked,
+    outcome: SessionOutcome,
+    settings: &Settings,
+) -> Result<Authorized, AuthorizeRefusal> {
+    let silent = asked.wishes.silent;
+    match outcome {
+        SessionOutcome::Refused { .. } if silent => {
+            Ok(verified.refuse("access_denied", "The forum does not let this member in.", settings))
+        }
+        SessionOutcome::Unknown(_) if silent => {
+            Ok(verified.refuse("temporarily_unavailable", "Try again in a moment.", settings))
+        }
+        SessionOutcome::Refused { refusal, .. } => {
+            Err(AuthorizeRefusal::Member { client: Box::new(verified.recipient.client), refusal })
+        }
+        SessionOutcome::Unknown(failure) => Err(AuthorizeRefusal::Source(failure)),
+        SessionOutcome::Member(_) | SessionOutcome::Guest => {
+            Err(AuthorizeRefusal::Source(SourceFailure::Drift("unexpected outcome".to_owned())))
+        }
+    }
+}
+
+impl Verified<'_> {
+    fn may_keep(&self) -> Result<(), AuthorizeRefusal> {
+        (self.arrival.may_keep)().map_err(|wait_secs| AuthorizeRefusal::TooMany { wait_secs })
+    }
+
+    fn refuse(self, error: &'static str, description: &'static str, settings: &Settings) -> Authorized {
+        Authorized::Redirect(self.refusal(error, description, settings))
+    }
+
+    fn refusal(self, error: &'static str, description: &'static str, settings: &Settings) -> ClientRedirect {
+        let mode = mode(&self.arrival.request);
+        let state = self.arrival.request.state.as_deref();
+        send_error(&self.recipient.to, mode, self.recipient.client.id, (error, description), state, settings)
+    }
+}

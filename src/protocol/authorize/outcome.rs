@@ -1,0 +1,202 @@
+//! What becomes of a request: an answer through the browser, a question, a login, or a page.
+
+use crate::model::{
+    AuthorizationCode, Client, ClientId, Consent, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode,
+    Scopes, SourceFailure,
+};
+use crate::ports::{LoginHandOff, Ports, StoreError};
+use crate::protocol::Settings;
+use crate::protocol::rules::redirect_uri::{RedirectRefusal, VerifiedRedirectUri};
+
+/// What happens next.
+#[derive(Debug)]
+pub enum Authorized {
+    /// Back to the client, with a code or an error.
+    Redirect(ClientRedirect),
+    /// The member is asked.
+    AskConsent(Box<ConsentQuestion>),
+    /// The visitor logs in at the forum first.
+    LogIn {
+        /// Names the waiting request; goes into our cookie and the way back.
+        handle: Plaintext,
+        /// How the forum takes him over.
+        hand_off: LoginHandOff,
+    },
+}
+
+/// An answer that goes through the browser to a verified address.
+#[derive(Debug)]
+pub struct ClientRedirect {
+    /// The `Location`.
+    pub location: String,
+    /// In place of that: what a form of ours posts.
+    pub form: Option<FormPost>,
+    /// Which client.
+    pub client_id: ClientId,
+    /// Who got the code, or the error that was sent.
+    pub result: Result<Member, &'static str>,
+}
+
+/// An answer that the browser posts (OAuth 2.0 Form Post Response Mode §2).
+#[derive(Debug)]
+pub struct FormPost {
+    /// The address.
+    pub to: String,
+    /// Names and values.
+    pub fields: Vec<(&'static str, String)>,
+}
+
+impl ClientRedirect {
+    fn new(
+        to: &VerifiedRedirectUri,
+        mode: ResponseMode,
+        parameters: &[(&'static str, &str)],
+        client_id: ClientId,
+        result: Result<Member, &'static str>,
+    ) -> Self {
+        // What a form would change on its way is refused before; in the error about it there is no state.
+        let fits = |value: &str| !value.chars().any(char::is_control);
+        let fields = || {
+            let kept = parameters.iter().filter(|(_, value)| fits(value));
+            kept.map(|(name, value)| (*name, (*value).to_owned())).collect()
+        };
+        let form = match mode {
+            ResponseMode::Query => None,
+            ResponseMode::FormPost => Some(FormPost { to: to.as_str().to_owned(), fields: fields() }),
+        };
+        Self { location: to.with(parameters), form, client_id, result }
+    }
+
+    /// What the log is told.
+    pub fn facts(self) -> RequestFacts {
+        RequestFacts {
+            client_id: Some(self.client_id),
+            result: self.result.as_ref().err().copied().unwrap_or("ok"),
+            member_id: self.result.ok().map(|member| member.id),
+            ..RequestFacts::default()
+        }
+    }
+}
+
+/// What a consent page shows.
+#[derive(Debug)]
+pub struct ConsentQuestion {
+    /// Who asks.
+    pub client: Client,
+    /// Who is asked.
+    pub member: Member,
+    /// The name that the client would see.
+    pub username: String,
+    /// What it would get.
+    pub scopes: Scopes,
+    /// Where the answer goes.
+    pub redirect_uri: VerifiedRedirectUri,
+    /// Names the waiting question in the form; valid once.
+    pub ticket: Plaintext,
+    /// Names the browser in our cookie.
+    pub browser: Plaintext,
+    /// How long the client stays logged in, if it gets a refresh token.
+    pub stays_logged_in_secs: Option<u64>,
+}
+
+/// An error that is shown, since there is no address that it may be sent to.
+#[derive(Debug)]
+pub enum AuthorizeRefusal {
+    /// No `client_id`.
+    ClientMissing,
+    /// No such client.
+    ClientUnknown {
+        /// What was sent.
+        sent: String,
+    },
+    /// `client_id` or `redirect_uri` came twice.
+    Repeated {
+        /// Which.
+        parameter: String,
+    },
+    /// The address is not the client's.
+    RedirectUri {
+        /// The client.
+        client: Box<Client>,
+        /// Why not.
+        refusal: RedirectRefusal,
+    },
+    /// The forum does not let this member in, or nobody can say who he is.
+    Member {
+        /// The client.
+        client: Box<Client>,
+        /// Why not.
+        refusal: Refusal,
+    },
+    /// The app is not for this member.
+    Group {
+        /// The client.
+        client: Box<Client>,
+        /// Who asked.
+        member: Box<Member>,
+    },
+    /// The app is of no use to a member without a verified e-mail address.
+    NoEmail {
+        /// The client.
+        client: Box<Client>,
+        /// Who asked.
+        member: Box<Member>,
+    },
+    /// The forum's source failed: try again.
+    Source(SourceFailure),
+    /// The parameters are wrong, and the app is a member's, to which no error is sent before somebody allowed it.
+    Parameters {
+        /// The client.
+        client: Box<Client>,
+        /// What is wrong.
+        description: &'static str,
+    },
+    /// Too many requests of this address wait already.
+    TooMany {
+        /// When to try again.
+        wait_secs: u32,
+    },
+    /// The store failed: try again.
+    Store(StoreError),
+}
+
+impl From<StoreError> for AuthorizeRefusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Makes a code, keeps its hash (with the consent, if there is a new one), and writes the way back.
+/// `iss` tells the client who answers (RFC 9207 §2).
+pub(in crate::protocol) async fn send_code(
+    to: &VerifiedRedirectUri,
+    mode: ResponseMode,
+    code: AuthorizationCode,
+    consent: Option<&Consent>,
+    state: Option<&str>,
+    settings: &Settings,
+    ports: &Ports,
+) -> Result<ClientRedirect, StoreError> {
+    let plain = Plaintext::from_random("", &ports.entropy.bytes32());
+    let hash: Hash32 = plain.hash();
+    ports.store.put_code(&hash, &code, consent).await?;
+    let mut parameters = vec![("code", plain.reveal())];
+    parameters.extend(state.map(|state| ("state", state)));
+    parameters.push(("iss", &settings.issuer));
+    Ok(ClientRedirect::new(to, mode, &parameters, code.client_id, Ok(code.member)))
+}
+
+/// The way back with an error and its sentence (RFC 6749 §4.1.2.1).
+pub(in crate::protocol) fn send_error(
+    to: &VerifiedRedirectUri,
+    mode: ResponseMode,
+    client_id: ClientId,
+    (error, description): (&'static str, &str),
+    state: Option<&str>,
+    settings: &Settings,
+) -> ClientRedirect {
+    let mut parameters = vec![("error", error), ("error_description", description)];
+    parameters.extend(state.map(|state| ("state", state)));
+    parameters.push(("iss", &settings.issuer));
+    ClientRedirect::new(to, mode, &parameters, client_id, Err(error))
+}

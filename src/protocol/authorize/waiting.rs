@@ -1,0 +1,57 @@
+//! Requests whose members log in at the forum first.
+
+use crate::model::{Hash32, PendingRequest, Plaintext, UnixSeconds};
+use crate::ports::{LoginHandOff, Ports, StoreError};
+
+use super::Verified;
+use super::outcome::{AuthorizeRefusal, Authorized};
+
+/// How long a request waits for a login.
+pub const PENDING_SECS: u64 = 1_800;
+
+/// Off to the forum's login. `stale`: the session that the visitor has and that does not do.
+pub(super) async fn log_in(
+    verified: &Verified<'_>,
+    stale: Option<Hash32>,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<Authorized, AuthorizeRefusal> {
+    verified.may_keep()?;
+    let arrival = &verified.arrival;
+    let handle = Plaintext::from_random("", &ports.entropy.bytes32());
+    let kept = keep_request(handle, arrival.after_login.clone(), stale, arrival.resume_prefix, now, ports).await?;
+    let (handle, hand_off) = kept;
+    Ok(Authorized::LogIn { handle, hand_off })
+}
+
+/// Keeps a request of a guest, to go on with it after his login. Answers the handle that names it, and how the forum
+/// takes him over. `path_and_query` is on our own host.
+pub async fn wait_for_login(
+    path_and_query: String,
+    resume_prefix: &str,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<(Plaintext, LoginHandOff), StoreError> {
+    let handle = Plaintext::from_random("", &ports.entropy.bytes32());
+    keep_request(handle, path_and_query, None, resume_prefix, now, ports).await
+}
+
+/// Keeps a request under its handle. `stale`: the session that its visitor has and that does not do.
+async fn keep_request(
+    handle: Plaintext,
+    path_and_query: String,
+    stale: Option<Hash32>,
+    resume_prefix: &str,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<(Plaintext, LoginHandOff), StoreError> {
+    let pending = PendingRequest { path_and_query, stale, expires_at: now.plus(PENDING_SECS) };
+    ports.store.put_pending_request(&handle.hash(), &pending).await?;
+    let return_to = format!("{resume_prefix}{}", handle.reveal());
+    let hand_off = match (ports.sessions.login(&return_to), stale) {
+        (hand_off, None) => hand_off,
+        // Forums send members away from their login page. Our own page says that he must log out first.
+        (hand_off, Some(_)) => LoginHandOff::CannotReturn { location: hand_off.location().to_owned() },
+    };
+    Ok((handle, hand_off))
+}
