@@ -48,6 +48,8 @@ pub enum Endpoint {
     Revoke,
     /// Mattermost: the apps that a member allowed.
     AuthorizedApps,
+    /// RFC 9126 §2.
+    PushedRequests,
     /// RFC 8628 §3.1.
     DeviceAuthorization,
     /// Mattermost: a member, or an app of his, takes back what the app was allowed.
@@ -105,6 +107,7 @@ impl Route {
                 Endpoint::Userinfo => "userinfo",
                 Endpoint::Revoke => "revoke",
                 Endpoint::AuthorizedApps => "authorized_apps",
+                Endpoint::PushedRequests => "par",
                 Endpoint::DeviceAuthorization => "device_authorization",
                 Endpoint::Deauthorize => "deauthorize",
                 Endpoint::Introspect => "introspect",
@@ -242,7 +245,7 @@ impl Routes {
             ("/logout", Endpoint::Logout),
             ("/verify", Endpoint::Verify),
             ("/device_authorization", Endpoint::DeviceAuthorization),
-            ("/par", Endpoint::NotOffered("par")),
+            ("/par", Endpoint::PushedRequests),
             ("/register", Endpoint::NotOffered("register")),
         ] {
             self.endpoint(under, path, endpoint, only);

@@ -4,9 +4,9 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::{Method, Request, Response, StatusCode};
 
-use crate::model::{Client, Dialect, Refusal, RequestFacts, UnixSeconds, problem};
+use crate::model::{Client, ClientId, Dialect, Plaintext, Refusal, RequestFacts, UnixSeconds, problem};
 use crate::pages::{ConsentView, ErrorView, MemberView, RefusedReason, RefusedView};
-use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion};
+use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion, PUSHED_PREFIX};
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
 use crate::web::{self, Parameters};
 
@@ -38,11 +38,17 @@ impl Dialects {
         if *request.method() == Method::POST {
             return self.post_as_get(&format!("{path}?{}", parameters.to_query()));
         }
+        let (parameters, pushed) = match self.sent_ahead(parameters).await {
+            Ok(found) => found,
+            Err(refusal) => return self.refuse(request, dialect, refusal),
+        };
         let visitor = web::visitor(request);
         let browser = self.cookies.browser(request.headers());
         let arrival = Arrival {
             request: decode::authorize(&parameters),
-            after_login: format!("{path}?{}", after_login(&parameters).to_query()),
+            path,
+            after_login: after_login(&parameters).to_query(),
+            pushed,
             dialect,
             visitor: &visitor,
             browser: browser.as_ref(),
@@ -56,6 +62,21 @@ impl Dialects {
             }
             Ok(Authorized::AskConsent(question)) => self.ask(request, *question),
             Err(refusal) => self.refuse(request, dialect, refusal),
+        }
+    }
+
+    /// A `request_uri` of ours stands for a request that was sent ahead. Then nothing else that came counts but the client
+    /// (RFC 9101 §5).
+    async fn sent_ahead(&self, parameters: Parameters) -> Result<(Parameters, Option<Plaintext>), AuthorizeRefusal> {
+        let uri = parameters.get("request_uri").filter(|uri| uri.starts_with(PUSHED_PREFIX)).map(Plaintext::new);
+        let (Some(uri), Some(client_id)) = (uri, parameters.get("client_id")) else { return Ok((parameters, None)) };
+        if ["request_uri", "client_id"].iter().any(|name| parameters.is_repeated(name)) {
+            return Ok((parameters, None));
+        }
+        let query = authorize::pushed(&uri, client_id, &self.ports).await?;
+        match Parameters::parse(query.as_bytes()) {
+            Ok(sent) => Ok((sent, Some(uri))),
+            Err(_) => Err(AuthorizeRefusal::Pushed { client_id: ClientId(client_id.to_owned()) }),
         }
     }
 
@@ -166,6 +187,10 @@ impl Dialects {
             AuthorizeRefusal::Parameters { client, description } => {
                 operator.push(("wrong".to_owned(), description.to_owned()));
                 (&problem::P408, Some(*client))
+            }
+            AuthorizeRefusal::Pushed { client_id } => {
+                operator.push(("client_id".to_owned(), shown(&client_id.0)));
+                (&problem::P414, None)
             }
             AuthorizeRefusal::RedirectUri { client, refusal } => {
                 if let RedirectRefusal::Mismatch { sent, .. } = &refusal {
@@ -282,6 +307,9 @@ fn described(refusal: &AuthorizeRefusal) -> (&'static str, Option<String>) {
             (problem::P408.code, Some(format!("{:?} was sent twice", shown(parameter))))
         }
         AuthorizeRefusal::Parameters { description, .. } => (problem::P408.code, Some((*description).to_owned())),
+        AuthorizeRefusal::Pushed { client_id } => {
+            (problem::P414.code, Some(format!("client_id {:?}", shown(&client_id.0))))
+        }
         AuthorizeRefusal::RedirectUri { refusal, .. } => (problem::P402.code, Some(redirect_detail(refusal))),
         AuthorizeRefusal::Member { refusal, .. } => match refusal {
             Refusal::Banned { .. } => (problem::P310.code, None),

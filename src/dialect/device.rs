@@ -1,27 +1,22 @@
 //! The device authorization endpoint on the wire (RFC 8628 §3.1).
 
 use bytes::Bytes;
-use http::header::RETRY_AFTER;
-use http::{HeaderValue, Request, Response, StatusCode};
+use http::{Request, Response, StatusCode};
 use serde_json::json;
 
-use crate::model::{RequestFacts, problem};
+use crate::model::RequestFacts;
 use crate::protocol::device::{self, DEVICE_SECS, DeviceCodes, INTERVAL_SECS};
 use crate::protocol::rules::client_auth::Credentials;
 use crate::web;
 
 use super::decode::Misunderstood;
 use super::token::{Failure, refused};
-use super::{Dialects, decode};
+use super::{Dialects, decode, too_many};
 
 impl Dialects {
     pub(super) async fn device_authorization(&self, request: &Request<Bytes>) -> Response<Bytes> {
         if let Err(wait_secs) = self.devices.spend(web::visitor(request).address, self.now()) {
-            let body = json!({ "error": "slow_down", "error_description": "Too many devices begin at this address." });
-            let mut response = web::json(StatusCode::TOO_MANY_REQUESTS, &body);
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait_secs));
-            let facts = RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
-            return web::with_facts(response, facts);
+            return too_many("Too many devices begin at this address.", wait_secs);
         }
         match self.begin_device(request).await {
             Ok(codes) => {

@@ -54,6 +54,7 @@ pub(super) fn authorize_refusal(refusal: &AuthorizeRefusal) -> Option<(StatusCod
         ),
         AuthorizeRefusal::Repeated { .. }
         | AuthorizeRefusal::Parameters { .. }
+        | AuthorizeRefusal::Pushed { .. }
         | AuthorizeRefusal::Member { .. }
         | AuthorizeRefusal::NoEmail { .. }
         | AuthorizeRefusal::Source(_)

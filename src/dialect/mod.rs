@@ -15,6 +15,7 @@ pub mod judges;
 mod logout;
 mod mattermost;
 mod oidc;
+mod push;
 mod token;
 mod userinfo;
 mod verify;
@@ -22,7 +23,7 @@ mod verify;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use serde_json::Value;
 
@@ -60,6 +61,8 @@ pub struct Dialects {
     names: verify::Names,
     /// How many devices may begin.
     devices: Budget,
+    /// What clients that proved who they are may send ahead.
+    pushing: Budget,
 }
 
 /// A document that changes with the signing keys only, ready to send.
@@ -86,6 +89,7 @@ impl Dialects {
             origins: cors::Origins::new(),
             names: verify::Names::new(),
             devices: Budget::new(DEVICES_EACH_MINUTE),
+            pushing: Budget::new(push::EACH_MINUTE),
             ports,
             settings,
             pages,
@@ -110,6 +114,7 @@ impl Dialects {
             Endpoint::Token
             | Endpoint::Revoke
             | Endpoint::Introspect
+            | Endpoint::PushedRequests
             | Endpoint::DeviceAuthorization
             | Endpoint::Deauthorize => "POST",
             Endpoint::Metadata | Endpoint::Jwks | Endpoint::Verify | Endpoint::Healthz | Endpoint::Readyz => {
@@ -123,8 +128,9 @@ impl Dialects {
             return preflight();
         }
         // The shapes of other products never had it.
-        let for_scripts = matches!(endpoint, Endpoint::Token | Endpoint::Userinfo | Endpoint::Revoke)
-            && matches!(dialect, None | Some(Dialect::Oidc));
+        let for_scripts =
+            matches!(endpoint, Endpoint::Token | Endpoint::PushedRequests | Endpoint::Userinfo | Endpoint::Revoke)
+                && matches!(dialect, None | Some(Dialect::Oidc));
         let origin = match for_scripts {
             true => self.origins.of(&request, &self.ports).await,
             false => None,
@@ -157,6 +163,7 @@ impl Dialects {
             Endpoint::Userinfo => self.userinfo(dialect, &request).await,
             Endpoint::Revoke => self.revoke(&request).await,
             Endpoint::AuthorizedApps => self.mattermost_authorized(&request).await,
+            Endpoint::PushedRequests => self.push(&request).await,
             Endpoint::DeviceAuthorization => self.device_authorization(&request).await,
             Endpoint::Deauthorize => self.mattermost_deauthorize(&request).await,
             Endpoint::Introspect => self.introspect(&request).await,
@@ -193,6 +200,15 @@ fn not_offered(name: &'static str) -> Response<Bytes> {
     });
     let facts = RequestFacts { result: "refused", code: Some(problem::P212.code), ..RequestFacts::default() };
     web::with_facts(web::json(StatusCode::NOT_FOUND, &body), facts)
+}
+
+/// 429, with the time to wait.
+fn too_many(description: &'static str, wait_secs: u32) -> Response<Bytes> {
+    let body = serde_json::json!({ "error": "slow_down", "error_description": description });
+    let mut response = web::json(StatusCode::TOO_MANY_REQUESTS, &body);
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait_secs));
+    let facts = RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
+    web::with_facts(response, facts)
 }
 
 fn method_not_allowed(endpoint: Endpoint, dialect: Option<Dialect>, allowed: &'static str) -> Response<Bytes> {

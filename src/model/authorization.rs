@@ -70,6 +70,17 @@ pub struct PendingRequest {
     pub expires_at: UnixSeconds,
 }
 
+/// An authorize request that its app sent ahead (RFC 9126). Kept under the hash of its `request_uri`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushedRequest {
+    /// Who sent it; it is of no use to anybody else.
+    pub client_id: ClientId,
+    /// Its parameters as a query, without what proved who the client is.
+    pub query: String,
+    /// End of its life.
+    pub expires_at: UnixSeconds,
+}
+
 /// An authorize request that waits for a yes. Kept under the hash of the ticket in the form; taken once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PendingConsent {

@@ -180,6 +180,9 @@ pub struct Client {
     /// It may ask for logins from devices without a browser (RFC 8628).
     #[serde(default)]
     pub device_flow: bool,
+    /// It must send its authorize requests ahead (RFC 9126 §6).
+    #[serde(default)]
+    pub require_pushed_requests: bool,
     /// What it needs beside the standards.
     #[serde(default)]
     pub quirks: Quirks,
@@ -250,6 +253,7 @@ impl Client {
             token_in_query: false,
             jwks: None,
             device_flow: false,
+            require_pushed_requests: false,
             quirks: Quirks::default(),
             refresh: RefreshPolicy::Always,
             id_token_alg: None,

@@ -18,7 +18,9 @@ mod time;
 mod visitor;
 mod waiting;
 
-pub use authorization::{AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge, ResponseMode};
+pub use authorization::{
+    AuthorizationCode, CodeTaken, PendingConsent, PendingRequest, PkceChallenge, PushedRequest, ResponseMode,
+};
 pub use client::{
     AccessTokenFormat, Client, ClientAuthMethod, ClientKind, ClientSecret, Creator, Dialect, Lifetimes, Quirks,
     RefreshPolicy, SigningAlgorithm,

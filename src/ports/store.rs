@@ -3,7 +3,7 @@ use async_trait::async_trait;
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
     Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
-    RefreshToken, Sid, TokenOwner, UnixSeconds,
+    PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
 
 use super::Use;
@@ -117,6 +117,15 @@ pub trait Store: Send + Sync {
 
     /// Reads it; it may be read again.
     async fn pending_request(&self, handle: &Hash32) -> Result<Option<PendingRequest>, StoreError>;
+
+    /// Keeps a request that its app sent ahead.
+    async fn put_pushed_request(&self, handle: &Hash32, request: &PushedRequest) -> Result<(), StoreError>;
+
+    /// Reads it; it may be read again.
+    async fn pushed_request(&self, handle: &Hash32) -> Result<Option<PushedRequest>, StoreError>;
+
+    /// Spends it: of many calls with one handle exactly one answers `true`.
+    async fn spend_pushed_request(&self, handle: &Hash32) -> Result<bool, StoreError>;
 
     /// When a login session was first seen: `now` if it was not seen before. It is remembered until `keep_until`.
     async fn first_seen(

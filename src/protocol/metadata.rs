@@ -25,6 +25,8 @@ pub fn document(settings: &Settings, signer: &dyn Signer) -> Value {
         "userinfo_endpoint": at("/userinfo"),
         "revocation_endpoint": at("/revoke"),
         "introspection_endpoint": at("/introspect"),
+        "pushed_authorization_request_endpoint": at("/par"),
+        "require_pushed_authorization_requests": false,
         "device_authorization_endpoint": at("/device_authorization"),
         "jwks_uri": at("/jwks"),
         "end_session_endpoint": at("/logout"),

@@ -247,6 +247,7 @@ impl Desk<'_> {
             allow_http: false,
             token_in_query: false,
             device_flow: false,
+            require_pushed_requests: false,
             jwks: None,
             quirks: Quirks::default(),
             refresh: RefreshPolicy::Always,

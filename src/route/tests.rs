@@ -68,6 +68,7 @@ fn endpoints_and_dialects() {
         ("/oauth/consent", Route::Console(Page::Consent)),
         ("/oauth/introspect", oauth(Endpoint::Introspect, Some(Dialect::Oidc))),
         ("/oauth/device?user_code=BDFG-HJKM", Route::Console(Page::Device)),
+        ("/oauth/par", oauth(Endpoint::PushedRequests, Some(Dialect::Oidc))),
         ("/oauth/device_authorization", oauth(Endpoint::DeviceAuthorization, Some(Dialect::Oidc))),
         ("*", Route::Passthrough),
         ("", Route::Passthrough),

@@ -78,6 +78,12 @@ impl Parameters {
         Self(self.0.iter().filter(|(key, _)| key != name).cloned().collect())
     }
 
+    /// The same with one more.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The same with each value of `name` changed.
     pub fn map(&self, name: &str, change: impl Fn(&str) -> String) -> Self {
         let changed =

@@ -70,6 +70,7 @@ fn chat() -> NewApp {
         token_in_query: false,
         jwks: None,
         device_flow: false,
+        require_pushed_requests: false,
         quirks: Quirks::default(),
         refresh: RefreshPolicy::Never,
         id_token_alg: None,

@@ -1,6 +1,6 @@
 // A relying party made of the npm library openid-client: everything it checks is checked by it.
 //
-// Reads one line of JSON (issuer, client_id, client_secret, redirect_uri, scope, alg, auth), prints the authorize
+// Reads one line of JSON (issuer, client_id, client_secret, redirect_uri, scope, alg, auth, pushed), prints the authorize
 // address, reads the address of the callback, prints what it got.
 
 import { webcrypto } from 'node:crypto'
@@ -42,7 +42,8 @@ const parameters = {
   state,
   nonce,
 }
-say({ authorize: client.buildAuthorizationUrl(config, parameters).href })
+const build = given.pushed ? client.buildAuthorizationUrlWithPAR : client.buildAuthorizationUrl
+say({ authorize: (await build(config, parameters)).href })
 
 const callback = new URL(await next())
 const tokens = await client.authorizationCodeGrant(config, callback, {

@@ -209,9 +209,16 @@ const WAYS: [(&str, &str); 5] = [
 ];
 
 async fn a_member_logs_in(library: fn() -> Command, ways: &[(&str, &str)]) {
+    members_log_in(library, ways, false).await;
+}
+
+/// `pushed`: the requests are sent ahead, and the app may send them in no other way.
+async fn members_log_in(library: fn() -> Command, ways: &[(&str, &str)], pushed: bool) {
     let demo = Demo::start("plain");
     for (alg, auth) in ways.iter().copied() {
-        let given = add(&demo, alg, auth);
+        let more: &[&str] = if pushed { &["--require-pushed-requests"] } else { &[] };
+        let mut given = add_with(&demo, alg, auth, more);
+        given["pushed"] = json!(pushed);
         let mut party = Party::start(library(), &given);
         let callback = walk(&demo, &party).await;
         assert!(callback.starts_with(&format!("{CALLBACK}?code=")), "{callback}");
@@ -269,6 +276,12 @@ async fn openid_client_of_npm_logs_a_member_in() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn openid_client_of_npm_proves_who_it_is_by_a_signature() {
     a_member_logs_in(openid_client, &[("ES256", "private_key_jwt")]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn openid_client_of_npm_sends_its_requests_ahead() {
+    let ways = [("RS256", "client_secret_basic"), ("ES256", "none"), ("ES256", "private_key_jwt")];
+    members_log_in(openid_client, &ways, true).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

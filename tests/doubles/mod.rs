@@ -9,8 +9,8 @@ use portico::adapters::store_memory::MemoryStore;
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey,
     DeviceRequest, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice, PendingConsent,
-    PendingRequest, PersonalToken, RefreshToken, Refusal, Scopes, SessionOutcome, Sid, SourceFailure, TokenOwner,
-    UnixSeconds, Visitor,
+    PendingRequest, PersonalToken, PushedRequest, RefreshToken, Refusal, Scopes, SessionOutcome, Sid, SourceFailure,
+    TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
     Bought, Clock, Entropy, Held, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
@@ -214,6 +214,9 @@ flaky! {
     fn delete_client(&self, id: &ClientId) -> bool;
     fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> ();
     fn pending_request(&self, handle: &Hash32) -> Option<PendingRequest>;
+    fn put_pushed_request(&self, handle: &Hash32, request: &PushedRequest) -> ();
+    fn pushed_request(&self, handle: &Hash32) -> Option<PushedRequest>;
+    fn spend_pushed_request(&self, handle: &Hash32) -> bool;
     fn first_seen(&self, session: &Hash32, now: UnixSeconds, keep_until: UnixSeconds) -> UnixSeconds;
     fn forget_session(&self, session: &Hash32) -> ();
     fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> ();

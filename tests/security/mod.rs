@@ -3,6 +3,7 @@
 mod attacks;
 mod checklist;
 mod cors;
+mod fetches;
 mod jwt;
 mod logins;
 mod logout;

@@ -30,11 +30,13 @@ pub async fn every_kind(mut subject: Subject) {
     store.add_client(&client("chat")).await.unwrap();
     store.put_pending_request(&hash("handle"), &pending_request()).await.unwrap();
     store.put_pending_consent(&hash("ticket"), &pending_consent()).await.unwrap();
+    store.put_pushed_request(&hash("sent ahead"), &pushed_request()).await.unwrap();
     store.put_consent(&consent("chat", 1, at(3000))).await.unwrap();
     store.put_code(&hash("fresh"), &code("chat", 1), None).await.unwrap();
     let rows = [
         ("nothing has expired on its last second", 60, 0),
         ("the code and its login", 61, 2),
+        ("the request that was sent ahead", 91, 1),
         ("the consent form", 601, 1),
         ("the pending request", 1801, 1),
         ("the consent", 3001, 1),

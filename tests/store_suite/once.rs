@@ -186,3 +186,18 @@ pub async fn use_assertion(mut subject: Subject) {
     assert!(subject.store().use_assertion(&used, at(600)).await.unwrap());
     assert!(!subject.store().use_assertion(&hash("other jti"), at(400)).await.unwrap());
 }
+
+pub async fn spend_pushed_request(mut subject: Subject) {
+    let handle = hash("urn:ietf:params:oauth:request_uri:x");
+    assert!(!subject.store().spend_pushed_request(&handle).await.unwrap(), "there is none");
+    subject.store().put_pushed_request(&handle, &pushed_request()).await.unwrap();
+    subject.reopen();
+    for _ in 0..2 {
+        assert_eq!(subject.store().pushed_request(&handle).await.unwrap(), Some(pushed_request()));
+    }
+    let results = race(&subject, |store, _| async move { store.spend_pushed_request(&handle).await.unwrap() }).await;
+    assert_eq!(results.iter().filter(|won| **won).count(), 1, "once");
+    subject.reopen();
+    assert_eq!(subject.store().pushed_request(&handle).await.unwrap(), None);
+    assert_eq!(subject.store().sweep(at(91), 100).await.unwrap(), 0, "nothing of it is left");
+}

@@ -3,8 +3,8 @@
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, Consent, ConsentKey, DeviceRequest, DeviceState, Dialect, Grant,
     GrantId, Group, Hash32, Member, MemberId, PendingConsent, PendingRequest, Permission, PersonalToken,
-    PersonalTokenId, PkceChallenge, RefreshToken, ResponseMode, RingKey, Scopes, Sid, SigningAlgorithm, TokenOwner,
-    UnixSeconds,
+    PersonalTokenId, PkceChallenge, PushedRequest, RefreshToken, ResponseMode, RingKey, Scopes, Sid, SigningAlgorithm,
+    TokenOwner, UnixSeconds,
 };
 use portico::ports::{Bought, Rotation};
 
@@ -204,5 +204,13 @@ pub fn device(number: u64) -> DeviceRequest {
         polled_at: None,
         expires_at: at(600),
         version: 0,
+    }
+}
+
+pub fn pushed_request() -> PushedRequest {
+    PushedRequest {
+        client_id: client_id("chat"),
+        query: "client_id=chat&state=a%2Bb&response_type=code".to_owned(),
+        expires_at: at(90),
     }
 }

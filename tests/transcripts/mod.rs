@@ -3,7 +3,7 @@
 //! ```text
 //! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
 //! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token;
-//! # `! app ID scope|refresh|require-pkce|disabled|deny VALUE` change the stage.
+//! # `! app ID scope|refresh|require-pkce|require-pushed|disabled|deny VALUE` change the stage.
 //! # `! proxy on|off`: a trusted proxy sends what follows.
 //! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
 //! > Cookie: forum_session=anna
@@ -235,6 +235,7 @@ async fn direct(place: &str, direction: &str, stage: &Stage) {
                 "refresh" => client.refresh = RefreshPolicy::Never,
                 "disabled" => client.disabled = value == &"yes",
                 "deny" => client.denied_groups = vec![(*value).to_owned()],
+                "require-pushed" => client.require_pushed_requests = value == &"yes",
                 "require-pkce" => client.require_pkce = true,
                 _ => panic!("{place}: an app has no {what}"),
             }

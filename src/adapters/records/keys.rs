@@ -40,6 +40,8 @@ pub(super) const NOTICES: &[u8] = b"b";
 pub(super) const DEVICE: u8 = b'D';
 /// Device codes by hash of the user code.
 pub(super) const USER_CODE: u8 = b'U';
+/// Authorize requests that apps sent ahead, by hash of the `request_uri`.
+pub(super) const PUSHED: u8 = b'P';
 /// Assertions of clients that were used, by hash of client and `jti`.
 pub(super) const ASSERTION: u8 = b'J';
 /// The one record of signing keys.
@@ -77,7 +79,7 @@ pub(in crate::adapters) fn kind_in_words(key: &[u8]) -> Option<&'static str> {
         PERSONAL => "personal tokens",
         NAME_OF => "user names",
         DEVICE => "devices that wait",
-        PENDING_REQUEST | PENDING_CONSENT => "requests that wait",
+        PENDING_REQUEST | PENDING_CONSENT | PUSHED => "requests that wait",
         LOGIN if key.starts_with(LOGINS) => "logins",
         _ if key.starts_with(NOTICES) => "notices to apps",
         _ => return None,

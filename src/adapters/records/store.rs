@@ -9,7 +9,7 @@ use super::{
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
     Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
-    RefreshToken, Sid, TokenOwner, UnixSeconds,
+    PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
 use crate::ports::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
@@ -46,6 +46,21 @@ impl<E: Engine> Store for E {
 
     async fn pending_request(&self, handle: &Hash32) -> Result<Option<PendingRequest>, StoreError> {
         self.read(|records| read(records, &keys::by_hash(keys::PENDING_REQUEST, handle))).await
+    }
+
+    async fn put_pushed_request(&self, handle: &Hash32, request: &PushedRequest) -> Result<(), StoreError> {
+        let (key, request) = (keys::by_hash(keys::PUSHED, handle), request.clone());
+        self.write(move |records, changes| put_expiring(records, changes, key.clone(), request.expires_at, &request))
+            .await
+    }
+
+    async fn pushed_request(&self, handle: &Hash32) -> Result<Option<PushedRequest>, StoreError> {
+        self.read(|records| read(records, &keys::by_hash(keys::PUSHED, handle))).await
+    }
+
+    async fn spend_pushed_request(&self, handle: &Hash32) -> Result<bool, StoreError> {
+        let key = keys::by_hash(keys::PUSHED, handle);
+        self.write(move |records, changes| remove_expiring(records, changes, key.clone())).await
     }
 
     // Most sessions are known, and looking costs no write.

@@ -218,6 +218,7 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         token_in_query: switches.token_in_query.unwrap_or_else(|| preset.token_in_query(dialect)),
         jwks: switches.jwks_file,
         device_flow: switches.device_flow.unwrap_or(preset.device_flow),
+        require_pushed_requests: switches.require_pushed_requests.unwrap_or(false),
         quirks: Quirks {
             token_params_in_query: switches.token_params_in_query.unwrap_or(false),
             access_token_param: switches.access_token_param.and_then(manage::named),

@@ -79,6 +79,9 @@ pub struct Switches {
     /// Whether it may ask for logins from devices without a browser; then it needs no redirect address.
     #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
     pub device_flow: Option<bool>,
+    /// Whether it must send its authorize requests ahead (RFC 9126).
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub require_pushed_requests: Option<bool>,
     /// Whether the fields of a token request may stand in the query. For Rocket.Chat 6.3.0 only: its secret then
     /// stands in the logs of every proxy on the way.
     #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
@@ -142,6 +145,7 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         token_in_query: switches.token_in_query,
         jwks: switches.jwks_file,
         device_flow: switches.device_flow,
+        require_pushed_requests: switches.require_pushed_requests,
         token_params_in_query: switches.token_params_in_query,
         access_token_param: switches.access_token_param,
         credentials_twice: switches.credentials_twice,

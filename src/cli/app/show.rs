@@ -201,6 +201,7 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
         ("Plain http allowed", yes(app.allow_http)),
         ("Token in query", yes(app.token_in_query)),
         ("Device flow", yes(app.device_flow)),
+        ("Requests sent ahead", if app.require_pushed_requests { "always" } else { "if it likes" }.to_owned()),
         ("Its name there", quirks.access_token_param.clone().unwrap_or_else(|| "access_token".to_owned())),
         ("Token request in query", yes(quirks.token_params_in_query)),
         ("Secret sent twice", yes(quirks.credentials_twice)),

@@ -53,7 +53,9 @@ impl Dialects {
         };
         let arrival = Arrival {
             request: asked(body),
+            path: "",
             after_login: String::new(),
+            pushed: None,
             dialect: None,
             visitor: &Visitor::default(),
             browser: None,
@@ -108,8 +110,9 @@ fn refused(refusal: &AuthorizeRefusal) -> ApiError {
         },
         AuthorizeRefusal::Source(_) => ApiError::unavailable(&problem::P221),
         AuthorizeRefusal::Store(error) => error.clone().into(),
-        AuthorizeRefusal::Repeated { .. } | AuthorizeRefusal::Parameters { .. } | AuthorizeRefusal::TooMany { .. } => {
-            ApiError::body("authorize_request")
-        }
+        AuthorizeRefusal::Repeated { .. }
+        | AuthorizeRefusal::Parameters { .. }
+        | AuthorizeRefusal::Pushed { .. }
+        | AuthorizeRefusal::TooMany { .. } => ApiError::body("authorize_request"),
     }
 }

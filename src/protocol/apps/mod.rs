@@ -127,6 +127,9 @@ pub struct NewApp {
     /// Logins from devices without a browser.
     #[serde(default)]
     pub device_flow: bool,
+    /// It must send its authorize requests ahead.
+    #[serde(default)]
+    pub require_pushed_requests: bool,
     /// What it needs beside the standards.
     #[serde(default)]
     pub quirks: Quirks,
@@ -213,6 +216,8 @@ pub struct AppChange {
     pub jwks: Option<serde_json::Value>,
     /// Logins from devices without a browser.
     pub device_flow: Option<bool>,
+    /// It must send its authorize requests ahead.
+    pub require_pushed_requests: Option<bool>,
     /// The fields of a token request may stand in the query.
     pub token_params_in_query: Option<bool>,
     /// The name of the access token in a query; `access_token` is the usual one.
@@ -425,6 +430,7 @@ fn client(
         token_in_query: new.token_in_query,
         jwks: new.jwks,
         device_flow: new.device_flow,
+        require_pushed_requests: new.require_pushed_requests,
         quirks: new.quirks,
         refresh: new.refresh,
         id_token_alg: new.id_token_alg,
@@ -542,6 +548,7 @@ fn apply(change: AppChange, client: &mut Client) {
         client.jwks = Some(jwks);
     }
     set(&mut client.device_flow, change.device_flow);
+    set(&mut client.require_pushed_requests, change.require_pushed_requests);
     let quirks = &mut client.quirks;
     set(&mut quirks.token_params_in_query, change.token_params_in_query);
     set(&mut quirks.access_token_param, change.access_token_param.map(named));

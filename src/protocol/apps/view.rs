@@ -75,6 +75,9 @@ pub struct AppView {
     /// Logins from devices without a browser.
     #[serde(default)]
     pub device_flow: bool,
+    /// It must send its authorize requests ahead.
+    #[serde(default)]
+    pub require_pushed_requests: bool,
     /// What it needs beside the standards.
     #[serde(flatten)]
     pub quirks: Quirks,
@@ -151,6 +154,7 @@ impl AppView {
             token_in_query: client.token_in_query,
             jwks: client.jwks.clone(),
             device_flow: client.device_flow,
+            require_pushed_requests: client.require_pushed_requests,
             quirks: client.quirks.clone(),
             refresh: client.refresh,
             id_token_alg: client.id_token_alg,

@@ -3,6 +3,7 @@
 mod answer;
 mod asked;
 mod outcome;
+mod push;
 mod request;
 mod waiting;
 
@@ -19,6 +20,7 @@ use waiting::log_in;
 
 pub use outcome::{AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion, FormPost};
 pub(super) use outcome::{send_code, send_error};
+pub use push::{PUSHED_PREFIX, PUSHED_SECS, PushRefusal, Pushed, push, pushed};
 pub use request::{Arrival, AuthorizeRequest};
 pub use waiting::{PENDING_SECS, wait_for_login};
 
@@ -41,15 +43,29 @@ struct Known {
     auth_time: UnixSeconds,
 }
 
-/// Answers an authorize request.
+/// Answers an authorize request. One that was sent ahead is spent by its answer, and is still there after a page that
+/// says "try again".
 pub async fn authorize(
     arrival: Arrival<'_>,
     settings: &Settings,
     ports: &Ports,
 ) -> Result<Authorized, AuthorizeRefusal> {
+    let pushed = arrival.pushed.clone();
+    let client_id = arrival.request.client_id.clone();
+    let answer = answer(arrival, settings, ports).await?;
+    match pushed {
+        // Of two answers at once the one that comes later is nobody's.
+        Some(uri) if !ports.store.spend_pushed_request(&uri.hash()).await? => {
+            Err(AuthorizeRefusal::Pushed { client_id: ClientId(client_id.unwrap_or_default()) })
+        }
+        _ => Ok(answer),
+    }
+}
+
+async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Result<Authorized, AuthorizeRefusal> {
     let now = ports.clock.now();
     let verified = verify(arrival, ports).await?;
-    let asked = match Asked::read(&verified.arrival.request, &verified.recipient, now, settings, ports) {
+    let asked = match verified.asked(now, settings, ports) {
         Ok(asked) => asked,
         // Whoever may add an app could make links of ours that lead anywhere at once (RFC 9700 §4.11.2).
         Err((_, description)) if verified.recipient.client.creator.is_some() => {
@@ -106,7 +122,7 @@ pub async fn allow(
 ) -> Result<ClientRedirect, AuthorizeRefusal> {
     let now = ports.clock.now();
     let verified = verify(arrival, ports).await?;
-    let asked = match Asked::read(&verified.arrival.request, &verified.recipient, now, settings, ports) {
+    let asked = match verified.asked(now, settings, ports) {
         Ok(asked) => asked,
         Err((error, description)) => return Ok(verified.refusal(error, description, settings)),
     };
@@ -174,6 +190,18 @@ fn refuse_visitor(
 }
 
 impl Verified<'_> {
+    fn asked(
+        &self,
+        now: UnixSeconds,
+        settings: &Settings,
+        ports: &Ports,
+    ) -> Result<Asked, (&'static str, &'static str)> {
+        if self.recipient.client.require_pushed_requests && self.arrival.pushed.is_none() {
+            return Err(("invalid_request", "The app must send its requests ahead (RFC 9126)."));
+        }
+        Asked::read(&self.arrival.request, &self.recipient, now, settings, ports)
+    }
+
     fn may_keep(&self) -> Result<(), AuthorizeRefusal> {
         (self.arrival.may_keep)().map_err(|wait_secs| AuthorizeRefusal::TooMany { wait_secs })
     }

@@ -114,6 +114,11 @@ pub enum AuthorizeRefusal {
         /// Which.
         parameter: String,
     },
+    /// The `request_uri` is one of ours, and leads to no request of this client that still waits.
+    Pushed {
+        /// The client that was named.
+        client_id: ClientId,
+    },
     /// The address is not the client's.
     RedirectUri {
         /// The client.

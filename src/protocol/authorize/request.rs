@@ -43,9 +43,13 @@ pub struct AuthorizeRequest {
 pub struct Arrival<'a> {
     /// The parameters.
     pub request: AuthorizeRequest,
-    /// Path and query on our own host that go on with this request after a login: without the wish for a fresh login,
-    /// since it will have been one.
+    /// The path on our own host that it came to.
+    pub path: &'a str,
+    /// The parameters as a query that goes on with this request after a login: without the wish for a fresh login, since
+    /// it will have been one.
     pub after_login: String,
+    /// The `request_uri` under which the app sent it ahead, if it did.
+    pub pushed: Option<Plaintext>,
     /// The dialect that the path decides, if it does.
     pub dialect: Option<Dialect>,
     /// Who asks.

@@ -3,8 +3,8 @@
 use crate::model::{Hash32, PendingRequest, Plaintext, UnixSeconds};
 use crate::ports::{LoginHandOff, Ports, StoreError};
 
-use super::Verified;
 use super::outcome::{AuthorizeRefusal, Authorized};
+use super::{Verified, push};
 
 /// How long a request waits for a login.
 pub const PENDING_SECS: u64 = 1_800;
@@ -19,7 +19,13 @@ pub(super) async fn log_in(
     verified.may_keep()?;
     let arrival = &verified.arrival;
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
-    let kept = keep_request(handle, arrival.after_login.clone(), stale, arrival.resume_prefix, now, ports).await?;
+    let query = match &arrival.pushed {
+        None => arrival.after_login.clone(),
+        // It waits as one that was sent ahead, so that the browser has no part in what it says.
+        Some(_) => push::kept_for_login(&verified.recipient.client.id, arrival.after_login.clone(), now, ports).await?,
+    };
+    let path_and_query = format!("{}?{query}", arrival.path);
+    let kept = keep_request(handle, path_and_query, stale, arrival.resume_prefix, now, ports).await?;
     let (handle, hand_off) = kept;
     Ok(Authorized::LogIn { handle, hand_off })
 }
