@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
+use tokio::sync::Semaphore;
 
 use crate::adapters::notify_http::{HttpNotifier, SystemNames};
 use crate::config::Config;
@@ -14,6 +15,9 @@ use crate::protocol::notify::{self, Delivery};
 use crate::protocol::{Settings, recheck};
 use crate::telemetry::{Metrics, NoticeResult};
 
+/// How many notices are on the way at the same time. A dead app holds one for five seconds, so in the worst case these
+/// are about fifty a second.
+const ON_THE_WAY_MAX: usize = 256;
 /// How often the queue is looked into.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Members are gone through in so many parts.
@@ -54,15 +58,22 @@ impl LogoutWork {
     }
 }
 
-/// Sends notices as they become due, for ever. Each is on its own, so nobody waits for somebody else's app.
+/// Sends notices as they become due, for ever. Each is on its own, so nobody waits for somebody else's app; those that
+/// are on the way are counted, since each has a connection.
 async fn send_notices(settings: Arc<Settings>, ports: Ports, notifier: Arc<dyn Notifier>, metrics: Arc<Metrics>) {
+    let places = Arc::new(Semaphore::new(ON_THE_WAY_MAX));
     loop {
-        match notify::take(&ports).await {
+        match notify::take(places.available_permits(), &ports).await {
             Ok(notices) => {
                 for notice in notices {
+                    // Nobody else takes places, so there is one for each.
+                    let place = places.clone().try_acquire_owned().ok();
                     let (settings, ports) = (settings.clone(), ports.clone());
                     let (notifier, metrics) = (notifier.clone(), metrics.clone());
-                    tokio::spawn(async move { send(&notice, &settings, &ports, &*notifier, &metrics).await });
+                    tokio::spawn(async move {
+                        send(&notice, &settings, &ports, &*notifier, &metrics).await;
+                        drop(place);
+                    });
                 }
             }
             Err(error) => tracing::debug!(%error, "the queue of notices to apps cannot be read"),

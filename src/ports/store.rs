@@ -238,12 +238,14 @@ pub trait Store: Send + Sync {
     /// notices. `false`, and nothing is kept, if none of the logins is known any more: somebody else ended them.
     async fn end_logins(&self, logins: &[Login], notices: &[Notice]) -> Result<bool, StoreError>;
 
-    /// Takes notices that are due, `per_client` at most of each client. They are due again at `again_at`, in case that
-    /// whoever took them does not come back, and have one attempt more. No two callers get the same one before.
+    /// Takes notices that are due: `most` in all, in turns, so that a client with many does not hold up the others; of
+    /// each client the oldest ones, `per_client` at most. They are due again at `again_at`, in case that whoever took
+    /// them does not come back, and have one attempt more. No two callers get the same one before.
     async fn take_notices(
         &self,
         now: UnixSeconds,
         per_client: usize,
+        most: usize,
         again_at: UnixSeconds,
     ) -> Result<Vec<Notice>, StoreError>;
 
@@ -295,7 +297,8 @@ pub trait Store: Send + Sync {
     /// Forgets the request of a device with both codes.
     async fn spend_device(&self, device: &Hash32) -> Result<(), StoreError>;
 
-    /// Remembers an assertion of a client until it expires. `false` if it is known: it was used before.
+    /// Remembers an assertion of a client, or the ticket of a form, until it expires. `false` if it is known: it was
+    /// used before.
     async fn use_assertion(&self, assertion: &Hash32, until: UnixSeconds) -> Result<bool, StoreError>;
 
     /// Forgets what expired before `now`: goes through `limit` expired records at most, oldest first, and answers

@@ -114,7 +114,8 @@ fn active(grant: Grant, scopes: Scopes, bearer: bool, issued_at: Option<UnixSeco
     }
 }
 
-/// A member whom the forum no longer lets in has no tokens: his grant ends here as it does at userinfo.
+/// A member whom the forum no longer lets in has no tokens: his logins end here as they do at userinfo, and the apps
+/// are told.
 async fn still_let_in(
     client: &Client,
     grant: Grant,
@@ -123,8 +124,8 @@ async fn still_let_in(
 ) -> Result<Option<Grant>, TokenError> {
     match token::recheck(&grant.member, client, now, ports).await {
         Ok(member) => Ok(Some(Grant { member, ..grant })),
-        Err(TokenError::InvalidGrant(_)) => {
-            ports.store.revoke_grant(&grant.id).await?;
+        Err(TokenError::InvalidGrant(refusal)) => {
+            token::end_refused(&refusal, &grant, now, ports).await?;
             Ok(None)
         }
         Err(error) => Err(error),

@@ -141,7 +141,7 @@ async fn understand(
         return Err(LogoutRefusal::OtherClient);
     }
     let client = match hint.as_ref().map(|hint| &hint.client_id).or(named.as_ref()) {
-        Some(id) => ports.store.client(id).await?,
+        Some(id) => super::acting_client(id, ports.store.as_ref()).await?,
         None => None,
     };
     // A hint that is not ours proves nothing, and whoever sends one has something in mind.

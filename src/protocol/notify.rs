@@ -6,7 +6,7 @@ use crate::ports::{NotSent, Notifier, Ports, StoreError};
 use super::Settings;
 use super::rules::claims;
 
-/// How many notices of one app are on the way at a time; others wait, and only for their own app.
+/// How many notices of one app are taken at a time; others wait, and only for their own app.
 const PER_CLIENT: usize = 16;
 /// After this time somebody else may take a notice: whoever had it has ended. Longer than a notice can take.
 const TAKEN_SECS: u64 = 15;
@@ -28,10 +28,10 @@ pub enum Delivery {
     Fault(String),
 }
 
-/// Takes notices that are due. Each is [`deliver`]ed within seconds, or due again.
-pub async fn take(ports: &Ports) -> Result<Vec<Notice>, StoreError> {
+/// Takes notices that are due, `most` of them. Each is [`deliver`]ed within seconds, or due again.
+pub async fn take(most: usize, ports: &Ports) -> Result<Vec<Notice>, StoreError> {
     let now = ports.clock.now();
-    ports.store.take_notices(now, PER_CLIENT, now.plus(TAKEN_SECS)).await
+    ports.store.take_notices(now, PER_CLIENT, most, now.plus(TAKEN_SECS)).await
 }
 
 /// Tells one app, and notes what came of it.

@@ -1,6 +1,6 @@
 //! Who a token is about (OIDC Core §5.3).
 
-use crate::model::{Client, Dialect, Grant, Member, Plaintext, Scopes, SourceFailure};
+use crate::model::{Client, ClientToken, Dialect, Grant, Member, Plaintext, Scopes, SourceFailure, UnixSeconds};
 use crate::ports::{Ports, StoreError};
 
 use super::Settings;
@@ -58,9 +58,7 @@ pub async fn userinfo(
     let now = ports.clock.now();
     let (access, grant) = match access::find(shown, now, settings, ports).await? {
         Some(Found::OfMember(found)) => *found,
-        // Nobody is logged in with a client's own token.
-        Some(Found::OfClient(token)) if now < token.expires_at => return Err(UserinfoError::Scope("openid")),
-        Some(Found::OfClient(_)) => return Err(UserinfoError::Expired),
+        Some(Found::OfClient(token)) => return Err(without_member(&token, now, ports).await),
         None => return Err(UserinfoError::InvalidToken),
     };
     if now >= access.expires_at || now >= grant.expires_at {
@@ -91,6 +89,16 @@ pub async fn userinfo(
         Dialect::Oidc | Dialect::Ips4 | Dialect::Mattermost => None,
     };
     Ok(Identity { member, username: grant.username, scopes, dialect, client, number })
+}
+
+/// Nobody is logged in with a client's own token.
+async fn without_member(token: &ClientToken, now: UnixSeconds, ports: &Ports) -> UserinfoError {
+    match super::acting_client(&token.client_id, ports.store.as_ref()).await {
+        Err(error) => UserinfoError::Store(error),
+        Ok(None) => UserinfoError::InvalidToken,
+        Ok(Some(_)) if now < token.expires_at => UserinfoError::Scope("openid"),
+        Ok(Some(_)) => UserinfoError::Expired,
+    }
 }
 
 /// Some dialects take the token in the query always, some apps by their switch; another name for it is an app's own.

@@ -52,11 +52,16 @@ pub enum ForumState {
 pub struct ToyForum {
     state: std::sync::Mutex<ForumState>,
     banned: std::sync::Mutex<Vec<String>>,
+    deleted: std::sync::Mutex<Vec<String>>,
 }
 
 impl ToyForum {
     pub fn new() -> Self {
-        Self { state: std::sync::Mutex::new(ForumState::Up), banned: std::sync::Mutex::new(vec!["bruno".to_owned()]) }
+        Self {
+            state: std::sync::Mutex::new(ForumState::Up),
+            banned: std::sync::Mutex::new(vec!["bruno".to_owned()]),
+            deleted: std::sync::Mutex::default(),
+        }
     }
 
     pub fn set(&self, state: ForumState) {
@@ -67,6 +72,16 @@ impl ToyForum {
         self.banned.lock().expect("no panic while locked").push(name.to_owned());
     }
 
+    /// As if there had never been such a member.
+    pub fn delete(&self, name: &str) {
+        self.deleted.lock().expect("no panic while locked").push(name.to_owned());
+    }
+
+    /// A forum that was restored from a copy.
+    pub fn restore_all(&self) {
+        self.deleted.lock().expect("no panic while locked").clear();
+    }
+
     pub fn unban_all(&self) {
         self.banned.lock().expect("no panic while locked").clear();
     }
@@ -75,7 +90,8 @@ impl ToyForum {
         if *self.state.lock().expect("no panic while locked") == ForumState::Down {
             return SessionOutcome::Unknown(SourceFailure::Unreachable("connection refused".to_owned()));
         }
-        let Some(member) = member(name) else { return SessionOutcome::Guest };
+        let gone = self.deleted.lock().expect("no panic while locked").iter().any(|deleted| deleted == name);
+        let Some(member) = member(name).filter(|_| !gone) else { return SessionOutcome::Guest };
         let member = Box::new(member);
         if self.banned.lock().expect("no panic while locked").iter().any(|banned| banned == name) {
             return SessionOutcome::Refused { member: Some(member), refusal: Refusal::Banned { until: None } };
@@ -247,7 +263,7 @@ flaky! {
     fn logins(&self, of: &LoginsOf) -> Vec<Login>;
     fn members_with_logins(&self, part: u8) -> Vec<MemberId>;
     fn end_logins(&self, logins: &[Login], notices: &[Notice]) -> bool;
-    fn take_notices(&self, now: UnixSeconds, per_client: usize, again_at: UnixSeconds) -> Vec<Notice>;
+    fn take_notices(&self, now: UnixSeconds, per_client: usize, most: usize, again_at: UnixSeconds) -> Vec<Notice>;
     fn postpone_notice(&self, notice: &Notice, until: UnixSeconds) -> ();
     fn finish_notice(&self, notice: &Notice) -> ();
     fn former_session(&self, sid: &Sid) -> Option<Sid>;

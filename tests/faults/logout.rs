@@ -9,7 +9,10 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::header::COOKIE;
 use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{DecodingKey, Validation};
+use portico::adapters::store_sled::{Settings, SledStore};
 use portico::demo::forum::{Flavour, SampleForum};
+use portico::model::{ClientId, Login, MemberId, Notice, UnixSeconds};
+use portico::ports::Store as _;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -22,10 +25,11 @@ use super::{forum, forum_at, until};
 const PATIENCE: Duration = Duration::from_secs(90);
 const CONFIRMED: &str = "HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 const BUSY: &str = "HTTP/1.1 503 Busy\r\ncontent-length: 4\r\nconnection: close\r\n\r\nbusy";
-const ELSEWHERE: &str = "HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+const ELSEWHERE: &str = "HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\nset-cookie: seen=1; Path=/\r\n\
+                         content-length: 0\r\nconnection: close\r\n\r\n";
 
 /// An app that writes down every request. Until `listen` it takes connections and says nothing.
-struct Recorder {
+pub(super) struct Recorder {
     listener: Option<TcpListener>,
     port: u16,
     heard: Arc<Mutex<Vec<String>>>,
@@ -40,7 +44,7 @@ impl Recorder {
         Self { listener: Some(listener), port, heard: Arc::default(), says: Arc::default() }
     }
 
-    async fn start(says: &[&'static str]) -> Self {
+    pub(super) async fn start(says: &[&'static str]) -> Self {
         let mut recorder = Self::silent().await;
         recorder.says.lock().expect("no poison").extend(says);
         recorder.listen();
@@ -70,7 +74,7 @@ impl Recorder {
         self.heard.lock().expect("no poison").clone()
     }
 
-    async fn hears(&self, count: usize) -> Vec<String> {
+    pub(super) async fn hears(&self, count: usize) -> Vec<String> {
         until("the app is told", PATIENCE, || async { self.heard().len() >= count }).await;
         self.heard()
     }
@@ -99,12 +103,12 @@ fn is_whole(request: &[u8]) -> bool {
 }
 
 /// The configuration that lets these apps be told though they are on this machine.
-fn allowing(recorders: &[&Recorder]) -> String {
+pub(super) fn allowing(recorders: &[&Recorder]) -> String {
     let origins: Vec<_> = recorders.iter().map(|recorder| format!("\"{}\"", recorder.origin())).collect();
     format!("[outbound]\nallow = [{}]\n", origins.join(", "))
 }
 
-fn add_app(site: &Site, name: &str, recorder: &Recorder) -> App {
+pub(super) fn add_app(site: &Site, name: &str, recorder: &Recorder) -> App {
     let words = ["app", "add", "--name", name, "--redirect-uri", CALLBACK, "--backchannel-logout-uri", &recorder.uri()];
     let added = site.command(&[&words[..], &["--trusted=true", "--refresh", "always"]].concat());
     let text = |key: &str| added[key].as_str().expect(key).to_owned();
@@ -157,7 +161,10 @@ async fn a_log_out_at_the_forum_is_told() {
     let (told, silent) = (Recorder::start(&[ELSEWHERE]).await, Recorder::silent().await);
     let site = Site::plain(&forum, &allowing(&[&told, &silent]));
     let (app, dead) = (add_app(&site, "Wiki", &told), add_app(&site, "Dead", &silent));
-    let portico = site.start();
+    let proxy = Recorder::start(&[]).await;
+    let through = proxy.origin();
+    let names = ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"];
+    let portico = site.start_with(&names.map(|name| (name, through.as_str())));
     let here = log_in(&forum, "/login", "lena").await;
     let elsewhere = log_in(&forum, "/login", "lena").await;
     let client = Client::new(portico.url(""), &app, &here);
@@ -184,6 +191,8 @@ async fn a_log_out_at_the_forum_is_told() {
     let (_, again) = token(&portico, &heard[1]).await;
     assert_eq!(again["sid"], claims["sid"]);
     assert_ne!(again["jti"], claims["jti"]);
+    assert!(!heard[1].to_ascii_lowercase().contains("cookie:"), "what the app set is not kept: {}", heard[1]);
+    assert_eq!(proxy.heard(), Vec::<String>::new(), "no proxy of the environment hears of it");
     assert!(is_refused(&client, &tokens.refresh).await, "the grant ended with the session");
     assert!(is_refused(&Client::new(portico.url(""), &dead, &here), &at_dead.refresh).await);
     let answer = client.of(&elsewhere).refresh(&other.refresh).await.expect("an answer");
@@ -256,6 +265,70 @@ async fn deleting_an_app_is_told() {
     let heard = recorder.hears(1).await;
     let (_, claims) = token(&portico, &heard[0]).await;
     assert_eq!((&claims["sub"], &claims["aud"]), (&id_token["sub"], &Value::from(app.id.as_str())));
+}
+
+const APPS: usize = 1_000;
+/// How many notices are on the way at a time, and what a running gateway has open besides, with room to spare.
+const OPEN_MAX: usize = 256 + 200;
+
+/// One app of a thousand, at `recorder`.
+fn notice(number: usize, app: &str, recorder: &Recorder) -> Notice {
+    Notice {
+        id: uuid::Uuid::from_u128(number as u128),
+        due: UnixSeconds(0),
+        attempts: 0,
+        client: ClientId(app.to_owned()),
+        uri: format!("{}?app={app}", recorder.uri()),
+        algorithm: None,
+        member: MemberId::Number(7),
+        sid: None,
+    }
+}
+
+/// A queue as a bad day leaves it, in the store of a gateway that does not run.
+async fn fill_queue(site: &Site, notices: &[Notice]) {
+    use crate::store_suite::samples;
+    let store = SledStore::open_now(Settings::new(site.data().join("store"))).expect("a store");
+    store.put_code(&samples::hash("code"), &samples::code("queue", 7), None).await.expect("a code");
+    let code = samples::code("queue", 7);
+    let bought = samples::bought(1, "queue", 7);
+    store.redeem(&samples::hash("code"), &bought).await.expect("a grant");
+    let login = Login { member: code.member.id, client: ClientId("queue".to_owned()), sid: bought.grant.sid };
+    assert!(store.end_logins(&[login], notices).await.expect("a queue"));
+}
+
+/// Most are well; some never answer, one of them with a long queue, and some fail. One after the other the dead ones alone
+/// would take longer than the patience of this test.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_apps_are_told_whatever_becomes_of_some() {
+    let forum = forum(Flavour::Plain { returns: true }).await;
+    let (told, silent) = (Recorder::start(&[]).await, Recorder::silent().await);
+    let broken = Recorder::start(&[BUSY; 200]).await;
+    let site = Site::plain(&forum, &allowing(&[&told, &silent, &broken]));
+    let mut notices: Vec<Notice> = (0..APPS)
+        .map(|number| match number % 20 {
+            0 | 1 => notice(number, &format!("dead-{number}"), &silent),
+            2 => notice(number, &format!("broken-{number}"), &broken),
+            _ => notice(number, &format!("well-{number}"), &told),
+        })
+        .collect();
+    notices.extend((0..100).map(|number| notice(APPS + number, "a-long-queue", &silent)));
+    fill_queue(&site, &notices).await;
+    let well = notices.iter().filter(|notice| notice.client.0.starts_with("well-")).count();
+    let portico = site.start();
+    let mut open = 0;
+    let names = |heard: Vec<String>| -> std::collections::BTreeSet<String> {
+        heard.iter().filter_map(|request| Some(request.split_once("?app=")?.1.split_once(' ')?.0.to_owned())).collect()
+    };
+    let begun = std::time::Instant::now();
+    while names(told.heard()).len() < well {
+        assert!(begun.elapsed() < PATIENCE, "{} of {well} were told", names(told.heard()).len());
+        open = open.max(portico.open_files());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    assert!(open < OPEN_MAX, "{open} files and connections");
+    println!("{well} of {APPS} apps told in {:?} beside the others, {open} files and connections", begun.elapsed());
+    broken.hears(APPS / 20).await;
 }
 
 /// On this machine, and nobody listed it.

@@ -135,8 +135,13 @@ impl Site {
 
     /// Starts `portico serve`.
     pub fn start(&self) -> Portico {
+        self.start_with(&[])
+    }
+
+    /// The same with variables in its environment.
+    pub fn start_with(&self, variables: &[(&str, &str)]) -> Portico {
         let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
-        command.arg("serve").arg("--config").arg(self.config());
+        command.arg("serve").arg("--config").arg(self.config()).envs(variables.iter().copied());
         Portico::start(command)
     }
 
@@ -198,6 +203,11 @@ impl Portico {
 
     pub fn id(&self) -> u32 {
         self.process.id()
+    }
+
+    /// How many files and connections it has open.
+    pub fn open_files(&self) -> usize {
+        std::fs::read_dir(format!("/proc/{}/fd", self.id())).map_or(0, Iterator::count)
     }
 
     pub fn url(&self, path: &str) -> String {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::Response;
-use portico::adapters::notify_http::{HttpNotifier, Names, all_public, target};
+use portico::adapters::notify_http::{HttpNotifier, Names, SystemNames, all_public, target};
 use portico::model::{ClientId, LoginsOf, MemberId};
 use portico::ports::{NotSent, Notifier as _};
 use serde_json::Value;
@@ -57,7 +57,7 @@ async fn is_alive(theatre: &Theatre, refresh: &str) -> bool {
 async fn queued(theatre: &Theatre) -> usize {
     let store = &theatre.stage.ports.store;
     let now = theatre.stage.ports.clock.now();
-    store.take_notices(now, 100, now.plus(100)).await.expect("a store").len()
+    store.take_notices(now, 100, 100, now.plus(100)).await.expect("a store").len()
 }
 
 /// Whoever follows a link is asked; only his own click ends anything.
@@ -97,6 +97,7 @@ async fn a_log_out_is_asked_for_and_ends_the_session() {
     assert_eq!(left.status(), 200, "{html}");
     assert!(html.contains("href=\"https://forum.example/logout\""), "the forum's own log-out: {html}");
     assert!(html.contains("https://chat.example/bye?state=s%201"), "and the way back: {html}");
+    assert!(!html.contains("have been told"), "nobody has been told yet, and perhaps nobody will be: {html}");
     assert!(!is_alive(&theatre, refresh).await, "its grants have ended");
     assert_eq!(queued(&theatre).await, 1, "and the app will be told, once");
     // Twice does no harm.
@@ -191,6 +192,40 @@ async fn a_refused_refresh_ends_all_logins_of_the_member() {
     assert!(!is_alive(&theatre, text(&tokens, "refresh_token")).await);
 }
 
+/// So does an app that only looks whether its tokens still work, whichever of them it shows.
+#[tokio::test]
+async fn a_refused_look_ends_all_logins_of_the_member() {
+    for name in ["access_token", "refresh_token"] {
+        let theatre = theatre().await;
+        let tokens = log_in(&theatre).await;
+        theatre.stage.forum.ban("anna");
+        let form = format!("token={}&client_id=trusted&client_secret=s3cret", text(&tokens, name));
+        let kind = "application/x-www-form-urlencoded";
+        let answer = super::post(&theatre, "/oauth/introspect", kind, &form).await;
+        assert_eq!((answer.status().as_u16(), body(&answer).as_str()), (200, "{\"active\":false}"), "{name}");
+        assert_eq!(queued(&theatre).await, 1, "{name}: and the app is told");
+        theatre.stage.forum.unban_all();
+        assert!(!is_alive(&theatre, text(&tokens, "refresh_token")).await, "{name}");
+        assert_eq!(super::userinfo(&theatre, text(&tokens, "access_token")).await, 401, "{name}");
+    }
+}
+
+/// An app that was disabled is none: no browser is sent there, also not after a log-out.
+#[tokio::test]
+async fn a_disabled_app_is_no_place_to_go_after_a_log_out() {
+    let theatre = theatre().await;
+    let hint = text(&log_in(&theatre).await, "id_token").to_owned();
+    let store = &theatre.stage.ports.store;
+    let mut client = store.client(&ClientId("trusted".into())).await.expect("a store").expect("an app");
+    client.disabled = true;
+    assert!(store.update_client(&client).await.expect("a store"));
+    let after = encoded(AFTER);
+    for named in [format!("id_token_hint={hint}"), "client_id=trusted".to_owned()] {
+        let sent = get(&theatre, &format!("/oauth/logout?{named}&post_logout_redirect_uri={after}"), "").await;
+        assert_eq!((sent.status().as_u16(), location(&sent)), (200, ""), "{named}");
+    }
+}
+
 async fn get_userinfo(theatre: &Theatre, token: &str) -> Response<Bytes> {
     theatre.send("GET", "/oauth/userinfo", &[("authorization".to_owned(), format!("Bearer {token}"))], "").await
 }
@@ -237,4 +272,92 @@ async fn a_name_is_judged_by_what_it_stands_for_now() {
     assert_eq!(names.0.load(Ordering::SeqCst), 1);
     let nobody = tokio::time::timeout(std::time::Duration::from_millis(200), listener.accept()).await;
     assert!(nobody.is_err(), "nobody connected");
+}
+
+/// An app that answers without an end; what it could send is counted.
+async fn endless(begin: &'static [u8], more: &'static [u8]) -> (String, Arc<AtomicUsize>) {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let sent = Arc::new(AtomicUsize::new(0));
+    let counted = sent.clone();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let _ = stream.read(&mut [0; 4096]).await;
+            let mut part = begin.to_vec();
+            while stream.write_all(&part).await.is_ok() {
+                counted.fetch_add(part.len(), Ordering::SeqCst);
+                part = more.repeat(1_000);
+            }
+        }
+    });
+    (origin, sent)
+}
+
+/// What an app answers is cut off. What its machine and ours keep in between is no more than some megabytes.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_without_an_end_is_not_read() {
+    const HEAD: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 100000000000\r\n\r\n";
+    const CHUNKED: &[u8] = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+    const FIELDS: &[u8] = b"HTTP/1.1 200 OK\r\n";
+    for (what, begin, more, want) in [
+        ("a length", HEAD, &b"xxxxxxxxxxxxxxxx"[..], Ok(())),
+        ("chunks", CHUNKED, b"10\r\nxxxxxxxxxxxxxxxx\r\n", Ok(())),
+        ("fields", FIELDS, b"a: xxxxxxxxxxxxxxxx\r\n", Err(NotSent::NoAnswer)),
+    ] {
+        let (origin, sent) = endless(begin, more).await;
+        let notifier = HttpNotifier::new(vec![origin.clone()], Arc::new(SystemNames)).expect("a client");
+        assert_eq!(notifier.send(&format!("{origin}/told"), "token").await, want, "{what}");
+        let sent = sent.load(Ordering::SeqCst);
+        assert!(sent < 64 * 1024 * 1024, "{what}: {sent} bytes");
+    }
+}
+
+/// Of localhost, signed by itself, for a hundred years. Nothing else uses it.
+const UNTRUSTED: &str = "\
+-----BEGIN CERTIFICATE-----
+MIIBlDCCATugAwIBAgIUeXygdNnZ85jnWksEl7Iek1zFTLEwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjA0MTQxMloYDzIxMjYxMDI5
+MDQxNDEyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAT+/KS/FwcXdMBqy42tPGEY9DxdV6YJEW/eaZz/LpXuucEZxuLSif0x
+dNy12HI2LALIP1LPhhVyhlgRIj5AUu2ro2kwZzAdBgNVHQ4EFgQUfNY3qHrDjKXt
+JSZPvJ/wiqzc2ckwHwYDVR0jBBgwFoAUfNY3qHrDjKXtJSZPvJ/wiqzc2ckwDwYD
+VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
+RwAwRAIgMg1gskolEax1DiUvC0fg8M6xQN28LkmVtR2b4zSI/D8CIDe7aT7jf2EJ
+HahYLeUja6dbG6PvVRACS7yB3qW/4iuw
+-----END CERTIFICATE-----
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgobroOIV19vnpFksh
+ftILjke1KNhW6vTn9WtgSZjC94ihRANCAAT+/KS/FwcXdMBqy42tPGEY9DxdV6YJ
+EW/eaZz/LpXuucEZxuLSif0xdNy12HI2LALIP1LPhhVyhlgRIj5AUu2r
+-----END PRIVATE KEY-----
+";
+
+/// A listed origin may be private, but it must be who it says it is.
+#[test]
+fn nobody_is_told_behind_a_certificate_that_is_not_trusted() {
+    use rustls::pki_types::pem::PemObject as _;
+    use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+    use std::io::Read as _;
+    rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
+    let certificate = CertificateDer::from_pem_slice(UNTRUSTED.as_bytes()).expect("a certificate");
+    let key = PrivateKeyDer::from_pem_slice(UNTRUSTED.as_bytes()).expect("a key");
+    let config = rustls::ServerConfig::builder().with_no_client_auth().with_single_cert(vec![certificate], key);
+    let config = Arc::new(config.expect("a pair"));
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let origin = format!("https://localhost:{}", listener.local_addr().expect("an address").port());
+    let app = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a connection");
+        let mut tls = rustls::ServerConnection::new(config).expect("a connection");
+        let mut heard = Vec::new();
+        let _ = rustls::Stream::new(&mut tls, &mut stream).read_to_end(&mut heard);
+        heard
+    });
+    let sent = tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
+        let names = Arc::new(Rebound(AtomicUsize::new(0)));
+        let notifier = HttpNotifier::new(vec![origin.clone()], names).expect("a client");
+        notifier.send(&format!("{origin}/told"), "token").await
+    });
+    assert_eq!(sent, Err(NotSent::NoAnswer));
+    assert_eq!(app.join().expect("its end"), b"", "nothing was said");
 }

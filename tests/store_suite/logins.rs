@@ -77,7 +77,7 @@ pub async fn ends(mut subject: Subject) {
     assert_eq!(store.read_code(&hash("code 1")).await.unwrap(), CodeTaken::Replayed(grant_id(1)), "a spent one");
     assert_eq!(logins(&subject, LoginsOf::Session(sid(1))).await, []);
     assert_eq!(logins(&subject, LoginsOf::Session(sid(2))).await, [login("chat", 1, 2)]);
-    let queued = store.take_notices(at(0), 10, at(10)).await.unwrap();
+    let queued = store.take_notices(at(0), 10, 10, at(10)).await.unwrap();
     assert_eq!(queued, [Notice { due: at(10), attempts: 1, ..one }], "and not the second");
     // Taking a consent back and deleting an app leave nothing behind either.
     store.revoke_consent(&consent_key("chat", 1)).await.unwrap();
@@ -119,10 +119,10 @@ pub async fn notices(mut subject: Subject) {
     enqueue(&subject, &all).await;
     subject.reopen();
     let store = subject.store();
-    assert_eq!(store.take_notices(at(0).plus(0), 0, at(10)).await.unwrap(), [], "none of each");
-    let first = store.take_notices(at(0), 2, at(10)).await.unwrap();
+    assert_eq!(store.take_notices(at(0).plus(0), 0, 10, at(10)).await.unwrap(), [], "none of each");
+    let first = store.take_notices(at(0), 2, 10, at(10)).await.unwrap();
     assert_eq!(numbers(&first), [0, 1, 10], "two of each app, and what is due");
-    let second = store.take_notices(at(5), 2, at(15)).await.unwrap();
+    let second = store.take_notices(at(5), 2, 10, at(15)).await.unwrap();
     assert_eq!(numbers(&second), [2, 3, 12], "not those that somebody has");
     let find = |number: u128| first.iter().chain(&second).find(|one| one.id.as_u128() == number).expect("taken");
     store.finish_notice(find(10)).await.unwrap();
@@ -132,11 +132,14 @@ pub async fn notices(mut subject: Subject) {
     drop(store);
     subject.reopen();
     let store = subject.store();
-    let again = store.take_notices(at(60), 10, at(70)).await.unwrap();
+    let again = store.take_notices(at(60), 10, 10, at(70)).await.unwrap();
     assert_eq!(numbers(&again), [1, 2, 3, 4, 11], "those whose taker did not come back, and the later one");
     let attempts: Vec<_> = again.iter().filter(|one| one.id.as_u128() == 1).map(|one| one.attempts).collect();
     assert_eq!(attempts, [2]);
-    assert_eq!(numbers(&store.take_notices(at(1000), 10, at(1010)).await.unwrap()), [0, 1, 2, 3, 4, 11]);
+    assert_eq!(numbers(&store.take_notices(at(1000), 10, 10, at(1010)).await.unwrap()), [0, 1, 2, 3, 4, 11]);
+    let few = store.take_notices(at(2000), 10, 2, at(2010)).await.unwrap();
+    assert_eq!(numbers(&few), [0, 11], "in turns: five of one app do not hold up another one's");
+    assert_eq!(store.take_notices(at(2000), 10, 0, at(2010)).await.unwrap(), [], "none at all");
 }
 
 pub async fn renamed_sessions(mut subject: Subject) {

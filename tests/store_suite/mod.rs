@@ -10,7 +10,7 @@ mod forgetting;
 mod logins;
 mod once;
 mod promises;
-mod samples;
+pub mod samples;
 pub mod shared;
 
 use std::sync::Arc;

@@ -11,20 +11,30 @@ pub(super) fn put(changes: &mut Changes, notice: &Notice) -> Result<(), StoreErr
     put_lasting(changes, keys::notice(notice), notice)
 }
 
-/// The keys of those that are due, `per_client` at most of each client.
-pub(super) fn due(records: &dyn Records, now: UnixSeconds, per_client: usize) -> Result<Vec<Vec<u8>>, StoreError> {
+/// The keys of those that are due, `per_client` at most of each client and `most` in all: the first of each client before
+/// the second of any.
+pub(super) fn due(
+    records: &dyn Records,
+    now: UnixSeconds,
+    per_client: usize,
+    most: usize,
+) -> Result<Vec<Vec<u8>>, StoreError> {
     let mut counted: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
-    let mut due = records.keys(keys::NOTICES, usize::MAX)?;
-    due.retain(|key| {
-        let Some((client, at)) = keys::parse_notice(key) else { return false };
+    let mut due = Vec::new();
+    for key in records.keys(keys::NOTICES, usize::MAX)? {
+        let Some((client, at)) = keys::parse_notice(&key) else { continue };
         if at > now {
-            return false;
+            continue;
         }
-        let count = counted.entry(client.to_vec()).or_default();
-        *count += 1;
-        *count <= per_client
-    });
-    Ok(due)
+        let turn = counted.entry(client.to_vec()).or_default();
+        if *turn < per_client {
+            due.push((*turn, at, key));
+            *turn += 1;
+        }
+    }
+    due.sort_unstable();
+    due.truncate(most);
+    Ok(due.into_iter().map(|(_, _, key)| key).collect())
 }
 
 /// See [`Store::take_notices`](crate::ports::Store::take_notices).
@@ -33,10 +43,11 @@ pub(super) fn take(
     changes: &mut Changes,
     now: UnixSeconds,
     per_client: usize,
+    most: usize,
     again_at: UnixSeconds,
 ) -> Result<Vec<Notice>, StoreError> {
     let mut taken = Vec::new();
-    for key in due(records, now, per_client)? {
+    for key in due(records, now, per_client, most)? {
         match read::<Notice>(records, &key) {
             Ok(Some(notice)) => {
                 changes.remove(key);

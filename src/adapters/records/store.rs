@@ -245,12 +245,13 @@ impl<E: Engine> Store for E {
         &self,
         now: UnixSeconds,
         per_client: usize,
+        most: usize,
         again_at: UnixSeconds,
     ) -> Result<Vec<Notice>, StoreError> {
-        if self.read(move |records| notices::due(records, now, per_client)).await?.is_empty() {
+        if self.read(move |records| notices::due(records, now, per_client, most)).await?.is_empty() {
             return Ok(Vec::new());
         }
-        self.write(move |records, changes| notices::take(records, changes, now, per_client, again_at)).await
+        self.write(move |records, changes| notices::take(records, changes, now, per_client, most, again_at)).await
     }
 
     async fn postpone_notice(&self, notice: &Notice, until: UnixSeconds) -> Result<(), StoreError> {
