@@ -10,7 +10,7 @@ use crate::model::{ClientId, Member, Plaintext, Refusal, RequestFacts, SessionOu
 use crate::pages::{AppRow, AppsView, Fact, MemberView, RefusedReason, RemoveView};
 use crate::ports::StoreError;
 use crate::protocol::authorize;
-use crate::protocol::authorized::{self, AuthorizedApp};
+use crate::protocol::authorized::{self, AuthorizedApp, Bound};
 use crate::web::{self, Parameters};
 
 use super::Console;
@@ -62,7 +62,7 @@ impl Console {
             apps: vec![self.row(app)],
             all: false,
             form_action: format!("{}/{}", self.apps_path, app.client.id),
-            ticket: authorized::ticket(&browser, &member.id, Some(&app.client.id)).reveal().to_owned(),
+            ticket: self.removal_ticket(&browser, &member, Some(&app.client.id)),
             back_url: self.apps_path.clone(),
         };
         let page = web::page(self.pages.render_remove(&view), &[self.cookies.set_browser(&browser)]);
@@ -76,7 +76,7 @@ impl Console {
             apps: apps.iter().map(|app| self.row(app)).collect(),
             all: true,
             form_action: self.apps_path.clone(),
-            ticket: authorized::ticket(&browser, &member.id, None).reveal().to_owned(),
+            ticket: self.removal_ticket(&browser, member, None),
             back_url: self.apps_path.clone(),
         };
         let page = web::page(self.pages.render_remove(&view), &[self.cookies.set_browser(&browser)]);
@@ -97,11 +97,16 @@ impl Console {
         };
         let client = id.map(|id| ClientId(id.to_owned()));
         let right = match (form.get("ticket").map(Plaintext::new), self.cookies.browser(headers)) {
-            (Some(ticket), Some(browser)) => authorized::is_ticket(&ticket, &browser, &member.id, client.as_ref()),
-            _ => false,
+            (Some(ticket), Some(browser)) => {
+                let bound = Bound { browser: &browser, member: &member.id, what: client.as_ref() };
+                authorized::take_ticket(&ticket, bound, &self.ports).await
+            }
+            _ => Ok(false),
         };
-        if !right {
-            return self.problem(request, &problem::P409);
+        match right {
+            Ok(true) => {}
+            Ok(false) => return self.problem(request, &problem::P409),
+            Err(error) => return self.no_store(request, &error),
         }
         let done = match &client {
             Some(client) => authorized::take_back(&member.id, client, &self.ports).await.map(|_| ()),
@@ -120,6 +125,10 @@ impl Console {
             }
             Err(error) => self.no_store(request, &error),
         }
+    }
+
+    fn removal_ticket(&self, browser: &Plaintext, member: &Member, what: Option<&ClientId>) -> String {
+        authorized::ticket(Bound { browser, member: &member.id, what }, &self.ports).reveal().to_owned()
     }
 
     /// The member who asks, and his apps; otherwise the answer: to the login, not allowed, try again.

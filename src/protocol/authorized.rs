@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Client, ClientId, ConsentKey, Hash32, LoginsOf, MemberId, Plaintext, Scopes, UnixSeconds};
+use crate::model::{Client, ClientId, ConsentKey, LoginsOf, MemberId, Plaintext, Scopes, UnixSeconds};
 use crate::ports::{Ports, StoreError};
 
 use super::end;
+use super::rules::removal;
+
+pub use super::rules::removal::Bound;
 
 /// An app that uses a member's account, however many logins it has.
 #[derive(Clone, Debug)]
@@ -114,50 +117,15 @@ pub async fn give_back(shown: &Plaintext, client: &ClientId, ports: &Ports) -> R
     Ok(grant.member.id)
 }
 
-/// What a form that takes something back must bring: bound to the browser's name in our cookie, which is a secret, to
-/// the member who is logged in, and to what is taken back (`None`: everything).
-///
-/// Nothing is kept for it, and it may be used again: taking back twice does no more than once.
-pub fn ticket(browser: &Plaintext, member: &MemberId, what: Option<&ClientId>) -> Plaintext {
-    let part =
-        |text: &str| [&u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes()[..], text.as_bytes()].concat();
-    let kind: &[u8] = match member {
-        MemberId::Number(_) => b"number",
-        MemberId::Text(_) => b"text",
-    };
-    let app = what.map_or_else(Vec::new, |client| part(&client.0));
-    let member = part(&member.to_string());
-    let text = [&b"portico take back"[..], &browser.hash().0, kind, &member, &app].concat();
-    Plaintext::new(String::from(Hash32::of(&text)))
+/// What the form that takes something back must bring.
+pub fn ticket(bound: Bound<'_>, ports: &Ports) -> Plaintext {
+    removal::ticket(bound, ports.clock.now(), &ports.entropy.bytes32())
 }
 
-/// Whether a form brought the right ticket. Compares in constant time.
-pub fn is_ticket(shown: &Plaintext, browser: &Plaintext, member: &MemberId, what: Option<&ClientId>) -> bool {
-    shown.hash().matches(&ticket(browser, member, what).hash())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_ticket_is_for_one_browser_one_member_and_one_app() {
-        let (browser, other) = (Plaintext::new("b".repeat(43)), Plaintext::new("c".repeat(43)));
-        let client = |id: &str| ClientId(id.to_owned());
-        let (chat, wiki) = (client("chat"), client("wiki"));
-        let seven = MemberId::Number(7);
-        let shown = ticket(&browser, &seven, Some(&chat));
-        for (name, browser, member, what, want) in [
-            ("as made", &browser, seven.clone(), Some(&chat), true),
-            ("another browser", &other, seven.clone(), Some(&chat), false),
-            ("another member", &browser, MemberId::Number(8), Some(&chat), false),
-            ("a member named alike", &browser, MemberId::Text("7".into()), Some(&chat), false),
-            ("another app", &browser, seven.clone(), Some(&wiki), false),
-            ("everything", &browser, seven.clone(), None, false),
-        ] {
-            assert_eq!(is_ticket(&shown, browser, &member, what), want, "{name}");
-        }
-        assert!(!is_ticket(&Plaintext::new(""), &browser, &seven, Some(&chat)));
-        assert!(is_ticket(&ticket(&browser, &seven, None), &browser, &seven, None));
+/// Whether a form brought the right ticket, for the first time: it counts once, as the ticket of a consent does.
+pub async fn take_ticket(shown: &Plaintext, bound: Bound<'_>, ports: &Ports) -> Result<bool, StoreError> {
+    match removal::judge(shown, bound, ports.clock.now()) {
+        Some(until) => ports.store.use_assertion(&shown.hash(), until).await,
+        None => Ok(false),
     }
 }

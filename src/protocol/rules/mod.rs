@@ -10,6 +10,7 @@ pub mod mattermost;
 pub mod pkce;
 pub mod redirect_uri;
 pub mod refresh;
+pub mod removal;
 pub mod scope;
 pub mod sid;
 pub mod user_code;
