@@ -1,12 +1,13 @@
 //! Ends of logins: whatever ends them, their grants are gone and the apps are told, in one durable step.
 //!
 //! Who ends logins: the member who logs out here or at the forum, or takes a consent back; the forum that bans or
-//! deletes him; the operator who deletes an app. All of them call [`end`].
+//! deletes him; the operator who deletes an app. All of them call [`end`], or [`forget`] which does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Client, ClientId, Login, LoginsOf, MemberId, Notice, SessionOutcome, Sid, SourceFailure, UnixSeconds, Visitor,
+    Client, ClientId, ConsentKey, Login, LoginsOf, MemberId, Notice, SessionOutcome, Sid, SourceFailure, TokenOwner,
+    UnixSeconds, Visitor,
 };
 use crate::ports::{Entropy, Ports, Store, StoreError};
 
@@ -102,6 +103,28 @@ pub async fn end(
         true => Ok(Ended { logins, notices: notices.len() }),
         false => Ok(Ended::default()),
     }
+}
+
+/// Forgets a member whom the forum no longer has: his logins end as in [`end`], and with them goes what he allowed, and
+/// the tokens that act in his name (GDPR Art. 17). His name and number stay taken, so that nobody else becomes him.
+pub async fn forget(
+    member: &MemberId,
+    now: UnixSeconds,
+    store: &dyn Store,
+    entropy: &dyn Entropy,
+) -> Result<Ended, StoreError> {
+    let ended = end(&LoginsOf::Member(member.clone()), now, store, entropy).await?;
+    let held = store.held(member).await?;
+    for consent in held.consents {
+        store.revoke_consent(&ConsentKey { member: member.clone(), client: consent.client_id }).await?;
+    }
+    for grant in held.grants {
+        store.revoke_grant(&grant.id).await?;
+    }
+    for (token, _) in store.personal_tokens(Some(&TokenOwner::Member(member.clone()))).await? {
+        store.revoke_personal_token(&token).await?;
+    }
+    Ok(ended)
 }
 
 /// One notice for each app and member, or for each session where a session ended or the app wants to know which.

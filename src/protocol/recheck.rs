@@ -6,12 +6,13 @@ use crate::ports::Ports;
 
 use super::end::{self, Ended, FollowFailure};
 
-/// Looks at a member again, and ends all his logins if the forum refuses him or no longer has him.
+/// Looks at a member again. All his logins end if the forum refuses him; he is forgotten if it no longer has him.
 pub async fn member(id: &MemberId, ports: &Ports) -> Result<Ended, FollowFailure> {
     let now = ports.clock.now();
     match ports.sessions.member_by_id(id, now).await {
         SessionOutcome::Member(_) => Ok(Ended::default()),
-        SessionOutcome::Guest | SessionOutcome::Refused { .. } => {
+        SessionOutcome::Guest => Ok(end::forget(id, now, ports.store.as_ref(), ports.entropy.as_ref()).await?),
+        SessionOutcome::Refused { .. } => {
             Ok(end::end(&LoginsOf::Member(id.clone()), now, ports.store.as_ref(), ports.entropy.as_ref()).await?)
         }
         SessionOutcome::Unknown(failure) => Err(failure.into()),

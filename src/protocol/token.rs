@@ -402,11 +402,15 @@ pub(super) async fn end_refused(
     ports: &Ports,
 ) -> Result<(), StoreError> {
     let member = grant.member.id.clone();
-    let of = match refusal {
-        GrantRefusal::Member(_) | GrantRefusal::MemberGone => LoginsOf::Member(member),
-        _ => LoginsOf::Consent(ConsentKey { member, client: grant.client_id.clone() }),
+    let (store, entropy) = (ports.store.as_ref(), ports.entropy.as_ref());
+    match refusal {
+        GrantRefusal::MemberGone => end::forget(&member, now, store, entropy).await?,
+        GrantRefusal::Member(_) => end::end(&LoginsOf::Member(member), now, store, entropy).await?,
+        _ => {
+            let of = ConsentKey { member, client: grant.client_id.clone() };
+            end::end(&LoginsOf::Consent(of), now, store, entropy).await?
+        }
     };
-    end::end(&of, now, ports.store.as_ref(), ports.entropy.as_ref()).await?;
     // One from before logins were known is in none of them.
     ports.store.revoke_grant(&grant.id).await
 }

@@ -4,6 +4,7 @@ mod attacks;
 mod checklist;
 mod cors;
 mod fetches;
+mod gone;
 mod jwt;
 mod logins;
 mod logout;
