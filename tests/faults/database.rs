@@ -19,6 +19,8 @@ pub const LOGIN: &str = "/ucp.php?mode=login";
 /// A PostgreSQL of one test, on a TCP port, that can be stopped and started.
 pub struct Postgres {
     port: u16,
+    /// Of the one that may take over.
+    standby: u16,
     /// Ends the server when it closes, however this process ends.
     orders: ChildStdin,
     answers: BufReader<ChildStdout>,
@@ -39,21 +41,28 @@ while read -r order; do
     stop) kill -INT $server; wait $server; echo stopped ;;
     crash) kill -KILL $server $(ps -o pid= --ppid $server); wait $server; echo crashed ;;
     start) start "$1"; echo started ;;
+    stand-by)
+        {bin}/pg_basebackup -h "$1" -p {port} -U portico -D "$1/standby" -R -X stream -c fast --no-sync >>"$1/log" 2>&1
+        {bin}/postgres -D "$1/standby" -k "$1" -p {standby} -c listen_addresses=127.0.0.1 -c fsync=off \
+            >>"$1/log" 2>&1 </dev/null &
+        standby=$!
+        echo stands ;;
+    promote) {bin}/pg_ctl -D "$1/standby" -w promote >>"$1/log" 2>&1; echo promoted ;;
     esac
 done
-kill -INT $server
-wait $server
+kill -INT $server $standby
+wait $server $standby
 rm -rf "$1"
 "#;
 
 impl Postgres {
     pub async fn start() -> Self {
         // Another program might take the port in between; then the server says so in its log.
-        let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = free.local_addr().expect("an address").port();
-        drop(free);
+        let free = [0, 1].map(|_| std::net::TcpListener::bind("127.0.0.1:0").expect("a port"));
+        let [port, standby] = free.map(|free| free.local_addr().expect("an address").port());
         let programs = servers::postgres_programs().display().to_string();
         let script = SCRIPT.replace("{bin}", &programs).replace("{port}", &port.to_string());
+        let script = script.replace("{standby}", &standby.to_string());
         let folder = tempfile::Builder::new().prefix("portico-db-").tempdir().expect("a folder").keep();
         let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.starts_with(b"0\n"));
         let mut command = if root {
@@ -70,7 +79,7 @@ impl Postgres {
             command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("a shell");
         let orders = guard.stdin.take().expect("its input");
         let answers = BufReader::new(guard.stdout.take().expect("its output"));
-        let mut server = Self { port, orders, answers, _guard: guard };
+        let mut server = Self { port, standby, orders, answers, _guard: guard };
         server.hear("started");
         server.ready().await;
         server
@@ -99,6 +108,29 @@ impl Postgres {
     pub fn resume(&mut self) {
         self.orders.write_all(b"start\n").expect("the shell lives");
         self.hear("started");
+    }
+
+    /// Starts another one that follows this one, and has every commit wait for it; answers where it listens.
+    pub async fn stand_by(&mut self) -> SocketAddr {
+        use sqlx::Connection as _;
+        self.orders.write_all(b"stand-by\n").expect("the shell lives");
+        self.hear("stands");
+        servers::run(&self.url(), "ALTER SYSTEM SET synchronous_standby_names = '*'").await;
+        servers::run(&self.url(), "SELECT pg_reload_conf()").await;
+        let url = self.url();
+        until("the standby", START_MAX, || async {
+            let mut connection = sqlx::PgConnection::connect(&url).await.expect("a connection");
+            let query = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'";
+            sqlx::query_scalar::<_, i64>(query).fetch_one(&mut connection).await.expect("a number") == 1
+        })
+        .await;
+        SocketAddr::from(([127, 0, 0, 1], self.standby))
+    }
+
+    /// The standby leads from now on.
+    pub fn promote(&mut self) {
+        self.orders.write_all(b"promote\n").expect("the shell lives");
+        self.hear("promoted");
     }
 
     /// Waits until it answers.

@@ -10,6 +10,7 @@ use tokio::task::JoinSet;
 use super::books::{Books, Login};
 use super::clients::{App, Client, http, log_in, send, tokens};
 use super::database::{Pages, Postgres};
+use super::relay::Relay;
 use super::running::{Portico, Site};
 use super::verdict::{Judged, Verdict};
 use super::{forum, random, until};
@@ -203,6 +204,84 @@ async fn nodes_without_their_database_go_on_with_the_forum() {
         seen += pages.end().await;
     }
     println!("store's database away: {seen} forum pages, none failed; logins back after {back:?}");
+}
+
+/// The address leads to the database again, but nobody answers on the connections that there were: a firewall forgot them,
+/// or the machine behind the address is another one. One request notices, and not one for each connection.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn connections_that_hang_are_given_up_together() {
+    let server = Postgres::start().await;
+    let relay = Relay::start(server.address()).await;
+    let forum = forum(Flavour::Plain { returns: true }).await;
+    let url = format!("postgres://portico@127.0.0.1:{}/postgres?sslmode=disable", relay.port);
+    let site = Site::on_database(&forum, &url, "refresh_grace = \"0s\"");
+    let app = site.app("chat");
+    let portico = site.start();
+    until("the store", Duration::from_secs(30), || async { ready(&portico).await.0 == 200 }).await;
+    let client = Client::new(portico.url(""), &app, &log_in(&forum, "/login", "lena").await);
+    let login = client.log_in().await;
+    // As many connections as there may be.
+    let mut many = JoinSet::new();
+    for _ in 0..64 {
+        let (client, token) = (client.clone(), login.access.clone());
+        many.spawn(async move { client.userinfo(&token).await.expect("an answer").status.as_u16() });
+    }
+    assert!(many.join_all().await.iter().all(|status| *status == 200));
+    assert!(relay.most() >= 4, "{} connections", relay.most());
+
+    relay.strand(server.address());
+    let mut failed = 0;
+    until("answers", Duration::from_secs(60), || {
+        let (client, token) = (client.clone(), login.access.clone());
+        failed += 1;
+        async move { client.userinfo(&token).await.expect("an answer").status == 200 }
+    })
+    .await;
+    // The last one was answered; one more may fall to what the gateway does by itself at the same time.
+    assert!(failed - 1 <= 2, "{} requests failed, one after the other", failed - 1);
+    assert!(tokens(&client.refresh(&login.refresh).await.expect("an answer")).is_some(), "nothing was consumed");
+}
+
+/// The machine with the database is cut off, and the address leads to its standby. What that says may be old, so nobody
+/// believes it before it leads; then all that was answered holds.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_standby_is_believed_from_the_moment_that_it_leads() {
+    let mut server = Postgres::start().await;
+    let standby = server.stand_by().await;
+    let relay = Relay::start(server.address()).await;
+    let forum = forum(Flavour::Plain { returns: true }).await;
+    let url = format!("postgres://portico@127.0.0.1:{}/postgres?sslmode=disable", relay.port);
+    let site = Site::on_database(&forum, &url, "refresh_grace = \"0s\"\ncode_lifetime = \"10m\"");
+    let app = site.app("chat");
+    let portico = site.start();
+    until("the store", Duration::from_secs(60), || async { ready(&portico).await.0 == 200 }).await;
+    let client = Client::new(portico.url(""), &app, &log_in(&forum, "/login", "lena").await);
+    let code = async || client.authorize("").await.expect("an answer").sent_back("code").expect("a code");
+    let (spent, fresh) = (code().await, code().await);
+    assert!(tokens(&client.redeem(&spent).await.expect("an answer")).is_some());
+    let (login, ended) = (client.log_in().await, client.log_in().await);
+    assert!(client.revoke(&ended.refresh).await.expect("an answer").status.is_success());
+
+    let pages = Pages::begin(portico.url("/topics/1"));
+    relay.strand(standby);
+    for _ in 0..5 {
+        let answer = client.refresh(&login.refresh).await.expect("an answer");
+        assert_eq!((answer.status.as_u16(), answer.json("error").as_str()), (503, "temporarily_unavailable"));
+        assert_eq!(client.userinfo(&login.access).await.expect("an answer").status, 503);
+        assert_eq!(client.redeem(&fresh).await.expect("an answer").status, 503);
+    }
+    tokio::task::block_in_place(|| server.promote());
+    let back = until("the new leader", Duration::from_secs(30), || async {
+        client.userinfo(&login.access).await.expect("an answer").status == 200
+    })
+    .await;
+    println!("a standby leads: userinfo back after {back:?}");
+    assert!(tokens(&client.redeem(&fresh).await.expect("an answer")).is_some(), "a code that was out");
+    assert!(tokens(&client.refresh(&login.refresh).await.expect("an answer")).is_some(), "nothing was consumed");
+    assert_eq!(client.refresh(&ended.refresh).await.expect("an answer").json("error"), "invalid_grant");
+    assert_eq!(client.redeem(&spent).await.expect("an answer").json("error"), "invalid_grant");
+    assert!(pages.end().await > 0);
+    drop(server);
 }
 
 /// How often a request waits for the database. The fewest of some: in between records are swept and uses are noted.

@@ -12,8 +12,17 @@ use tokio::sync::watch;
 /// Passes bytes on as long as it is not held.
 pub struct Relay {
     pub port: u16,
-    held: watch::Sender<bool>,
+    state: watch::Sender<State>,
     wires: Arc<Wires>,
+}
+
+#[derive(Clone, Copy)]
+struct State {
+    /// Nothing passes on any wire.
+    held: bool,
+    /// Nothing passes on older wires, ever.
+    oldest: usize,
+    to: SocketAddr,
 }
 
 #[derive(Default)]
@@ -27,31 +36,40 @@ impl Relay {
     pub async fn start(to: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
-        let (held, holding) = watch::channel(false);
+        let (state, states) = watch::channel(State { held: false, oldest: 0, to });
         let wires = Arc::<Wires>::default();
         let counted = Arc::clone(&wires);
         tokio::spawn(async move {
             while let Ok((near, _)) = listener.accept().await {
-                let (wires, holding) = (Arc::clone(&counted), holding.clone());
+                let (wires, states) = (Arc::clone(&counted), states.clone());
                 tokio::spawn(async move {
                     let now = wires.now.fetch_add(1, Ordering::SeqCst) + 1;
                     wires.most.fetch_max(now, Ordering::SeqCst);
+                    let State { oldest: age, to, .. } = *states.borrow();
                     if let Ok(far) = TcpStream::connect(to).await {
                         let ((near_in, near_out), (far_in, far_out)) = (near.into_split(), far.into_split());
                         tokio::select! {
-                            () = pass(near_in, far_out, holding.clone()) => {}
-                            () = pass(far_in, near_out, holding) => {}
+                            () = pass(near_in, far_out, age, states.clone()) => {}
+                            () = pass(far_in, near_out, age, states) => {}
                         }
                     }
                     wires.now.fetch_sub(1, Ordering::SeqCst);
                 });
             }
         });
-        Self { port, held, wires }
+        Self { port, state, wires }
     }
 
     pub fn hold(&self, held: bool) {
-        self.held.send_replace(held);
+        self.state.send_modify(|state| state.held = held);
+    }
+
+    /// New wires lead to `to`; those that there are stay as they are, and nothing passes on them any more.
+    pub fn strand(&self, to: SocketAddr) {
+        self.state.send_modify(|state| {
+            state.oldest += 1;
+            state.to = to;
+        });
     }
 
     /// The most connections there were at one time.
@@ -61,15 +79,16 @@ impl Relay {
 }
 
 /// Reads on while it is held, so that an end is noticed at once.
-async fn pass(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, mut held: watch::Receiver<bool>) {
+async fn pass(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, age: usize, mut states: watch::Receiver<State>) {
     let (mut part, mut waiting) = (vec![0; 16 * 1024], Vec::new());
     loop {
+        let passes = |state: &State| !state.held && age >= state.oldest;
         tokio::select! {
             read = from.read(&mut part) => match read {
                 Ok(length @ 1..) => waiting.extend_from_slice(&part[..length]),
                 _ => return,
             },
-            free = async { held.wait_for(|held| !held).await.is_ok() }, if !waiting.is_empty() => {
+            free = async { states.wait_for(passes).await.is_ok() }, if !waiting.is_empty() => {
                 if !free || to.write_all(&std::mem::take(&mut waiting)).await.is_err() {
                     return;
                 }

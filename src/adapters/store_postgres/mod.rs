@@ -120,7 +120,7 @@ impl Engine for PostgresStore {
     ) -> Result<T, StoreError> {
         self.shared.refuse_if_closed()?;
         let limit = self.shared.pool.limit();
-        let answer = timeout(limit, self.shared.read(&look)).await.unwrap_or_else(|_| Err(too_late(limit)));
+        let answer = timeout(limit, self.shared.read(&look)).await.unwrap_or_else(|_| Err(self.shared.too_late()));
         self.shared.note(&answer);
         answer
     }
@@ -145,11 +145,12 @@ impl Engine for PostgresStore {
     }
 }
 
-fn too_late(limit: Duration) -> StoreError {
-    StoreError::Unavailable(format!("no answer of the database within {limit:?}"))
-}
-
 impl Shared {
+    fn too_late(&self) -> StoreError {
+        self.pool.distrust();
+        StoreError::Unavailable(format!("no answer of the database within {:?}", self.pool.limit()))
+    }
+
     fn refuse_if_closed(&self) -> Result<(), StoreError> {
         self.closed.read().unwrap_or_else(PoisonError::into_inner).clone().map_or(Ok(()), Err)
     }
@@ -212,7 +213,7 @@ impl Shared {
         change: &(impl Fn(&dyn Records, &mut Changes) -> Result<T, StoreError> + Sync),
     ) -> Result<T, StoreError> {
         let limit = self.pool.limit();
-        let answer = timeout(limit, self.write(change)).await.unwrap_or_else(|_| Err(too_late(limit)));
+        let answer = timeout(limit, self.write(change)).await.unwrap_or_else(|_| Err(self.too_late()));
         self.note(&answer);
         answer
     }

@@ -113,6 +113,12 @@ impl Pool {
         self.resting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// After an operation that got no answer: what held it may hold the connections that rest, too, and for long. Those
+    /// that nobody has used in this time are closed; new ones lead to wherever the address leads by now.
+    pub(super) fn distrust(&self) {
+        self.resting().retain(|one| one.since.elapsed() < self.limit);
+    }
+
     async fn connect(&self) -> Result<PgConnection, StoreError> {
         if let Some((at, error)) = &*self.failed.lock().unwrap_or_else(PoisonError::into_inner)
             && at.elapsed() < FAILURE_COUNTS
