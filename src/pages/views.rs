@@ -24,7 +24,7 @@ pub struct ConsentView {
     /// The secret of this form. Base64url.
     pub ticket: String,
     /// The redirect address, or only its origin (`https://chat.example.org`, `com.example.app:`). Browsers apply
-    /// `form-action` to the redirect that follows the form, so the policy names it.
+    /// `form-action` to the redirects that follow the form, so the policy lets them.
     pub redirect_origin: String,
     /// Path where somebody else can log in and come back to this request.
     pub switch_account_url: Option<String>,

@@ -55,8 +55,18 @@ impl Driver {
 
     /// Opens a browser that knows nobody.
     pub async fn open(&self) -> Browser {
+        self.open_with(json!({})).await
+    }
+
+    /// The same for somebody who lets no scripts run.
+    pub async fn open_without_scripts(&self) -> Browser {
+        self.open_with(json!({"profile.managed_default_content_settings.javascript": 2})).await
+    }
+
+    async fn open_with(&self, prefs: serde_json::Value) -> Browser {
         let profile = tempfile::tempdir().expect("a folder");
         let options = json!({
+            "prefs": prefs,
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -2,6 +2,7 @@
 
 mod chromium;
 mod device;
+mod form_post;
 
 use fantoccini::Locator;
 use portico::demo::forum::Kind;

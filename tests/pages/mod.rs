@@ -69,7 +69,7 @@ fn headers_close_the_page() {
             (true, "consent_native") => " com.example.chat:",
             (true, name) if name.starts_with("apps") => "",
             (true, "consent_of_a_device" | "device" | "device_wrong") => "",
-            (true, _) => " https://chat.example.org",
+            (true, _) => " https:",
             (false, _) => "",
         };
         let policy = format!(
