@@ -11,6 +11,7 @@ mod lookups;
 mod nodes;
 mod relay;
 pub mod running;
+mod silence;
 mod store;
 mod verdict;
 mod web_server;

@@ -1,6 +1,8 @@
 //! Does the client prove who it is? (RFC 6749 §2.3)
 
-use crate::model::{Client, ClientAuthMethod, ClientId, ClientKind, Dialect, Hash32, Plaintext, UnixSeconds};
+use crate::model::{
+    Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Dialect, Hash32, Plaintext, UnixSeconds,
+};
 
 /// What a request shows of its client.
 #[derive(Clone, Debug)]
@@ -72,10 +74,11 @@ pub fn verify(client: Option<Client>, shown: &Credentials, now: UnixSeconds) -> 
         Credentials::Basic { verbatim, .. } => Some(verbatim.hash()),
         Credentials::Form { .. } | Credentials::Assertion { .. } | Credentials::Public { .. } => None,
     };
-    let known = client.as_ref().map(|client| client.secrets.as_slice()).unwrap_or_default();
     // An unknown client is compared with a hash that nothing has, so that the work is the same.
-    let mut matches = hash.is_some_and(|hash| hash.matches(&Hash32([0; 32])));
-    for kept in known {
+    let nobody = [ClientSecret::current(Hash32([0; 32]), UnixSeconds(0))];
+    let known = client.as_ref().map(|client| client.secrets.as_slice()).filter(|known| !known.is_empty());
+    let mut matches = false;
+    for kept in known.unwrap_or(&nobody) {
         let alive = kept.expires_at.is_none_or(|end| now < end);
         for hash in [&hash, &verbatim] {
             matches |= hash.as_ref().is_some_and(|hash| hash.matches(&kept.hash)) & alive;

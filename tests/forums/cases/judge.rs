@@ -40,6 +40,52 @@ pub async fn compare(board: &Board) {
     assert!(wrong.is_empty(), "{} wrong in {all} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// What databases take for equal and a forum does not: blanks at the end, large for small letters, and what some
+/// comparisons leave out altogether.
+fn similar(value: &str) -> Vec<String> {
+    let ends = ["%20", "+", "%20%20", "%00", "%C2%A0", "%E2%80%8B", "\u{a0}"];
+    let mut similar: Vec<String> = ends.iter().map(|end| format!("{value}{end}")).collect();
+    similar.extend([format!("\"{value} \""), format!("%20{value}"), format!("{value}\u{301}")]);
+    if !value.contains('%') {
+        similar.extend([value.to_ascii_uppercase(), value.to_ascii_lowercase()].into_iter().filter(|new| new != value));
+    }
+    similar
+}
+
+/// Nobody comes in with cookies that are only like those of a member. What a forum does not look at may be anything.
+pub async fn nobody_by_likeness(forum: Forum, on: On) {
+    let board = Board::set_up(forum, on, false).await;
+    let (cases, source) = (&board.cases, board.source(false));
+    let now = UnixSeconds(cases.now);
+    let comes_in = async |visitor: &Visitor| matches!(source.member(visitor, now).await, SessionOutcome::Member(_));
+    let (mut tried, mut wrong) = (0, Vec::new());
+    for case in cases.case.iter().filter(|case| case.expect.starts_with("member ") && !case.check_address) {
+        let usual = visitor(case, cases);
+        for (number, line) in case.lines().iter().enumerate() {
+            for (place, pair) in line.split(';').enumerate() {
+                let Some((name, value)) = pair.split_once('=') else { continue };
+                let with = |value: &str| {
+                    let mut pairs: Vec<String> = line.split(';').map(str::to_owned).collect();
+                    pairs[place] = format!("{name}={value}");
+                    let mut visitor = usual.clone();
+                    visitor.cookie_lines[number] = pairs.join(";").into_bytes();
+                    visitor
+                };
+                if value.is_empty() || comes_in(&with("x")).await {
+                    continue;
+                }
+                for other in similar(value) {
+                    tried += 1;
+                    if comes_in(&with(&other)).await {
+                        wrong.push(format!("{}: {name}={other:?} for {value:?}", case.name));
+                    }
+                }
+            }
+        }
+    }
+    assert!(tried > 0 && wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// Who sends the case's cookies.
 fn visitor(case: &Case, cases: &Cases) -> Visitor {
     Visitor {

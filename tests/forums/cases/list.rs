@@ -45,6 +45,12 @@ macro_rules! forum {
         async fn mariadb_with_the_printed_rights() {
             crate::forums::cases::rights::every_visitor(FORUM, On::MariaDb).await;
         }
+
+        // It leaves blanks at the end out of comparisons, and takes large letters for small ones.
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn mariadb_lets_nobody_in_by_likeness() {
+            judge::nobody_by_likeness(FORUM, On::MariaDb).await;
+        }
     };
     (@rights postgresql) => {
         #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
