@@ -9,6 +9,7 @@ pub mod init;
 mod keys;
 mod logout;
 pub mod manage;
+pub mod members;
 pub mod moving;
 pub mod preview;
 pub mod serve;

@@ -8,6 +8,7 @@ mod explain;
 mod failure;
 mod init;
 mod keys;
+mod members;
 mod output;
 mod serve;
 mod store;
@@ -56,6 +57,9 @@ enum Command {
     /// Add, list, show, change and delete apps.
     #[command(subcommand)]
     App(app::Command),
+    /// List members as the forum tells of them.
+    #[command(subcommand)]
+    Members(members::Command),
     /// Issue, list and revoke personal and admin tokens.
     #[command(subcommand)]
     Token(token::Command),
@@ -94,6 +98,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Check(arguments) => check::run(&arguments, config, line.output),
         Command::Keys(command) => keys::run(&command, config, line.output),
         Command::App(command) => app::run(command, config, line.output),
+        Command::Members(command) => members::run(&command, config, line.output),
         Command::Token(command) => token::run(command, config, line.output),
         Command::Store(command) => store::run(command, config, line.output),
         Command::Explain(arguments) => explain::run(&arguments, line.output),

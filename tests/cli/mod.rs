@@ -96,6 +96,7 @@ fn help_is_given_for_every_command() {
         &["app", "delete"],
         &["app", "disable"],
         &["app", "enable"],
+        &["members", "list"],
         &["token", "add"],
         &["token", "list"],
         &["token", "revoke"],

@@ -3,6 +3,7 @@
 mod board;
 mod chat;
 mod flavours;
+mod members;
 mod phpbb;
 pub mod process;
 mod provider;

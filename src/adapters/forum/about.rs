@@ -9,35 +9,40 @@ use super::expr::{Expr, Scope};
 use super::preset::RawAbout;
 use super::program::expr;
 use super::statement::Statement;
-use super::value::Value;
+use super::value::{Row, Value};
 use super::{ForumSource, Inner, SetupError, facts, probe};
 use crate::model::SourceFailure;
 
 /// More rows are not the few settings that were asked for.
 const ROWS_MAX: usize = 100;
+/// What the queries for numbers of members answer at a time.
+const IDS_MAX: usize = 500;
 
 /// `[about]` of a preset, checked.
 #[derive(Default)]
 pub(super) struct AboutSpec {
     members: Option<Statement>,
+    ids: Option<Statement>,
     groups: Option<Statement>,
     settings: Option<Statement>,
     public_url: Option<Expr>,
 }
 
 impl AboutSpec {
-    /// `statement` puts prefix and variables into a query.
+    /// `statement` puts prefix and variables into a query with so many parameters.
     pub(super) fn read(
         raw: &RawAbout,
-        statement: impl Fn(&str, &str) -> Result<Statement, String>,
+        statement: impl Fn(&str, &str, usize) -> Result<Statement, String>,
     ) -> Result<Self, String> {
-        let maybe = |key: &str, query: &Option<String>| {
-            query.as_ref().map(|query| statement(&format!("about.{key}"), query)).transpose()
+        let with = |params: usize, key: &str, query: &Option<String>| {
+            query.as_ref().map(|query| statement(&format!("about.{key}"), query, params)).transpose()
         };
+        let maybe = |key: &str, query: &Option<String>| with(0, key, query);
         let names = ["var", "setting"].map(str::to_owned).into();
         let public_url = raw.public_url.as_ref();
         Ok(Self {
             members: maybe("members", &raw.members)?,
+            ids: with(1, "ids", &raw.ids)?,
             groups: maybe("groups", &raw.groups)?,
             settings: maybe("settings", &raw.settings)?,
             public_url: public_url.map(|text| expr("about.public_url", text, &names)).transpose()?,
@@ -88,6 +93,15 @@ impl ForumSource {
     }
 }
 
+impl ForumSource {
+    /// Numbers of members above `after`, in order, some hundred at a time; none if there are no more.
+    pub async fn member_numbers(&self, after: u64) -> Told<Vec<u64>> {
+        let inner = self.inner.clone();
+        let asked = self.runtime.spawn(async move { inner.numbers(after).await });
+        asked.await.unwrap_or_else(|_| Err("the question was broken off".to_owned()))
+    }
+}
+
 async fn limited<T>(limit: Duration, work: impl Future<Output = Told<T>>) -> Told<T> {
     timeout(limit, work).await.unwrap_or_else(|_| Err("no answer in time".to_owned()))
 }
@@ -99,6 +113,14 @@ impl Inner {
         let row = self.database().map_err(shown)?.first(statement, &[], false).await.map_err(shown)?;
         let number = row.and_then(|row| row.into_values().next()).and_then(|value| value.as_text());
         number.and_then(|number| number.parse().ok()).ok_or_else(|| "the answer is no number".to_owned())
+    }
+
+    async fn numbers(&self, after: u64) -> Told<Vec<u64>> {
+        let statement = self.program.about.ids.as_ref().ok_or("unknown for this kind of forum")?;
+        let after = Value::Int(i64::try_from(after).map_err(|_| "there is no such number")?);
+        let rows = self.database().map_err(shown)?.rows(statement, &[after], IDS_MAX).await.map_err(shown)?;
+        let number = |row: &Row| row.get("id").and_then(Value::as_text)?.parse::<u64>().ok();
+        rows.iter().map(|row| number(row).ok_or_else(|| "an id is no number".to_owned())).collect()
     }
 
     async fn cookie_names(&self) -> Told<Vec<String>> {

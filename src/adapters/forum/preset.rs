@@ -200,6 +200,8 @@ pub(super) struct RawLogout {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawAbout {
     pub members: Option<String>,
+    /// Numbers of members above its one parameter, in order.
+    pub ids: Option<String>,
     pub groups: Option<String>,
     /// Further settings, for `public_url` alone.
     pub settings: Option<String>,

@@ -266,7 +266,7 @@ impl Compiler<'_> {
             bans,
             login: self.login(raw.login)?,
             logout: raw.logout.paths.iter().map(|path| LogoutPath::read(path)).collect::<Result<_, _>>()?,
-            about: AboutSpec::read(&raw.about, |place, query| self.statement(place, query, 0))?,
+            about: AboutSpec::read(&raw.about, |place, query, params| self.statement(place, query, params))?,
             variables: self.variables.clone(),
         };
         Ok(program)

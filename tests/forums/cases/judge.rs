@@ -21,6 +21,19 @@ pub async fn compare(board: &Board) {
     let strict = board.source(true);
     near.check().await.expect("the forum is as the preset says");
     let mut wrong = Vec::new();
+    match near.member_numbers(0).await {
+        // Members have no numbers there, or nobody tells them all.
+        Err(why) if why == "unknown for this kind of forum" => {}
+        Err(why) => wrong.push(format!("no numbers of members: {why}")),
+        Ok(numbers) => {
+            assert!(numbers.is_sorted(), "{numbers:?}");
+            let members = cases.case.iter().filter_map(|case| case.expect.strip_prefix("member "));
+            let missing = members.filter(|id| id.parse().is_ok_and(|id: u64| !numbers.contains(&id)));
+            wrong.extend(missing.map(|id| format!("member {id} is not among {numbers:?}")));
+            let after = numbers.last().copied().unwrap_or(0);
+            assert_eq!(near.member_numbers(after).await, Ok(Vec::new()), "nobody after the last one");
+        }
+    }
     for case in &cases.case {
         let source = if case.check_address { &strict } else { &near };
         let found = one(source, &visitor(case, cases), case, now).await;
