@@ -2,7 +2,9 @@
 
 pub mod forum;
 pub mod ips4_plugin;
+pub mod key_sets_http;
 pub mod notify_http;
+pub mod outbound;
 mod records;
 pub mod session_cache;
 pub mod signer_jwt;

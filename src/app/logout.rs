@@ -6,7 +6,8 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
 
-use crate::adapters::notify_http::{HttpNotifier, SystemNames};
+use crate::adapters::notify_http::HttpNotifier;
+use crate::adapters::outbound::Outbound;
 use crate::config::Config;
 use crate::model::{Notice, problem};
 use crate::ports::{Notifier, Ports, SessionSource};
@@ -37,15 +38,14 @@ pub(super) struct LogoutWork {
 
 impl LogoutWork {
     /// `source` is asked without the memory in front of it: what it said a minute ago would be too old.
-    pub(super) fn new(config: &Config, settings: Arc<Settings>, source: Arc<dyn SessionSource>) -> Self {
-        // Logins must not fail because apps cannot be told of log-outs: the queue waits.
-        let notifier = match HttpNotifier::new(config.outbound.allow.clone(), Arc::new(SystemNames)) {
-            Ok(notifier) => Some(Arc::new(notifier) as Arc<dyn Notifier>),
-            Err(error) => {
-                tracing::error!(error, "apps are not told of log-outs until this is mended and portico restarted");
-                None
-            }
-        };
+    /// Without a way out the queue waits.
+    pub(super) fn new(
+        config: &Config,
+        settings: Arc<Settings>,
+        source: Arc<dyn SessionSource>,
+        outbound: Option<Arc<Outbound>>,
+    ) -> Self {
+        let notifier = outbound.map(|outbound| Arc::new(HttpNotifier::new(outbound)) as Arc<dyn Notifier>);
         Self { settings, notifier, every: config.forum.recheck, source }
     }
 

@@ -10,6 +10,8 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::adapters::forum::{InstallError, SetupError};
+use crate::adapters::key_sets_http::HttpKeySets;
+use crate::adapters::outbound::{Outbound, SystemNames};
 use crate::adapters::store_memory::MemoryStore;
 use crate::adapters::store_postgres::{self, PostgresStore};
 use crate::adapters::store_sled::{self, Durability, SledStore};
@@ -137,7 +139,8 @@ impl Gateway {
         runtime.spawn(forum::watch(sessions.clone(), forum.clone(), metrics.clone()));
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
-        let ports = ports(config, store, sessions, &runtime);
+        let outbound = outbound(config);
+        let ports = ports(config, store, sessions, outbound.clone(), &runtime);
         let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
         let protocol = Arc::new(translate::protocol(config));
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
@@ -145,7 +148,7 @@ impl Gateway {
         let mut front =
             AppFront::new(ports.clone(), protocol.clone(), pages.clone(), translate::public(config), metrics.clone());
         front.observe(observer);
-        let logout = LogoutWork::new(config, protocol, source);
+        let logout = LogoutWork::new(config, protocol, source, outbound);
         let data_dir = config.data_dir.clone();
         Ok(Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout })
     }
@@ -217,7 +220,27 @@ pub(super) fn private_folder(folder: &Path) -> std::io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
-fn ports(config: &Config, store: Arc<dyn Store>, sessions: Arc<Sessions>, runtime: &Runtime) -> Ports {
+/// How addresses of apps are asked. Logins must not fail because there is no way out.
+fn outbound(config: &Config) -> Option<Arc<Outbound>> {
+    match Outbound::new(config.outbound.allow.clone(), Arc::new(SystemNames)) {
+        Ok(outbound) => Some(Arc::new(outbound)),
+        Err(error) => {
+            tracing::error!(
+                error,
+                "until this is mended and portico restarted apps hear of no log-out and no key set is fetched"
+            );
+            None
+        }
+    }
+}
+
+fn ports(
+    config: &Config,
+    store: Arc<dyn Store>,
+    sessions: Arc<Sessions>,
+    outbound: Option<Arc<Outbound>>,
+    runtime: &Runtime,
+) -> Ports {
     let clock = Arc::new(SystemClock);
     Ports {
         signer: keys::signer(config, store.clone(), clock.clone(), runtime),
@@ -225,6 +248,7 @@ fn ports(config: &Config, store: Arc<dyn Store>, sessions: Arc<Sessions>, runtim
         sessions,
         clock,
         entropy: Arc::new(OsEntropy::default()),
+        key_sets: Arc::new(HttpKeySets::new(outbound)),
         uses: Arc::default(),
     }
 }

@@ -177,6 +177,9 @@ pub struct Client {
     /// Its public keys (RFC 7517 §5), if it proves who it is by signatures.
     #[serde(default)]
     pub jwks: Option<serde_json::Value>,
+    /// Where it publishes them, in place of `jwks`.
+    #[serde(default)]
+    pub jwks_uri: Option<String>,
     /// It may ask for logins from devices without a browser (RFC 8628).
     #[serde(default)]
     pub device_flow: bool,
@@ -252,6 +255,7 @@ impl Client {
             allow_http: false,
             token_in_query: false,
             jwks: None,
+            jwks_uri: None,
             device_flow: false,
             require_pushed_requests: false,
             quirks: Quirks::default(),

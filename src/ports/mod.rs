@@ -2,6 +2,7 @@
 //!
 //! Each trait states its promises; every adapter keeps all of them (`tests/store_suite` holds the stores to it).
 
+mod key_sets;
 mod notifier;
 mod session_source;
 mod signer;
@@ -11,6 +12,7 @@ mod uses;
 
 use std::sync::Arc;
 
+pub use key_sets::KeySets;
 pub use notifier::{NotSent, Notifier};
 pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
@@ -27,6 +29,8 @@ pub struct Ports {
     pub sessions: Arc<dyn SessionSource>,
     /// ID tokens, and access tokens that are signed.
     pub signer: Arc<dyn Signer>,
+    /// Keys of apps.
+    pub key_sets: Arc<dyn KeySets>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Random bytes.

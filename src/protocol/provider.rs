@@ -249,6 +249,7 @@ impl Desk<'_> {
             device_flow: false,
             require_pushed_requests: false,
             jwks: None,
+            jwks_uri: None,
             quirks: Quirks::default(),
             refresh: RefreshPolicy::Always,
             id_token_alg: None,

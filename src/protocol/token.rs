@@ -1,5 +1,7 @@
 //! The token endpoint: a code or a refresh token becomes tokens (RFC 6749 §4.1.3, §6).
 
+use std::sync::Arc;
+
 use crate::model::{
     AccessToken, AccessTokenFormat, AuthorizationCode, Client, ClientAuthMethod, ClientId, ClientKind, ClientToken,
     ConsentKey, Dialect, Grant, GrantId, Hash32, LoginsOf, Member, MemberId, Plaintext, RefreshPolicy, RefreshToken,
@@ -163,8 +165,16 @@ async fn asserted(
 ) -> Result<Client, TokenError> {
     let pinned = |client: &Client| client.auth_method.is_none_or(|method| method == ClientAuthMethod::PrivateKeyJwt);
     let client = client.filter(pinned).ok_or(TokenError::InvalidClient)?;
-    let judged = assertion::verify(&client, assertion.reveal(), audiences, now);
+    // Nothing is fetched for what could not count.
+    let judged = assertion::judge(&client, assertion.reveal(), audiences, now);
     let asserted = judged.ok_or(TokenError::InvalidClient)?;
+    let keys = match (&client.jwks, &client.jwks_uri) {
+        (None, Some(uri)) => ports.key_sets.keys(uri, assertion::kid(assertion.reveal()).as_deref()).await,
+        (keys, _) => keys.clone().map(Arc::new),
+    };
+    if !keys.is_some_and(|keys| assertion::is_signed(&keys, assertion.reveal())) {
+        return Err(TokenError::InvalidClient);
+    }
     match ports.store.use_assertion(&asserted.used, asserted.until).await? {
         true => Ok(client),
         false => Err(TokenError::InvalidClient),

@@ -69,6 +69,7 @@ fn chat() -> NewApp {
         allow_http: false,
         token_in_query: false,
         jwks: None,
+        jwks_uri: None,
         device_flow: false,
         require_pushed_requests: false,
         quirks: Quirks::default(),

@@ -282,6 +282,16 @@ flaky! {
     fn check(&self) -> ();
 }
 
+/// Apps that publish no keys.
+struct NoKeySets;
+
+#[async_trait]
+impl portico::ports::KeySets for NoKeySets {
+    async fn keys(&self, _: &str, _: Option<&str>) -> Option<Arc<serde_json::Value>> {
+        None
+    }
+}
+
 /// Ports of doubles, with handles to turn them.
 pub struct Stage {
     pub ports: Ports,
@@ -301,6 +311,7 @@ impl Stage {
             signer: Arc::new(JwtSigner::ephemeral().expect("keys in memory")),
             clock: clock.clone(),
             entropy: Arc::new(ScriptedEntropy::default()),
+            key_sets: Arc::new(NoKeySets),
             uses: Arc::default(),
         };
         Self { ports, clock, forum, store }

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::Response;
-use portico::adapters::notify_http::{HttpNotifier, Names, SystemNames, all_public, target};
+use portico::adapters::notify_http::HttpNotifier;
+use portico::adapters::outbound::{Names, Outbound, SystemNames, all_public, target};
 use portico::model::{ClientId, LoginsOf, MemberId};
 use portico::ports::{NotSent, Notifier as _};
 use serde_json::Value;
@@ -260,13 +261,17 @@ impl Names for Rebound {
     }
 }
 
+fn notifier(allow: Vec<String>, names: Arc<dyn Names>) -> HttpNotifier {
+    HttpNotifier::new(Arc::new(Outbound::new(allow, names).expect("a client")))
+}
+
 /// What a name stands for is judged when the connection is made; nothing arrives at the private address.
 #[tokio::test]
 async fn a_name_is_judged_by_what_it_stands_for_now() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
     let names = Arc::new(Rebound(AtomicUsize::new(0)));
-    let notifier = HttpNotifier::new(Vec::new(), names.clone()).expect("a client");
+    let notifier = notifier(Vec::new(), names.clone());
     let uri = format!("https://rp.example:{port}/told");
     assert_eq!(notifier.send(&uri, "token").await, Err(NotSent::Forbidden));
     assert_eq!(names.0.load(Ordering::SeqCst), 1);
@@ -306,7 +311,7 @@ async fn an_answer_without_an_end_is_not_read() {
         ("fields", FIELDS, b"a: xxxxxxxxxxxxxxxx\r\n", Err(NotSent::NoAnswer)),
     ] {
         let (origin, sent) = endless(begin, more).await;
-        let notifier = HttpNotifier::new(vec![origin.clone()], Arc::new(SystemNames)).expect("a client");
+        let notifier = notifier(vec![origin.clone()], Arc::new(SystemNames));
         assert_eq!(notifier.send(&format!("{origin}/told"), "token").await, want, "{what}");
         let sent = sent.load(Ordering::SeqCst);
         assert!(sent < 64 * 1024 * 1024, "{what}: {sent} bytes");
@@ -355,7 +360,7 @@ fn nobody_is_told_behind_a_certificate_that_is_not_trusted() {
     });
     let sent = tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
         let names = Arc::new(Rebound(AtomicUsize::new(0)));
-        let notifier = HttpNotifier::new(vec![origin.clone()], names).expect("a client");
+        let notifier = notifier(vec![origin.clone()], names);
         notifier.send(&format!("{origin}/told"), "token").await
     });
     assert_eq!(sent, Err(NotSent::NoAnswer));

@@ -217,6 +217,7 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         allow_http: switches.allow_http.unwrap_or(false),
         token_in_query: switches.token_in_query.unwrap_or_else(|| preset.token_in_query(dialect)),
         jwks: switches.jwks_file,
+        jwks_uri: switches.jwks_uri,
         device_flow: switches.device_flow.unwrap_or(preset.device_flow),
         require_pushed_requests: switches.require_pushed_requests.unwrap_or(false),
         quirks: Quirks {

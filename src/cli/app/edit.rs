@@ -76,6 +76,9 @@ pub struct Switches {
     /// Its public keys as a JSON Web Key Set, for apps that prove who they are by signatures (private_key_jwt).
     #[arg(long, value_name = "FILE", value_parser = key_set)]
     pub jwks_file: Option<serde_json::Value>,
+    /// The address where it publishes them, in place of a file; '' for none.
+    #[arg(long, value_name = "URL", conflicts_with = "jwks_file")]
+    pub jwks_uri: Option<String>,
     /// Whether it may ask for logins from devices without a browser; then it needs no redirect address.
     #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
     pub device_flow: Option<bool>,
@@ -144,6 +147,7 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         allow_http: switches.allow_http,
         token_in_query: switches.token_in_query,
         jwks: switches.jwks_file,
+        jwks_uri: switches.jwks_uri,
         device_flow: switches.device_flow,
         require_pushed_requests: switches.require_pushed_requests,
         token_params_in_query: switches.token_params_in_query,

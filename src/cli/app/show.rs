@@ -195,6 +195,7 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
         rows.push(("Told of log-outs at", uri.clone()));
         rows.push(("Told which session", yes(app.backchannel_logout_session_required)));
     }
+    rows.extend(app.jwks_uri.iter().map(|uri| ("Keys published at", uri.clone())));
     rows.extend([
         ("Trusted", yes(app.trusted)),
         ("PKCE required", yes(app.require_pkce)),

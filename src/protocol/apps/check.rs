@@ -96,24 +96,37 @@ fn logout(client: &Client) -> Vec<String> {
         }
     }
     if let Some(uri) = &client.backchannel_logout_uri {
-        let fault = match redirect_uri(uri, client.allow_http) {
-            Ok(()) if uri.starts_with("https://") || uri.starts_with("http://") => None,
-            Ok(()) => Some("must be https"),
-            Err(fault) => Some(fault),
-        };
-        faults.extend(fault.map(|fault| format!("log-out address \"{}\": {fault}", visible(uri))));
+        faults.extend(
+            asked(uri, client.allow_http).map(|fault| format!("log-out address \"{}\": {fault}", visible(uri))),
+        );
     }
     faults
+}
+
+/// What is wrong with an address that portico itself asks.
+fn asked(uri: &str, allow_http: bool) -> Option<&'static str> {
+    match redirect_uri(uri, allow_http) {
+        Ok(()) if uri.starts_with("https://") || uri.starts_with("http://") => None,
+        Ok(()) => Some("must be https"),
+        Err(fault) => Some(fault),
+    }
 }
 
 /// Keys of the app's own, and whether it can prove who it is by them.
 fn keys(client: &Client) -> Vec<String> {
     let pinned = client.auth_method == Some(ClientAuthMethod::PrivateKeyJwt);
-    match &client.jwks {
-        None if pinned => vec!["private_key_jwt needs the public keys of the app: --jwks-file".to_owned()],
-        None => Vec::new(),
-        Some(_) if client.kind == ClientKind::Public => vec!["a public app has no keys of its own".to_owned()],
-        Some(jwks) => assertion::faults(jwks),
+    match (&client.jwks, &client.jwks_uri) {
+        (None, None) if pinned => {
+            vec!["private_key_jwt needs the public keys of the app: --jwks-file or --jwks-uri".to_owned()]
+        }
+        (None, None) => Vec::new(),
+        _ if client.kind == ClientKind::Public => vec!["a public app has no keys of its own".to_owned()],
+        (Some(_), Some(_)) => vec!["it has keys, and an address of keys; only one of them can count".to_owned()],
+        (Some(jwks), None) => assertion::faults(jwks),
+        (None, Some(uri)) => asked(uri, client.allow_http)
+            .map(|fault| format!("address of the keys \"{}\": {fault}", visible(uri)))
+            .into_iter()
+            .collect(),
     }
 }
 

@@ -124,6 +124,9 @@ pub struct NewApp {
     /// Its public keys, for signatures in place of a secret.
     #[serde(default)]
     pub jwks: Option<serde_json::Value>,
+    /// Where it publishes them.
+    #[serde(default)]
+    pub jwks_uri: Option<String>,
     /// Logins from devices without a browser.
     #[serde(default)]
     pub device_flow: bool,
@@ -214,6 +217,8 @@ pub struct AppChange {
     pub token_in_query: Option<bool>,
     /// Its public keys in place of those it has.
     pub jwks: Option<serde_json::Value>,
+    /// Where it publishes them, in place of what there was; an empty text takes them away.
+    pub jwks_uri: Option<String>,
     /// Logins from devices without a browser.
     pub device_flow: Option<bool>,
     /// It must send its authorize requests ahead.
@@ -429,6 +434,7 @@ fn client(
         allow_http: new.allow_http,
         token_in_query: new.token_in_query,
         jwks: new.jwks,
+        jwks_uri: new.jwks_uri,
         device_flow: new.device_flow,
         require_pushed_requests: new.require_pushed_requests,
         quirks: new.quirks,
@@ -545,7 +551,10 @@ fn apply(change: AppChange, client: &mut Client) {
     set(&mut client.allow_http, change.allow_http);
     set(&mut client.token_in_query, change.token_in_query);
     if let Some(jwks) = change.jwks {
-        client.jwks = Some(jwks);
+        (client.jwks, client.jwks_uri) = (Some(jwks), None);
+    }
+    if let Some(uri) = change.jwks_uri {
+        (client.jwks, client.jwks_uri) = (None, written(uri));
     }
     set(&mut client.device_flow, change.device_flow);
     set(&mut client.require_pushed_requests, change.require_pushed_requests);

@@ -72,6 +72,9 @@ pub struct AppView {
     /// Its public keys.
     #[serde(default)]
     pub jwks: Option<serde_json::Value>,
+    /// Where it publishes them.
+    #[serde(default)]
+    pub jwks_uri: Option<String>,
     /// Logins from devices without a browser.
     #[serde(default)]
     pub device_flow: bool,
@@ -153,6 +156,7 @@ impl AppView {
             allow_http: client.allow_http,
             token_in_query: client.token_in_query,
             jwks: client.jwks.clone(),
+            jwks_uri: client.jwks_uri.clone(),
             device_flow: client.device_flow,
             require_pushed_requests: client.require_pushed_requests,
             quirks: client.quirks.clone(),

@@ -42,17 +42,19 @@ pub fn claimed(assertion: &str) -> Option<ClientId> {
     Some(ClientId(claims.get("sub")?.as_str()?.to_owned()))
 }
 
-/// Checks an assertion of this client for one of these audiences. `None` for whatever is wrong with it.
-pub fn verify(client: &Client, assertion: &str, audiences: &[String], now: UnixSeconds) -> Option<Asserted> {
-    let header = part(assertion, 0)?;
+/// Which key it says that it was made with.
+pub fn kid(assertion: &str) -> Option<String> {
+    Some(part(assertion, 0)?.get("kid")?.as_str()?.to_owned())
+}
+
+/// Judges what an assertion of this client claims, for one of these audiences. It counts if one of the client's keys has
+/// signed it ([`is_signed`]). `None` for whatever is wrong with it.
+pub fn judge(client: &Client, assertion: &str, audiences: &[String], now: UnixSeconds) -> Option<Asserted> {
     // Extensions that must be understood are not (RFC 7515 §4.1.11).
-    if header.contains_key("crit") {
+    if part(assertion, 0)?.contains_key("crit") {
         return None;
     }
-    let named = header.get("kid").map(|kid| kid.as_str());
-    let keys = client.jwks.as_ref()?.get("keys")?.as_array()?;
-    let fits = |key: &&Value| named.is_none_or(|kid| kid.is_some() && key.get("kid").and_then(Value::as_str) == kid);
-    let claims = keys.iter().filter(fits).find_map(|key| signed_by(key, assertion))?;
+    let claims = part(assertion, 1)?;
     let text = |name: &str| claims.get(name).and_then(Value::as_str);
     if text("iss") != Some(&client.id.0) || text("sub") != Some(&client.id.0) || !is_for(claims.get("aud")?, audiences)
     {
@@ -72,16 +74,30 @@ pub fn verify(client: &Client, assertion: &str, audiences: &[String], now: UnixS
     in_time.then(|| Asserted { used, until: ends.plus(LEEWAY_SECS) })
 }
 
-/// The claims, if this key signed them with the algorithm that is its own.
-fn signed_by(key: &Value, assertion: &str) -> Option<Map<String, Value>> {
-    let mut rules = Validation::new(algorithm(key)?);
+/// Whether one of these keys signed it: the one that it names, if it names one.
+pub fn is_signed(jwks: &Value, assertion: &str) -> bool {
+    let Some(header) = part(assertion, 0) else { return false };
+    let named = header.get("kid").map(|kid| kid.as_str());
+    let fits = |key: &&Value| named.is_none_or(|kid| kid.is_some() && key.get("kid").and_then(Value::as_str) == kid);
+    let keys = jwks.get("keys").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    // Keys that an app publishes were looked at by nobody, and not all of them need be for this.
+    let usable = keys.iter().filter(fits).filter(|key| fault(key).is_none());
+    usable.take(KEYS_MAX).any(|key| has_signed(key, assertion))
+}
+
+/// Whether this key signed it, with the algorithm that is its own.
+fn has_signed(key: &Value, assertion: &str) -> bool {
+    let Some(algorithm) = algorithm(key) else { return false };
+    let mut rules = Validation::new(algorithm);
     // What the claims allow is judged here, with the time that the story has.
     rules.required_spec_claims.clear();
     rules.validate_exp = false;
     rules.validate_aud = false;
-    let jwk: Jwk = serde_json::from_value(key.clone()).ok()?;
-    let public = DecodingKey::from_jwk(&jwk).ok()?;
-    jsonwebtoken::decode(assertion, &public, &rules).ok().map(|token| token.claims)
+    let jwk = serde_json::from_value::<Jwk>(key.clone());
+    let Ok(public) = jwk.map_err(|_| ()).and_then(|jwk| DecodingKey::from_jwk(&jwk).map_err(|_| ())) else {
+        return false;
+    };
+    jsonwebtoken::decode::<Map<String, Value>>(assertion, &public, &rules).is_ok()
 }
 
 /// One audience, as a text or a list of one: an assertion for several could be used elsewhere.

@@ -56,6 +56,11 @@ fn audiences() -> Vec<String> {
     vec!["https://forum.example".to_owned(), "https://forum.example/oauth/token".to_owned()]
 }
 
+fn verify(client: &Client, assertion: &str, audiences: &[String], now: UnixSeconds) -> Option<Asserted> {
+    let keys = client.jwks.clone().unwrap_or_default();
+    judge(client, assertion, audiences, now).filter(|_| is_signed(&keys, assertion))
+}
+
 #[test]
 fn only_a_fresh_assertion_of_a_registered_key_for_us_counts() {
     let (own, old, foreign) = (Signer::new("own"), Signer::new("old"), Signer::new("own"));

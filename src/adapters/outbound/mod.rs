@@ -1,4 +1,4 @@
-//! Sends notices over HTTP, to where anybody could send them too.
+//! Requests to addresses that apps registered, to where anybody could send them too.
 //!
 //! The name in an address is looked up for each connection, and what it stands for is judged then: a name that was
 //! harmless when it was registered may stand for something else now. Redirects are not followed.
@@ -9,19 +9,17 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_trait::async_trait;
 use futures_util::future::BoxFuture;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::redirect::Policy;
+use url::Url;
 
 pub use guard::{Target, all_public, is_public, target};
 
-use crate::ports::{NotSent, Notifier};
+use crate::ports::NotSent;
 
-/// How long a notice may take from the look-up of the name to the answer (OIDC Back-Channel Logout §2.7).
+/// How long a request may take from the look-up of the name to the end of the answer (OIDC Back-Channel Logout §2.7).
 const TIMEOUT: Duration = Duration::from_secs(5);
-/// How much of an answer is read, in bytes. Nothing in it matters.
-const ANSWER_BYTES_MAX: usize = 1024;
 
 /// What names stand for.
 pub trait Names: Send + Sync {
@@ -62,14 +60,14 @@ impl Resolve for Guarded {
     }
 }
 
-/// Sends notices over HTTP.
-pub struct HttpNotifier {
+/// HTTP to addresses of apps.
+pub struct Outbound {
     allow: Vec<String>,
     guarded: reqwest::Client,
     listed: reqwest::Client,
 }
 
-impl HttpNotifier {
+impl Outbound {
     /// `allow`: origins that may be private or plain http, as browsers write them. Errors: no TLS on this machine.
     pub fn new(allow: Vec<String>, names: Arc<dyn Names>) -> Result<Self, String> {
         rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
@@ -79,42 +77,24 @@ impl HttpNotifier {
                 .no_proxy()
                 .timeout(TIMEOUT)
                 .connect_timeout(TIMEOUT)
-                // Each notice looks up anew where it goes.
+                // Each request looks up anew where it goes.
                 .pool_max_idle_per_host(0)
                 .dns_resolver(Arc::new(Guarded { names: names.clone(), private_too }))
                 .build()
-                .map_err(|error| format!("the HTTP client for notices cannot be made: {error}"))
+                .map_err(|error| format!("the HTTP client for addresses of apps cannot be made: {error}"))
         };
         Ok(Self { allow, guarded: client(false)?, listed: client(true)? })
     }
-}
 
-#[async_trait]
-impl Notifier for HttpNotifier {
-    async fn send(&self, uri: &str, logout_token: &str) -> Result<(), NotSent> {
+    /// An address that may be asked, and what asks it.
+    pub(super) fn to(&self, uri: &str) -> Result<(&reqwest::Client, Url), NotSent> {
         let target = target(uri, &self.allow)?;
-        let client = if target.listed { &self.listed } else { &self.guarded };
-        let sent = client.post(target.url).form(&[("logout_token", logout_token)]).send().await;
-        let mut answer =
-            sent.map_err(|error| if is_forbidden(&error) { NotSent::Forbidden } else { NotSent::NoAnswer })?;
-        let status = answer.status().as_u16();
-        if !matches!(status, 200 | 204) {
-            return Err(NotSent::Refused(status));
-        }
-        // Some servers take a connection that is closed early for a failure of theirs.
-        let mut read = 0;
-        while read < ANSWER_BYTES_MAX {
-            match answer.chunk().await {
-                Ok(Some(chunk)) => read += chunk.len(),
-                Ok(None) | Err(_) => break,
-            }
-        }
-        Ok(())
+        Ok((if target.listed { &self.listed } else { &self.guarded }, target.url))
     }
 }
 
 /// Whether our own look-up said so.
-fn is_forbidden(error: &reqwest::Error) -> bool {
+pub(super) fn is_forbidden(error: &reqwest::Error) -> bool {
     let mut source = std::error::Error::source(error);
     while let Some(error) = source {
         if error.downcast_ref::<NotSent>().is_some() {
