@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use http::{Request, Response};
+use portico::adapters::key_sets_http::HttpKeySets;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_sled::{Settings as StoreSettings, SledStore};
 use portico::adapters::system::{OsEntropy, SystemClock};
@@ -81,6 +82,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         signer: Arc::new(JwtSigner::ephemeral().expect("keys")),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy::default()),
+        key_sets: Arc::new(HttpKeySets::new(None)),
         uses: Arc::default(),
     };
     let settings = Settings {
@@ -99,6 +101,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         access_tokens: portico::model::AccessTokenFormat::Opaque,
         guarded: Vec::new(),
         provider: Default::default(),
+        registration: false,
     };
     let public = PublicAddress { origin: ISSUER.to_owned(), base_path: String::new(), secure: true };
     let pages = Arc::new(Pages::new(portico::pages::Settings::default()).expect("the usual pages"));

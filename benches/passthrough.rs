@@ -17,6 +17,7 @@ use pingora::proxy::{ProxyHttp, Session, http_proxy_service};
 use pingora::server::{Server, configuration::ServerConf};
 use pingora::upstreams::peer::HttpPeer;
 use portico::adapters::forum::{self, ForumSource};
+use portico::adapters::key_sets_http::HttpKeySets;
 use portico::adapters::session_cache::{self, SessionCache};
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
@@ -204,6 +205,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         signer: Arc::new(JwtSigner::ephemeral().expect("keys")),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy::default()),
+        key_sets: Arc::new(HttpKeySets::new(None)),
         uses: Arc::default(),
     };
     let settings = protocol::Settings {
@@ -222,6 +224,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         access_tokens: portico::model::AccessTokenFormat::Opaque,
         guarded: Vec::new(),
         provider: Default::default(),
+        registration: false,
     };
     let public = PublicAddress { origin: "https://forum.test".to_owned(), base_path: String::new(), secure: true };
     let pages = Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages"));

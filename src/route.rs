@@ -50,6 +50,8 @@ pub enum Endpoint {
     AuthorizedApps,
     /// RFC 9126 §2.
     PushedRequests,
+    /// RFC 7591 §3.
+    Register,
     /// RFC 8628 §3.1.
     DeviceAuthorization,
     /// Mattermost: a member, or an app of his, takes back what the app was allowed.
@@ -70,8 +72,6 @@ pub enum Endpoint {
     Healthz,
     /// Whether it can serve logins.
     Readyz,
-    /// A function of the standards that there is not; the name is for the log. Discovery leaves it out.
-    NotOffered(&'static str),
     /// Reserved for a later version; the name is for the log.
     Later(&'static str),
 }
@@ -118,7 +118,8 @@ impl Route {
                 Endpoint::Verify => "verify",
                 Endpoint::Healthz => "healthz",
                 Endpoint::Readyz => "readyz",
-                Endpoint::NotOffered(name) | Endpoint::Later(name) => name,
+                Endpoint::Register => "register",
+                Endpoint::Later(name) => name,
             },
             Self::Console(page) => match page {
                 Page::Consent => "consent",
@@ -246,7 +247,7 @@ impl Routes {
             ("/verify", Endpoint::Verify),
             ("/device_authorization", Endpoint::DeviceAuthorization),
             ("/par", Endpoint::PushedRequests),
-            ("/register", Endpoint::NotOffered("register")),
+            ("/register", Endpoint::Register),
         ] {
             self.endpoint(under, path, endpoint, only);
         }

@@ -29,6 +29,7 @@ pub(super) fn protocol(config: &Config) -> protocol::Settings {
         },
         id_token_alg: oauth.algorithms.first().copied().unwrap_or(crate::model::SigningAlgorithm::RS256),
         access_tokens: oauth.access_tokens,
+        registration: oauth.by_programs,
         guarded: config.forward_auth.iter().map(guarded).collect(),
         provider: protocol::provider::Provider {
             on: oauth.mattermost.provider,

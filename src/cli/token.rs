@@ -40,8 +40,8 @@ pub struct AddArguments {
     /// How long it lives, like 30d; until it is revoked if left out.
     #[arg(long, value_name = "TIME", value_parser = seconds)]
     expires: Option<u64>,
-    /// What it may be used for, separated by commas: account, apps, all_apps, trust_apps. Usual for a member: account,apps;
-    /// with --admin: apps,all_apps,trust_apps.
+    /// What it may be used for, separated by commas: account, apps, all_apps, trust_apps, register. Usual for a member:
+    /// account,apps; with --admin: apps,all_apps,trust_apps.
     #[arg(long, value_name = "WORD,…", value_delimiter = ',', value_parser = word::<Permission>)]
     permissions: Vec<Permission>,
 }

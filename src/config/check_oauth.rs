@@ -51,6 +51,7 @@ pub fn oauth(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> OAuth {
             .choice("oauth.access_tokens", &[("opaque", AccessTokenFormat::Opaque), ("jwt", AccessTokenFormat::Jwt)]),
         algorithms: words(reader, "oauth.signing.algorithms", ALGORITHMS),
         by_members: by_members(reader),
+        by_programs: reader.choice("oauth.registration.by_programs", &[("off", false), ("token", true)]),
         mattermost: Mattermost {
             provider: reader.choice("mattermost.provider", &[("on", true), ("off", false)]),
             keep_old_secret: reader.duration("mattermost.keep_old_secret", "0s", ("0s", "90d")),

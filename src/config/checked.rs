@@ -294,6 +294,8 @@ pub struct OAuth {
     pub algorithms: Vec<SigningAlgorithm>,
     /// Which members may add apps.
     pub by_members: ByMembers,
+    /// Whether programs with a token for it may register apps.
+    pub by_programs: bool,
     /// Mattermost as a provider.
     pub mattermost: Mattermost,
     /// How signing keys follow each other.

@@ -206,7 +206,7 @@ impl Console {
             name: client.name.clone(),
             homepage: client.homepage.clone().or_else(|| client.url.clone()),
             description: Some(client.description.clone()),
-            made_by: client.creator.as_ref().map(|creator| creator.name.clone()),
+            made_by: client.maker(),
             sees: facts(app),
             since: app.since,
             last_used: app.last_used,

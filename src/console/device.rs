@@ -97,8 +97,8 @@ impl Console {
         let cookie = self.cookies.set_browser(&question.browser);
         let view = ConsentView {
             app_host: String::new(),
+            app_maker: question.client.maker(),
             app_name: question.client.name,
-            app_maker: question.client.creator.map(|creator| creator.name),
             sees: web::seen(&question.member, &question.username, &question.scopes, question.client.dialect),
             member: MemberView { display_name: question.member.display_name, avatar_url: question.member.avatar_url },
             stays_logged_in_secs: question.stays_logged_in_secs,

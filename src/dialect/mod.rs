@@ -16,6 +16,7 @@ mod logout;
 mod mattermost;
 mod oidc;
 mod push;
+mod register;
 mod token;
 mod userinfo;
 mod verify;
@@ -63,6 +64,8 @@ pub struct Dialects {
     devices: Budget,
     /// What clients that proved who they are may send ahead.
     pushing: Budget,
+    /// How many apps one token may register.
+    registering: Budget,
 }
 
 /// A document that changes with the signing keys only, ready to send.
@@ -90,6 +93,7 @@ impl Dialects {
             names: verify::Names::new(),
             devices: Budget::new(DEVICES_EACH_MINUTE),
             pushing: Budget::new(push::EACH_MINUTE),
+            registering: Budget::new(register::EACH_MINUTE),
             ports,
             settings,
             pages,
@@ -108,6 +112,7 @@ impl Dialects {
             return mattermost::apps::switched_off(&request);
         }
         let allowed: &'static str = match endpoint {
+            Endpoint::Register if !self.settings.registration => return not_offered("register"),
             Endpoint::Authorize | Endpoint::Logout | Endpoint::Userinfo => "GET, HEAD, POST",
             Endpoint::AuthorizedApps => "GET, HEAD",
             Endpoint::MattermostApps => "GET, HEAD, POST, PUT, DELETE",
@@ -115,12 +120,12 @@ impl Dialects {
             | Endpoint::Revoke
             | Endpoint::Introspect
             | Endpoint::PushedRequests
+            | Endpoint::Register
             | Endpoint::DeviceAuthorization
             | Endpoint::Deauthorize => "POST",
             Endpoint::Metadata | Endpoint::Jwks | Endpoint::Verify | Endpoint::Healthz | Endpoint::Readyz => {
                 "GET, HEAD"
             }
-            Endpoint::NotOffered(name) => return not_offered(name),
             Endpoint::Later(name) => return later(name),
         };
         let method = request.method();
@@ -178,7 +183,7 @@ impl Dialects {
                 Ok(()) => web::ready(StatusCode::OK, "ready\n"),
                 Err(_) => web::ready(StatusCode::SERVICE_UNAVAILABLE, "the store is not available\n"),
             },
-            Endpoint::NotOffered(name) => not_offered(name),
+            Endpoint::Register => self.register(&request).await,
             Endpoint::Later(name) => later(name),
         }
     }
@@ -192,7 +197,7 @@ pub fn later(name: &'static str) -> Response<Bytes> {
     web::with_facts(web::json(StatusCode::FORBIDDEN, &body), facts)
 }
 
-/// A reserved path of the standards (RFC 9126, RFC 7591) without a function: no forum answers in its place.
+/// A path of the standards whose function is switched off: no forum answers in its place.
 fn not_offered(name: &'static str) -> Response<Bytes> {
     let body = serde_json::json!({
         "error": "invalid_request",

@@ -215,6 +215,9 @@ pub struct Client {
     /// Who made it; `None`: the operator.
     #[serde(default)]
     pub creator: Option<Creator>,
+    /// A program registered it (RFC 7591), and nobody has looked at it.
+    #[serde(default)]
+    pub registered: bool,
     /// Names of forum groups whose members may not use it, whichever other groups they are in.
     #[serde(default)]
     pub denied_groups: Vec<String>,
@@ -268,6 +271,7 @@ impl Client {
             homepage: None,
             icon_url: None,
             creator: None,
+            registered: false,
             denied_groups: Vec::new(),
             disabled: false,
             created_at,
@@ -278,6 +282,22 @@ impl Client {
 }
 
 impl Client {
+    /// Whether somebody else than the operator chose its addresses.
+    pub fn is_unverified(&self) -> bool {
+        self.creator.is_some() || self.registered
+    }
+
+    /// Who made an app that the operator did not, as members read it: its creator, or where it lives.
+    pub fn maker(&self) -> Option<String> {
+        let lives = || {
+            let address = self.redirect_uris.first().map(String::as_str).unwrap_or_default();
+            let (scheme, rest) = address.split_once(':').unwrap_or((address, ""));
+            let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?']).next());
+            host.filter(|host| !host.is_empty()).unwrap_or(scheme).to_owned()
+        };
+        self.creator.as_ref().map(|creator| creator.name.clone()).or_else(|| self.registered.then(lives))
+    }
+
     /// The groups it is for, as somebody who is kept out may read them: none where a denied group may be the reason.
     pub fn groups_told(&self) -> Vec<String> {
         if self.denied_groups.is_empty() { self.allowed_groups.clone() } else { Vec::new() }

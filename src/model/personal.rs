@@ -38,11 +38,13 @@ pub enum Permission {
     AllApps,
     /// To mark apps as trusted, so that members are not asked.
     TrustApps,
+    /// To register apps by OAuth's own way (RFC 7591), and nothing else.
+    Register,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Account, Self::Apps, Self::AllApps, Self::TrustApps];
+    pub const ALL: [Self; 5] = [Self::Account, Self::Apps, Self::AllApps, Self::TrustApps, Self::Register];
 }
 
 /// What is kept of a token that somebody shows in place of a login. The token itself is kept as a hash only.

@@ -18,7 +18,7 @@ pub fn document(settings: &Settings, signer: &dyn Signer) -> Value {
     let mut algorithms = signer.algorithms();
     // The one that is used unless a client asks for another stands first.
     algorithms.sort_by_key(|algorithm| (*algorithm != settings.id_token_alg, *algorithm));
-    json!({
+    let mut document = json!({
         "issuer": issuer,
         "authorization_endpoint": at("/authorize"),
         "token_endpoint": at("/token"),
@@ -56,5 +56,9 @@ pub fn document(settings: &Settings, signer: &dyn Signer) -> Value {
         "request_parameter_supported": false,
         "request_uri_parameter_supported": false,
         "authorization_response_iss_parameter_supported": true,
-    })
+    });
+    if settings.registration {
+        document["registration_endpoint"] = at("/register").into();
+    }
+    document
 }

@@ -19,6 +19,7 @@ pub mod notify;
 pub mod personal;
 pub mod provider;
 pub mod recheck;
+pub mod register;
 pub mod revoke;
 pub mod rules;
 pub mod token;
@@ -70,6 +71,8 @@ pub struct Settings {
     pub guarded: Vec<rules::guard::Guarded>,
     /// Mattermost as a provider.
     pub provider: provider::Provider,
+    /// Programs with a token for it may register apps (RFC 7591).
+    pub registration: bool,
 }
 
 impl Settings {

@@ -12,7 +12,7 @@ use super::personal::{Caller, Who};
 use super::rules::mattermost;
 
 /// Most apps of one member.
-const APPS_EACH_MAX: usize = 50;
+pub(super) const APPS_EACH_MAX: usize = 50;
 /// How many bytes all callbacks of an app have at most, with what stands between them.
 const CALLBACKS_BYTES_MAX: usize = 1_024;
 /// What an app asks for: Mattermost has this scope only.
@@ -264,6 +264,7 @@ impl Desk<'_> {
             },
             denied_groups: Vec::new(),
             creator: self.caller.member().map(creator),
+            registered: false,
         }
     }
 }

@@ -81,6 +81,7 @@ fn chat() -> NewApp {
         about: About::default(),
         denied_groups: Vec::new(),
         creator: None,
+        registered: false,
     }
 }
 

@@ -47,7 +47,8 @@ async fn what_a_request_names_is_not_fetched() {
     let ear = Ear::open().await;
     let forum = forum(Flavour::Plain { returns: true }).await;
     // It could be: nothing but the rules of the endpoints keeps it from being asked.
-    let site = Site::plain(&forum, &format!("[outbound]\nallow = [\"{}\"]\n", ear.origin));
+    let more = format!("[oauth.registration]\nby_programs = \"token\"\n[outbound]\nallow = [\"{}\"]\n", ear.origin);
+    let site = Site::plain(&forum, &more);
     let app = site.app("chat");
     let portico = site.start();
     let cookie = log_in(&forum, "/login", "lena").await;
@@ -79,6 +80,16 @@ async fn what_a_request_names_is_not_fetched() {
     ];
     let answer = send(http().post(portico.url("/oauth/token")).form(&assertion)).await.expect("an answer");
     assert_eq!(answer.status, 401);
+    // Nor is what an app says of itself when it is registered: keys are asked for when a signature comes.
+    let token = site.command(&["token", "add", "--admin", "--permissions", "register"]);
+    let metadata = json!({
+        "redirect_uris": [CALLBACK], "token_endpoint_auth_method": "private_key_jwt", "jwks_uri": there,
+        "logo_uri": there, "client_uri": there, "policy_uri": there, "tos_uri": there,
+        "initiate_login_uri": there, "request_uris": [there], "software_statement": object,
+    });
+    let asked = http().post(portico.url("/oauth/register")).json(&metadata);
+    let answer = send(asked.bearer_auth(token["token"].as_str().expect("a token"))).await.expect("an answer");
+    assert_eq!(answer.status, 201, "{}", answer.short());
     assert_eq!(ear.heard.load(Ordering::SeqCst), 0);
     // The listener would have heard it.
     TcpStream::connect(ear.origin.trim_start_matches("http://")).await.expect("it listens");

@@ -4,7 +4,10 @@ use std::sync::atomic::Ordering;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use portico::model::{Client, ClientId, ClientKind, Hash32, Plaintext};
+use portico::model::{
+    Client, ClientId, ClientKind, Hash32, Permission, PersonalToken, PersonalTokenId, Plaintext, TokenOwner,
+    UnixSeconds,
+};
 use portico::protocol::rules::client_auth::Credentials;
 use portico::protocol::token::TokenRequest;
 use serde_json::Value;
@@ -156,4 +159,38 @@ async fn debug_output_hides_secrets() {
     for text in printed {
         assert!(!text.contains("sesame") && !text.contains(&hash), "{text}");
     }
+}
+
+#[tokio::test]
+async fn registration_by_programs_is_off_unless_it_is_wanted() {
+    let theatre = Theatre::open_with(|settings| settings.registration = false).await;
+    let answer = post(&theatre, "/oauth/register", "application/json", "{}").await;
+    assert_eq!(answer.status(), 404, "no forum answers in its place");
+    let told = json(&get(&theatre, "/.well-known/openid-configuration", "").await);
+    assert!(told.get("registration_endpoint").is_none(), "{told}");
+}
+
+#[tokio::test]
+async fn one_token_registers_so_many_apps_a_minute() {
+    let theatre = Theatre::open().await;
+    let token = PersonalToken {
+        id: PersonalTokenId("init".to_owned()),
+        owner: TokenOwner::Admin,
+        name: String::new(),
+        permissions: [Permission::Register].into(),
+        created_at: UnixSeconds(0),
+        expires_at: None,
+        last_used_at: None,
+    };
+    theatre.stage.ports.store.put_personal_token(&Hash32::of(b"prt_p_init"), &token).await.expect("kept");
+    let fields = [("content-type", "application/json"), ("authorization", "Bearer prt_p_init")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let body = r#"{"redirect_uris":["https://new.example/cb"]}"#;
+    let mut answers = Vec::new();
+    for _ in 0..31 {
+        answers.push(theatre.send("POST", "/oauth/register", &fields, body).await.status().as_u16());
+    }
+    assert_eq!((&answers[..30], answers[30]), (&[201; 30][..], 429));
+    theatre.stage.clock.0.fetch_add(60, Ordering::SeqCst);
+    assert_eq!(theatre.send("POST", "/oauth/register", &fields, body).await.status(), 201);
 }

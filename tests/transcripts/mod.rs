@@ -100,6 +100,7 @@ fn settings() -> Settings {
             guarded(&["https://wiki.example"], &["Staff"], Some("staff")),
         ],
         provider: Default::default(),
+        registration: true,
     }
 }
 

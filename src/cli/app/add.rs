@@ -234,6 +234,7 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         about: About { description: arguments.description, homepage: arguments.homepage, icon_url: arguments.icon_url },
         denied_groups: groups(&arguments.deny_groups),
         creator: None,
+        registered: false,
     })
 }
 

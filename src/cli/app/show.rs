@@ -182,6 +182,7 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
     let maker = app.creator.as_ref().map(|creator| format!("{} (member {})", creator.name, creator.id));
     let about = [("Description", &app.description)].into_iter().filter(|(_, text)| !text.is_empty());
     rows.extend(about.map(|(label, text)| (label, text.replace('\n', " "))));
+    rows.extend(app.registered.then(|| ("Registered", "by a program; nobody has looked at it".to_owned())));
     rows.extend(
         [("Homepage", &app.homepage), ("Icon", &app.icon_url), ("Made by", &maker)]
             .into_iter()

@@ -157,6 +157,9 @@ pub struct NewApp {
     /// The member who adds it; `None`: the operator.
     #[serde(default)]
     pub creator: Option<Creator>,
+    /// A program registers it.
+    #[serde(default)]
+    pub registered: bool,
 }
 
 /// What members read of an app beside its name.
@@ -447,6 +450,7 @@ fn client(
         homepage: new.about.homepage,
         icon_url: new.about.icon_url,
         creator: new.creator,
+        registered: new.registered,
         denied_groups: new.denied_groups,
         disabled: false,
         created_at: now,

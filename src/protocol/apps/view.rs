@@ -119,6 +119,9 @@ pub struct AppView {
     /// The member who made it; `None`: the operator.
     #[serde(default)]
     pub creator: Option<Creator>,
+    /// A program registered it, and nobody has looked at it.
+    #[serde(default)]
+    pub registered: bool,
     /// Names of forum groups whose members may not use it.
     #[serde(default)]
     pub denied_groups: Vec<String>,
@@ -176,6 +179,7 @@ impl AppView {
             homepage: client.homepage.clone(),
             icon_url: client.icon_url.clone(),
             creator: client.creator.clone(),
+            registered: client.registered,
             denied_groups: client.denied_groups.clone(),
             disabled: client.disabled,
             created_at: client.created_at,

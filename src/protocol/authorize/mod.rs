@@ -68,7 +68,7 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
     let asked = match verified.asked(now, settings, ports) {
         Ok(asked) => asked,
         // Whoever may add an app could make links of ours that lead anywhere at once (RFC 9700 §4.11.2).
-        Err((_, description)) if verified.recipient.client.creator.is_some() => {
+        Err((_, description)) if verified.recipient.client.is_unverified() => {
             return Err(AuthorizeRefusal::Parameters { client: Box::new(verified.recipient.client), description });
         }
         Err((error, description)) => return Ok(verified.refuse(error, description, settings)),
