@@ -84,6 +84,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         entropy: Arc::new(OsEntropy::default()),
         key_sets: Arc::new(HttpKeySets::new(None)),
         uses: Arc::default(),
+        sid_key: Arc::default(),
     };
     let settings = Settings {
         issuer: ISSUER.to_owned(),

@@ -207,6 +207,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         entropy: Arc::new(OsEntropy::default()),
         key_sets: Arc::new(HttpKeySets::new(None)),
         uses: Arc::default(),
+        sid_key: Arc::default(),
     };
     let settings = protocol::Settings {
         issuer: "https://forum.test".to_owned(),

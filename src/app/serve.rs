@@ -250,6 +250,7 @@ fn ports(
         entropy: Arc::new(OsEntropy::default()),
         key_sets: Arc::new(HttpKeySets::new(outbound)),
         uses: Arc::default(),
+        sid_key: Arc::default(),
     }
 }
 

@@ -10,7 +10,7 @@ mod store;
 mod system;
 mod uses;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use key_sets::KeySets;
 pub use notifier::{NotSent, Notifier};
@@ -37,4 +37,6 @@ pub struct Ports {
     pub entropy: Arc<dyn Entropy>,
     /// What was used since it was last written down.
     pub uses: Arc<Uses>,
+    /// The key of session ids, once the store told it: it never changes.
+    pub sid_key: Arc<OnceLock<[u8; 32]>>,
 }

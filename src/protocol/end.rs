@@ -24,11 +24,20 @@ pub struct Ended {
 
 /// The session of a visitor who is this member. What is remembered of a login is found by it.
 pub async fn session_of(visitor: &Visitor, member: &MemberId, ports: &Ports) -> Result<Sid, StoreError> {
-    let key = ports.store.sid_key(&ports.entropy.bytes32()).await?;
+    let key = sid_key(ports).await?;
     match sid::of_session(&key, |feed| ports.sessions.session(visitor, feed)) {
         Some(named) => Ok(ports.store.former_session(&named).await?.unwrap_or(named)),
         None => Ok(sid::of_member(&key, member)),
     }
+}
+
+/// The key under which sessions are hashed. The store is asked once, not with every page that changes a cookie.
+pub(super) async fn sid_key(ports: &Ports) -> Result<[u8; 32], StoreError> {
+    if let Some(key) = ports.sid_key.get() {
+        return Ok(*key);
+    }
+    let key = ports.store.sid_key(&ports.entropy.bytes32()).await?;
+    Ok(*ports.sid_key.get_or_init(|| key))
 }
 
 /// What the forum's answer to a request has made of the visitor's login.
@@ -47,7 +56,7 @@ pub enum Followed {
 /// looked after here.
 pub async fn follow(before: &Visitor, after: &Visitor, ports: &Ports) -> Result<Followed, FollowFailure> {
     let now = ports.clock.now();
-    let key = ports.store.sid_key(&ports.entropy.bytes32()).await?;
+    let key = sid_key(ports).await?;
     let named = |visitor| sid::of_session(&key, |feed| ports.sessions.session(visitor, feed));
     let Some(was) = named(before) else { return Ok(Followed::Unconcerned) };
     let session = ports.store.former_session(&was).await?.unwrap_or(was);

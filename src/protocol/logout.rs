@@ -235,6 +235,6 @@ async fn end_session(of: &LoginsOf, now: UnixSeconds, ports: &Ports) -> Result<(
 }
 
 async fn ticket(understood: &Understood, session: &Sid, ports: &Ports) -> Result<String, StoreError> {
-    let key = ports.store.sid_key(&ports.entropy.bytes32()).await?;
+    let key = end::sid_key(ports).await?;
     Ok(sid::logout_ticket(&key, session, &understood.purpose()))
 }

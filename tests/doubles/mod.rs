@@ -313,6 +313,7 @@ impl Stage {
             entropy: Arc::new(ScriptedEntropy::default()),
             key_sets: Arc::new(NoKeySets),
             uses: Arc::default(),
+            sid_key: Arc::default(),
         };
         Self { ports, clock, forum, store }
     }
