@@ -148,3 +148,54 @@ async fn a_code_arrives_by_form_and_by_address_wherever_the_app_leads_on() {
     buys_tokens(&demo, &app, &added, &sent).await;
     browser.close().await;
 }
+
+/// The log-out of a standard app, to its end: what it has ends, the forum's own login ends by the forum's own button, and
+/// afterwards nobody is known.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_log_out_is_played_to_the_end() {
+    let demo = Demo::start("plain");
+    let app = App::start().await;
+    let bye = format!("http://127.0.0.1:{}/bye", app.port);
+    let words = ["add", "--name", "Wiki", "--redirect-uri", &app.callback(), "--post-logout-redirect-uri", &bye];
+    let added = demo.apps(&[&words[..], &["--refresh", "always"]].concat());
+    let text = |name: &str| added[name].as_str().expect(name).to_owned();
+    let (id, secret) = (text("client_id"), text("client_secret"));
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs([("client_id", id.as_str()), ("response_type", "code"), ("scope", "openid")]);
+    query.append_pair("redirect_uri", &app.callback());
+    let start = format!("{}/oauth/authorize?{}", demo.issuer, query.finish());
+    let driver = Driver::start();
+    let browser = driver.open().await;
+    browser.goto(&start).await;
+    fill_in(&browser, "lena").await;
+    browser.click("form.actions button[value=allow]").await;
+    arrives(&browser, &demo).await;
+    let sent = app.took().1;
+    let code = parse(sent.as_bytes()).find(|(key, _)| key == "code").expect("a code").1.into_owned();
+    let token = async |form: &[(&str, &str)]| {
+        let request = http().post(format!("{}/oauth/token", demo.issuer)).basic_auth(&id, Some(&secret)).form(form);
+        send(request).await.expect("an answer")
+    };
+    let callback = app.callback();
+    let redeem = [("grant_type", "authorization_code"), ("code", code.as_str()), ("redirect_uri", callback.as_str())];
+    let tokens = token(&redeem).await;
+    let (hint, refresh) = (tokens.json("id_token"), tokens.json("refresh_token"));
+
+    let leave = format!("{}/oauth/logout?id_token_hint={hint}&post_logout_redirect_uri={bye}", demo.issuer);
+    browser.goto(&leave).await;
+    browser.click("form.actions button[value=leave]").await;
+    browser.wait_for_text("h1", "You are logged out").await;
+    let ended = token(&[("grant_type", "refresh_token"), ("refresh_token", &refresh)]).await;
+    assert_eq!(ended.json("error"), "invalid_grant", "{}", ended.short());
+    // The way back to the app is there; the forum's own log-out is the other one.
+    browser.find(&format!("a.button[href^=\"{bye}\"]")).await;
+    browser.click("a.button.strong").await;
+    browser.click("#logout").await;
+    browser.wait_for_text("#login", "Log in").await;
+    browser.goto(&format!("{start}&prompt=none")).await;
+    arrives(&browser, &demo).await;
+    let (_, sent) = app.took();
+    let error = parse(sent.as_bytes()).find(|(key, _)| key == "error").map(|(_, value)| value.into_owned());
+    assert_eq!(error.as_deref(), Some("login_required"), "{sent}");
+    browser.close().await;
+}
