@@ -3,6 +3,7 @@
 //! Plain data with the few rules that keep each value well-formed. This module imports nothing of the
 //! program, waits for nothing, and knows neither HTTP nor a database.
 
+pub mod audit;
 mod authorization;
 mod client;
 mod device;

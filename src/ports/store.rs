@@ -1,5 +1,6 @@
 use async_trait::async_trait;
 
+use crate::model::audit::{ChainEnds, Entry, Linked};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
     Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
@@ -307,4 +308,29 @@ pub trait Store: Send + Sync {
 
     /// Whether the store could write now. For `/readyz`.
     async fn check(&self) -> Result<(), StoreError>;
+
+    /// The same store. If its next change changes something, these entries of the audit trail are kept with it in the
+    /// same step; if not, they are not. They wait to be linked, so that changes do not wait for each other.
+    fn noting(&self, entries: Vec<Entry>) -> Box<dyn Store + '_>;
+
+    /// Keeps entries of the audit trail that go with no change.
+    async fn note(&self, entries: &[Entry]) -> Result<(), StoreError>;
+
+    /// The same for what happens again and again: nothing is kept while an entry with this mark is remembered, until
+    /// `until`. Answers whether it was kept.
+    async fn note_once(&self, mark: &Hash32, until: UnixSeconds, entry: &Entry) -> Result<bool, StoreError>;
+
+    /// Links entries that wait to the end of the chain, `limit` at most, the oldest first. Answers how many. Whoever
+    /// links at the same time links others, or none.
+    async fn link_entries(&self, limit: usize) -> Result<usize, StoreError>;
+
+    /// Where the chain begins and ends.
+    async fn chain_ends(&self) -> Result<ChainEnds, StoreError>;
+
+    /// The entries from this number on that are there, `limit` numbers of them.
+    async fn linked_entries(&self, from: u64, limit: usize) -> Result<Vec<Linked>, StoreError>;
+
+    /// Removes entries from the beginning of the chain that were written before `before`, and looks at `limit` of them
+    /// at most; the last entry always stays. The new beginning is remembered. Answers how many were removed.
+    async fn prune_entries(&self, before: UnixSeconds, limit: usize) -> Result<usize, StoreError>;
 }

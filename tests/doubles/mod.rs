@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use async_trait::async_trait;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
+use portico::model::audit::{ChainEnds, Entry, Linked};
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey,
     DeviceRequest, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice, PendingConsent,
@@ -210,6 +211,12 @@ impl FlakyStore {
     }
 }
 
+/// The same with entries of the audit trail for the next change.
+struct FlakyNoting<'a> {
+    flaky: &'a FlakyStore,
+    entries: Vec<Entry>,
+}
+
 macro_rules! flaky {
     ($(fn $name:ident(&self $(, $argument:ident: $kind:ty)*) -> $answer:ty;)*) => {
         #[async_trait]
@@ -218,6 +225,22 @@ macro_rules! flaky {
                 self.count()?;
                 self.inner.$name($($argument),*).await
             })*
+
+            fn noting(&self, entries: Vec<Entry>) -> Box<dyn Store + '_> {
+                Box::new(FlakyNoting { flaky: self, entries })
+            }
+        }
+
+        #[async_trait]
+        impl Store for FlakyNoting<'_> {
+            $(async fn $name(&self $(, $argument: $kind)*) -> Result<$answer, StoreError> {
+                self.flaky.count()?;
+                self.flaky.inner.noting(self.entries.clone()).$name($($argument),*).await
+            })*
+
+            fn noting(&self, entries: Vec<Entry>) -> Box<dyn Store + '_> {
+                Box::new(FlakyNoting { flaky: self.flaky, entries: [&self.entries[..], &entries].concat() })
+            }
         }
     };
 }
@@ -280,6 +303,12 @@ flaky! {
     fn use_assertion(&self, assertion: &Hash32, until: UnixSeconds) -> bool;
     fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
     fn check(&self) -> ();
+    fn note(&self, entries: &[Entry]) -> ();
+    fn note_once(&self, mark: &Hash32, until: UnixSeconds, entry: &Entry) -> bool;
+    fn link_entries(&self, limit: usize) -> usize;
+    fn chain_ends(&self) -> ChainEnds;
+    fn linked_entries(&self, from: u64, limit: usize) -> Vec<Linked>;
+    fn prune_entries(&self, before: UnixSeconds, limit: usize) -> usize;
 }
 
 /// Apps that publish no keys.

@@ -3,6 +3,7 @@
 //! A new store joins with one `suite!` line. What is durable must survive `reopen`; the memory store's is the same
 //! store again. Several places at a shared store are taken in turn: each call of a story may come to another node.
 
+mod audit;
 mod child;
 mod crash;
 mod faults;
@@ -74,7 +75,8 @@ macro_rules! suite {
                 promises: clients, add_many, delete_client, pending, consents, revoke_consent, held, codes, spend_code,
                     grants_and_tokens, client_tokens, sessions, rotation, revocation, names, numbers, personal_tokens, uses, key_rings, devices, check;
                 forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants;
-                logins: who_is_logged_in_where, ends, notices, renamed_sessions, session_key
+                logins: who_is_logged_in_where, ends, notices, renamed_sessions, session_key;
+                audit: entries_go_with_their_change, the_chain, linked_by_many, beginnings_that_are_pruned, noted_once
             );
         })*
     };

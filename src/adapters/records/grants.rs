@@ -89,8 +89,10 @@ pub(super) fn revoke_consent(
     of: &ConsentKey,
 ) -> Result<bool, StoreError> {
     let consent = keys::consent(of);
-    changes.remove(keys::held(&of.member, &consent));
-    let mut found = remove_expiring(records, changes, consent)?;
+    let mut found = remove_expiring(records, changes, consent.clone())?;
+    if found {
+        changes.remove(keys::held(&of.member, &consent));
+    }
     let prefix = keys::owned_by(&of.client, &of.member);
     let entries = records.keys(&prefix, usize::MAX)?;
     records.expect(&entries.iter().map(|entry| entry[prefix.len()..].to_vec()).collect::<Vec<_>>())?;

@@ -46,6 +46,16 @@ pub(super) const PUSHED: u8 = b'P';
 pub(super) const ASSERTION: u8 = b'J';
 /// The one record of signing keys.
 pub(super) const KEY_RING: &[u8] = b"K";
+/// Entries of the audit trail that wait to be linked begin with this.
+pub(super) const UNLINKED: &[u8] = b"fw";
+/// Entries of the audit trail that are not to be repeated for a while.
+const NOTED: &[u8] = b"fo";
+/// Linked entries of the audit trail begin with this.
+const LINKED: &[u8] = b"he";
+/// The one record of where the chain ends.
+pub(super) const CHAIN_HEAD: &[u8] = b"hh";
+/// The one record of where the chain begins.
+pub(super) const CHAIN_ANCHOR: &[u8] = b"ha";
 /// The one record that says how the others are laid out.
 pub(super) const FORMAT: &[u8] = b"!";
 /// The one record that counts groups of writes.
@@ -81,6 +91,7 @@ pub(in crate::adapters) fn kind_in_words(key: &[u8]) -> Option<&'static str> {
         DEVICE => "devices that wait",
         PENDING_REQUEST | PENDING_CONSENT | PUSHED => "requests that wait",
         LOGIN if key.starts_with(LOGINS) => "logins",
+        _ if key.starts_with(LINKED) || key.starts_with(UNLINKED) => "audit entries",
         _ if key.starts_with(NOTICES) => "notices to apps",
         _ => return None,
     })
@@ -271,6 +282,21 @@ pub(super) fn held_owned(entry: &[u8], client: &ClientId) -> Vec<u8> {
 /// The former name of a session.
 pub(super) fn former_session(sid: &Sid) -> Vec<u8> {
     [&[LOGIN, FORMER_SESSION][..], &sid.0.0].concat()
+}
+
+/// An entry of the audit trail that waits, in the order in which they were written. `unique` keeps two apart.
+pub(super) fn unlinked(at: UnixSeconds, unique: &[u8; 16], number: u8) -> Vec<u8> {
+    [UNLINKED, &sortable(at), unique, &[number]].concat()
+}
+
+/// That such an entry is there.
+pub(super) fn noted(mark: &Hash32) -> Vec<u8> {
+    [NOTED, &mark.0].concat()
+}
+
+/// An entry in the chain.
+pub(super) fn linked(seq: u64) -> Vec<u8> {
+    [LINKED, &seq.to_be_bytes()].concat()
 }
 
 /// All entries of the order of expiry begin with this.

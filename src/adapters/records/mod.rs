@@ -9,6 +9,7 @@
 //! An engine adds three things only: reading, applying the changes of one operation at a time, and making them last.
 
 mod assertions;
+mod audit;
 mod clients;
 mod codec;
 mod codes;
@@ -30,7 +31,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::model::UnixSeconds;
-use crate::ports::StoreError;
+use crate::model::audit::Entry;
+use crate::ports::{Store, StoreError};
+
+use audit::Noting;
 
 /// Sorted records that can be read.
 pub(super) trait Records {
@@ -121,6 +125,14 @@ pub(super) trait Engine: Send + Sync {
         &self,
         change: impl Fn(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + Sync + 'static,
     ) -> impl Future<Output = Result<T, StoreError>> + Send;
+
+    /// The same engine, with entries of the audit trail for its next change.
+    fn with_entries<'a>(&'a self, entries: Vec<Entry>) -> Box<dyn Store + 'a>
+    where
+        Self: Sized,
+    {
+        Box::new(Noting::new(self, entries))
+    }
 
     /// Whether it could write now.
     fn check(&self) -> impl Future<Output = Result<(), StoreError>> + Send;

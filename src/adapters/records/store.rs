@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 
 use super::{
-    Engine, assertions, clients, codes, devices, grants, held, key_ring, keys, logins, notices, personal, put_expiring,
-    read, remove_expiring, sweep,
+    Engine, assertions, audit, clients, codes, devices, grants, held, key_ring, keys, logins, notices, personal,
+    put_expiring, read, remove_expiring, sweep,
 };
+use crate::model::audit::{ChainEnds, Entry, Linked};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
     Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
@@ -340,5 +341,52 @@ impl<E: Engine> Store for E {
 
     async fn check(&self) -> Result<(), StoreError> {
         Engine::check(self).await
+    }
+
+    fn noting(&self, entries: Vec<Entry>) -> Box<dyn Store + '_> {
+        self.with_entries(entries)
+    }
+
+    async fn note(&self, entries: &[Entry]) -> Result<(), StoreError> {
+        let waiting = audit::Waiting::of(entries)?;
+        self.write(move |_, changes| {
+            waiting.put(changes);
+            Ok(())
+        })
+        .await
+    }
+
+    // Looked at first: what happens again and again must cost no write.
+    async fn note_once(&self, mark: &Hash32, until: UnixSeconds, entry: &Entry) -> Result<bool, StoreError> {
+        let key = keys::noted(mark);
+        if self.read(|records| records.get(&key)).await?.is_some() {
+            return Ok(false);
+        }
+        let waiting = audit::Waiting::of(std::slice::from_ref(entry))?;
+        self.write(move |records, changes| audit::once(records, changes, &key, until, &waiting)).await
+    }
+
+    // What waits is looked for beforehand: a scan within the change would meet every change that adds something.
+    async fn link_entries(&self, limit: usize) -> Result<usize, StoreError> {
+        let waiting = self.read(move |records| records.keys(keys::UNLINKED, limit)).await?;
+        if waiting.is_empty() {
+            return Ok(0);
+        }
+        self.write(move |records, changes| audit::link(records, changes, &waiting)).await
+    }
+
+    async fn chain_ends(&self) -> Result<ChainEnds, StoreError> {
+        self.read(audit::ends).await
+    }
+
+    async fn linked_entries(&self, from: u64, limit: usize) -> Result<Vec<Linked>, StoreError> {
+        self.read(move |records| audit::linked(records, from, limit)).await
+    }
+
+    async fn prune_entries(&self, before: UnixSeconds, limit: usize) -> Result<usize, StoreError> {
+        if self.read(move |records| audit::old(records, before, 1)).await?.is_empty() {
+            return Ok(0);
+        }
+        self.write(move |records, changes| audit::prune(records, changes, before, limit)).await
     }
 }
