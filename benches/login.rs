@@ -85,6 +85,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         key_sets: Arc::new(HttpKeySets::new(None)),
         uses: Arc::default(),
         sid_key: Arc::default(),
+        whence: Default::default(),
     };
     let settings = Settings {
         issuer: ISSUER.to_owned(),

@@ -208,6 +208,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         key_sets: Arc::new(HttpKeySets::new(None)),
         uses: Arc::default(),
         sid_key: Arc::default(),
+        whence: Default::default(),
     };
     let settings = protocol::Settings {
         issuer: "https://forum.test".to_owned(),

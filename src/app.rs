@@ -1,5 +1,6 @@
 //! Wiring: the only place that names adapters.
 
+mod audit;
 pub mod control;
 pub mod demo;
 mod forum;

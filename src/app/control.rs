@@ -15,6 +15,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, Buf
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::{Mutex, Semaphore};
 
+use crate::model::audit::{Actor, Author};
 use crate::model::{Problem, problem};
 use crate::ports::{Clock, Entropy, Ports, Store, Uses};
 use crate::protocol::apps::{self, AppError, Operation, Reply};
@@ -140,6 +141,9 @@ impl Drop for ControlSocket {
 }
 
 async fn converse(stream: UnixStream, ports: &AppPorts, turn: &Mutex<()>) -> io::Result<()> {
+    // The operating system says who it is.
+    let uid = stream.peer_cred()?.uid();
+    let by = Author::here(Actor::Cli { uid });
     let (reader, mut writer) = stream.into_split();
     let mut reader = BufReader::new(reader);
     loop {
@@ -148,7 +152,7 @@ async fn converse(stream: UnixStream, ports: &AppPorts, turn: &Mutex<()>) -> io:
         let outcome = match serde_json::from_slice::<Request>(&line) {
             Ok(request) if request.version == VERSION => {
                 let _turn = turn.lock().await;
-                perform(request.operation, ports).await
+                perform(request.operation, &by, ports).await
             }
             Ok(request) => not_understood(format!("version {} is not spoken here", request.version)),
             Err(error) => not_understood(format!("the request is not understood: {error}")),
@@ -163,10 +167,10 @@ fn not_understood(message: String) -> Outcome {
     Outcome::Error { code: problem::P506.code.to_owned(), message }
 }
 
-async fn perform(operation: Operation, ports: &AppPorts) -> Outcome {
+async fn perform(operation: Operation, by: &Author, ports: &AppPorts) -> Outcome {
     // So that what is shown is true now. If it cannot be written, the operation tells why.
     let _ = ports.uses.write_down(&*ports.store).await;
-    match apps::perform(operation, &*ports.store, &*ports.clock, &*ports.entropy).await {
+    match apps::perform(operation, by, &*ports.store, &*ports.clock, &*ports.entropy).await {
         Ok(reply) => Outcome::Done(reply),
         Err(error) => Outcome::Error { code: error.problem().code.to_owned(), message: error.to_string() },
     }

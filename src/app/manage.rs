@@ -1,5 +1,6 @@
 //! Operations on apps and personal tokens for commands: through the running server if there is one, in the store itself otherwise.
 
+use std::os::unix::fs::MetadataExt as _;
 use std::time::{Duration, Instant};
 
 use super::control::{self, CallError};
@@ -7,6 +8,7 @@ use crate::adapters::store_postgres::{self, PostgresStore};
 use crate::adapters::store_sled::{Settings, SledStore};
 use crate::adapters::system::{OsEntropy, SystemClock};
 use crate::config::{Config, StoreDatabase, StoreKind};
+use crate::model::audit::{Actor, Author};
 use crate::model::{Problem, problem};
 use crate::ports::Store;
 use crate::protocol::apps;
@@ -15,6 +17,7 @@ pub use crate::protocol::apps::{
     About, AppChange, AppView, AuthPin, BroughtApp, Import, ImportReport, LogoutAddresses, NewApp, Operation, Outcome,
     Reply, ShownSecret, named,
 };
+pub use crate::protocol::audit;
 pub use crate::protocol::keys::{KeyOperation, KeyState, KeyView, KeysView};
 pub use crate::protocol::personal;
 
@@ -96,9 +99,16 @@ async fn in_store(config: &Config, operation: Operation) -> Result<Reply, Manage
             Box::new(opened.map_err(|error| failed(error.problem, error.to_string()))?)
         }
     };
-    apps::perform(operation, &*store, &SystemClock, &OsEntropy::default())
+    apps::perform(operation, &command_author(), &*store, &SystemClock, &OsEntropy::default())
         .await
         .map_err(|error| ManageError { problem: error.problem(), message: error.to_string() })
+}
+
+/// Whoever runs this command, for the audit trail.
+pub(super) fn command_author() -> Author {
+    // The owner of the process's own entry. Where there is none nobody knows who it is; that is uid 65534, "nobody".
+    let uid = std::fs::metadata("/proc/self").map_or(65_534, |process| process.uid());
+    Author::here(Actor::Cli { uid })
 }
 
 /// How the nodes reach the store that they share.

@@ -5,12 +5,15 @@ use std::time::Duration;
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use super::manage::{ManageError, shared_store_settings, store_settings};
+use super::manage::{ManageError, command_author, shared_store_settings, store_settings};
 use crate::adapters::store_move::{self, Counts, MoveError};
 use crate::adapters::store_postgres::{self, PostgresStore};
 use crate::adapters::store_sled::SledStore;
+use crate::adapters::system::SystemClock;
 use crate::config::{Config, StoreKind};
+use crate::model::audit::Action;
 use crate::model::problem;
+use crate::ports::{Clock as _, Store as _};
 
 /// How long one step of a move may take: far more than an operation of a node.
 const STEP_MAX: Duration = Duration::from_secs(60);
@@ -69,11 +72,24 @@ pub fn migrate(config: &Config, to: Option<&SecretString>) -> Result<Contents, M
         }
         let from = embedded(config)?;
         match store_move::to_postgres(&from, &settings).await {
-            Ok(counts) => Ok(Contents { kind: "postgres", place: place_of(url), counts }),
+            Ok(counts) => {
+                tell_trail(&settings, config).await?;
+                Ok(Contents { kind: "postgres", place: place_of(url), counts })
+            }
             Err(MoveError::Open(error)) => Err(failed(error.problem, &error)),
             Err(MoveError::Store(error)) => Err(failed(&problem::P503, &error)),
             Err(error) => Err(failed(&problem::P510, &error)),
         }
+    })
+}
+
+/// The entry of the audit trail goes to where the trail goes on.
+async fn tell_trail(to: &store_postgres::Settings, config: &Config) -> Result<(), ManageError> {
+    let store = PostgresStore::open_now(to).await.map_err(|error| failed(error.problem, &error))?;
+    let from = config.data_dir.join("store").display().to_string();
+    let entry = command_author().did(Action::StoreMigrated, SystemClock.now()).object(from);
+    store.note(&[entry]).await.map_err(|error| {
+        failed(&problem::P503, &format!("the store was moved, and its audit trail could not be told: {error}"))
     })
 }
 

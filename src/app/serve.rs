@@ -17,6 +17,7 @@ use crate::adapters::store_postgres::{self, PostgresStore};
 use crate::adapters::store_sled::{self, Durability, SledStore};
 use crate::adapters::system::{OsEntropy, SystemClock};
 use crate::config::{Config, StoreKind};
+use crate::model::audit::Whence;
 use crate::model::{Problem, problem};
 use crate::pages::{Pages, SettingError};
 use crate::ports::{Entropy as _, Ports, Store};
@@ -28,7 +29,7 @@ use super::control::{AppPorts, ControlSocket};
 use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
 use super::logout::LogoutWork;
-use super::{AppFront, keys, manage, translate};
+use super::{AppFront, audit, keys, manage, translate};
 
 /// How often what has expired is forgotten,
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
@@ -114,6 +115,7 @@ pub(super) struct Gateway {
     data_dir: PathBuf,
     forum: Arc<ForumHealth>,
     logout: LogoutWork,
+    keep_audit: Duration,
 }
 
 impl Gateway {
@@ -150,7 +152,18 @@ impl Gateway {
         front.observe(observer);
         let logout = LogoutWork::new(config, protocol, source, outbound);
         let data_dir = config.data_dir.clone();
-        Ok(Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout })
+        Ok(Self {
+            ports,
+            runtime,
+            front,
+            routes,
+            pages,
+            metrics,
+            data_dir,
+            forum,
+            logout,
+            keep_audit: config.log.keep_audit,
+        })
     }
 
     /// Takes visitors until `stop`; then `after` ends what runs beside.
@@ -162,8 +175,9 @@ impl Gateway {
         stop: &Stop,
         after: impl FnOnce(&Runtime),
     ) -> Result<(), StartError> {
-        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout } = self;
+        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, keep_audit } = self;
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
+        runtime.spawn(audit::look_after(ports.clone(), keep_audit));
         logout.begin(&runtime, &ports, &metrics);
         listen_for_commands(&data_dir, &ports, &runtime);
         let folder = settings.data_dir.display().to_string();
@@ -180,6 +194,7 @@ impl Gateway {
         after(&runtime);
         // The store may be what ended us.
         let _ = runtime.block_on(ports.uses.write_down(&*ports.store));
+        let _ = runtime.block_on(crate::protocol::audit::link(&*ports.store));
         // The last owner of the store closes it; until then what waits for it gets its answer.
         drop(ports);
         runtime.shutdown_timeout(Duration::from_secs(2));
@@ -251,6 +266,7 @@ fn ports(
         key_sets: Arc::new(HttpKeySets::new(outbound)),
         uses: Arc::default(),
         sid_key: Arc::default(),
+        whence: Whence::default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The command line: one file a command. Asks, prints, answers an exit code; the work is in [`crate::app`].
 
 mod app;
+mod audit;
 mod check;
 mod config_file;
 mod demo;
@@ -66,6 +67,9 @@ enum Command {
     /// Show what the store holds, or move it to where several nodes share it.
     #[command(subcommand)]
     Store(store::Command),
+    /// Who changed what, and when.
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// List and change the keys that sign ID tokens.
     #[command(subcommand)]
     Keys(keys::Command),
@@ -96,6 +100,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Why(arguments) => why::run(&arguments, config, line.output),
         Command::Init(arguments) => init::run(&arguments, config, line.output),
         Command::Check(arguments) => check::run(&arguments, config, line.output),
+        Command::Audit(command) => audit::run(command, config, line.output),
         Command::Keys(command) => keys::run(&command, config, line.output),
         Command::App(command) => app::run(command, config, line.output),
         Command::Members(command) => members::run(&command, config, line.output),

@@ -241,7 +241,8 @@ fn origin(text: &str) -> Option<String> {
 fn log(reader: &mut Reader<'_>) -> Log {
     let level = reader.parsed("log.level", text_rules::log_level).unwrap_or_else(|| "info".to_owned());
     let formats = [("auto", LogFormat::Auto), ("text", LogFormat::Text), ("json", LogFormat::Json)];
-    Log { level, format: reader.choice("log.format", &formats) }
+    let keep_audit = reader.duration("log.keep_audit", "400d", ("1d", "100y"));
+    Log { level, format: reader.choice("log.format", &formats), keep_audit }
 }
 
 fn operations(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> Operations {

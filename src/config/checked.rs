@@ -445,6 +445,8 @@ pub struct Log {
     pub level: String,
     /// How lines look.
     pub format: LogFormat,
+    /// How long entries of the audit trail live.
+    pub keep_audit: Duration,
 }
 
 /// How log lines look.

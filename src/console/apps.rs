@@ -6,6 +6,7 @@
 use bytes::Bytes;
 use http::{Request, Response};
 
+use crate::model::audit::{Actor, Author};
 use crate::model::{ClientId, Member, Plaintext, Refusal, RequestFacts, SessionOutcome, SourceFailure, problem};
 use crate::pages::{AppRow, AppsView, Fact, MemberView, RefusedReason, RemoveView};
 use crate::ports::StoreError;
@@ -108,9 +109,12 @@ impl Console {
             Ok(false) => return self.problem(request, &problem::P409),
             Err(error) => return self.no_store(request, &error),
         }
+        let ports = web::ports_of(&self.ports, request);
+        let who = Actor::Member { id: member.id.clone(), name: member.display_name.clone() };
+        let by = Author::of(who, &ports.whence);
         let done = match &client {
-            Some(client) => authorized::take_back(&member.id, client, &self.ports).await.map(|_| ()),
-            None => authorized::take_all_back(&member.id, &self.ports).await.map(|_| ()),
+            Some(client) => authorized::take_back(&member.id, client, &by, &ports).await.map(|_| ()),
+            None => authorized::take_all_back(&member.id, &by, &ports).await.map(|_| ()),
         };
         match done {
             Ok(()) => {

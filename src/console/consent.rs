@@ -30,7 +30,7 @@ impl Console {
             browser: browser.as_ref(),
             visitor: &visitor,
         };
-        match consent::answer(answer, &self.settings, &self.ports).await {
+        match consent::answer(answer, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(to) => web::answer_client(&self.pages, to),
             Err(refusal) => self.refuse_consent(request, refusal),
         }

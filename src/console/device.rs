@@ -38,7 +38,15 @@ impl Console {
             Some(decision @ ("allow" | "deny")) => {
                 let ticket = form.get("ticket").map(Plaintext::new);
                 let allow = decision == "allow";
-                match device::answer(&typed, ticket.as_ref(), allow, &self.settings, &self.ports).await {
+                match device::answer(
+                    &typed,
+                    ticket.as_ref(),
+                    allow,
+                    &self.settings,
+                    &web::ports_of(&self.ports, request),
+                )
+                .await
+                {
                     Ok(client) => {
                         let result = if allow { "ok" } else { "access_denied" };
                         let facts = RequestFacts { client_id: Some(client.id), result, ..RequestFacts::default() };

@@ -55,7 +55,7 @@ impl Dialects {
             resume_prefix: &self.resume_prefix,
             may_keep: &|| self.keeping.spend(visitor.address, self.now()),
         };
-        match authorize::authorize(arrival, &self.settings, &self.ports).await {
+        match authorize::authorize(arrival, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(Authorized::Redirect(to)) => web::answer_client(&self.pages, to),
             Ok(Authorized::LogIn { handle, hand_off }) => {
                 web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)

@@ -60,7 +60,7 @@ impl Dialects {
             return Err(Failure::Body);
         }
         let metadata: Map<String, Value> = serde_json::from_slice(request.body()).map_err(|_| Failure::Body)?;
-        Ok(register::register(&caller, &metadata, &self.ports).await?)
+        Ok(register::register(&caller, &metadata, &web::ports_of(&self.ports, request)).await?)
     }
 }
 

@@ -94,7 +94,7 @@ impl Dialects {
         let credentials = credentials.map_err(Failure::Misunderstood)?;
         let grant = grant.map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
-        let tokens = token::token(&credentials, grant, &self.settings, &self.ports).await;
+        let tokens = token::token(&credentials, grant, &self.settings, &web::ports_of(&self.ports, request)).await;
         tokens.map_err(|error| match (&credentials, error) {
             (Credentials::Public { .. }, TokenError::InvalidClient) => Failure::Misunderstood(Misunderstood::NoSecret),
             (_, error) => Failure::Refused { error, header },
@@ -148,7 +148,7 @@ impl Dialects {
                 .await
                 .map_err(|error| Failure::Refused { error, header })?;
             let token = form.get("token").ok_or(Failure::Misunderstood(Misunderstood::Missing("token")))?;
-            revoke::revoke(&client, &crate::model::Plaintext::new(token), &self.ports)
+            revoke::revoke(&client, &crate::model::Plaintext::new(token), &web::ports_of(&self.ports, request))
                 .await
                 .map_err(|error| Failure::Refused { error: TokenError::Store(error), header })?;
             Ok(client)

@@ -92,6 +92,7 @@ problems! {
     P508: "no personal token of this id", "portico token list shows the tokens there are.";
     P509: "the personal token cannot be issued like this", "The message names what is wrong with it.";
     P510: "the store cannot be moved there", "portico store migrate fills an empty database, all or nothing. Drop the table portico_records in it if what it holds is not needed, or name another database. The embedded store stays as it is.";
+    P511: "the audit trail was changed", "An entry was changed, removed or put in, or the end was cut off: somebody has written to the store past portico, or it came out of a backup that is older than the place that --head names. The message names the first entry that does not fit. What stands before it holds; compare the rest with an export, or with the server's log, which names the end of the trail once an hour.";
     P900: "a fault inside portico", "The request ended in a fault of portico itself; the log has a line with the request id. Other requests are not affected. Please report it.";
     P901: "this endpoint comes with a later version", "The path is reserved for a function that this version does not have.";
 }

@@ -12,7 +12,9 @@ mod uses;
 
 use std::sync::{Arc, OnceLock};
 
+use crate::model::audit::Whence;
 pub use key_sets::KeySets;
+
 pub use notifier::{NotSent, Notifier};
 pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
@@ -39,4 +41,13 @@ pub struct Ports {
     pub uses: Arc<Uses>,
     /// The key of session ids, once the store told it: it never changes.
     pub sid_key: Arc<OnceLock<[u8; 32]>>,
+    /// Where the request in hand comes from, for the audit trail; nothing beside requests.
+    pub whence: Whence,
+}
+
+impl Ports {
+    /// The same for a request from there.
+    pub fn of_request(&self, whence: Whence) -> Self {
+        Self { whence, ..self.clone() }
+    }
 }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
+use crate::model::audit::{Action, Actor, Author, Entry};
 use crate::model::{Client, ClientId, ConsentKey, LoginsOf, MemberId, Plaintext, Scopes, UnixSeconds};
 use crate::ports::{Ports, StoreError};
 
@@ -87,18 +90,21 @@ impl From<StoreError> for NotTakenBack {
 
 /// Ends the consent, every grant and every code of this member for this app, and has the app told. `false` if there was
 /// none.
-pub async fn take_back(member: &MemberId, client: &ClientId, ports: &Ports) -> Result<bool, StoreError> {
+pub async fn take_back(member: &MemberId, client: &ClientId, by: &Author, ports: &Ports) -> Result<bool, StoreError> {
     let key = ConsentKey { member: member.clone(), client: client.clone() };
     let (now, store) = (ports.clock.now(), ports.store.as_ref());
-    let ended = end::end(&LoginsOf::Consent(key.clone()), now, store, ports.entropy.as_ref()).await?;
-    Ok(store.revoke_consent(&key).await? || !ended.logins.is_empty())
+    let ended = end::end(&LoginsOf::Consent(key.clone()), by, now, store, ports.entropy.as_ref()).await?;
+    let kept = store.consent(&key).await?;
+    let allowed = kept.map(|consent| json!({ "scopes": consent.scopes.to_string(), "since": consent.given_at }));
+    let entry = Entry { before: allowed, ..by.did(Action::GrantTakenBack, now).member(member).app(client) };
+    Ok(store.noting(vec![entry]).revoke_consent(&key).await? || !ended.logins.is_empty())
 }
 
 /// The same for every app. Answers how many had something.
-pub async fn take_all_back(member: &MemberId, ports: &Ports) -> Result<usize, StoreError> {
+pub async fn take_all_back(member: &MemberId, by: &Author, ports: &Ports) -> Result<usize, StoreError> {
     let mut ended = 0;
     for app in list(member, ports).await? {
-        ended += usize::from(take_back(member, &app.client.id, ports).await?);
+        ended += usize::from(take_back(member, &app.client.id, by, ports).await?);
     }
     Ok(ended)
 }
@@ -113,7 +119,8 @@ pub async fn give_back(shown: &Plaintext, client: &ClientId, ports: &Ports) -> R
     if grant.client_id != *client {
         return Err(NotTakenBack::OtherApp);
     }
-    take_back(&grant.member.id, client, ports).await?;
+    let by = Author::of(Actor::App { id: client.clone() }, &ports.whence);
+    take_back(&grant.member.id, client, &by, ports).await?;
     Ok(grant.member.id)
 }
 

@@ -1,11 +1,13 @@
 //! The answer to the consent form: a yes or a no, by the member who was asked, in the browser where he was asked.
 
+use crate::model::audit::Entry;
 use crate::model::{
     AuthorizationCode, Client, Consent, ConsentKey, Dialect, Plaintext, Refusal, Scopes, SessionOutcome, SourceFailure,
     UnixSeconds, Visitor,
 };
 use crate::ports::{Ports, StoreError};
 
+use super::audit;
 use super::authorize::{self, ClientRedirect};
 use super::end;
 use super::login;
@@ -84,7 +86,7 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         return Err(ConsentRefusal::NoEmail(Box::new(client)));
     }
     let key = ConsentKey { member: pending.member_id.clone(), client: pending.client_id.clone() };
-    let consent = widened(key, &pending.scopes, now, settings, ports).await?;
+    let given = widened(key, &pending.scopes, &member.display_name, now, settings, ports).await?;
     let sid = end::session_of(answer.visitor, &member.id, ports).await?;
     let began = login::began(answer.visitor, now, ports).await?;
     let code = AuthorizationCode {
@@ -101,25 +103,38 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         expires_at: now.plus(settings.code_secs),
     };
     let (mode, state) = (pending.response_mode, pending.state.as_deref());
-    Ok(authorize::send_code(&to, mode, code, Some(&consent), state, settings, ports).await?)
+    Ok(authorize::send_code(&to, mode, code, Some(&given), state, settings, ports).await?)
 }
 
-/// What the member has allowed in all: what he allowed before and still counts, and what he allows now.
+/// What a member allows, and what the audit trail is told of it.
+pub struct Given {
+    /// What he has allowed in all.
+    pub consent: Consent,
+    /// Goes with it.
+    pub entry: Entry,
+}
+
+/// What the member has allowed in all: what he allowed before and still counts, and what he allows now. `name`: what
+/// others call him.
 pub(super) async fn widened(
     key: ConsentKey,
     allowed: &Scopes,
+    name: &str,
     now: UnixSeconds,
     settings: &Settings,
     ports: &Ports,
-) -> Result<Consent, StoreError> {
+) -> Result<Given, StoreError> {
     let before = ports.store.consent(&key).await?.filter(|consent| now < consent.expires_at);
-    let mut scopes: Scopes = before.map(|consent| consent.scopes).unwrap_or_default();
+    let before = before.map(|consent| consent.scopes);
+    let mut scopes: Scopes = before.clone().unwrap_or_default();
     scopes.0.extend(allowed.0.iter().cloned());
-    Ok(Consent {
+    let entry = audit::given(&key, name, before.as_ref(), &scopes, now, ports);
+    let consent = Consent {
         member_id: key.member,
         client_id: key.client,
         scopes,
         given_at: now,
         expires_at: now.plus(settings.consent_secs),
-    })
+    };
+    Ok(Given { consent, entry })
 }

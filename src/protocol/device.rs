@@ -309,8 +309,8 @@ pub async fn answer(
             return Err(refused());
         }
         let key = ConsentKey { member: member.id.clone(), client: client.id.clone() };
-        let consent = match allow {
-            true => Some(consent::widened(key, &request.scopes, now, settings, ports).await?),
+        let given = match allow {
+            true => Some(consent::widened(key, &request.scopes, &member.display_name, now, settings, ports).await?),
             false => None,
         };
         let state = match allow {
@@ -321,7 +321,8 @@ pub async fn answer(
             false => DeviceState::Denied,
         };
         let answered = DeviceRequest { state, ..request };
-        if ports.store.update_device(&device, &answered, consent.as_ref()).await? {
+        let store = ports.store.noting(given.iter().map(|given| given.entry.clone()).collect());
+        if store.update_device(&device, &answered, given.as_ref().map(|given| &given.consent)).await? {
             return Ok(client);
         }
     }

@@ -5,6 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::json;
+
+use crate::model::audit::{Action, Actor, Author, Entry};
 use crate::model::{
     Client, ClientId, ConsentKey, Login, LoginsOf, MemberId, Notice, SessionOutcome, Sid, SourceFailure, TokenOwner,
     UnixSeconds, Visitor,
@@ -70,7 +73,8 @@ pub async fn follow(before: &Visitor, after: &Visitor, ports: &Ports) -> Result<
             Ok(Followed::GoesOn)
         }
         SessionOutcome::Guest | SessionOutcome::Member(_) => {
-            Ok(Followed::Over(end(&of, now, ports.store.as_ref(), ports.entropy.as_ref()).await?))
+            let by = Author::here(Actor::System);
+            Ok(Followed::Over(end(&of, &by, now, ports.store.as_ref(), ports.entropy.as_ref()).await?))
         }
         SessionOutcome::Refused { .. } => Ok(Followed::GoesOn),
         SessionOutcome::Unknown(failure) => Err(failure.into()),
@@ -90,9 +94,11 @@ pub enum FollowFailure {
 
 /// Ends logins with their grants and codes, and has their apps told. What was ended is durable when it returns.
 ///
-/// Ending what has ended is fine.
+/// Ending what has ended is fine. `by` stands in the audit trail, unless it is only one session that ends: members log
+/// out every day.
 pub async fn end(
     of: &LoginsOf,
+    by: &Author,
     now: UnixSeconds,
     store: &dyn Store,
     entropy: &dyn Entropy,
@@ -108,10 +114,24 @@ pub async fn end(
         }
     }
     let notices = notices(of, &logins, &clients, now, entropy);
+    let store = store.noting(told(of, by, &logins, now).into_iter().collect());
     match store.end_logins(&logins, &notices).await? {
         true => Ok(Ended { logins, notices: notices.len() }),
         false => Ok(Ended::default()),
     }
+}
+
+/// What the audit trail is told.
+fn told(of: &LoginsOf, by: &Author, logins: &[Login], now: UnixSeconds) -> Option<Entry> {
+    let entry = by.did(Action::LoginsEnded, now);
+    let entry = match of {
+        LoginsOf::Session(_) => return None,
+        LoginsOf::Member(member) => entry.member(member),
+        LoginsOf::Consent(key) => entry.member(&key.member).app(&key.client),
+        LoginsOf::Client(client) => entry.app(client),
+    };
+    let apps: BTreeSet<&str> = logins.iter().map(|login| login.client.0.as_str()).collect();
+    Some(entry.before(json!({ "logins": logins.len(), "apps": apps })))
 }
 
 /// Forgets a member whom the forum no longer has: his logins end as in [`end`], and with them goes what he allowed, and
@@ -122,16 +142,22 @@ pub async fn forget(
     store: &dyn Store,
     entropy: &dyn Entropy,
 ) -> Result<Ended, StoreError> {
-    let ended = end(&LoginsOf::Member(member.clone()), now, store, entropy).await?;
+    let by = Author::here(Actor::System);
+    let gone = |what| by.did(what, now).member(member).object("the forum no longer has this member");
+    let ended = end(&LoginsOf::Member(member.clone()), &by, now, store, entropy).await?;
     let held = store.held(member).await?;
     for consent in held.consents {
-        store.revoke_consent(&ConsentKey { member: member.clone(), client: consent.client_id }).await?;
+        let entry = gone(Action::GrantTakenBack).app(&consent.client_id);
+        let key = ConsentKey { member: member.clone(), client: consent.client_id };
+        store.noting(vec![entry]).revoke_consent(&key).await?;
     }
     for grant in held.grants {
-        store.revoke_grant(&grant.id).await?;
+        let entry = gone(Action::LoginsEnded).app(&grant.client_id);
+        store.noting(vec![entry]).revoke_grant(&grant.id).await?;
     }
-    for (token, _) in store.personal_tokens(Some(&TokenOwner::Member(member.clone()))).await? {
-        store.revoke_personal_token(&token).await?;
+    for (hash, token) in store.personal_tokens(Some(&TokenOwner::Member(member.clone()))).await? {
+        let entry = gone(Action::TokenEnded).before(json!({ "token": token.id }));
+        store.noting(vec![entry]).revoke_personal_token(&hash).await?;
     }
     Ok(ended)
 }

@@ -1,8 +1,9 @@
 //! Looking after the signing keys: list them, ask for a change. The nodes do what is asked when they look next.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::model::audit::{Action, Author};
 use crate::model::{KeyRing, KeyRotation, SigningAlgorithm, UnixSeconds};
 use crate::ports::{Clock, Store, StoreError};
 
@@ -64,14 +65,22 @@ pub struct KeysView {
 }
 
 /// Does it, and answers what there is then. The wish is durable when this returns.
-pub async fn perform(operation: KeyOperation, store: &dyn Store, clock: &dyn Clock) -> Result<KeysView, StoreError> {
+///
+/// `by` stands in the audit trail.
+pub async fn perform(
+    operation: KeyOperation,
+    by: &Author,
+    store: &dyn Store,
+    clock: &dyn Clock,
+) -> Result<KeysView, StoreError> {
     let now = clock.now();
     for _ in 0..TRIES {
         let ring = store.key_ring().await?.unwrap_or_default();
         let KeyOperation::Rotate(rotation) = operation else { return Ok(view(&ring, now)) };
         // The stronger wish wins.
         let ring = KeyRing { asked: ring.asked.max(Some(rotation)), ..ring };
-        if store.put_key_ring(&ring).await? {
+        let entry = by.did(Action::KeyRotationAsked, now).after(json!(rotation));
+        if store.noting(vec![entry]).put_key_ring(&ring).await? {
             return Ok(view(&ring, now));
         }
     }

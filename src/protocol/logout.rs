@@ -3,6 +3,7 @@
 //! A member is always asked whether he wants to leave the forum too: he came here to leave one app. Only what that app
 //! has of this session ends without a question, since the app has ended it already.
 
+use crate::model::audit::{Actor, Author};
 use crate::model::{Client, ClientId, LoginsOf, Member, SessionOutcome, Sid, SourceFailure, UnixSeconds, Visitor};
 use crate::ports::{JwtKind, Ports, StoreError};
 
@@ -231,7 +232,8 @@ async fn without_session(understood: Understood, ports: &Ports) -> Result<Logout
 }
 
 async fn end_session(of: &LoginsOf, now: UnixSeconds, ports: &Ports) -> Result<(), StoreError> {
-    end::end(of, now, ports.store.as_ref(), ports.entropy.as_ref()).await.map(|_| ())
+    let by = Author::of(Actor::Visitor, &ports.whence);
+    end::end(of, &by, now, ports.store.as_ref(), ports.entropy.as_ref()).await.map(|_| ())
 }
 
 async fn ticket(understood: &Understood, session: &Sid, ports: &Ports) -> Result<String, StoreError> {

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod apps;
+pub mod audit;
 pub mod authorize;
 pub mod authorized;
 pub mod consent;

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use crate::model::audit::{Action, Actor, Author, Entry};
 use crate::model::{
     Hash32, Member, MemberId, Permission, PersonalToken, PersonalTokenId, Plaintext, Problem, Refusal, SessionOutcome,
     SourceFailure, TokenOwner, UnixSeconds, problem,
@@ -122,29 +124,49 @@ impl TokenError {
 /// Does an operation. What it changed is durable when it returns.
 pub async fn perform(
     operation: Operation,
+    by: &Author,
     store: &dyn Store,
     clock: &dyn Clock,
     entropy: &dyn Entropy,
 ) -> Result<Reply, TokenError> {
     match operation {
-        Operation::Issue(new) => issue(*new, store, clock.now(), entropy).await,
+        Operation::Issue(new) => issue(*new, by, store, clock.now(), entropy).await,
         Operation::List => {
             let tokens = store.personal_tokens(None).await?;
             Ok(Reply::Tokens(tokens.into_iter().map(|(_, token)| token.into()).collect()))
         }
-        Operation::Revoke(id) => match find(&id, store).await? {
-            Some(hash) if store.revoke_personal_token(&hash).await? => Ok(Reply::Revoked(id)),
-            _ => Err(TokenError::NotFound(id)),
-        },
+        Operation::Revoke(id) => {
+            let Some((hash, token)) = find(&id, store).await? else { return Err(TokenError::NotFound(id)) };
+            let entry =
+                told(by.did(Action::TokenEnded, clock.now()), &token.owner).before(json!(TokenView::from(token)));
+            match store.noting(vec![entry]).revoke_personal_token(&hash).await? {
+                true => Ok(Reply::Revoked(id)),
+                false => Err(TokenError::NotFound(id)),
+            }
+        }
     }
 }
 
-async fn find(id: &PersonalTokenId, store: &dyn Store) -> Result<Option<Hash32>, StoreError> {
+async fn find(id: &PersonalTokenId, store: &dyn Store) -> Result<Option<(Hash32, PersonalToken)>, StoreError> {
     let tokens = store.personal_tokens(None).await?;
-    Ok(tokens.into_iter().find(|(_, token)| token.id == *id).map(|(hash, _)| hash))
+    Ok(tokens.into_iter().find(|(_, token)| token.id == *id))
 }
 
-async fn issue(new: NewToken, store: &dyn Store, now: UnixSeconds, entropy: &dyn Entropy) -> Result<Reply, TokenError> {
+/// An entry of the audit trail about a token of this owner.
+fn told(entry: Entry, owner: &TokenOwner) -> Entry {
+    match owner {
+        TokenOwner::Member(id) => entry.member(id),
+        TokenOwner::Admin => entry,
+    }
+}
+
+async fn issue(
+    new: NewToken,
+    by: &Author,
+    store: &dyn Store,
+    now: UnixSeconds,
+    entropy: &dyn Entropy,
+) -> Result<Reply, TokenError> {
     let mut faults = faults(&new);
     if store.personal_tokens(Some(&new.owner)).await?.len() >= TOKENS_MAX {
         faults.push(format!("this owner has {TOKENS_MAX} tokens already; revoke one"));
@@ -163,7 +185,8 @@ async fn issue(new: NewToken, store: &dyn Store, now: UnixSeconds, entropy: &dyn
         expires_at: new.life_secs.map(|secs| now.plus(secs)),
         last_used_at: None,
     };
-    store.put_personal_token(&plain.hash(), &token).await?;
+    let entry = told(by.did(Action::TokenMade, now), &token.owner).after(json!(TokenView::from(token.clone())));
+    store.noting(vec![entry]).put_personal_token(&plain.hash(), &token).await?;
     Ok(Reply::Issued(Box::new(token.into()), ShownSecret(plain)))
 }
 
@@ -213,11 +236,21 @@ pub enum Who {
 pub struct Caller {
     /// Who.
     pub who: Who,
+    /// Which token.
+    pub token: PersonalTokenId,
     /// What the token is for.
     pub permissions: BTreeSet<Permission>,
 }
 
 impl Caller {
+    /// How he stands in the audit trail.
+    pub fn actor(&self) -> Actor {
+        match &self.who {
+            Who::Member(member) => Actor::Member { id: member.id.clone(), name: member.display_name.clone() },
+            Who::Admin => Actor::Token { id: self.token.clone() },
+        }
+    }
+
     /// Whether the token has this permission.
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)
@@ -276,7 +309,7 @@ pub async fn authenticate(shown: &Plaintext, ports: &Ports) -> Result<Caller, Ca
         TokenOwner::Member(id) => Who::Member(Box::new(member(id, now, ports).await?)),
     };
     ports.uses.note(Used::PersonalToken(hash), now);
-    Ok(Caller { who, permissions: token.permissions })
+    Ok(Caller { who, token: token.id, permissions: token.permissions })
 }
 
 async fn member(id: &MemberId, now: UnixSeconds, ports: &Ports) -> Result<Member, CallerRefusal> {

@@ -1,6 +1,7 @@
 //! Apps as members and programs manage them, in the way of Mattermost's provider. Who may is the operator's choice; what
 //! a member adds is his own, and is marked as made by him.
 
+use crate::model::audit::Author;
 use crate::model::{
     Client, ClientId, ClientKind, Creator, Dialect, Lifetimes, Member, MemberId, Permission, Plaintext, Quirks,
     RefreshPolicy,
@@ -136,7 +137,7 @@ impl Desk<'_> {
         let id = ClientId(made(self.ports.entropy.as_ref()));
         let new = self.new_app(wish, id.clone(), secret.clone());
         let now = self.ports.clock.now();
-        match apps::add(new, self.ports.store.as_ref(), now, self.ports.entropy.as_ref()).await? {
+        match apps::add(new, &self.author(), self.ports.store.as_ref(), now, self.ports.entropy.as_ref()).await? {
             Reply::AppWithSecret(..) => Ok((self.load(&id).await?, secret.0)),
             _ => Err(Refusal::Invalid(Field::Other)),
         }
@@ -179,7 +180,7 @@ impl Desk<'_> {
             trusted: if may_trust { Some(wish.trusted) } else { moved.then_some(false) },
             ..AppChange::default()
         };
-        Ok(apps::edit(id, &change, self.ports.store.as_ref(), self.ports.clock.now()).await?)
+        Ok(apps::edit(id, &change, &self.author(), self.ports.store.as_ref(), self.ports.clock.now()).await?)
     }
 
     /// Makes another secret, which is shown this once. Tokens that the app holds go on working.
@@ -187,7 +188,7 @@ impl Desk<'_> {
         self.app(id).await?;
         let secret = ShownSecret(Plaintext::new(made(self.ports.entropy.as_ref())));
         let (keep, now) = (self.provider.keep_old_secs, self.ports.clock.now());
-        let client = apps::rotate(id, keep, &secret, self.ports.store.as_ref(), now).await?;
+        let client = apps::rotate(id, keep, &secret, &self.author(), self.ports.store.as_ref(), now).await?;
         Ok((client, secret.0))
     }
 
@@ -195,7 +196,12 @@ impl Desk<'_> {
     pub async fn delete(&self, id: &ClientId) -> Result<(), Refusal> {
         self.app(id).await?;
         let ports = self.ports;
-        Ok(apps::delete(id, ports.store.as_ref(), ports.clock.now(), ports.entropy.as_ref()).await?)
+        Ok(apps::delete(id, &self.author(), ports.store.as_ref(), ports.clock.now(), ports.entropy.as_ref()).await?)
+    }
+
+    /// How the caller stands in the audit trail.
+    fn author(&self) -> Author {
+        Author::of(self.caller.actor(), &self.ports.whence)
     }
 
     async fn load(&self, id: &ClientId) -> Result<Client, Refusal> {

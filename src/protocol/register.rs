@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::model::audit::Author;
 use crate::model::{
     Client, ClientAuthMethod, ClientKind, Creator, Dialect, Lifetimes, Permission, Plaintext, Quirks, RefreshPolicy,
     Scopes, SigningAlgorithm,
@@ -88,7 +89,8 @@ pub async fn register(
         return Err(RegisterRefusal::Full);
     }
     let now = ports.clock.now();
-    match apps::add(new, ports.store.as_ref(), now, ports.entropy.as_ref()).await {
+    let by = Author::of(caller.actor(), &ports.whence);
+    match apps::add(new, &by, ports.store.as_ref(), now, ports.entropy.as_ref()).await {
         Ok(Reply::AppWithSecret(app, secret)) => {
             let client = ports.store.client(&app.client_id).await?;
             let gone = || StoreError::Unavailable("the app was deleted at once".to_owned());

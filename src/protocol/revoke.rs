@@ -1,5 +1,6 @@
 //! A client gives a token back (RFC 7009).
 
+use crate::model::audit::{Action, Actor, Author};
 use crate::model::{Client, Plaintext};
 use crate::ports::{Ports, StoreError};
 
@@ -10,7 +11,9 @@ pub async fn revoke(client: &Client, token: &Plaintext, ports: &Ports) -> Result
     let hash = token.hash();
     if let Some((_, grant)) = ports.store.refresh_token(&hash).await? {
         if grant.client_id == client.id {
-            ports.store.revoke_grant(&grant.id).await?;
+            let by = Author::of(Actor::App { id: client.id.clone() }, &ports.whence);
+            let entry = by.did(Action::LoginsEnded, ports.clock.now()).app(&client.id).member(&grant.member.id);
+            ports.store.noting(vec![entry]).revoke_grant(&grant.id).await?;
         }
         return Ok(());
     }

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use serde_json::json;
+
+use crate::model::audit::{Action, Actor, Author, Entry};
 use crate::model::{
     AccessToken, AccessTokenFormat, AuthorizationCode, Client, ClientAuthMethod, ClientId, ClientKind, ClientToken,
     ConsentKey, Dialect, Grant, GrantId, Hash32, LoginsOf, Member, MemberId, Plaintext, RefreshPolicy, RefreshToken,
@@ -16,7 +19,7 @@ use super::rules::client_auth::{self, Credentials, NotAuthenticated};
 use super::rules::code::{self, CodeRefusal};
 use super::rules::refresh::{self, RefreshRefusal};
 use super::rules::scope;
-use super::{Settings, end, group_allows};
+use super::{Settings, audit, end, group_allows};
 
 /// What opaque access tokens begin with.
 pub const ACCESS_PREFIX: &str = "prt_a_";
@@ -286,9 +289,19 @@ async fn refuse_code(refusal: CodeRefusal, client: &Client, shown: &ShownCode, p
 /// Another client that shows a spent code must not be able to log people out.
 async fn end_own(id: &GrantId, client: &Client, ports: &Ports) -> Result<(), StoreError> {
     match ports.store.grant(id).await? {
-        Some(grant) if grant.client_id == client.id => ports.store.revoke_grant(id).await,
+        Some(grant) if grant.client_id == client.id => {
+            let entry = reuse(Action::CodeReused, &grant, client, ports.clock.now(), ports);
+            ports.store.noting(vec![entry]).revoke_grant(id).await
+        }
         _ => Ok(()),
     }
+}
+
+/// An app showed something once more that counts once: it was stolen, or the app is broken.
+fn reuse(what: Action, grant: &Grant, client: &Client, now: UnixSeconds, ports: &Ports) -> Entry {
+    let by = Author::of(Actor::App { id: client.id.clone() }, &ports.whence);
+    let state = json!({ "login": grant.id, "since": grant.created_at, "generation": grant.generation });
+    by.did(what, now).app(&client.id).member(&grant.member.id).before(state)
 }
 
 async fn rotate(
@@ -307,7 +320,8 @@ async fn rotate(
             Ok(next) => next,
             Err(refusal) => {
                 if refusal == RefreshRefusal::Reused {
-                    ports.store.revoke_grant(&grant.id).await?;
+                    let entry = reuse(Action::RefreshReused, &grant, client, now, ports);
+                    ports.store.noting(vec![entry]).revoke_grant(&grant.id).await?;
                 }
                 return Err(TokenError::InvalidGrant(GrantRefusal::Refresh(refusal)));
             }
@@ -413,16 +427,21 @@ pub(super) async fn end_refused(
 ) -> Result<(), StoreError> {
     let member = grant.member.id.clone();
     let (store, entropy) = (ports.store.as_ref(), ports.entropy.as_ref());
+    let by = Author::of(Actor::System, &ports.whence);
     match refusal {
         GrantRefusal::MemberGone => end::forget(&member, now, store, entropy).await?,
-        GrantRefusal::Member(_) => end::end(&LoginsOf::Member(member), now, store, entropy).await?,
+        GrantRefusal::Member(refusal) => {
+            audit::refused(&member, Some(&grant.client_id), refusal, &by, now, ports).await;
+            end::end(&LoginsOf::Member(member), &by, now, store, entropy).await?
+        }
         _ => {
             let of = ConsentKey { member, client: grant.client_id.clone() };
-            end::end(&LoginsOf::Consent(of), now, store, entropy).await?
+            end::end(&LoginsOf::Consent(of), &by, now, store, entropy).await?
         }
     };
     // One from before logins were known is in none of them.
-    ports.store.revoke_grant(&grant.id).await
+    let entry = by.did(Action::LoginsEnded, now).member(&grant.member.id).app(&grant.client_id);
+    store.noting(vec![entry]).revoke_grant(&grant.id).await
 }
 
 fn grant_id(ports: &Ports) -> GrantId {

@@ -12,7 +12,9 @@ mod set_cookie;
 
 use http::{HeaderMap, Request};
 
+use crate::model::audit::Whence;
 use crate::model::{RequestContext, RequestId, Visitor};
+use crate::ports::Ports;
 
 pub use answer::{answer_client, empty, json, page, problem_page, ready, redirect, unavailable_page, with_facts};
 pub use budget::Budget;
@@ -37,6 +39,12 @@ pub fn visitor<B>(request: &Request<B>) -> Visitor {
         user_agent: headers.get(http::header::USER_AGENT).map(|value| value.as_bytes().to_vec()).unwrap_or_default(),
         address: request.extensions().get::<RequestContext>().and_then(|context| context.address),
     }
+}
+
+/// The ports with what the audit trail is to know of this request.
+pub fn ports_of<B>(ports: &Ports, request: &Request<B>) -> Ports {
+    let context = request.extensions().get::<RequestContext>();
+    ports.of_request(context.map(|context| Whence::of(context.address, Some(&context.id))).unwrap_or_default())
 }
 
 /// The id that names the request in answers and logs.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use portico::adapters::store_memory::MemoryStore;
 use portico::app::control::{self, AppPorts, CallError, ControlSocket};
+use portico::model::audit::{Actor, Author};
 use portico::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy};
 use portico::ports::Store;
 use portico::protocol::apps::{
@@ -35,7 +36,7 @@ impl Desk {
     }
 
     async fn perform(&self, operation: Operation) -> Result<Reply, AppError> {
-        perform(operation, &*self.store, &*self.clock, &*self.entropy).await
+        perform(operation, &Author::here(Actor::Cli { uid: 7 }), &*self.store, &*self.clock, &*self.entropy).await
     }
 
     fn ports(&self) -> AppPorts {

@@ -1,5 +1,6 @@
 //! Commands as people type them: the real binary, a folder of its own, what it prints and how it ends.
 
+mod audit;
 mod keys;
 
 use std::path::{Path, PathBuf};
@@ -100,6 +101,10 @@ fn help_is_given_for_every_command() {
         &["token", "add"],
         &["token", "list"],
         &["token", "revoke"],
+        &["audit"],
+        &["audit", "list"],
+        &["audit", "verify"],
+        &["audit", "export"],
         &["keys"],
         &["keys", "list"],
         &["keys", "rotate"],

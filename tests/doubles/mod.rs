@@ -343,6 +343,7 @@ impl Stage {
             key_sets: Arc::new(NoKeySets),
             uses: Arc::default(),
             sid_key: Arc::default(),
+            whence: Default::default(),
         };
         Self { ports, clock, forum, store }
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use bytes::Bytes;
 use http::Response;
+use portico::model::audit::{Actor, Author};
 use portico::model::{MemberId, Permission, TokenOwner};
 use portico::protocol::personal::{self, NewToken, Operation, Reply};
 use serde_json::{Value, json};
@@ -25,8 +26,14 @@ async fn token(theatre: &Theatre, owner: TokenOwner, permissions: &[Permission])
         life_secs: None,
     };
     let ports = &theatre.stage.ports;
-    let issued =
-        personal::perform(Operation::Issue(Box::new(new)), &*ports.store, &*ports.clock, &*ports.entropy).await;
+    let issued = personal::perform(
+        Operation::Issue(Box::new(new)),
+        &Author::here(Actor::System),
+        &*ports.store,
+        &*ports.clock,
+        &*ports.entropy,
+    )
+    .await;
     match issued.expect("issued") {
         Reply::Issued(_, secret) => secret.0.reveal().to_owned(),
         other => panic!("{other:?}"),

@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
+use portico::model::audit::{Actor, Author};
 use portico::model::{KeyRotation, SigningAlgorithm, UnixSeconds};
 use portico::ports::{Clock as _, JwtKind, Signer as _};
 use portico::protocol::keys::{self, KeyOperation, KeyState};
@@ -47,6 +48,10 @@ fn turn(node: &Node, now: i64) {
     node.clock.0.store(now, Ordering::SeqCst);
 }
 
+fn operator() -> Author {
+    Author::here(Actor::Cli { uid: 7 })
+}
+
 #[tokio::test]
 async fn no_token_fails_while_keys_change_on_two_nodes_with_different_clocks() {
     let folder = private_folder();
@@ -57,7 +62,7 @@ async fn no_token_fails_while_keys_change_on_two_nodes_with_different_clocks() {
     let mut now = begin;
     while now < begin + 190 * DAY as i64 {
         // The days of a change are lived minute by minute, the rest is skipped.
-        let view = keys::perform(KeyOperation::List, &*store, &*one.clock).await.expect("a store");
+        let view = keys::perform(KeyOperation::List, &operator(), &*store, &*one.clock).await.expect("a store");
         let changes =
             view.keys.iter().any(|key| (key.signs_from.0 - now).abs() < 2 * HOUR as i64 && key.signs_from.0 > begin);
         now += if changes { 5 * MINUTE } else { 4 * HOUR as i64 };
@@ -75,7 +80,7 @@ async fn no_token_fails_while_keys_change_on_two_nodes_with_different_clocks() {
         }
     }
     assert!(app.seen.len() >= 3, "keys did change: {:?}", app.seen);
-    let view = keys::perform(KeyOperation::List, &*store, &*one.clock).await.expect("a store");
+    let view = keys::perform(KeyOperation::List, &operator(), &*store, &*one.clock).await.expect("a store");
     assert!(view.keys.len() <= 9, "and old ones were forgotten");
 }
 
@@ -89,11 +94,12 @@ async fn keys_that_somebody_else_may_have_are_out_of_the_set_within_minutes() {
     let token = other.signer.sign(JwtKind::IdToken, SigningAlgorithm::EdDSA, &json!({})).await.expect("signs");
     // The stolen secret is replaced before the keys are.
     std::fs::remove_file(folder.path().join("secret")).expect("removes");
-    let asked =
-        keys::perform(KeyOperation::Rotate(KeyRotation::Compromised), &*store, &*one.clock).await.expect("asks");
+    let asked = keys::perform(KeyOperation::Rotate(KeyRotation::Compromised), &operator(), &*store, &*one.clock)
+        .await
+        .expect("asks");
     assert_eq!(asked.asked, Some(KeyRotation::Compromised));
     one.jwks().await;
-    let view = keys::perform(KeyOperation::List, &*store, &*one.clock).await.expect("a store");
+    let view = keys::perform(KeyOperation::List, &operator(), &*store, &*one.clock).await.expect("a store");
     assert_eq!(view.asked, None);
     assert_eq!(view.keys.iter().filter(|key| key.state == KeyState::Waiting).count(), 3);
     assert!(view.keys.iter().all(|key| key.distrusted == (key.state == KeyState::InUse)));

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use portico::adapters::store_sled::{Durability, Settings, SledStore};
 use portico::ports::{Redeemed, Rotated, Store, StoreError};
 
+use super::audit::entry;
 use super::samples::*;
 
 const FOLDER: &str = "PORTICO_TEST_STORE";
@@ -121,6 +122,10 @@ async fn write(store: Arc<SledStore>, round: u64, writer: u64, silent_after: Dur
             return std::future::pending().await;
         }
         let number = round * 100_000_000 + writer * 1_000_000 + turn;
+        // One of them links what the others have told the audit trail.
+        if writer == 0 {
+            let _ = store.link_entries(20).await;
+        }
         if let Err(StoreError::Unavailable(_)) = live(&store, number).await {
             say(format_args!("refused {number}"));
             tokio::time::sleep(Duration::from_millis(20)).await;
@@ -132,7 +137,7 @@ async fn write(store: Arc<SledStore>, round: u64, writer: u64, silent_after: Dur
 async fn live(store: &SledStore, number: u64) -> Result<(), StoreError> {
     let code_hash = hash(format!("code {number}"));
     let id = u128::from(number);
-    store.put_code(&code_hash, &code("chat", number), None).await?;
+    store.noting(vec![entry(number)]).put_code(&code_hash, &code("chat", number), None).await?;
     say(format_args!("code {number}"));
     if number % 5 == 4 {
         return Ok(());

@@ -1,13 +1,15 @@
 //! What was answered is still true after SIGKILL, and no longer without the flush: so the test can see the difference.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use portico::adapters::store_sled::{Durability, Settings, SledStore};
 use portico::model::CodeTaken;
+use portico::model::audit::Linked;
 use portico::ports::{Redeemed, Rotated, Store};
 
+use super::audit::chain;
 use super::child::{SILENT_AFTER, Writer};
 use super::samples::*;
 
@@ -47,6 +49,22 @@ impl Ledger {
         }
         (lost, torn)
     }
+}
+
+/// Changes without an entry in the audit trail, and entries without their change. The chain must hold.
+async fn strays(ledger: &Ledger, store: &SledStore) -> (Vec<u64>, Vec<u64>) {
+    while store.link_entries(500).await.expect("links") > 0 {}
+    let number = |linked: &Linked| linked.entry().expect("an entry").object.expect("an object").parse();
+    let numbers: Vec<u64> = chain(store).await.iter().map(|linked| number(linked).expect("a number")).collect();
+    let told: BTreeSet<u64> = numbers.iter().copied().collect();
+    assert_eq!(told.len(), numbers.len(), "each once");
+    let untold = ledger.0.keys().filter(|number| !told.contains(number)).copied().collect();
+    let mut undone = Vec::new();
+    for number in told {
+        let code = store.read_code(&hash(format!("code {number}"))).await.expect("readable");
+        undone.extend(matches!(code, CodeTaken::Unknown).then_some(number));
+    }
+    (untold, undone)
 }
 
 /// What the store knows of one code.
@@ -119,6 +137,7 @@ async fn nothing_that_was_answered_is_lost() {
         let store = SledStore::open_now(Settings::new(folder.path())).expect("opens after a kill");
         assert!(begun.elapsed() < Duration::from_secs(5), "it took {:?} to open", begun.elapsed());
         assert_eq!(ledger.judge(&store).await, (0, 0), "lost, torn after round {round} of {} codes", ledger.0.len());
+        assert_eq!(strays(&ledger, &store).await, (vec![], vec![]), "untold, undone after round {round}");
     }
     let store = SledStore::open_now(Settings::new(folder.path())).expect("opens");
     for (number, told) in ledger.0.iter().filter(|(_, told)| told.redeemed).take(500) {

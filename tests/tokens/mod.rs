@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
+use portico::model::audit::{Actor, Author};
 use portico::model::{MemberId, Permission, PersonalTokenId, Plaintext, TokenOwner, UnixSeconds};
 use portico::ports::Store as _;
 use portico::protocol::personal::{
@@ -18,7 +19,14 @@ fn new(owner: TokenOwner) -> NewToken {
 }
 
 async fn perform(stage: &Stage, operation: Operation) -> Result<Reply, TokenError> {
-    personal::perform(operation, &*stage.ports.store, &*stage.ports.clock, &*stage.ports.entropy).await
+    personal::perform(
+        operation,
+        &Author::here(Actor::System),
+        &*stage.ports.store,
+        &*stage.ports.clock,
+        &*stage.ports.entropy,
+    )
+    .await
 }
 
 async fn issued(stage: &Stage, new: NewToken) -> (TokenView, Plaintext) {

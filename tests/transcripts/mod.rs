@@ -4,6 +4,7 @@
 //! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
 //! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token;
 //! # `! app ID scope|refresh|require-pkce|require-pushed|disabled|deny VALUE` change the stage.
+//! # `! trail WHAT by WHO on APP, member ID`: the next entry of the audit trail says so; `! trail end`: there is no next one.
 //! # `! proxy on|off`: a trusted proxy sends what follows.
 //! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
 //! > Cookie: forum_session=anna
@@ -188,7 +189,7 @@ async fn play(name: &str, text: &str) {
     let mut theatre = Theatre::open().await;
     let mut captures = BTreeMap::new();
     let mut exchange = Exchange::default();
-    let mut played = 0;
+    let (mut played, mut trail) = (0, 0);
     for (number, line) in text.lines().enumerate().chain([(0, "")]) {
         let place = format!("{name}:{}", number + 1);
         // Whatever follows the expectations ends the exchange.
@@ -209,6 +210,11 @@ async fn play(name: &str, text: &str) {
             match direction {
                 "proxy on" => theatre.from_proxy = true,
                 "proxy off" => theatre.from_proxy = false,
+                direction if direction.starts_with("trail ") => {
+                    let next = next_entry(&theatre.stage, trail).await;
+                    assert_eq!(next, filled_with(&direction[6..], &captures), "{place}");
+                    trail += u64::from(next != "end");
+                }
                 direction => direct(&place, direction, &theatre.stage).await,
             }
         } else {
@@ -217,6 +223,21 @@ async fn play(name: &str, text: &str) {
         }
     }
     assert!(played > 0, "{name} has no exchange");
+}
+
+/// What the entry behind `seq` of the audit trail says.
+async fn next_entry(stage: &Stage, seq: u64) -> String {
+    let store = &stage.ports.store;
+    while store.link_entries(100).await.expect("the store") > 0 {}
+    let Some(linked) = store.linked_entries(seq + 1, 1).await.expect("the store").pop() else {
+        return "end".to_owned();
+    };
+    let entry = linked.entry().expect("an entry");
+    let app = entry.app.as_ref().map(ToString::to_string);
+    let member = entry.member.as_ref().map(|id| format!("member {id}"));
+    let on: Vec<String> = app.into_iter().chain(member).collect();
+    assert!(!linked.text.contains("s3cret"), "no secret is in it");
+    format!("{} by {} on {}", entry.what, entry.who, on.join(", "))
 }
 
 async fn direct(place: &str, direction: &str, stage: &Stage) {

@@ -139,12 +139,8 @@ pub(super) fn ends(records: &dyn Records) -> Result<ChainEnds, StoreError> {
 
 /// See [`Store::linked_entries`].
 pub(super) fn linked(records: &dyn Records, from: u64, limit: usize) -> Result<Vec<Linked>, StoreError> {
-    let ChainEnds { head, .. } = ends(records)?;
     let limit = u64::try_from(limit).unwrap_or(u64::MAX);
-    let keys: Vec<_> = (from..=head.seq.min(from.saturating_add(limit.saturating_sub(1)))).map(keys::linked).collect();
-    if limit == 0 || keys.is_empty() {
-        return Ok(Vec::new());
-    }
+    let keys: Vec<_> = (from..from.saturating_add(limit)).map(keys::linked).collect();
     records.expect(&keys)?;
     keys.iter().filter_map(|key| read(records, key).transpose()).collect()
 }

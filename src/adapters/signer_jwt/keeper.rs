@@ -9,6 +9,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde_json::json;
+
+use crate::model::audit::{Action, Actor, Author};
 use crate::model::{KeyRing, Problem, RingKey, SigningAlgorithm, UnixSeconds, problem};
 use crate::ports::{Clock, Store, StoreError};
 
@@ -80,7 +83,11 @@ impl Keeper {
             }
             let made = self.make(&ring, &plan, now).await?;
             // Durable before anybody signs with it. Whoever lost the race reads what the winner made.
-            if self.store.put_key_ring(&plan::apply(ring, &plan, made.clone())).await? {
+            let rotated = plan::apply(ring, &plan, made.clone());
+            let kids = |keys: &[RingKey]| keys.iter().map(|key| key.kid.clone()).collect::<Vec<_>>();
+            let state = json!({ "made": kids(&made), "forgotten": plan.forget, "keys": kids(&rotated.keys) });
+            let entry = Author::here(Actor::System).did(Action::KeyRotated, now).after(state);
+            if self.store.noting(vec![entry]).put_key_ring(&rotated).await? {
                 for key in &made {
                     tracing::info!(key.id = %key.kid, algorithm = ?key.algorithm, signs_from = key.signs_from.0, "a signing key was made");
                 }

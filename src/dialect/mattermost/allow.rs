@@ -62,7 +62,7 @@ impl Dialects {
             resume_prefix: "",
             may_keep: &|| Ok(()),
         };
-        match authorize::allow(arrival, member, &self.settings, &self.ports).await {
+        match authorize::allow(arrival, member, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(to) => {
                 let body = json!({ "redirect": to.location });
                 web::with_facts(web::json(StatusCode::OK, &body), to.facts())

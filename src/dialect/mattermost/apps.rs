@@ -106,7 +106,8 @@ impl Dialects {
         caller: &Caller,
         request: &Request<Bytes>,
     ) -> Result<Done, (ApiError, Option<String>)> {
-        let desk = Desk { caller, provider: &self.settings.provider, ports: &self.ports };
+        let ports = web::ports_of(&self.ports, request);
+        let desk = Desk { caller, provider: &self.settings.provider, ports: &ports };
         let done = match (target, request.method()) {
             (Target::Apps, &Method::POST) => {
                 let sent = sent(request)?;

@@ -6,7 +6,9 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::dialect::Dialects;
+use crate::model::audit::{Actor, Author};
 use crate::model::{ClientId, MemberId, Plaintext, RequestFacts, problem};
+use crate::ports::Ports;
 use crate::protocol::authorized::{self, NotTakenBack};
 use crate::protocol::personal;
 use crate::protocol::rules::mattermost;
@@ -50,20 +52,21 @@ impl Dialects {
             Ok(body) if is_client_id(&body.client_id) => ClientId(body.client_id),
             _ => return ApiError::body("client_id").answer(request, None),
         };
-        match self.take_back(&token, &client).await {
+        match self.take_back(&token, &client, &web::ports_of(&self.ports, request)).await {
             Ok(member) => taken_back(client, member),
             Err(error) => error.answer(request, None),
         }
     }
 
     /// By the member's personal token, or by the app's own access token. Answers whose consent it was.
-    async fn take_back(&self, token: &Plaintext, client: &ClientId) -> Result<MemberId, ApiError> {
+    async fn take_back(&self, token: &Plaintext, client: &ClientId, ports: &Ports) -> Result<MemberId, ApiError> {
         if personal::is_personal(token) {
             let member = self.own_member(token).await?;
-            authorized::take_back(&member.id, client, &self.ports).await?;
+            let who = Actor::Member { id: member.id.clone(), name: member.display_name.clone() };
+            authorized::take_back(&member.id, client, &Author::of(who, &ports.whence), ports).await?;
             return Ok(member.id);
         }
-        authorized::give_back(token, client, &self.ports).await.map_err(|refusal| match refusal {
+        authorized::give_back(token, client, ports).await.map_err(|refusal| match refusal {
             NotTakenBack::InvalidToken => ApiError::session(&problem::P410),
             NotTakenBack::OtherApp => ApiError::permissions(),
             NotTakenBack::Store(error) => error.into(),

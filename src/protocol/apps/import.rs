@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ShownSecret, check, kept};
+use crate::model::audit::Author;
 use crate::model::{Client, ClientId, ClientKind, Consent, ConsentKey, Dialect, MemberId, Scopes, UnixSeconds};
 use crate::ports::{Clock, Store, StoreError};
+use crate::protocol::audit;
 
 /// Apps and consents to be taken along.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -106,7 +108,12 @@ pub struct ImportReport {
 /// Takes apps along as `app add` would, each one whole or not at all; then consents to apps that are here.
 ///
 /// A consent counts for what the member allowed and the app may ask for, and no more: whoever allowed less is asked again.
-pub(super) async fn import(import: Import, store: &dyn Store, clock: &dyn Clock) -> Result<ImportReport, StoreError> {
+pub(super) async fn import(
+    import: Import,
+    by: &Author,
+    store: &dyn Store,
+    clock: &dyn Clock,
+) -> Result<ImportReport, StoreError> {
     let now = clock.now();
     let mut report = ImportReport::default();
     let mut judged: Vec<Client> = Vec::new();
@@ -119,7 +126,7 @@ pub(super) async fn import(import: Import, store: &dyn Store, clock: &dyn Clock)
             Outcome::Refused(faults)
         } else {
             if !import.dry_run {
-                store.add_client(&client).await?;
+                store.noting(vec![audit::app_created(&client, by, now)]).add_client(&client).await?;
             }
             judged.push(client);
             Outcome::Taken
@@ -143,6 +150,7 @@ pub(super) async fn import(import: Import, store: &dyn Store, clock: &dyn Clock)
             report.consents_there += 1;
             continue;
         }
+        let entry = audit::consented(by, &key, None, &scopes, now);
         let consent = Consent {
             member_id: key.member,
             client_id: key.client,
@@ -151,7 +159,7 @@ pub(super) async fn import(import: Import, store: &dyn Store, clock: &dyn Clock)
             expires_at: now.plus(import.consent_secs),
         };
         if !import.dry_run {
-            store.put_consent(&consent).await?;
+            store.noting(vec![entry]).put_consent(&consent).await?;
         }
         report.consents_taken += 1;
     }

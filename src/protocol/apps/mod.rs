@@ -9,13 +9,14 @@ mod view;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::audit::Author;
 use crate::model::{
     AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Creator, Dialect, Hash32,
     Lifetimes, LoginsOf, Plaintext, Problem, Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
 };
 use crate::ports::{Clock, Entropy, Store, StoreError};
-use crate::protocol::end;
 use crate::protocol::keys::{self, KeyOperation, KeysView};
+use crate::protocol::{audit, end};
 
 use super::personal;
 
@@ -56,6 +57,8 @@ pub enum Operation {
     Import(Box<Import>),
     /// All apps as they are kept, with hashes of their secrets.
     Export,
+    /// The audit trail.
+    Audit(audit::Operation),
 }
 
 /// What came of it.
@@ -78,6 +81,8 @@ pub enum Reply {
     Imported(ImportReport),
     /// All apps, by id.
     Exported(Vec<Client>),
+    /// Of the audit trail.
+    Audit(audit::Reply),
 }
 
 /// An app to be added.
@@ -319,17 +324,18 @@ impl From<StoreError> for AppError {
     }
 }
 
-/// Does an operation. What it changed is durable when it returns.
+/// Does an operation. What it changed is durable when it returns. `by` stands in the audit trail.
 ///
 /// `Edit` and `RotateSecret` read, change and write; if somebody else changed the app in between, they begin again.
 pub async fn perform(
     operation: Operation,
+    by: &Author,
     store: &dyn Store,
     clock: &dyn Clock,
     entropy: &dyn Entropy,
 ) -> Result<Reply, AppError> {
     match operation {
-        Operation::Add(new) => add(*new, store, clock.now(), entropy).await,
+        Operation::Add(new) => add(*new, by, store, clock.now(), entropy).await,
         Operation::List => {
             let now = clock.now();
             Ok(Reply::Apps(store.clients().await?.iter().map(|client| AppView::of(client, now)).collect()))
@@ -337,34 +343,39 @@ pub async fn perform(
         Operation::Show(id) => Ok(Reply::App(Box::new(AppView::of(&load(store, &id).await?, clock.now())))),
         Operation::Edit(id, change) => {
             let now = clock.now();
-            let client = edit(&id, &change, store, now).await?;
+            let client = edit(&id, &change, by, store, now).await?;
             Ok(Reply::App(Box::new(AppView::of(&client, now))))
         }
         Operation::RotateSecret(id, overlap_secs) => {
             let (now, secret) = (clock.now(), made_secret(entropy));
-            let client = rotate(&id, overlap_secs, &secret, store, now).await?;
+            let client = rotate(&id, overlap_secs, &secret, by, store, now).await?;
             Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), Some(secret)))
         }
-        Operation::Tokens(operation) => Ok(Reply::Tokens(personal::perform(operation, store, clock, entropy).await?)),
+        Operation::Tokens(operation) => {
+            Ok(Reply::Tokens(personal::perform(operation, by, store, clock, entropy).await?))
+        }
         Operation::Delete(id) => {
-            delete(&id, store, clock.now(), entropy).await?;
+            delete(&id, by, store, clock.now(), entropy).await?;
             Ok(Reply::Deleted(id))
         }
-        Operation::Keys(operation) => Ok(Reply::Keys(keys::perform(operation, store, clock).await?)),
-        Operation::Import(import) => Ok(Reply::Imported(import::import(*import, store, clock).await?)),
+        Operation::Keys(operation) => Ok(Reply::Keys(keys::perform(operation, by, store, clock).await?)),
+        Operation::Import(import) => Ok(Reply::Imported(import::import(*import, by, store, clock).await?)),
         Operation::Export => Ok(Reply::Exported(store.clients().await?)),
+        Operation::Audit(operation) => Ok(Reply::Audit(audit::perform(operation, store, clock).await?)),
     }
 }
 
 /// First it is told that its logins have ended: afterwards nobody knows where to tell it.
 pub(super) async fn delete(
     id: &ClientId,
+    by: &Author,
     store: &dyn Store,
     now: UnixSeconds,
     entropy: &dyn Entropy,
 ) -> Result<(), AppError> {
-    end::end(&LoginsOf::Client(id.clone()), now, store, entropy).await?;
-    match store.delete_client(id).await? {
+    let client = load(store, id).await?;
+    end::end(&LoginsOf::Client(id.clone()), by, now, store, entropy).await?;
+    match store.noting(vec![audit::app_deleted(&client, by, now)]).delete_client(id).await? {
         true => Ok(()),
         false => Err(AppError::NotFound(id.clone())),
     }
@@ -377,6 +388,7 @@ async fn load(store: &dyn Store, id: &ClientId) -> Result<Client, AppError> {
 /// Adds an app. The reply has its secret.
 pub(super) async fn add(
     new: NewApp,
+    by: &Author,
     store: &dyn Store,
     now: UnixSeconds,
     entropy: &dyn Entropy,
@@ -396,7 +408,7 @@ pub(super) async fn add(
         return Err(AppError::Refused(faults));
     }
     for _ in 0..ID_TRIES {
-        match store.add_client(&client).await {
+        match store.noting(vec![audit::app_created(&client, by, now)]).add_client(&client).await {
             Ok(()) => return Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), secret)),
             Err(StoreError::ClientExists(_)) if !imported => client.id = made_id(&new.id_stem, entropy),
             Err(error) => return Err(error.into()),
@@ -463,10 +475,11 @@ fn client(
 pub(super) async fn edit(
     id: &ClientId,
     change: &AppChange,
+    by: &Author,
     store: &dyn Store,
     now: UnixSeconds,
 ) -> Result<Client, AppError> {
-    changed(id, store, now, |client| {
+    changed(id, by, store, now, |client| {
         let mut faults = Vec::new();
         for gone in &change.remove_redirect_uris {
             if !client.redirect_uris.contains(gone) {
@@ -493,18 +506,20 @@ pub(super) async fn edit(
 /// somebody else changed it in between, that is done anew on what he made of it.
 async fn changed(
     id: &ClientId,
+    by: &Author,
     store: &dyn Store,
     now: UnixSeconds,
     change: impl Fn(&mut Client) -> Vec<String>,
 ) -> Result<Client, AppError> {
     for _ in 0..CHANGE_TRIES {
-        let mut client = load(store, id).await?;
+        let before = load(store, id).await?;
+        let mut client = before.clone();
         let faults = change(&mut client);
         if !faults.is_empty() {
             return Err(AppError::Refused(faults));
         }
         client.updated_at = Some(now);
-        match store.update_client(&client).await {
+        match store.noting(audit::app_changed(&before, &client, by, now)).update_client(&client).await {
             Ok(true) => return Ok(client),
             Ok(false) => return Err(AppError::NotFound(client.id)),
             Err(StoreError::ClientChanged(_)) => {}
@@ -596,6 +611,7 @@ pub(super) async fn rotate(
     id: &ClientId,
     overlap_secs: u64,
     secret: &ShownSecret,
+    by: &Author,
     store: &dyn Store,
     now: UnixSeconds,
 ) -> Result<Client, AppError> {
@@ -603,7 +619,7 @@ pub(super) async fn rotate(
         return Err(AppError::Refused(vec!["the old secret may go on working for 90 days at most".to_owned()]));
     }
     let end = now.plus(overlap_secs);
-    changed(id, store, now, |client| {
+    changed(id, by, store, now, |client| {
         if client.kind == ClientKind::Public {
             return vec!["a public app has no secret".to_owned()];
         }

@@ -1,9 +1,8 @@
 //! A member who may use the app: a code at once, or the question first.
 
-use crate::model::{
-    AuthorizationCode, ClientKind, Consent, ConsentKey, Member, PendingConsent, Plaintext, UnixSeconds,
-};
+use crate::model::{AuthorizationCode, ClientKind, ConsentKey, Member, PendingConsent, Plaintext, UnixSeconds};
 use crate::ports::{Ports, StoreError};
+use crate::protocol::consent::Given;
 use crate::protocol::{Settings, end, token, username};
 
 use super::asked::Asked;
@@ -45,7 +44,7 @@ impl Verified<'_> {
         self,
         asked: Asked,
         known: Known,
-        consent: Option<&Consent>,
+        given: Option<&Given>,
         now: UnixSeconds,
         settings: &Settings,
         ports: &Ports,
@@ -66,7 +65,7 @@ impl Verified<'_> {
             dialect: self.recipient.dialect,
             expires_at: now.plus(settings.code_secs),
         };
-        send_code(&self.recipient.to, mode, code, consent, request.state.as_deref(), settings, ports).await
+        send_code(&self.recipient.to, mode, code, given, request.state.as_deref(), settings, ports).await
     }
 
     async fn ask(

@@ -11,7 +11,7 @@ use crate::model::{Client, ClientId, ConsentKey, Dialect, Member, SessionOutcome
 use crate::ports::Ports;
 
 use super::rules::redirect_uri::{self, VerifiedRedirectUri};
-use super::{Settings, consent, group_allows, lacks_email, login};
+use super::{Settings, audit, consent, group_allows, lacks_email, login};
 
 use answer::decide;
 use asked::Asked;
@@ -82,7 +82,12 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
             login::ended(verified.arrival.visitor, ports).await?;
             return log_in(&verified, None, now, ports).await;
         }
-        outcome => return refuse_visitor(verified, &asked, outcome, settings),
+        outcome => {
+            if let SessionOutcome::Refused { member: Some(member), refusal } = &outcome {
+                audit::turned_away(member, &verified.recipient.client.id, refusal, now, ports).await;
+            }
+            return refuse_visitor(verified, &asked, outcome, settings);
+        }
     };
     let visitor = verified.arrival.visitor;
     let began = login::began(visitor, now, ports).await?;
@@ -136,9 +141,9 @@ pub async fn allow(
         });
     }
     let key = ConsentKey { member: member.id.clone(), client: verified.recipient.client.id.clone() };
-    let consent = consent::widened(key, &asked.scopes, now, settings, ports).await?;
+    let given = consent::widened(key, &asked.scopes, &member.display_name, now, settings, ports).await?;
     let known = Known { member, auth_time: now };
-    Ok(verified.issue_code(asked, known, Some(&consent), now, settings, ports).await?)
+    Ok(verified.issue_code(asked, known, Some(&given), now, settings, ports).await?)
 }
 
 async fn verify<'a>(arrival: Arrival<'a>, ports: &Ports) -> Result<Verified<'a>, AuthorizeRefusal> {

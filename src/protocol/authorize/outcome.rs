@@ -1,11 +1,12 @@
 //! What becomes of a request: an answer through the browser, a question, a login, or a page.
 
 use crate::model::{
-    AuthorizationCode, Client, ClientId, Consent, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode,
-    Scopes, SourceFailure,
+    AuthorizationCode, Client, ClientId, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode, Scopes,
+    SourceFailure,
 };
 use crate::ports::{LoginHandOff, Ports, StoreError};
 use crate::protocol::Settings;
+use crate::protocol::consent::Given;
 use crate::protocol::rules::redirect_uri::{RedirectRefusal, VerifiedRedirectUri};
 
 /// What happens next.
@@ -177,14 +178,15 @@ pub(in crate::protocol) async fn send_code(
     to: &VerifiedRedirectUri,
     mode: ResponseMode,
     code: AuthorizationCode,
-    consent: Option<&Consent>,
+    given: Option<&Given>,
     state: Option<&str>,
     settings: &Settings,
     ports: &Ports,
 ) -> Result<ClientRedirect, StoreError> {
     let plain = Plaintext::from_random("", &ports.entropy.bytes32());
     let hash: Hash32 = plain.hash();
-    ports.store.put_code(&hash, &code, consent).await?;
+    let store = ports.store.noting(given.map(|given| given.entry.clone()).into_iter().collect());
+    store.put_code(&hash, &code, given.map(|given| &given.consent)).await?;
     let mut parameters = vec![("code", plain.reveal())];
     parameters.extend(state.map(|state| ("state", state)));
     parameters.push(("iss", &settings.issuer));
