@@ -25,7 +25,7 @@
 //! `tests/map` fails when an import points another way.
 //!
 //! Beside `src`: `config/forums` and `config/apps` (a forum and a client app are a TOML file each), `config/templates`
-//! (pages), `config/vhosts` (lines for web servers); `tests/main.rs` is the one test binary, with a folder for each kind of
+//! and `config/locales` (pages, and their texts in each language), `config/vhosts` (lines for web servers); `tests/main.rs` is the one test binary, with a folder for each kind of
 //! question: `tests/transcripts` holds conversations as text, `tests/forums/cases` rows and cookies of each forum,
 //! `tests/init` installations, `tests/returns` ways back, `tests/clients` other people's clients, `tests/vectors` recorded
 //! rows of attacks; `fuzz` has the fuzz targets.

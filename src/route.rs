@@ -89,6 +89,8 @@ pub enum Page {
     App(String),
     /// Where the code of a device is typed (RFC 8628 §3.3).
     Device,
+    /// Where the language of pages is chosen.
+    Language,
     /// A style sheet or picture of ours; the rest of the path.
     Asset(String),
     /// Reserved for a later version; the name is for the log.
@@ -126,6 +128,7 @@ impl Route {
                 Page::Resume => "resume",
                 Page::Apps | Page::App(_) => "apps",
                 Page::Device => "device",
+                Page::Language => "language",
                 Page::Asset(_) => "asset",
                 Page::Later(name) => name,
             },
@@ -287,6 +290,7 @@ impl Routes {
         self.tree(format!("{under}/apps"), TreeKind::Apps);
         self.add(format!("{under}/admin"), Route::Console(Page::Later("admin")));
         self.tree(format!("{under}/admin"), TreeKind::Fixed(Route::Console(Page::Later("admin"))));
+        self.add(format!("{under}/resume/language"), Route::Console(Page::Language));
         self.tree(format!("{under}/resume"), TreeKind::Fixed(Route::Console(Page::Later("resume"))));
         self.tree(format!("{under}/assets"), TreeKind::Assets);
     }

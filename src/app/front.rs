@@ -69,10 +69,7 @@ impl AppFront {
             Route::OAuth { endpoint, dialect } => self.dialects.respond(*endpoint, *dialect, request).await,
             Route::BuiltIn(endpoint) => self.dialects.built_in(*endpoint, request).await,
             Route::Console(page) => self.console.respond(page, request).await,
-            Route::NotFound => {
-                let id = web::request_id(&request);
-                web::problem_page(&self.pages, &problem::P212, &id, self.clock.now())
-            }
+            Route::NotFound => web::problem_page(&self.pages, &problem::P212, &request, self.clock.now()),
             // The gateway forwards these; there is nothing to say here.
             Route::Passthrough => web::empty(StatusCode::NOT_FOUND),
         }

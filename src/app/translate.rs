@@ -5,7 +5,7 @@ use secrecy::ExposeSecret as _;
 use crate::adapters::forum;
 use crate::config::{self, ByMembers, Config, Mode, PkceRule};
 use crate::protocol::provider::Managers;
-use crate::{pages, protocol, proxy};
+use crate::{pages, protocol, proxy, web};
 
 use super::front::PublicAddress;
 
@@ -87,6 +87,11 @@ pub(super) fn pages(config: &Config) -> pages::Settings {
         contact: config.pages.contact.clone(),
         assets_path: format!("{ours}/assets"),
         apps_url: Some(format!("{ours}/apps")),
+        language_path: Some(format!("{ours}/resume/language")),
+        language_cookie: web::CookieNames { secure: config.public_url.is_https() }.language_name().to_owned(),
+        languages: config.pages.languages.clone(),
+        default_language: config.pages.default_language.clone(),
+        texts: config.texts.clone(),
     }
 }
 

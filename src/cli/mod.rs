@@ -3,6 +3,7 @@
 mod app;
 mod audit;
 mod check;
+mod config;
 mod config_file;
 mod demo;
 mod explain;
@@ -73,6 +74,9 @@ enum Command {
     /// List and change the keys that sign ID tokens.
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Languages and texts of the pages.
+    #[command(subcommand)]
+    Config(config::Command),
     /// Explain who a visitor is, step by step.
     Why(why::Arguments),
     /// The long text of a code; works offline.
@@ -106,6 +110,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Members(command) => members::run(&command, config, line.output),
         Command::Token(command) => token::run(command, config, line.output),
         Command::Store(command) => store::run(command, config, line.output),
+        Command::Config(command) => config::run(&command, line.output),
         Command::Explain(arguments) => explain::run(&arguments, line.output),
     }
 }

@@ -44,6 +44,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let forward_auth = check_forward_auth::forward_auth(reader, &host, proxies.trusted.is_empty(), &mut warnings);
     let oauth = check_oauth::oauth(reader, &mut warnings);
     let pages = check_pages::pages(reader);
+    let texts = check_pages::texts(reader);
     let store = check_store::store(reader, &mut warnings);
     let log = log(reader);
     let operations = operations(reader, &mut warnings);
@@ -60,6 +61,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
         oauth,
         forward_auth,
         pages,
+        texts,
         store,
         log,
         operations,

@@ -1,5 +1,7 @@
 //! `[pages]` and `[pages.theme]`.
 
+use std::collections::BTreeMap;
+
 use super::checked::{Mode, Pages, Theme};
 use super::reader::Reader;
 use super::text_rules;
@@ -10,8 +12,28 @@ pub fn pages(reader: &mut Reader<'_>) -> Pages {
         privacy_url: reader.parsed("pages.privacy_url", text_rules::link),
         terms_url: reader.parsed("pages.terms_url", text_rules::link),
         contact: reader.parsed("pages.contact", text_rules::contact),
+        languages: languages(reader),
+        default_language: reader.text("pages.default_language").map_or("en".to_owned(), |setting| setting.value),
         theme: theme(reader),
     }
+}
+
+fn languages(reader: &mut Reader<'_>) -> Vec<String> {
+    let tags = reader.texts("pages.languages").map(|list| list.value).unwrap_or_default();
+    tags.into_iter().map(|tag| tag.value).collect()
+}
+
+/// `[texts.de]` and the like: texts in place of built-in ones, by language and key. Whether there are such texts is known
+/// to the pages.
+pub fn texts(reader: &mut Reader<'_>) -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut texts: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for path in reader.keys_below("texts") {
+        let Some((language, key)) = path.strip_prefix("texts.").and_then(|rest| rest.split_once('.')) else { continue };
+        if let Some(text) = reader.text(&path) {
+            texts.entry(language.to_owned()).or_default().insert(key.to_owned(), text.value);
+        }
+    }
+    texts
 }
 
 fn theme(reader: &mut Reader<'_>) -> Theme {

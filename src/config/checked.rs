@@ -35,6 +35,8 @@ pub struct Config {
     pub forward_auth: Vec<GuardedApp>,
     /// Pages for people.
     pub pages: Pages,
+    /// What the operator says in place of built-in texts, by language and key.
+    pub texts: BTreeMap<String, BTreeMap<String, String>>,
     /// What must be remembered.
     pub store: Store,
     /// What is told.
@@ -356,7 +358,7 @@ pub enum PkceRule {
 }
 
 /// Pages for people.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pages {
     /// What the site says on privacy: a path on the site, or an https address.
     pub privacy_url: Option<String>,
@@ -364,6 +366,10 @@ pub struct Pages {
     pub terms_url: Option<String>,
     /// Whom members may ask: a mail address, or an https address.
     pub contact: Option<String>,
+    /// Tags of the languages that are offered; empty for every one there is.
+    pub languages: Vec<String>,
+    /// The language of whoever says nothing about languages.
+    pub default_language: String,
     /// Colours and form.
     pub theme: Theme,
 }

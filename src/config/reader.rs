@@ -225,6 +225,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The keys that the file has in a table and in the tables within it.
+    pub fn keys_below(&self, table: &str) -> Vec<String> {
+        let prefix = format!("{table}.");
+        self.document.entries.keys().filter(|key| key.starts_with(&prefix)).cloned().collect()
+    }
+
     /// What to say about an unknown key of a table whose keys are not the same in every file.
     pub fn explain_table(&mut self, table: &str, help: String) {
         self.tables.insert(table.to_owned(), help);

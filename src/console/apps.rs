@@ -44,7 +44,7 @@ impl Console {
             all_url: (apps.len() > 1).then(|| format!("{}?{ALL}", self.apps_path)),
             apps: apps.iter().map(|app| self.row(app)).collect(),
         };
-        shown(web::page(self.pages.render_apps(&view), &[]), &member, None)
+        shown(web::page(self.voice(request, Some(&member)).render_apps(&view), &[]), &member, None)
     }
 
     /// `GET /oauth/apps/{id}`: what the app has, and the question.
@@ -66,7 +66,8 @@ impl Console {
             ticket: self.removal_ticket(&browser, &member, Some(&app.client.id)),
             back_url: self.apps_path.clone(),
         };
-        let page = web::page(self.pages.render_remove(&view), &[self.cookies.set_browser(&browser)]);
+        let voice = self.voice(request, Some(&member));
+        let page = web::page(voice.render_remove(&view), &[self.cookies.set_browser(&browser)]);
         shown(page, &member, Some(&app.client.id))
     }
 
@@ -80,7 +81,8 @@ impl Console {
             ticket: self.removal_ticket(&browser, member, None),
             back_url: self.apps_path.clone(),
         };
-        let page = web::page(self.pages.render_remove(&view), &[self.cookies.set_browser(&browser)]);
+        let voice = self.voice(request, Some(member));
+        let page = web::page(voice.render_remove(&view), &[self.cookies.set_browser(&browser)]);
         shown(page, member, None)
     }
 
@@ -156,7 +158,7 @@ impl Console {
     async fn log_in_first(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let now = self.ports.clock.now();
         if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
-            return web::page(self.pages.too_many(wait_secs, &web::request_id(request)), &[]);
+            return web::too_many_page(&self.pages, wait_secs, request);
         }
         let target = request.uri().path_and_query().map_or("", |target| target.as_str()).trim_start_matches('/');
         match authorize::wait_for_login(format!("/{target}"), &self.resume_prefix, now, &self.ports).await {

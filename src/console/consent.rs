@@ -31,7 +31,7 @@ impl Console {
             visitor: &visitor,
         };
         match consent::answer(answer, &self.settings, &web::ports_of(&self.ports, request)).await {
-            Ok(to) => web::answer_client(&self.pages, to),
+            Ok(to) => web::answer_client(&self.voice(request, None), to),
             Err(refusal) => self.refuse_consent(request, refusal),
         }
     }
@@ -82,6 +82,6 @@ impl Console {
         let facts = RequestFacts { result: "refused", code: Some(reason.problem().code), ..RequestFacts::default() };
         let request_id = web::request_id(request).to_string();
         let view = RefusedView { app_name, reason, request_id };
-        web::with_facts(web::page(self.pages.render_refused(&view), &[]), facts)
+        web::with_facts(web::page(self.voice(request, None).render_refused(&view), &[]), facts)
     }
 }

@@ -51,7 +51,7 @@ impl Console {
                         let result = if allow { "ok" } else { "access_denied" };
                         let facts = RequestFacts { client_id: Some(client.id), result, ..RequestFacts::default() };
                         let view = DeviceDoneView { app_name: client.name, allowed: allow };
-                        web::with_facts(web::page(self.pages.render_device_done(&view), &[]), facts)
+                        web::with_facts(web::page(self.voice(request, None).render_device_done(&view), &[]), facts)
                     }
                     Err(refusal) => self.refuse_device(request, &typed, refusal).await,
                 }
@@ -69,7 +69,9 @@ impl Console {
         let Ok(query) = Parameters::parse(query.as_bytes()) else { return self.problem(request, &problem::P408) };
         let visitor = web::visitor(request);
         match device::member(&visitor, &self.ports).await {
-            Ok(member) => self.device_page(&member, query.get("user_code").unwrap_or_default(), false, "asked"),
+            Ok(member) => {
+                self.device_page(request, &member, query.get("user_code").unwrap_or_default(), false, "asked")
+            }
             Err(refusal) => {
                 let user_code = query.get("user_code").unwrap_or_default();
                 let typed = Typed { user_code, visitor: &visitor, browser: None };
@@ -81,21 +83,21 @@ impl Console {
     async fn device_typed(&self, request: &Request<Bytes>, typed: &Typed<'_>) -> Response<Bytes> {
         let now = self.ports.clock.now();
         if let Err(wait_secs) = self.codes.spend(typed.visitor.address, now) {
-            return self.too_many(request, wait_secs);
+            return web::too_many_page(&self.pages, wait_secs, request);
         }
         // Whoever guesses does so with an account; many addresses do not help him.
         if let Ok(member) = device::member(typed.visitor, &self.ports).await
             && let Err(wait_secs) = self.codes.spend_of(&member.id, now)
         {
-            return self.too_many(request, wait_secs);
+            return web::too_many_page(&self.pages, wait_secs, request);
         }
         match device::ask(typed, &self.settings, &self.ports).await {
-            Ok(question) => self.ask_about_device(question, typed.user_code),
+            Ok(question) => self.ask_about_device(request, question, typed.user_code),
             Err(refusal) => self.refuse_device(request, typed, refusal).await,
         }
     }
 
-    fn ask_about_device(&self, question: DeviceAsk, user_code: &str) -> Response<Bytes> {
+    fn ask_about_device(&self, request: &Request<Bytes>, question: DeviceAsk, user_code: &str) -> Response<Bytes> {
         let facts = RequestFacts {
             client_id: Some(question.client.id.clone()),
             member_id: Some(question.member.id.clone()),
@@ -103,6 +105,7 @@ impl Console {
             ..RequestFacts::default()
         };
         let cookie = self.cookies.set_browser(&question.browser);
+        let voice = self.voice(request, Some(&question.member));
         let view = ConsentView {
             app_host: String::new(),
             app_maker: question.client.maker(),
@@ -116,7 +119,7 @@ impl Console {
             switch_account_url: None,
             user_code: Some(shown(user_code)),
         };
-        web::with_facts(web::page(self.pages.render_consent(&view), &[cookie]), facts)
+        web::with_facts(web::page(voice.render_consent(&view), &[cookie]), facts)
     }
 
     async fn refuse_device(
@@ -128,7 +131,7 @@ impl Console {
         match refusal {
             DevicePageRefusal::Guest => self.device_log_in(request, typed.user_code).await,
             DevicePageRefusal::Code => match device::member(typed.visitor, &self.ports).await {
-                Ok(member) => self.device_page(&member, typed.user_code, true, "refused"),
+                Ok(member) => self.device_page(request, &member, typed.user_code, true, "refused"),
                 Err(_) => self.problem(request, &problem::P409),
             },
             DevicePageRefusal::Ticket => self.problem(request, &problem::P409),
@@ -146,7 +149,7 @@ impl Console {
     async fn device_log_in(&self, request: &Request<Bytes>, user_code: &str) -> Response<Bytes> {
         let now = self.ports.clock.now();
         if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
-            return self.too_many(request, wait_secs);
+            return web::too_many_page(&self.pages, wait_secs, request);
         }
         let code: String = url::form_urlencoded::byte_serialize(shown(user_code).as_bytes()).collect();
         let back =
@@ -159,7 +162,14 @@ impl Console {
         }
     }
 
-    fn device_page(&self, member: &Member, code: &str, wrong: bool, result: &'static str) -> Response<Bytes> {
+    fn device_page(
+        &self,
+        request: &Request<Bytes>,
+        member: &Member,
+        code: &str,
+        wrong: bool,
+        result: &'static str,
+    ) -> Response<Bytes> {
         let member_id: MemberId = member.id.clone();
         let view = DeviceView {
             form_action: self.device_path.clone(),
@@ -168,12 +178,7 @@ impl Console {
             member_name: member.display_name.clone(),
         };
         let facts = RequestFacts { member_id: Some(member_id), result, ..RequestFacts::default() };
-        web::with_facts(web::page(self.pages.render_device(&view), &[]), facts)
-    }
-
-    fn too_many(&self, request: &Request<Bytes>, wait_secs: u32) -> Response<Bytes> {
-        let facts = RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
-        web::with_facts(web::page(self.pages.too_many(wait_secs, &web::request_id(request)), &[]), facts)
+        web::with_facts(web::page(self.voice(request, Some(member)).render_device(&view), &[]), facts)
     }
 }
 

@@ -5,6 +5,7 @@
 mod apps;
 mod consent;
 mod device;
+mod language;
 mod passing;
 mod resume;
 
@@ -15,8 +16,8 @@ use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use tokio::sync::Semaphore;
 
-use crate::model::problem;
-use crate::pages::{Asset, Pages};
+use crate::model::{Member, problem};
+use crate::pages::{Asset, Pages, Voice};
 use crate::ports::Ports;
 use crate::protocol::Settings;
 use crate::route::Page;
@@ -45,6 +46,10 @@ pub struct Console {
     following: Arc<Semaphore>,
     /// Path of the page where the codes of devices are typed.
     device_path: String,
+    /// Path of the page where the language is chosen.
+    language_path: String,
+    /// What the addresses of our pages begin with.
+    own_prefix: String,
     /// How often codes may be tried.
     codes: Budget,
 }
@@ -67,6 +72,8 @@ impl Console {
         let keeping = Budget::new(KEPT_EACH_MINUTE);
         let following = Arc::new(Semaphore::new(FOLLOWED_MAX));
         let device_path = format!("{base_path}{}/device", settings.prefix);
+        let own_prefix = format!("{base_path}{}/", settings.prefix);
+        let language_path = format!("{own_prefix}resume/language");
         let codes = Budget::new(CODES_EACH_MINUTE);
         Self {
             ports,
@@ -79,6 +86,8 @@ impl Console {
             keeping,
             following,
             device_path,
+            language_path,
+            own_prefix,
             codes,
         }
     }
@@ -88,7 +97,7 @@ impl Console {
         let allowed = match page {
             Page::Consent => "POST",
             Page::Resume | Page::Asset(_) => "GET, HEAD",
-            Page::Device | Page::Apps | Page::App(_) => "GET, HEAD, POST",
+            Page::Device | Page::Language | Page::Apps | Page::App(_) => "GET, HEAD, POST",
             Page::Later(_) => return self.problem(&request, &problem::P901),
         };
         if !allowed.split(", ").any(|name| request.method().as_str() == name) {
@@ -98,7 +107,9 @@ impl Console {
         }
         match page {
             Page::Consent => self.consent(&request).await,
-            Page::Resume | Page::Device | Page::Apps | Page::App(_) if *request.method() == Method::HEAD => {
+            Page::Resume | Page::Device | Page::Language | Page::Apps | Page::App(_)
+                if *request.method() == Method::HEAD =>
+            {
                 web::empty(StatusCode::OK)
             }
             Page::Resume => self.resume(&request).await,
@@ -107,6 +118,8 @@ impl Console {
             Page::App(id) if *request.method() == Method::POST => self.take_back(&request, Some(id)).await,
             Page::App(id) => self.app(&request, id).await,
             Page::Device => self.device(&request).await,
+            Page::Language if *request.method() == Method::POST => self.choose_language(&request).await,
+            Page::Language => self.language_form(&request),
             Page::Asset(name) => match self.pages.asset(name) {
                 Some(asset) => send(asset, &request),
                 None => web::empty(StatusCode::NOT_FOUND),
@@ -116,7 +129,12 @@ impl Console {
     }
 
     fn problem(&self, request: &Request<Bytes>, problem: &'static crate::model::Problem) -> Response<Bytes> {
-        web::problem_page(&self.pages, problem, &web::request_id(request), self.ports.clock.now())
+        web::problem_page(&self.pages, problem, request, self.ports.clock.now())
+    }
+
+    /// The pages in the language of whoever asks.
+    fn voice(&self, request: &Request<Bytes>, member: Option<&Member>) -> Voice {
+        web::voice(&self.pages, request, member)
     }
 }
 

@@ -43,11 +43,11 @@ impl Console {
         };
         match self.ports.sessions.member(&web::visitor(request), now).await {
             SessionOutcome::Guest => match self.was_seen_out(request, handle, &pending).await {
-                Ok(()) => self.wait_for_login(handle, &pending, &query, false).await,
+                Ok(()) => self.wait_for_login(request, handle, &pending, &query, false).await,
                 Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
             },
             SessionOutcome::Member(_) if self.is_stale(&web::visitor(request), &pending) => {
-                self.wait_for_login(handle, &pending, &query, true).await
+                self.wait_for_login(request, handle, &pending, &query, true).await
             }
             SessionOutcome::Unknown(failure) => {
                 let problem = match failure {
@@ -97,6 +97,7 @@ impl Console {
     /// Never an automatic redirect to the login: a forum that thinks he is logged in would send him back for ever.
     async fn wait_for_login(
         &self,
+        request: &Request<Bytes>,
         handle: &Plaintext,
         pending: &PendingRequest,
         query: &Parameters,
@@ -123,7 +124,9 @@ impl Console {
             refresh_secs: (round < REFRESHES_MAX).then_some(REFRESH_SECS),
         };
         let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
-        web::with_facts(web::page(self.pages.render_login_first(&view), cookie.as_slice()), facts)
+        let asked = parameter(pending, "ui_locales");
+        let voice = web::voice_asked(&self.pages, request, None, asked.as_deref());
+        web::with_facts(web::page(voice.render_login_first(&view), cookie.as_slice()), facts)
     }
 
     /// Path and query of the way back for a login that waits.
@@ -133,8 +136,13 @@ impl Console {
 
     /// Who waits for the login. Nobody needs to know it to log in, so a store that fails leaves the name out.
     async fn app_name(&self, pending: &PendingRequest) -> Option<String> {
-        let (_, query) = pending.path_and_query.split_once('?')?;
-        let id = Parameters::parse(query.as_bytes()).ok()?.owned("client_id")?;
+        let id = parameter(pending, "client_id")?;
         self.ports.store.client(&ClientId(id)).await.ok()?.map(|client| client.name)
     }
+}
+
+/// A parameter of the request that waits.
+fn parameter(pending: &PendingRequest, name: &str) -> Option<String> {
+    let (_, query) = pending.path_and_query.split_once('?')?;
+    Parameters::parse(query.as_bytes()).ok()?.owned(name)
 }

@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::{Method, Request, Response, StatusCode};
 
-use crate::model::{Client, ClientId, Dialect, Plaintext, Refusal, RequestFacts, UnixSeconds, problem};
-use crate::pages::{ConsentView, ErrorView, MemberView, RefusedReason, RefusedView};
+use crate::model::{Client, ClientId, Dialect, Member, Plaintext, Refusal, RequestFacts, UnixSeconds, problem};
+use crate::pages::{ConsentView, ErrorView, MemberView, RefusedReason, RefusedView, Voice};
 use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion, PUSHED_PREFIX};
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
 use crate::web::{self, Parameters};
@@ -56,7 +56,7 @@ impl Dialects {
             may_keep: &|| self.keeping.spend(visitor.address, self.now()),
         };
         match authorize::authorize(arrival, &self.settings, &web::ports_of(&self.ports, request)).await {
-            Ok(Authorized::Redirect(to)) => web::answer_client(&self.pages, to),
+            Ok(Authorized::Redirect(to)) => web::answer_client(&self.voice(request, None), to),
             Ok(Authorized::LogIn { handle, hand_off }) => {
                 web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
             }
@@ -117,6 +117,7 @@ impl Dialects {
             ..RequestFacts::default()
         };
         let cookie = self.cookies.set_browser(&question.browser);
+        let voice = self.voice(request, Some(&question.member));
         let view = ConsentView {
             app_host: host_of(question.redirect_uri.as_str()),
             app_maker: question.client.maker(),
@@ -130,7 +131,7 @@ impl Dialects {
             switch_account_url: None,
             user_code: None,
         };
-        web::with_facts(web::page(self.pages.render_consent(&view), &[cookie]), facts)
+        web::with_facts(web::page(voice.render_consent(&view), &[cookie]), facts)
     }
 
     fn refuse(&self, request: &Request<Bytes>, dialect: Option<Dialect>, refusal: AuthorizeRefusal) -> Response<Bytes> {
@@ -169,8 +170,7 @@ impl Dialects {
                 return web::unavailable_page(&self.pages, problem, request, failure.to_string());
             }
             AuthorizeRefusal::TooMany { wait_secs } => {
-                let page = self.pages.too_many(wait_secs, &web::request_id(request));
-                return web::with_facts(web::page(page, &[]), facts);
+                return web::too_many_page(&self.pages, wait_secs, request);
             }
             AuthorizeRefusal::Store(error) => {
                 return web::unavailable_page(&self.pages, &problem::P503, request, error.to_string());
@@ -203,7 +203,7 @@ impl Dialects {
         let mut view = ErrorView::new(problem, web::request_id(request).to_string(), self.now());
         view.app_name = client.map(|client| client.name);
         view.for_operator = operator;
-        web::with_facts(web::page(self.pages.render_error(&view), &[]), facts)
+        web::with_facts(web::page(self.voice(request, None).render_error(&view), &[]), facts)
     }
 
     fn member_refused(
@@ -226,13 +226,13 @@ impl Dialects {
     ) -> Response<Bytes> {
         let request_id = web::request_id(request).to_string();
         let view = RefusedView { app_name, reason, request_id };
-        web::with_facts(web::page(self.pages.render_refused(&view), &[]), facts)
+        web::with_facts(web::page(self.voice(request, None).render_refused(&view), &[]), facts)
     }
 
     fn refused(&self, request: &Request<Bytes>, why: &AuthorizePage) -> Response<Bytes> {
         let mut view = ErrorView::new(&problem::P408, web::request_id(request).to_string(), self.now());
         view.for_operator = vec![("reason".to_owned(), why.what.to_owned())];
-        let mut page = self.pages.render_error(&view);
+        let mut page = self.voice(request, None).render_error(&view);
         page.status = why.status.as_u16();
         let facts = RequestFacts {
             result: "refused",
@@ -241,6 +241,11 @@ impl Dialects {
             ..RequestFacts::default()
         };
         web::with_facts(web::page(page, &[]), facts)
+    }
+
+    /// The pages in the language of whoever asks.
+    pub(super) fn voice(&self, request: &Request<Bytes>, member: Option<&Member>) -> Voice {
+        web::voice(&self.pages, request, member)
     }
 
     pub(super) fn now(&self) -> UnixSeconds {

@@ -33,7 +33,7 @@ impl Dialects {
         }
         let visitor = web::visitor(request);
         match logout::logout(asked, answer, &visitor, &self.settings, &self.ports).await {
-            Ok(step) => self.show_logout(again, step),
+            Ok(step) => self.show_logout(request, again, step),
             Err(LogoutRefusal::OtherClient | LogoutRefusal::Ticket) => self.logout_problem(request, &problem::P444),
             Err(LogoutRefusal::Source(failure)) => {
                 let problem = match failure {
@@ -66,7 +66,7 @@ impl Dialects {
         Some((asked(&before)?, Some(Answer { ticket, leave })))
     }
 
-    fn show_logout(&self, again: String, step: LogoutStep) -> Response<Bytes> {
+    fn show_logout(&self, request: &Request<Bytes>, again: String, step: LogoutStep) -> Response<Bytes> {
         let facts = |client: Option<&crate::model::Client>, result| RequestFacts {
             client_id: client.map(|client| client.id.clone()),
             result,
@@ -76,6 +76,7 @@ impl Dialects {
             LogoutStep::Redirect(to) => web::with_facts(web::redirect(&to, &[]), facts(None, "logged_out")),
             LogoutStep::Ask(question) => {
                 let facts = facts(question.client.as_ref(), "asked");
+                let voice = self.voice(request, Some(&question.member));
                 let view = LogoutView {
                     app_name: question.client.map(|client| client.name),
                     member_name: question.member.display_name,
@@ -86,7 +87,7 @@ impl Dialects {
                     request: again,
                     redirect_origin: question.to.map(|to| to.as_str().to_owned()),
                 };
-                web::with_facts(web::page(self.pages.render_logout(&view), &[]), facts)
+                web::with_facts(web::page(voice.render_logout(&view), &[]), facts)
             }
             LogoutStep::Out(farewell) => {
                 let result = if farewell.ended { "logged_out" } else { "stayed" };
@@ -97,14 +98,14 @@ impl Dialects {
                     forum_logout_url: farewell.forum_logout,
                     continue_url: farewell.to,
                 };
-                web::with_facts(web::page(self.pages.render_logged_out(&view), &[]), facts)
+                web::with_facts(web::page(self.voice(request, None).render_logged_out(&view), &[]), facts)
             }
         }
     }
 
     fn logout_problem(&self, request: &Request<Bytes>, problem: &'static crate::model::Problem) -> Response<Bytes> {
         let facts = RequestFacts { result: "invalid_request", code: Some(problem.code), ..RequestFacts::default() };
-        let page = web::problem_page(&self.pages, problem, &web::request_id(request), self.now());
+        let page = web::problem_page(&self.pages, problem, request, self.now());
         web::with_facts(page, facts)
     }
 }

@@ -105,10 +105,7 @@ impl Dialects {
             Ok(member) => self.send_back(request, origin, back, &member),
             Err(VerifyRefusal::Guest) => {
                 if let Err(wait_secs) = self.keeping.spend(visitor.address, self.now()) {
-                    let page = self.pages.too_many(wait_secs, &web::request_id(request));
-                    let facts =
-                        RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
-                    return web::with_facts(web::page(page, &[]), facts);
+                    return web::too_many_page(&self.pages, wait_secs, request);
                 }
                 let path = super::authorize::one_slash(request.uri().path());
                 let here = format!("{path}?{}", query.to_query());
@@ -136,7 +133,7 @@ impl Dialects {
                 ..RequestFacts::default()
             };
             let cookie = self.cookies.set_passes(origin, 0);
-            return web::with_facts(web::page(self.pages.render_error(&view), &[cookie]), facts);
+            return web::with_facts(web::page(self.voice(request, None).render_error(&view), &[cookie]), facts);
         }
         let facts = RequestFacts { result: "ok", member_id: Some(member.id.clone()), ..RequestFacts::default() };
         web::with_facts(web::redirect(back, &[self.cookies.set_passes(origin, passes + 1)]), facts)
@@ -178,7 +175,7 @@ impl Dialects {
         let mut view = ErrorView::new(problem, web::request_id(request).to_string(), self.now());
         view.for_operator.extend(detail.iter().map(|detail| ("sent".to_owned(), detail.clone())));
         let facts = RequestFacts { result: "refused", code: Some(problem.code), detail, ..RequestFacts::default() };
-        web::with_facts(web::page(self.pages.render_error(&view), &[]), facts)
+        web::with_facts(web::page(self.voice(request, None).render_error(&view), &[]), facts)
     }
 
     async fn name_of(&self, member: &Member) -> Result<String, StoreError> {

@@ -1,23 +1,18 @@
 //! The pages of authorised apps: the list, and the question before something is removed.
 
-use std::collections::BTreeMap;
-
-use minijinja::context;
-use minijinja::value::Value;
-use time::format_description::StaticFormatDescription;
-use time::macros::format_description;
-
-use super::Pages;
+use super::Voice;
 use super::answer::Page;
-use super::render::{ISO, day, own_path, own_words};
+use super::calendar;
+use super::render::{own_path, own_words};
 use super::settings::web_address;
-use super::shown::is_odd;
+use super::shown::{escaped, is_odd};
+use super::texts::Arguments;
 use super::views::{AppRow, AppsView, RemoveView};
 use crate::model::UnixSeconds;
+use minijinja::context;
+use minijinja::value::Value;
 
-const DAY: StaticFormatDescription = format_description!("[day padding:none] [month repr:long] [year]");
-
-impl Pages {
+impl Voice {
     /// "Apps that use your account."
     pub fn render_apps(&self, view: &AppsView) -> Page {
         let context = context! {
@@ -55,8 +50,8 @@ impl Pages {
             description => app.description.as_deref().filter(|text| !text.trim().is_empty()),
             made_by => &app.made_by,
             sees => self.joined(app),
-            since => date(app.since),
-            last_used => app.last_used.map(date),
+            since => self.date(app.since),
+            last_used => app.last_used.map(|instant| self.date(instant)),
             logins => (app.logins > 1).then_some(app.logins),
             url => own_path(&app.url),
         }
@@ -64,13 +59,15 @@ impl Pages {
 
     /// "your name, your picture"
     fn joined(&self, app: &AppRow) -> Value {
-        let words = app.sees.iter().filter_map(|fact| self.engine.message(fact.text_key(), BTreeMap::new()));
+        let words = app.sees.iter().filter_map(|fact| self.engine().message(fact.text_key(), Arguments::new()));
         own_words(words.map(|message| message.plain).collect::<Vec<_>>().join(", "))
     }
-}
 
-/// A day as HTML. Nothing beyond the years that the calendar knows.
-fn date(instant: UnixSeconds) -> Value {
-    let (Some(words), Some(iso)) = (day(instant, DAY), day(instant, ISO)) else { return own_words(String::new()) };
-    Value::from_safe_string(format!("<time datetime=\"{iso}\">{words}</time>"))
+    /// A day as HTML. Nothing beyond the years that the calendar knows.
+    fn date(&self, instant: UnixSeconds) -> Value {
+        let (Some(words), Some(iso)) = (self.texts().day(instant), calendar::iso(instant)) else {
+            return own_words(String::new());
+        };
+        Value::from_safe_string(format!("<time datetime=\"{iso}\">{}</time>", escaped(&words)))
+    }
 }

@@ -1,6 +1,5 @@
 //! The template engine, and the functions that templates call.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::value::{Kwargs, Value};
@@ -9,10 +8,10 @@ use url::Url;
 
 use super::settings::{Mode, Settings, contact_link, link, logo_source, web_address};
 use super::shown::{NAME_CHARS, VALUE_CHARS, escaped, initial, visible};
-use super::texts::{Argument, Texts};
+use super::texts::{Argument, Arguments, Texts};
 
-const TEXTS: &str = include_str!("../../config/templates/texts.en.toml");
-const TEMPLATES: &[(&str, &str)] = &[
+/// The built-in templates by name.
+pub const TEMPLATES: &[(&str, &str)] = &[
     ("apps.html", include_str!("../../config/templates/apps.html")),
     ("remove.html", include_str!("../../config/templates/remove.html")),
     ("layout.html", include_str!("../../config/templates/layout.html")),
@@ -21,6 +20,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("device.html", include_str!("../../config/templates/device.html")),
     ("device_done.html", include_str!("../../config/templates/device_done.html")),
     ("login_first.html", include_str!("../../config/templates/login_first.html")),
+    ("language.html", include_str!("../../config/templates/language.html")),
     ("logout.html", include_str!("../../config/templates/logout.html")),
     ("logged_out.html", include_str!("../../config/templates/logged_out.html")),
     ("refused.html", include_str!("../../config/templates/refused.html")),
@@ -30,7 +30,8 @@ const TEMPLATES: &[(&str, &str)] = &[
 /// What every page knows of the site. All addresses are checked.
 #[derive(Clone, Debug)]
 pub struct Site {
-    forum_name: String,
+    /// What people call it.
+    pub forum_name: String,
     forum_url: String,
     logo: Option<String>,
     stylesheet: String,
@@ -39,6 +40,8 @@ pub struct Site {
     terms_url: Option<String>,
     contact: Option<String>,
     apps_url: Option<String>,
+    /// Where the language is chosen; not mentioned if there is only one.
+    pub language_path: Option<String>,
     /// The front page, to compare origins with.
     pub forum: Url,
 }
@@ -61,6 +64,7 @@ impl Site {
             terms_url: settings.terms_url.as_deref().and_then(link),
             contact: settings.contact.as_deref().and_then(contact_link),
             apps_url: settings.apps_url.as_deref().and_then(link),
+            language_path: settings.language_path.clone(),
             forum,
         })
     }
@@ -80,17 +84,15 @@ impl Site {
     }
 }
 
-/// Templates and texts, ready to draw.
-pub struct Engine {
+/// The templates, parsed, and what they know of the site. Each language makes an engine of them.
+pub struct Templates {
     environment: Environment<'static>,
-    texts: Arc<Texts>,
-    pub site: Site,
+    site: Arc<Site>,
 }
 
-impl Engine {
-    /// Reads texts and templates. Errors: a sentence for the operator.
-    pub fn new(site: Site) -> Result<Self, String> {
-        let texts = Arc::new(Texts::read(TEXTS)?);
+impl Templates {
+    /// Reads the templates. Errors: a sentence for the operator.
+    pub fn read(site: Site, templates: &[(&'static str, &'static str)]) -> Result<Self, String> {
         let mut environment = Environment::new();
         // Escaping does not depend on how a template is named.
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -99,14 +101,45 @@ impl Engine {
             _ => escape_formatter(out, state, value),
         });
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        add_functions(&mut environment, &texts, &site.forum_name);
         environment.add_global("site", site.for_templates());
-        for (name, source) in TEMPLATES {
+        for (name, source) in templates {
             environment.add_template(name, source).map_err(|error| format!("{error:#}"))?;
         }
-        Ok(Self { environment, texts, site })
+        Ok(Self { environment, site: Arc::new(site) })
     }
 
+    /// The same in one language.
+    pub fn in_language(&self, texts: Texts, language: Language) -> Engine {
+        let texts = Arc::new(texts);
+        let mut environment = self.environment.clone();
+        add_functions(&mut environment, &texts, &self.site.forum_name);
+        let Language { tag, name, right_to_left } = &language;
+        let dir = if *right_to_left { "rtl" } else { "ltr" };
+        environment.add_global("language", context! { tag, name, dir });
+        Engine { environment, texts, site: Arc::clone(&self.site), language }
+    }
+}
+
+/// A language as pages name it.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// BCP 47.
+    pub tag: String,
+    /// In itself: `Deutsch`.
+    pub name: String,
+    /// How its lines run.
+    pub right_to_left: bool,
+}
+
+/// Templates and the texts of one language, ready to draw.
+pub struct Engine {
+    environment: Environment<'static>,
+    pub texts: Arc<Texts>,
+    pub site: Arc<Site>,
+    pub language: Language,
+}
+
+impl Engine {
     /// The document. Errors: a template and a view that do not fit, which is a bug of ours.
     pub fn draw(&self, template: &str, context: Value) -> Result<String, Error> {
         self.environment.get_template(template)?.render(context)
@@ -118,7 +151,7 @@ impl Engine {
     }
 
     /// A message as HTML and as text; with `app` as the templates have it.
-    pub fn message(&self, key: &str, mut arguments: BTreeMap<String, Argument>) -> Option<Message> {
+    pub fn message(&self, key: &str, mut arguments: Arguments) -> Option<Message> {
         arguments.insert("forum".to_owned(), Argument::Foreign(self.site.forum_name.clone()));
         let (key, arguments) = without_app(&self.texts, key, arguments);
         Some(Message {
@@ -149,7 +182,7 @@ fn add_functions(environment: &mut Environment<'static>, texts: &Arc<Texts>, for
     let (table, forum_name) = (Arc::clone(texts), forum.to_owned());
     environment.add_function("page_title", move |page: String| -> Result<String, Error> {
         // A headline that names the forum says enough.
-        if page.contains(&forum_name) {
+        if page.contains(forum_name.as_str()) {
             return Ok(page);
         }
         let words = [("page", Argument::Own(page)), ("forum", Argument::Foreign(forum_name.clone()))];
@@ -158,7 +191,7 @@ fn add_functions(environment: &mut Environment<'static>, texts: &Arc<Texts>, for
     });
     let table = Arc::clone(texts);
     environment.add_function("link", move |address: &str, key: &str| -> Result<Value, Error> {
-        let words = table.html(key, &BTreeMap::new()).ok_or_else(|| incomplete(key))?;
+        let words = table.html(key, &Arguments::new()).ok_or_else(|| incomplete(key))?;
         Ok(Value::from_safe_string(format!("<a href=\"{}\">{words}</a>", escaped(address))))
     });
     environment.add_filter("shown", |name: &str| isolated(name, NAME_CHARS));
@@ -172,8 +205,8 @@ fn isolated(text: &str, limit: usize) -> Value {
 }
 
 /// The named values of a call: HTML of ours stays HTML, all other text is somebody's words. `none` is left out.
-fn arguments(values: &Kwargs, forum: &str) -> Result<BTreeMap<String, Argument>, Error> {
-    let mut found = BTreeMap::from([("forum".to_owned(), Argument::Foreign(forum.to_owned()))]);
+fn arguments(values: &Kwargs, forum: &str) -> Result<Arguments, Error> {
+    let mut found = Arguments::from([("forum".to_owned(), Argument::Foreign(forum.to_owned()))]);
     for name in values.args() {
         let value: Value = values.get(name)?;
         if value.is_none() || value.is_undefined() {
@@ -182,7 +215,10 @@ fn arguments(values: &Kwargs, forum: &str) -> Result<BTreeMap<String, Argument>,
         let argument = match value.as_str() {
             Some(html) if value.is_safe() => Argument::Html(html.to_owned()),
             Some(text) => Argument::Foreign(text.to_owned()),
-            None => Argument::Own(value.to_string()),
+            None => match u64::try_from(value.clone()) {
+                Ok(number) => Argument::Number(number),
+                Err(_) => Argument::Own(value.to_string()),
+            },
         };
         found.insert(name.to_owned(), argument);
     }
@@ -190,15 +226,11 @@ fn arguments(values: &Kwargs, forum: &str) -> Result<BTreeMap<String, Argument>,
 }
 
 /// Where nobody knows the app, sentences have a form without it, or say "the app".
-fn without_app(
-    texts: &Texts,
-    key: &str,
-    mut arguments: BTreeMap<String, Argument>,
-) -> (String, BTreeMap<String, Argument>) {
+fn without_app(texts: &Texts, key: &str, mut arguments: Arguments) -> (String, Arguments) {
     if arguments.contains_key("app") {
         return (key.to_owned(), arguments);
     }
-    let the_app = texts.plain("the-app", &BTreeMap::new()).unwrap_or_default();
+    let the_app = texts.plain("the-app", &Arguments::new()).unwrap_or_default();
     arguments.insert("app".to_owned(), Argument::Own(the_app));
     let anonymous = format!("{key}-anonymous");
     (if texts.has(&anonymous) { anonymous } else { key.to_owned() }, arguments)

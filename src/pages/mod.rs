@@ -5,63 +5,156 @@
 //!
 //! # Why
 //!
-//! Sentences live in `config/templates/texts.en.toml`, in the notation of Fluent, and not in the templates: one
-//! more language is one more table. Colours are computed and not written: whatever accent an operator chooses,
+//! Sentences live in `config/locales`, one Fluent file for each language, and not in the templates. A [`Voice`] is the
+//! pages in the language of one visitor. Colours are computed and not written: whatever accent an operator chooses,
 //! links, buttons and edges keep the contrast of WCAG 2.2.
 
 mod answer;
 mod apps;
+mod calendar;
 mod colour;
 mod engine;
+mod languages;
 mod render;
 mod settings;
 mod shown;
+mod spoken;
 mod texts;
 mod theme;
 mod views;
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use bytes::Bytes;
 
 pub use answer::{Asset, Page, headers};
+pub use languages::{Choice, Wishes};
 pub use settings::{Mode, SettingError, Settings, Theme};
+pub use spoken::{LanguageReport, languages as language_reports, written_texts};
 pub use views::{
-    AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LoggedOutView,
-    LoginFirstView, LogoutView, MemberView, RefusedReason, RefusedView, RemoveView, Seen,
+    AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView,
+    LoggedOutView, LoginFirstView, LogoutView, MemberView, RefusedReason, RefusedView, RemoveView, Seen,
 };
 
 use crate::model::Hash32;
-use engine::{Engine, Site};
+use engine::{Engine, Site, TEMPLATES, Templates};
+use texts::Texts;
 
-/// Draws every page. Made once; cheap to share behind an `Arc`.
+/// Every page in every language. Made once; what it is made of can be replaced while it is in use.
 pub struct Pages {
-    engine: Engine,
+    drawn: RwLock<Arc<Drawn>>,
+}
+
+struct Drawn {
+    engines: Vec<Engine>,
+    /// Their tags, in the same order.
+    tags: Vec<String>,
+    /// Place of the one for whoever says nothing.
+    usual: usize,
+    language_cookie: String,
     style: Asset,
     style_name: String,
 }
 
+/// The pages in the language of one visitor.
+pub struct Voice {
+    drawn: Arc<Drawn>,
+    place: usize,
+    /// Path and query of the page that is shown, if it can be shown again.
+    here: Option<String>,
+}
+
 impl Pages {
-    /// Checks the settings and reads the templates. Errors: everything that is wrong, each with its key below
+    /// Checks the settings, reads templates and texts. Errors: everything that is wrong, each with its key below
     /// `[pages]` and the cure.
     pub fn new(settings: Settings) -> Result<Self, Vec<SettingError>> {
-        let problems = settings::problems(&settings);
-        if !problems.is_empty() {
-            return Err(problems);
-        }
+        Ok(Self { drawn: RwLock::new(Arc::new(Drawn::new(settings)?)) })
+    }
+
+    /// Takes other settings for every page from now on. Errors: as [`Self::new`]; then everything stays as it was.
+    pub fn replace(&self, settings: Settings) -> Result<(), Vec<SettingError>> {
+        let drawn = Arc::new(Drawn::new(settings)?);
+        *self.drawn.write().unwrap_or_else(PoisonError::into_inner) = drawn;
+        Ok(())
+    }
+
+    /// The file under `{assets_path}/{name}`.
+    pub fn asset(&self, name: &str) -> Option<Asset> {
+        let drawn = self.drawn();
+        (name == drawn.style_name).then(|| drawn.style.clone())
+    }
+
+    /// The pages in the language that comes first among `wishes`. `here`: path and query of the page, to come back to
+    /// after another language was chosen.
+    pub fn voice(&self, wishes: &Wishes<'_>, here: Option<String>) -> Voice {
+        let drawn = self.drawn();
+        let place = languages::choose(wishes, &drawn.tags, drawn.usual);
+        Voice { drawn, place, here }
+    }
+
+    /// The pages in the usual language.
+    pub fn usual(&self) -> Voice {
+        self.voice(&Wishes::default(), None)
+    }
+
+    /// Name of the cookie that remembers the language.
+    pub fn language_cookie(&self) -> String {
+        self.drawn().language_cookie.clone()
+    }
+
+    /// The tag among those that are offered, as it is written there.
+    pub fn offered(&self, tag: &str) -> Option<String> {
+        self.drawn().tags.iter().find(|offered| offered.as_str() == tag).cloned()
+    }
+
+    fn drawn(&self) -> Arc<Drawn> {
+        Arc::clone(&self.drawn.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Drawn {
+    fn new(settings: Settings) -> Result<Self, Vec<SettingError>> {
+        let mut problems = settings::problems(&settings);
+        let spoken = spoken::read(&settings).map_err(|found| problems.extend(found));
+        let (Ok(spoken), true) = (spoken, problems.is_empty()) else { return Err(problems) };
         let bytes = Bytes::from(theme::style_sheet(&settings.theme));
         let mut hash = String::from(Hash32::of(&bytes));
         hash.truncate(16);
         let style_name = format!("{hash}.css");
         let stylesheet = format!("{}/{style_name}", settings.assets_path);
-        let built_in = |message| vec![SettingError { key: "templates", message }];
+        let built_in = |message| vec![SettingError::new("templates", message)];
         let site = Site::new(&settings, stylesheet)
             .ok_or_else(|| built_in("forum_url: give the http or https address of the front page".to_owned()))?;
-        let engine = Engine::new(site).map_err(built_in)?;
+        let templates = Templates::read(site, TEMPLATES).map_err(built_in)?;
+        let engines: Vec<Engine> =
+            spoken.into_iter().map(|(texts, language)| templates.in_language(texts, language)).collect();
+        let tags: Vec<String> = engines.iter().map(|engine| engine.language.tag.clone()).collect();
+        let usual = languages::find(&settings.default_language, &tags).unwrap_or(0);
         let style = Asset { content_type: "text/css; charset=utf-8", bytes, etag: format!("\"{hash}\"") };
-        Ok(Self { engine, style, style_name })
+        Ok(Self { engines, tags, usual, language_cookie: settings.language_cookie, style, style_name })
+    }
+}
+
+impl Voice {
+    /// The tag of its language.
+    pub fn language(&self) -> &str {
+        &self.engine().language.tag
     }
 
-    /// The file under `{assets_path}/{name}`.
-    pub fn asset(&self, name: &str) -> Option<Asset> {
-        (name == self.style_name).then(|| self.style.clone())
+    fn engine(&self) -> &Engine {
+        // Both places come from looking through this very list, which is never empty.
+        &self.drawn.engines[self.place]
+    }
+
+    fn texts(&self) -> &Texts {
+        &self.engine().texts
+    }
+
+    /// Where another language is chosen, if there is another one, with the way back to this page.
+    fn language_url(&self) -> Option<String> {
+        let path = self.engine().site.language_path.as_deref().filter(|_| self.drawn.engines.len() > 1)?;
+        let Some(here) = &self.here else { return Some(path.to_owned()) };
+        let here: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
+        Some(format!("{path}?back={here}"))
     }
 }

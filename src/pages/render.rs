@@ -1,37 +1,26 @@
 //! From views to pages.
 
-use std::collections::BTreeMap;
-
-use minijinja::context;
-use minijinja::value::Value;
-use time::OffsetDateTime;
-use time::format_description::StaticFormatDescription;
-use time::macros::format_description;
-
-use super::Pages;
+use super::Voice;
 use super::answer::{Page, policy, policy_source, source_of_script};
+use super::calendar;
 use super::settings::{is_path, link, own_picture};
-use super::shown::{VALUE_CHARS, escaped, initials, is_odd, numbered, shortened_email, visible};
-use super::texts::Argument;
+use super::shown::{NAME_CHARS, VALUE_CHARS, escaped, initials, is_odd, numbered, shortened_email, visible};
+use super::texts::{Argument, Arguments};
 use super::views::{
-    ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LoggedOutView, LoginFirstView, LogoutView,
-    RefusedReason, RefusedView, Seen,
+    ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView, LoggedOutView,
+    LoginFirstView, LogoutView, RefusedReason, RefusedView, Seen,
 };
 use crate::model::{Problem, RequestId, UnixSeconds, problem};
+use minijinja::context;
+use minijinja::value::Value;
 
 /// How long a browser should wait when something of ours or the forum's is down.
 const RETRY_AFTER_SECS: u32 = 30;
 
-const DAY_AND_TIME: StaticFormatDescription =
-    format_description!("[day padding:none] [month repr:short] [year] [hour]:[minute]:[second] UTC");
-const DAY_AND_MINUTE: StaticFormatDescription =
-    format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
-pub(super) const ISO: StaticFormatDescription = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
-
-impl Pages {
+impl Voice {
     /// "Log in to this app?"
     pub fn render_consent(&self, view: &ConsentView) -> Page {
-        let avatar = view.member.avatar_url.as_deref().and_then(|url| own_picture(url, &self.engine.site.forum));
+        let avatar = view.member.avatar_url.as_deref().and_then(|url| own_picture(url, &self.engine().site.forum));
         let context = context! {
             app => context! {
                 name => &view.app_name,
@@ -47,7 +36,7 @@ impl Pages {
                 avatar,
             },
             sees => view.sees.iter().map(row).collect::<Vec<_>>(),
-            stay => view.stays_logged_in_secs.map(|seconds| self.duration(seconds)),
+            stay => view.stays_logged_in_secs.map(|seconds| own_words(self.texts().duration(seconds))),
             form_action => own_path(&view.form_action),
             ticket => &view.ticket,
             switch_account => view.switch_account_url.as_deref().and_then(link),
@@ -96,11 +85,25 @@ impl Pages {
         self.page("device_done.html", 200, context)
     }
 
+    /// "Choose your language."
+    pub fn render_language(&self, view: &LanguageView) -> Page {
+        let offered = self.drawn.engines.iter().map(|engine| &engine.language);
+        let context = context! {
+            form_action => own_path(&view.form_action),
+            back => own_path(&view.back),
+            languages => offered.map(|language| context! { tag => &language.tag, name => &language.name })
+                .collect::<Vec<_>>(),
+        };
+        let mut page = self.page("language.html", 200, context);
+        page.referrer_policy = "same-origin";
+        page
+    }
+
     /// "Log in to the forum first", for forums that cannot send the browser back.
     pub fn render_login_first(&self, view: &LoginFirstView) -> Page {
         let context = context! {
             app_name => &view.app_name,
-            login_url => link(&view.login_url).unwrap_or_else(|| self.engine.site.forum.to_string()),
+            login_url => link(&view.login_url).unwrap_or_else(|| self.engine().site.forum.to_string()),
             continue_url => own_path(&view.continue_url),
             refresh => view.refresh_secs,
             again => view.again,
@@ -145,7 +148,7 @@ impl Pages {
     pub fn render_refused(&self, view: &RefusedView) -> Page {
         let code = view.reason.problem().code;
         let (suffix, until, groups) = match &view.reason {
-            RefusedReason::Banned { until: Some(until) } => ("-until", day(*until, DAY_AND_MINUTE), &[][..]),
+            RefusedReason::Banned { until: Some(until) } => ("-until", self.texts().minute(*until), &[][..]),
             RefusedReason::NotInGroup { groups } if groups.len() == 1 => ("-one", None, &groups[..]),
             RefusedReason::NotInGroup { groups } if !groups.is_empty() => ("-other", None, &groups[..]),
             _ => ("", None, &[][..]),
@@ -192,9 +195,9 @@ impl Pages {
 
     /// Too many requests: 429 with `Retry-After`.
     pub fn too_many(&self, wait_secs: u32, request_id: &RequestId) -> Page {
-        let wait = BTreeMap::from([("wait".to_owned(), Argument::Own(self.duration_words(u64::from(wait_secs))))]);
+        let wait = Arguments::from([("wait".to_owned(), Argument::Own(self.texts().duration(u64::from(wait_secs))))]);
         let mut view = ErrorView::new(&problem::P450, request_id.0.as_str(), UnixSeconds(0));
-        view.explanation = self.engine.message("error-P450-text-wait", wait).map(|message| message.plain);
+        view.explanation = self.engine().message("error-P450-text-wait", wait).map(|message| message.plain);
         let mut page = self.error(&view, None, false);
         page.retry_after_secs = Some(wait_secs);
         page
@@ -225,8 +228,8 @@ impl Pages {
                 format!("error-{shared}-{part}"),
                 format!("error-{part}"),
             ];
-            let key = keys.into_iter().find(|key| self.engine.has(key))?;
-            self.engine.message(&key, app.clone().into_iter().collect())
+            let key = keys.into_iter().find(|key| self.engine().has(key))?;
+            self.engine().message(&key, app.clone().into_iter().collect())
         };
         let given = |text: &String| {
             let plain = visible(text, VALUE_CHARS);
@@ -235,10 +238,10 @@ impl Pages {
         let operator = for_operator.then(|| {
             context! {
                 rows => view.for_operator.iter()
-                    .map(|(label, value)| context! { label, value })
+                    .map(|(label, value)| context! { label => self.label(label), value })
                     .collect::<Vec<_>>(),
-                time => day(view.now, DAY_AND_TIME),
-                time_iso => day(view.now, ISO),
+                time => calendar::second(view.now),
+                time_iso => calendar::iso(view.now),
             }
         });
         let context = context! {
@@ -264,8 +267,16 @@ impl Pages {
         page
     }
 
+    /// What a line for operators is called: in their language where there is a word for it, else as it is.
+    fn label(&self, label: &str) -> Value {
+        let key = format!("operator-{}", label.replace([' ', '_'], "-"));
+        let known = self.engine().message(&key, Arguments::new()).map(|message| message.html);
+        known.unwrap_or_else(|| Value::from_safe_string(format!("<bdi>{}</bdi>", escaped(&visible(label, NAME_CHARS)))))
+    }
+
     pub(super) fn page(&self, template: &str, status: u16, context: Value) -> Page {
-        let (html, status) = match self.engine.draw(template, context) {
+        let context = context! { language_url => self.language_url(), ..context };
+        let (html, status) = match self.engine().draw(template, context) {
             Ok(html) => (html, status),
             Err(error) => {
                 // A bug of ours; the tests draw every page. People get a page that needs no template.
@@ -274,26 +285,6 @@ impl Pages {
             }
         };
         Page { html, status, csp: policy(None), referrer_policy: "no-referrer", retry_after_secs: None }
-    }
-
-    /// A length of time in the largest unit that says it without a fraction.
-    fn duration_words(&self, seconds: u64) -> String {
-        let (count, unit) = match seconds {
-            _ if seconds >= 86_400 && (seconds.is_multiple_of(86_400) || seconds >= 3 * 86_400) => {
-                (seconds / 86_400, "day")
-            }
-            _ if seconds >= 3_600 && (seconds.is_multiple_of(3_600) || seconds >= 3 * 3_600) => {
-                (seconds / 3_600, "hour")
-            }
-            _ => (seconds.div_ceil(60).max(1), "minute"),
-        };
-        let key = format!("{unit}-{}", if count == 1 { "one" } else { "other" });
-        let count = BTreeMap::from([("count".to_owned(), Argument::Own(count.to_string()))]);
-        self.engine.message(&key, count).map(|message| message.plain).unwrap_or_default()
-    }
-
-    fn duration(&self, seconds: u64) -> Value {
-        own_words(self.duration_words(seconds))
     }
 }
 
@@ -330,11 +321,6 @@ pub(super) fn own_words(text: String) -> Value {
 /// A path that a form or a refresh may lead to. Whatever else is given leads to the front page.
 pub(super) fn own_path(path: &str) -> String {
     if is_path(path) { path.to_owned() } else { "/".to_owned() }
-}
-
-/// `None` beyond the years that the calendar of `time` knows.
-pub(super) fn day(instant: UnixSeconds, format: StaticFormatDescription) -> Option<String> {
-    OffsetDateTime::from_unix_timestamp(instant.0).ok()?.format(format).ok()
 }
 
 /// Problems that people are told about in the same words.

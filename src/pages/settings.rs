@@ -1,7 +1,10 @@
 //! What an operator can choose about the pages, and the check that it is safe to print.
 
+use std::collections::BTreeMap;
+
 use url::Url;
 
+use super::languages::ENGLISH;
 use super::shown::{NAME_CHARS, hides};
 use super::theme;
 
@@ -24,6 +27,16 @@ pub struct Settings {
     pub assets_path: String,
     /// Page where members take back what they allowed; not mentioned if there is none.
     pub apps_url: Option<String>,
+    /// Path of the page where the language is chosen; not mentioned if there is none.
+    pub language_path: Option<String>,
+    /// Name of the cookie that remembers the language.
+    pub language_cookie: String,
+    /// Tags of the languages that are offered; empty for every built-in one.
+    pub languages: Vec<String>,
+    /// The language of whoever says nothing about languages.
+    pub default_language: String,
+    /// What the operator says in place of built-in texts: language, key, Fluent message.
+    pub texts: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Default for Settings {
@@ -37,6 +50,11 @@ impl Default for Settings {
             contact: None,
             assets_path: "/oauth/assets".to_owned(),
             apps_url: None,
+            language_path: None,
+            language_cookie: "portico-language".to_owned(),
+            languages: Vec::new(),
+            default_language: ENGLISH.to_owned(),
+            texts: BTreeMap::new(),
         }
     }
 }
@@ -99,10 +117,16 @@ pub enum Mode {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{key}: {message}")]
 pub struct SettingError {
-    /// Name of the key below `[pages]`, as `theme.accent`.
-    pub key: &'static str,
+    /// Name of the key below `[pages]`, as `theme.accent`; or of a table of texts, as `texts.de.back`.
+    pub key: String,
     /// What is wrong, and the cure.
     pub message: String,
+}
+
+impl SettingError {
+    pub(super) fn new(key: &str, message: String) -> Self {
+        Self { key: key.to_owned(), message }
+    }
 }
 
 const LOGO_BYTES_MAX: usize = 8 * 1024;
@@ -110,7 +134,7 @@ const LOGO_BYTES_MAX: usize = 8 * 1024;
 /// Everything that is wrong with `settings`; empty if they can be used.
 pub(super) fn problems(settings: &Settings) -> Vec<SettingError> {
     let mut found = Vec::new();
-    let mut wrong = |key, message: String| found.push(SettingError { key, message });
+    let mut wrong = |key: &str, message: String| found.push(SettingError::new(key, message));
     let name = settings.forum_name.trim();
     if name.is_empty() || name.chars().count() > NAME_CHARS || hides(name) {
         wrong("forum_name", format!("give a name of 1 to {NAME_CHARS} characters that can all be seen"));

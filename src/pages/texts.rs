@@ -1,21 +1,28 @@
 //! The sentences of the pages in one language, and how values are put into them.
+//!
+//! Sentences are Fluent messages. Only numbers are given to Fluent as they are, since plural forms depend on them. In
+//! place of every other value it gets a mark, and the value takes the place of the mark when the sentence is whole:
+//! so nothing that somebody wrote is ever read as part of a message.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
 
 use super::shown::{NAME_CHARS, escaped, visible};
 
-/// A message of the table, read once: what stands there, and where values go.
-#[derive(Debug, PartialEq, Eq)]
-enum Piece {
-    Words(String),
-    Value(String),
-}
+/// Around the place of a value. Private-use characters, which no sentence has.
+const VALUE: (char, char) = ('\u{e000}', '\u{e001}');
+/// Around the digits of a number.
+const NUMBER: (char, char) = ('\u{e002}', '\u{e003}');
 
-/// All messages of one language, by key.
-#[derive(Debug)]
-pub struct Texts {
-    messages: BTreeMap<String, Vec<Piece>>,
-}
+type Bundle = FluentBundle<FluentResource>;
+
+/// What stands in for a text that changes every sentence, in the tests of pages.
+pub type Transform = fn(&str) -> Cow<'_, str>;
 
 /// A value for a message.
 #[derive(Clone, Debug)]
@@ -26,104 +33,230 @@ pub enum Argument {
     Own(String),
     /// Our own HTML.
     Html(String),
+    /// Decides plural forms; written as the language writes numbers.
+    Number(u64),
+}
+
+/// Values by name.
+pub type Arguments = BTreeMap<String, Argument>;
+
+/// The messages of one language as they were written, with what an operator put in their place.
+pub struct Written {
+    bundle: Bundle,
+    keys: BTreeSet<String>,
+}
+
+impl Written {
+    /// Reads a Fluent file, and `overrides` by key. Errors: a sentence for each mistake, with its key if it is an
+    /// override's.
+    pub fn read(
+        tag: &LanguageIdentifier,
+        source: &str,
+        overrides: &BTreeMap<String, String>,
+        transform: Option<Transform>,
+    ) -> Result<Self, Vec<String>> {
+        let mut bundle = Bundle::new_concurrent(vec![tag.clone()]);
+        bundle.set_use_isolating(false);
+        bundle.set_transform(transform);
+        bundle.set_formatter(Some(marked_number));
+        let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| described(tag, &errors))?;
+        let mut keys = keys_of(&resource);
+        bundle.add_resource(resource).map_err(|errors| described(tag, &errors))?;
+        let mut mistakes = Vec::new();
+        for (key, text) in overrides {
+            match message(key, text) {
+                Ok(resource) => {
+                    bundle.add_resource_overriding(resource);
+                    keys.insert(key.clone());
+                }
+                Err(why) => mistakes.push(format!("{key}: {why}")),
+            }
+        }
+        if mistakes.is_empty() { Ok(Self { bundle, keys }) } else { Err(mistakes) }
+    }
+
+    /// The keys of all messages.
+    pub fn keys(&self) -> &BTreeSet<String> {
+        &self.keys
+    }
+
+    /// `None` if there is no such message, or a value of it is missing.
+    fn format(&self, key: &str, values: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(message.value()?, Some(values), &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+}
+
+/// The messages of one language. What it lacks is said in the language behind it, which lacks nothing.
+pub struct Texts {
+    written: Arc<Written>,
+    behind: Option<Arc<Written>>,
+    /// What stands between groups of three digits.
+    group: String,
+    /// Whether lines run from right to left, so that also plain Latin words need to be set apart.
+    rightwards: bool,
 }
 
 impl Texts {
-    /// Reads a table of `key = "message"`. Errors: a sentence that says which line is wrong.
-    pub fn read(toml: &str) -> Result<Self, String> {
-        let table: BTreeMap<String, String> = toml::from_str(toml).map_err(|error| error.to_string())?;
-        let messages = table
-            .into_iter()
-            .map(|(key, message)| match pieces(&message) {
-                Some(pieces) => Ok((key, pieces)),
-                None => Err(format!("{key}: a placeable is written {{ $name }}")),
-            })
-            .collect::<Result<_, _>>()?;
-        Ok(Self { messages })
+    /// `behind` is the language in which every message exists; `None` if this is it.
+    pub fn new(written: Arc<Written>, behind: Option<Arc<Written>>, right_to_left: bool) -> Self {
+        let mut texts = Self { written, behind, group: String::new(), rightwards: right_to_left };
+        texts.group = texts.plain("number-group", &Arguments::new()).unwrap_or_default();
+        texts
     }
 
     /// Whether there is a message under `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.messages.contains_key(key)
+        self.written.keys.contains(key) || self.behind.as_ref().is_some_and(|behind| behind.keys.contains(key))
     }
 
     /// The message as HTML. `None` if there is no such message, or a value is missing.
-    pub fn html(&self, key: &str, arguments: &BTreeMap<String, Argument>) -> Option<String> {
-        self.fill(key, arguments, |out, argument| match argument {
+    pub fn html(&self, key: &str, arguments: &Arguments) -> Option<String> {
+        let put = |out: &mut String, argument: &Argument| match argument {
             Argument::Foreign(text) => {
                 out.push_str(&format!("<bdi>{}</bdi>", escaped(&visible(text, NAME_CHARS))));
             }
             Argument::Own(text) => out.push_str(&escaped(text)),
             Argument::Html(html) => out.push_str(html),
-        })
+            Argument::Number(number) => out.push_str(&escaped(&self.number(*number))),
+        };
+        self.fill(key, arguments, |words| escaped(words), put)
     }
 
     /// The message as text without markup, not escaped. Values are set apart by U+2068 and U+2069 where
     /// they could change the direction of the line.
-    pub fn plain(&self, key: &str, arguments: &BTreeMap<String, Argument>) -> Option<String> {
-        let mut plain = String::new();
-        for piece in self.messages.get(key)? {
-            match piece {
-                Piece::Words(words) => plain.push_str(words),
-                Piece::Value(name) => match arguments.get(name)? {
-                    Argument::Foreign(text) if text.is_ascii() => plain.push_str(&visible(text, NAME_CHARS)),
-                    Argument::Foreign(text) => {
-                        plain.push_str(&format!("\u{2068}{}\u{2069}", visible(text, NAME_CHARS)));
-                    }
-                    Argument::Own(text) | Argument::Html(text) => plain.push_str(text),
-                },
-            }
-        }
-        Some(plain)
+    pub fn plain(&self, key: &str, arguments: &Arguments) -> Option<String> {
+        let put = |out: &mut String, argument: &Argument| match argument {
+            Argument::Foreign(text) if text.is_ascii() && !self.rightwards => out.push_str(&visible(text, NAME_CHARS)),
+            Argument::Foreign(text) => out.push_str(&format!("\u{2068}{}\u{2069}", visible(text, NAME_CHARS))),
+            Argument::Own(text) | Argument::Html(text) => out.push_str(text),
+            Argument::Number(number) => out.push_str(&self.number(*number)),
+        };
+        self.fill(key, arguments, str::to_owned, put)
     }
 
+    /// `1204` as `1,204`, `1.204` or `1 204`. Years and codes are no numbers.
+    pub fn number(&self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut written = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            let left = digits.len() - index;
+            // Four digits are read at a glance.
+            if index > 0 && left.is_multiple_of(3) && digits.len() > 4 {
+                written.push_str(&self.group);
+            }
+            written.push(digit);
+        }
+        written
+    }
+
+    /// The sentence with its values. One pass: what a value holds is never looked at again.
     fn fill(
         &self,
         key: &str,
-        arguments: &BTreeMap<String, Argument>,
-        mut put: impl FnMut(&mut String, &Argument),
+        arguments: &Arguments,
+        words: impl Fn(&str) -> String,
+        put: impl Fn(&mut String, &Argument),
     ) -> Option<String> {
-        let mut html = String::new();
-        for piece in self.messages.get(key)? {
-            match piece {
-                Piece::Words(words) => html.push_str(&escaped(words)),
-                Piece::Value(name) => put(&mut html, arguments.get(name)?),
-            }
+        let places: Vec<&Argument> = arguments.values().collect();
+        let mut values = FluentArgs::new();
+        for (place, (name, argument)) in arguments.iter().enumerate() {
+            let value = match argument {
+                Argument::Number(number) => FluentValue::from(*number),
+                _ => FluentValue::from(format!("{}{place}{}", VALUE.0, VALUE.1)),
+            };
+            values.set(name.as_str(), value);
         }
-        Some(html)
+        let sentence = self.written.format(key, &values);
+        let sentence = sentence.or_else(|| self.behind.as_ref()?.format(key, &values))?;
+        let mut filled = String::new();
+        let mut rest = sentence.as_str();
+        while let Some(at) = rest.find([VALUE.0, NUMBER.0]) {
+            let (before, marked) = rest.split_at(at);
+            filled.push_str(&words(before));
+            let (mark, after) = marked.split_once([VALUE.1, NUMBER.1])?;
+            match mark.strip_prefix(VALUE.0) {
+                Some(place) => put(&mut filled, places.get(place.parse::<usize>().ok()?)?),
+                None => put(&mut filled, &Argument::Number(mark.strip_prefix(NUMBER.0)?.parse().ok()?)),
+            }
+            rest = after;
+        }
+        filled.push_str(&words(rest));
+        Some(filled)
     }
 }
 
-/// Splits a message at its placeables. `None` if a brace stands alone.
-fn pieces(message: &str) -> Option<Vec<Piece>> {
-    let mut found = Vec::new();
-    let mut rest = message;
-    while let Some((words, behind)) = rest.split_once('{') {
-        let (name, behind) = behind.split_once('}')?;
-        let name = name.trim().strip_prefix('$')?;
-        if !words.is_empty() {
-            found.push(Piece::Words(words.to_owned()));
+/// A message of an operator. Errors: what is wrong with it.
+pub fn message(key: &str, text: &str) -> Result<FluentResource, String> {
+    // Further lines belong to the message only if they are indented, and selectors need lines of their own.
+    let body = text.trim().replace('\n', "\n    ");
+    let wrong = || "write it as Fluent does: \"Log in to { $app }\"".to_owned();
+    let resource = FluentResource::try_new(format!("{key} =\n    {body}\n")).map_err(|_| wrong())?;
+    if keys_of(&resource) == BTreeSet::from([key.to_owned()]) { Ok(resource) } else { Err(wrong()) }
+}
+
+/// The keys of the messages in a file: an identifier at the beginning of a line, and what it is.
+fn keys_of(resource: &FluentResource) -> BTreeSet<String> {
+    messages(resource.source()).map(|(key, _)| key.to_owned()).collect()
+}
+
+/// Messages of a Fluent file that was read without an error: key and all that belongs to it.
+pub fn messages(source: &str) -> impl Iterator<Item = (&str, &str)> {
+    let is_start = |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+    let mut starts: Vec<usize> = Vec::new();
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        if is_start(line) {
+            starts.push(at);
         }
-        found.push(Piece::Value(name.to_owned()));
-        rest = behind;
+        at += line.len();
     }
-    if rest.contains('}') {
-        return None;
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([source.len()]).collect();
+    starts.into_iter().zip(ends).filter_map(|(start, end)| {
+        let (key, body) = source.get(start..end)?.split_once('=')?;
+        Some((key.trim(), body))
+    })
+}
+
+/// The names of the values in a message.
+pub fn variables(message: &str) -> BTreeSet<&str> {
+    let name = |text: &str| text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+    message.split('$').skip(1).map(|after| &after[..name(after).unwrap_or(after.len())]).collect()
+}
+
+fn described(tag: &LanguageIdentifier, errors: &[impl ToString]) -> Vec<String> {
+    errors.iter().map(|error| format!("{tag}: {}", error.to_string())).collect()
+}
+
+/// Numbers are written by the language, when the sentence is whole.
+fn marked_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(format!("{}{}{}", NUMBER.0, number.value, NUMBER.1)),
+        _ => None,
     }
-    if !rest.is_empty() {
-        found.push(Piece::Words(rest.to_owned()));
-    }
-    Some(found)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn texts(source: &str, behind: &str) -> Texts {
+        let read = |tag: &str, source: &str| {
+            let tag = tag.parse().expect("a tag");
+            Arc::new(Written::read(&tag, source, &BTreeMap::new(), None).unwrap_or_else(|errors| panic!("{errors:?}")))
+        };
+        Texts::new(read("pl", source), Some(read("en", behind)), false)
+    }
+
+    fn one(name: &str, argument: Argument) -> Arguments {
+        Arguments::from([(name.to_owned(), argument)])
+    }
+
     #[test]
     fn values_are_escaped_and_isolated() {
-        let texts = Texts::read("hello = \"Hi { $who } & all\"").expect("a table");
-        let who = |argument| BTreeMap::from([("who".to_owned(), argument)]);
+        let texts = texts("hello = Hi { $who } & all\n", "");
         for (name, argument, html, plain) in [
             ("markup", Argument::Foreign("<b>".into()), "Hi <bdi>&lt;b&gt;</bdi> &amp; all", "Hi <b> & all"),
             (
@@ -139,29 +272,53 @@ mod tests {
                 "Hi <bdi>{ $who }</bdi> &amp; all",
                 "Hi { $who } & all",
             ),
+            (
+                "so does the mark of a place",
+                Argument::Own("\u{e000}0\u{e001}".into()),
+                "Hi \u{e000}0\u{e001} &amp; all",
+                "Hi \u{e000}0\u{e001} & all",
+            ),
         ] {
-            assert_eq!(texts.html("hello", &who(argument.clone())).as_deref(), Some(html), "{name}");
-            assert_eq!(texts.plain("hello", &who(argument)).as_deref(), Some(plain), "{name}");
+            assert_eq!(texts.html("hello", &one("who", argument.clone())).as_deref(), Some(html), "{name}");
+            assert_eq!(texts.plain("hello", &one("who", argument)).as_deref(), Some(plain), "{name}");
         }
-        assert_eq!(texts.html("hello", &BTreeMap::new()), None, "a missing value");
-        assert_eq!(texts.html("other", &BTreeMap::new()), None, "a missing message");
+        assert_eq!(texts.html("hello", &Arguments::new()), None, "a missing value");
+        assert_eq!(texts.html("other", &Arguments::new()), None, "a missing message");
     }
 
     #[test]
-    fn sentences_that_begin_with_the_app_have_a_form_without_it() {
-        let texts = Texts::read(include_str!("../../config/templates/texts.en.toml")).expect("the table");
-        for (key, pieces) in &texts.messages {
-            // Nobody is asked for consent without knowing by which app.
-            if pieces.first() == Some(&Piece::Value("app".to_owned())) && !key.starts_with("consent-") {
-                assert!(texts.has(&format!("{key}-anonymous")), "{key}");
-            }
+    fn numbers_choose_their_form_and_are_grouped() {
+        let source = "number-group = { \"\\u00A0\" }\nlogins = { $count ->\n    [one] { $count } raz\n    [few] { $count } razy\n   *[other] { $count } razem\n }\n";
+        let texts = texts(source, "");
+        for (count, want) in
+            [(1, "1 raz"), (3, "3 razy"), (5, "5 razem"), (12_345, "12\u{a0}345 razem"), (1204, "1204 razem")]
+        {
+            assert_eq!(texts.plain("logins", &one("count", Argument::Number(count))).as_deref(), Some(want));
         }
     }
 
     #[test]
-    fn a_lonely_brace_is_refused() {
-        for message in ["{ $who", "who }", "{ who }"] {
-            assert!(Texts::read(&format!("key = \"{message}\"")).is_err(), "{message}");
+    fn what_is_missing_is_said_in_the_language_behind() {
+        let texts = texts("a = A { $x }\n", "a = first { $y }\nb = second\n");
+        assert_eq!(texts.plain("b", &Arguments::new()).as_deref(), Some("second"));
+        let value = one("y", Argument::Own("!".to_owned()));
+        assert_eq!(texts.plain("a", &value).as_deref(), Some("first !"), "a message that asks for other values");
+        assert!(texts.has("b") && !texts.has("c"));
+    }
+
+    #[test]
+    fn an_operators_message_is_one_message() {
+        for (text, good) in [
+            ("Log in to { $app }", true),
+            ("{ $count ->\n [one] one\n *[other] many\n}", true),
+            ("two\nlines", true),
+            ("{ $app", false),
+            ("one\n}\nother = two", false),
+            ("", false),
+        ] {
+            assert_eq!(message("key", text).is_ok(), good, "{text:?}");
         }
+        assert!(message("key = x\nother", "y").is_err());
+        assert_eq!(variables("a { $app } b { $count ->"), BTreeSet::from(["app", "count"]));
     }
 }

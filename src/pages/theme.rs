@@ -8,11 +8,11 @@ const STYLE: &str = include_str!("../../config/templates/style.css");
 /// What is wrong with the theme.
 pub fn problems(theme: &Theme) -> Vec<SettingError> {
     let mut found = Vec::new();
-    let mut colour = |key, text: &str| {
+    let mut colour = |key: &str, text: &str| {
         let colour = Colour::parse(text);
         if colour.is_none() {
             let message = format!("{text:?} is not a colour. Write it as \"#1b5e8c\".");
-            found.push(SettingError { key, message });
+            found.push(SettingError::new(key, message));
         }
         colour
     };
@@ -26,16 +26,16 @@ pub fn problems(theme: &Theme) -> Vec<SettingError> {
         {
             let contrast = background.contrast(text);
             let message = format!("cannot be read on its background: contrast {contrast:.1}:1, at least 4.5:1.");
-            found.push(SettingError { key, message });
+            found.push(SettingError::new(key, message));
         }
     }
     if !is_length(&theme.radius) {
         let message = format!("{:?} is not a length. Write it as \"6px\" or \"0.5rem\".", theme.radius);
-        found.push(SettingError { key: "theme.radius", message });
+        found.push(SettingError::new("theme.radius", message));
     }
     if !is_font_list(&theme.font) {
         let message = "is not a list of fonts. Write it as \"system-ui, 'Open Sans', sans-serif\".".to_owned();
-        found.push(SettingError { key: "theme.font", message });
+        found.push(SettingError::new("theme.font", message));
     }
     found
 }

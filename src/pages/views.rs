@@ -309,3 +309,13 @@ pub struct RemoveView {
     /// Path of the list.
     pub back_url: String,
 }
+
+/// "Choose your language." The answer arrives at `form_action` as a form: `language`, empty for whatever the browser
+/// says, and `back` as given here.
+#[derive(Clone, Debug)]
+pub struct LanguageView {
+    /// Path that takes the answer, on our own host.
+    pub form_action: String,
+    /// Where to go on afterwards: path and query.
+    pub back: String,
+}

@@ -7,7 +7,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
-use http::header::{ACCEPT, CACHE_CONTROL, CONNECTION, COOKIE, HOST, LOCATION};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONNECTION, COOKIE, HOST, LOCATION};
 use http::{HeaderValue, Method, Response, StatusCode, Version};
 use pingora::http::{RequestHeader, ResponseHeader};
 use pingora::proxy::{FailToProxy, ProxyHttp, Session};
@@ -23,7 +23,7 @@ use super::refusal::Refusal;
 use super::upstream::Upstream;
 use super::{Front, Settings, message};
 use crate::model::{RequestContext, WaitingLogin};
-use crate::pages::Pages;
+use crate::pages::{Pages, Voice, Wishes};
 use crate::route::{Endpoint, Route, Routes};
 use crate::telemetry::Metrics;
 
@@ -70,13 +70,25 @@ impl Gateway {
         Ok(())
     }
 
+    /// Our pages in the language of the visitor's choice, or of his browser.
+    fn voice(&self, session: &Session) -> Voice {
+        let headers = &session.req_header().headers;
+        let name = self.pages.language_cookie();
+        let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let chosen = lines
+            .flat_map(|line| line.split(';'))
+            .find_map(|pair| pair.trim().strip_prefix(name.as_str())?.strip_prefix('='));
+        let accept_language = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        self.pages.voice(&Wishes { chosen, accept_language, ..Wishes::default() }, None)
+    }
+
     /// A path of ours: reads the request, asks `front`, sends its answer.
     async fn answer(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
         let context = self.context(session, passage);
         let mut response = match self.own_request(session, passage, &context).await {
             Err(refusal) => {
                 passage.refusal = Some(refusal);
-                refusal.response(&self.pages, &context.id)
+                refusal.response(&self.voice(session), &context.id)
             }
             Ok(request) => {
                 // A fault in one endpoint must not end the connection of others, and leaves a line in the log.
@@ -84,7 +96,7 @@ impl Gateway {
                     Ok(response) => response,
                     Err(_) => {
                         passage.refusal = Some(Refusal::Internal);
-                        Refusal::Internal.response(&self.pages, &context.id)
+                        Refusal::Internal.response(&self.voice(session), &context.id)
                     }
                 }
             }
@@ -397,7 +409,8 @@ impl ProxyHttp for Gateway {
             return closed(refusal.status().as_u16());
         }
         let context = self.context(session, passage);
-        if message::respond(session, refusal.response(&self.pages, &context.id), &context).await.is_err() {
+        let response = refusal.response(&self.voice(session), &context.id);
+        if message::respond(session, response, &context).await.is_err() {
             return closed(0);
         }
         closed(refusal.status().as_u16())

@@ -6,7 +6,7 @@ use http::{Response, StatusCode};
 
 use crate::model::problem::{P210, P211, P212, P213, P217, P218, P219, P900};
 use crate::model::{Problem, RequestId};
-use crate::pages::{self, Pages};
+use crate::pages::{self, Voice};
 
 /// Why the gateway answers in place of whoever was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +63,8 @@ impl Refusal {
     }
 
     /// The page. HTML, since only people and broken programs come here.
-    pub(super) fn response(self, pages: &Pages, id: &RequestId) -> Response<Bytes> {
-        let page = pages.problem(self.problem(), id);
+    pub(super) fn response(self, voice: &Voice, id: &RequestId) -> Response<Bytes> {
+        let page = voice.problem(self.problem(), id);
         let mut response = Response::builder().status(self.status());
         for (name, value) in pages::headers(&page) {
             response = response.header(name, value);

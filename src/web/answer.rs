@@ -5,8 +5,8 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, PRAGMA, RETRY_AFTER, S
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use serde_json::Value;
 
-use crate::model::{Problem, RequestFacts, RequestId, UnixSeconds};
-use crate::pages::{self, ErrorView, FormPostView, Page, Pages};
+use crate::model::{Problem, RequestFacts, UnixSeconds, problem};
+use crate::pages::{self, ErrorView, FormPostView, Page, Pages, Voice};
 use crate::protocol::authorize::ClientRedirect;
 
 use super::SetCookie;
@@ -52,9 +52,22 @@ pub fn page(page: Page, cookies: &[SetCookie]) -> Response<Bytes> {
 }
 
 /// The usual page of a problem.
-pub fn problem_page(pages: &Pages, problem: &'static Problem, id: &RequestId, now: UnixSeconds) -> Response<Bytes> {
+pub fn problem_page<B>(
+    pages: &Pages,
+    problem: &'static Problem,
+    request: &Request<B>,
+    now: UnixSeconds,
+) -> Response<Bytes> {
     let facts = RequestFacts { result: "error", code: Some(problem.code), ..RequestFacts::default() };
-    with_facts(page(pages.render_error(&ErrorView::new(problem, id.to_string(), now)), &[]), facts)
+    let view = ErrorView::new(problem, super::request_id(request).to_string(), now);
+    with_facts(page(super::voice(pages, request, None).render_error(&view), &[]), facts)
+}
+
+/// "Too many tries."
+pub fn too_many_page<B>(pages: &Pages, wait_secs: u32, request: &Request<B>) -> Response<Bytes> {
+    let facts = RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
+    let voice = super::voice(pages, request, None);
+    with_facts(page(voice.too_many(wait_secs, &super::request_id(request)), &[]), facts)
 }
 
 /// "Try again": something that we need is away. `detail` is for the log.
@@ -69,7 +82,8 @@ pub fn unavailable_page<B>(
     // A doubled slash in front, which clients send, would make the link lead to another host.
     let target = request.uri().path_and_query().map_or("", |target| target.as_str()).trim_start_matches('/');
     let again = (*request.method() == Method::GET).then(|| format!("/{target}"));
-    with_facts(page(pages.try_again(problem, again.as_deref(), &super::request_id(request)), &[]), facts)
+    let voice = super::voice(pages, request, None);
+    with_facts(page(voice.try_again(problem, again.as_deref(), &super::request_id(request)), &[]), facts)
 }
 
 /// 303, so that whatever came is followed by a GET (RFC 9700 §4.12).
@@ -86,10 +100,10 @@ pub fn redirect(location: &str, cookies: &[SetCookie]) -> Response<Bytes> {
 }
 
 /// Sends the browser back to the app with an answer, by a redirect or by a form.
-pub fn answer_client(pages: &Pages, to: ClientRedirect) -> Response<Bytes> {
+pub fn answer_client(voice: &Voice, to: ClientRedirect) -> Response<Bytes> {
     let response = match &to.form {
         None => redirect(&to.location, &[]),
-        Some(form) => page(pages.render_form_post(&FormPostView { to: &form.to, fields: &form.fields }), &[]),
+        Some(form) => page(voice.render_form_post(&FormPostView { to: &form.to, fields: &form.fields }), &[]),
     };
     with_facts(response, to.facts())
 }

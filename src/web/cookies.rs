@@ -14,6 +14,8 @@ pub const PASSES_SECS: u64 = 10;
 const HANDLE_CHARS: usize = 43;
 /// How long the forum's login page is told the way back. Whoever takes longer is picked up afterwards.
 const WAY_BACK_SECS: i64 = 600;
+/// How long a chosen language is remembered.
+const LANGUAGE_SECS: u64 = 365 * 86_400;
 
 /// Names of our cookies. `__Host-` binds them to this host and to https; on loopback http browsers refuse the prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +37,17 @@ impl CookieNames {
     /// A random name of this browser, to which consent forms are bound.
     pub fn browser_name(self) -> &'static str {
         if self.secure { "__Host-portico-browser" } else { "portico-browser" }
+    }
+
+    /// The language that was chosen on our page.
+    pub fn language_name(self) -> &'static str {
+        if self.secure { "__Host-portico-language" } else { "portico-language" }
+    }
+
+    /// Remembers a language for a year; without one, forgets it.
+    pub fn set_language(self, choice: &str) -> SetCookie {
+        let lifetime = if choice.is_empty() { 0 } else { LANGUAGE_SECS };
+        self.set(self.language_name(), choice.to_owned(), Some(lifetime))
     }
 
     /// How often this browser was sent to an app of late.
@@ -110,7 +123,7 @@ fn is_handle(text: &str) -> bool {
 }
 
 /// The value of our cookie. A line that is not text is the forum's affair.
-fn value(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(super) fn value(headers: &HeaderMap, name: &str) -> Option<String> {
     let lines = headers.get_all(http::header::COOKIE).iter();
     // Cookies of the forum may hold any byte; only the pair with our name is looked at.
     lines

@@ -9,6 +9,7 @@ mod login;
 mod parameters;
 mod seen;
 mod set_cookie;
+mod voice;
 
 use http::{HeaderMap, Request};
 
@@ -16,13 +17,16 @@ use crate::model::audit::Whence;
 use crate::model::{RequestContext, RequestId, Visitor};
 use crate::ports::Ports;
 
-pub use answer::{answer_client, empty, json, page, problem_page, ready, redirect, unavailable_page, with_facts};
+pub use answer::{
+    answer_client, empty, json, page, problem_page, ready, redirect, too_many_page, unavailable_page, with_facts,
+};
 pub use budget::Budget;
 pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters};
 pub use seen::seen;
 pub use set_cookie::{changes_cookie, cookies_after, set_cookie_name};
+pub use voice::{voice, voice_asked};
 
 /// The value of a header that came exactly once.
 pub fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -40,14 +40,14 @@ fn shape(tag: &str) -> String {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    let pages = pages();
+    let voice = pages().usual();
     let harmless = words("Harmless");
-    let want: Vec<Vec<String>> = every_page(&pages, &harmless)
+    let want: Vec<Vec<String>> = every_page(&voice, &harmless)
         .iter()
         .map(|(_, page)| tags(&page.html).iter().map(|tag| shape(tag)).collect())
         .collect();
     for text in texts() {
-        for ((name, page), want) in every_page(&pages, &words(&text)).iter().zip(&want) {
+        for ((name, page), want) in every_page(&voice, &words(&text)).iter().zip(&want) {
             // The warnings about odd names are a paragraph and a word more; everything else keeps its shape.
             let html = without_notice(&page.html);
             let shapes: Vec<String> = tags(&html).iter().map(|tag| shape(tag)).collect();
@@ -62,11 +62,11 @@ fn hostile_texts_stay_texts() {
 /// In the order of the texts, what stands in the headline of the consent page.
 #[test]
 fn hostile_names_are_shown_for_what_they_are() {
-    let pages = pages();
+    let voice = pages().usual();
     let shown: Vec<String> = texts()
         .iter()
         .map(|text| {
-            let (_, page) = every_page(&pages, &words(text)).swap_remove(0);
+            let (_, page) = every_page(&voice, &words(text)).swap_remove(0);
             let (_, rest) = page.html.split_once("<h1>").expect("a headline");
             let (headline, _) = rest.split_once("</h1>").expect("its end");
             let odd = if page.html.contains("Look twice") { "odd   " } else { "      " };

@@ -1,6 +1,7 @@
 //! The pages from outside: what they say, that nothing of somebody else's gets out of its place, and their size.
 
 mod hostile;
+mod languages;
 mod samples;
 
 use base64::Engine as _;
@@ -14,7 +15,7 @@ fn each_page_reads_like_this() {
     let pages = pages();
     let hash = style(&pages).etag.trim_matches('"').to_owned();
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-        for (name, page) in every_page(&pages, &samples::usual()) {
+        for (name, page) in every_page(&pages.usual(), &samples::usual()) {
             insta::assert_snapshot!(name, page.html.replace(&hash, "HASH"));
         }
         insta::assert_snapshot!("style", String::from_utf8(style(&pages).bytes.to_vec()).expect("UTF-8"));
@@ -26,16 +27,16 @@ fn each_page_has_its_status() {
     let pages = pages();
     let id = RequestId("r1".to_owned());
     for (name, page, status, retry_after) in [
-        ("consent", pages.render_consent(&consent(&samples::usual())), 200, None),
-        ("forum down", pages.upstream_down(&id), 502, Some(30)),
-        ("broken", pages.bad_request(&id), 400, None),
-        ("no page", pages.not_found(&id), 404, None),
-        ("later version", pages.later(&id), 403, None),
-        ("too many", pages.too_many(90, &id), 429, Some(90)),
-        ("store down", pages.try_again(&problem::P503, None, &id), 503, Some(30)),
-        ("forum changed", pages.problem(&problem::P320, &id), 503, Some(30)),
-        ("body too large", pages.problem(&problem::P218, &id), 413, None),
-        ("old form", pages.problem(&problem::P409, &id), 403, None),
+        ("consent", pages.usual().render_consent(&consent(&samples::usual())), 200, None),
+        ("forum down", pages.usual().upstream_down(&id), 502, Some(30)),
+        ("broken", pages.usual().bad_request(&id), 400, None),
+        ("no page", pages.usual().not_found(&id), 404, None),
+        ("later version", pages.usual().later(&id), 403, None),
+        ("too many", pages.usual().too_many(90, &id), 429, Some(90)),
+        ("store down", pages.usual().try_again(&problem::P503, None, &id), 503, Some(30)),
+        ("forum changed", pages.usual().problem(&problem::P320, &id), 503, Some(30)),
+        ("body too large", pages.usual().problem(&problem::P218, &id), 413, None),
+        ("old form", pages.usual().problem(&problem::P409, &id), 403, None),
     ] {
         assert_eq!((page.status, page.retry_after_secs), (status, retry_after), "{name}");
     }
@@ -45,7 +46,7 @@ fn each_page_has_its_status() {
 fn every_problem_has_a_page() {
     let pages = pages();
     for problem in problem::ALL {
-        let page = pages.problem(problem, &RequestId("r1".to_owned()));
+        let page = pages.usual().problem(problem, &RequestId("r1".to_owned()));
         assert!(page.html.contains("<h1>") && page.html.contains(problem.code), "{}", problem.code);
         assert_eq!(page.status == 500, problem.code == "P900", "{}", problem.code);
     }
@@ -54,7 +55,7 @@ fn every_problem_has_a_page() {
 #[test]
 fn headers_close_the_page() {
     let pages = pages();
-    for (name, page) in every_page(&pages, &samples::usual()) {
+    for (name, page) in every_page(&pages.usual(), &samples::usual()) {
         let fields = headers(&page);
         let value = |field: &str| fields.iter().find(|(name, _)| *name == field).map(|(_, value)| value.as_str());
         assert_eq!(value("content-type"), Some("text/html; charset=utf-8"), "{name}");
@@ -68,7 +69,7 @@ fn headers_close_the_page() {
         let target = match (has_form, name) {
             (true, "consent_native") => " com.example.chat:",
             (true, name) if name.starts_with("apps") => "",
-            (true, "consent_of_a_device" | "device" | "device_wrong") => "",
+            (true, "consent_of_a_device" | "device" | "device_wrong" | "language") => "",
             (true, _) => " https:",
             (false, _) => "",
         };
@@ -95,7 +96,7 @@ fn hash_of_script() -> String {
 
 #[test]
 fn enter_never_allows() {
-    let html = pages().render_consent(&consent(&samples::usual())).html;
+    let html = pages().usual().render_consent(&consent(&samples::usual())).html;
     let deny = html.find(r#"value="deny""#).expect("a button that cancels");
     let allow = html.find(r#"value="allow""#).expect("a button that allows");
     // Browsers press the first button of a form on Enter.
@@ -116,7 +117,7 @@ fn pictures_of_other_hosts_are_not_loaded() {
         (None, false),
     ] {
         view.member.avatar_url = avatar.map(str::to_owned);
-        let html = pages.render_consent(&view).html;
+        let html = pages.usual().render_consent(&view).html;
         assert_eq!(html.contains("<img class=\"avatar\""), shown, "{avatar:?}");
         assert!(!html.contains("gravatar"), "{avatar:?}");
     }
@@ -164,9 +165,10 @@ fn wrong_settings_are_all_named() {
         contact: Some("mailto:a@b.example".to_owned()),
         assets_path: "oauth/assets/".to_owned(),
         apps_url: Some("apps".to_owned()),
+        ..samples::settings()
     };
     let errors = Pages::new(wrong).err().expect("errors");
-    let keys: Vec<_> = errors.iter().map(|error| error.key).collect();
+    let keys: Vec<_> = errors.iter().map(|error| error.key.as_str()).collect();
     let want = [
         "forum_name",
         "forum_url",
@@ -186,14 +188,14 @@ fn wrong_settings_are_all_named() {
 fn each_page_fits_the_first_round_trip() {
     let pages = pages();
     let sheet = style(&pages).bytes.len();
-    for (name, page) in every_page(&pages, &samples::usual()) {
+    for (name, page) in every_page(&pages.usual(), &samples::usual()) {
         // Text like this shrinks to less than a third; without compression it must not be far off either.
         assert!((page.html.len() + sheet) / 3 < 10_000, "{name}: {} + {sheet} bytes", page.html.len());
     }
 }
 
 fn style(pages: &Pages) -> Asset {
-    let page: Page = pages.not_found(&RequestId("r1".to_owned()));
+    let page: Page = pages.usual().not_found(&RequestId("r1".to_owned()));
     let (_, rest) = page.html.split_once("href=\"/oauth/assets/").expect("a style sheet");
     let (name, _) = rest.split_once('"').expect("its end");
     pages.asset(name).expect("the style sheet")

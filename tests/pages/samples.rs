@@ -2,8 +2,9 @@
 
 use portico::model::{RequestId, UnixSeconds, problem};
 use portico::pages::{
-    AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LoggedOutView,
-    LoginFirstView, LogoutView, MemberView, Page, Pages, RefusedReason, RefusedView, RemoveView, Seen, Settings,
+    AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView,
+    LoggedOutView, LoginFirstView, LogoutView, MemberView, Page, Pages, RefusedReason, RefusedView, RemoveView, Seen,
+    Settings, Voice,
 };
 
 /// 21 November 2026, 12:04:31 UTC.
@@ -38,6 +39,7 @@ pub fn settings() -> Settings {
         terms_url: Some("https://forum.example/terms".to_owned()),
         contact: Some("team@forum.example".to_owned()),
         apps_url: Some("/oauth/apps".to_owned()),
+        language_path: Some("/oauth/resume/language".to_owned()),
         ..Settings::default()
     }
 }
@@ -105,11 +107,11 @@ pub fn remove(words: &Words, all: bool) -> RemoveView {
 }
 
 /// Every page there is, by name.
-pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
+pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let id = RequestId("01JD2V7T9Q".to_owned());
     let app = Some(words.app.clone());
     let refused = |app_name: &Option<String>, reason| {
-        pages.render_refused(&RefusedView { app_name: app_name.clone(), reason, request_id: id.0.clone() })
+        voice.render_refused(&RefusedView { app_name: app_name.clone(), reason, request_id: id.0.clone() })
     };
     let mut unknown = consent(words);
     unknown.app_maker = Some("tomas".to_owned());
@@ -131,6 +133,10 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         wrong,
         member_name: words.member.clone(),
     };
+    let language = LanguageView {
+        form_action: "/oauth/resume/language".to_owned(),
+        back: "/oauth/authorize?client_id=chat&state=s".to_owned(),
+    };
     let done = |allowed| DeviceDoneView { app_name: words.app.clone(), allowed };
     let login = |refresh_secs| LoginFirstView {
         app_name: app.clone(),
@@ -141,12 +147,12 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
     };
     let mut error = ErrorView::new(&problem::P402, id.0.clone(), NOW);
     error.for_operator = vec![("sent".to_owned(), words.sent.clone())];
-    let anonymous = pages.render_error(&error);
+    let anonymous = voice.render_error(&error);
     error.app_name = app.clone();
-    let named = pages.render_error(&error);
+    let named = voice.render_error(&error);
     error.title = Some(words.sent.clone());
     error.explanation = Some(words.sent.clone());
-    let worded = pages.render_error(&error);
+    let worded = voice.render_error(&error);
     let groups = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let logout = |app_name: &Option<String>| LogoutView {
         app_name: app_name.clone(),
@@ -165,28 +171,29 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         continue_url: Some("https://chat.example.org/bye?state=s".to_owned()),
     };
     vec![
-        ("consent", pages.render_consent(&consent(words))),
-        ("consent_unverified", pages.render_consent(&unknown)),
-        ("consent_native", pages.render_consent(&native)),
-        ("apps", pages.render_apps(&apps(words))),
-        ("apps_none", pages.render_apps(&none)),
-        ("apps_remove", pages.render_remove(&remove(words, false))),
-        ("apps_remove_all", pages.render_remove(&remove(words, true))),
+        ("consent", voice.render_consent(&consent(words))),
+        ("consent_unverified", voice.render_consent(&unknown)),
+        ("consent_native", voice.render_consent(&native)),
+        ("apps", voice.render_apps(&apps(words))),
+        ("apps_none", voice.render_apps(&none)),
+        ("apps_remove", voice.render_remove(&remove(words, false))),
+        ("apps_remove_all", voice.render_remove(&remove(words, true))),
         (
             "form_post",
-            pages.render_form_post(&FormPostView {
+            voice.render_form_post(&FormPostView {
                 to: "https://chat.example.org/cb?x=1&y=2",
                 fields: &[("code", "c0de".to_owned()), ("state", words.sent.clone())],
             }),
         ),
-        ("consent_of_a_device", pages.render_consent(&device)),
-        ("device", pages.render_device(&code(false))),
-        ("device_wrong", pages.render_device(&code(true))),
-        ("device_done", pages.render_device_done(&done(true))),
-        ("device_denied", pages.render_device_done(&done(false))),
-        ("login_first", pages.render_login_first(&login(Some(3)))),
-        ("login_first_still", pages.render_login_first(&login(None))),
-        ("login_again", pages.render_login_first(&LoginFirstView { again: true, ..login(Some(3)) })),
+        ("consent_of_a_device", voice.render_consent(&device)),
+        ("language", voice.render_language(&language)),
+        ("device", voice.render_device(&code(false))),
+        ("device_wrong", voice.render_device(&code(true))),
+        ("device_done", voice.render_device_done(&done(true))),
+        ("device_denied", voice.render_device_done(&done(false))),
+        ("login_first", voice.render_login_first(&login(Some(3)))),
+        ("login_first_still", voice.render_login_first(&login(None))),
+        ("login_again", voice.render_login_first(&LoginFirstView { again: true, ..login(Some(3)) })),
         ("refused_banned", refused(&None, RefusedReason::Banned { until: None })),
         ("refused_banned_until", refused(&app, RefusedReason::Banned { until: Some(NOW) })),
         ("refused_inactive", refused(&app, RefusedReason::Inactive)),
@@ -199,16 +206,16 @@ pub fn every_page(pages: &Pages, words: &Words) -> Vec<(&'static str, Page)> {
         ("error", named),
         ("error_anonymous", anonymous),
         ("error_worded", worded),
-        ("upstream_down", pages.upstream_down(&id)),
-        ("bad_request", pages.bad_request(&id)),
-        ("not_found", pages.not_found(&id)),
-        ("later", pages.later(&id)),
-        ("too_many", pages.too_many(90, &id)),
-        ("try_again", pages.try_again(&problem::P503, Some("/oauth/authorize?client_id=chat&state=s"), &id)),
-        ("logout", pages.render_logout(&logout(&app))),
-        ("logout_anonymous", pages.render_logout(&logout(&None))),
-        ("logged_out", pages.render_logged_out(&farewell(true, Some("/ucp.php?mode=logout")))),
-        ("logged_out_whole", pages.render_logged_out(&farewell(true, None))),
-        ("logged_out_stayed", pages.render_logged_out(&farewell(false, None))),
+        ("upstream_down", voice.upstream_down(&id)),
+        ("bad_request", voice.bad_request(&id)),
+        ("not_found", voice.not_found(&id)),
+        ("later", voice.later(&id)),
+        ("too_many", voice.too_many(90, &id)),
+        ("try_again", voice.try_again(&problem::P503, Some("/oauth/authorize?client_id=chat&state=s"), &id)),
+        ("logout", voice.render_logout(&logout(&app))),
+        ("logout_anonymous", voice.render_logout(&logout(&None))),
+        ("logged_out", voice.render_logged_out(&farewell(true, Some("/ucp.php?mode=logout")))),
+        ("logged_out_whole", voice.render_logged_out(&farewell(true, None))),
+        ("logged_out_stayed", voice.render_logged_out(&farewell(false, None))),
     ]
 }

@@ -1,0 +1,271 @@
+# Deutsch. Foren duzen, also duzt auch diese Datei.
+
+## The language itself
+
+language-name = Deutsch
+number-group = .
+
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+date-day = { $day }. { $month } { $year }
+date-minute = { $day }. { $month } { $year }, { $time } Uhr (UTC)
+
+# Die Dauer steht immer im Dativ oder Akkusativ: „für 30 Tage“.
+duration-minutes =
+    { $count ->
+        [one] { $count } Minute
+       *[other] { $count } Minuten
+    }
+duration-hours =
+    { $count ->
+        [one] { $count } Stunde
+       *[other] { $count } Stunden
+    }
+duration-days =
+    { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+
+## Every page
+
+skip = Zum Inhalt springen
+title = { $page } · { $forum }
+back = Zurück zu { $forum }
+privacy = Datenschutz
+terms = Nutzungsbedingungen
+contact = Kontakt
+the-app = die App
+nameless = (ohne Namen)
+
+## Consent
+
+consent-title = Mit { $forum } bei { $app } anmelden?
+consent-address = Adresse der App
+consent-device = Ein Programm auf diesem Gerät: { $address }
+consent-odd-name = Sieh genau hin: Der Name dieser App mischt Alphabete oder enthält unsichtbare Zeichen. Verlass dich auf die Adresse, nicht auf den Namen.
+consent-odd-member = ungewöhnliche Buchstaben
+consent-unverified = Diese App stammt von { $maker }, nicht vom Team von { $forum }.
+consent-verified = Eingerichtet vom Team von { $forum }
+consent-you = Du bist
+consent-switch = Nicht du? Mit einem anderen Konto anmelden
+consent-sees = { $app } sieht
+consent-can = { $app } kann
+consent-cannot = { $app } kann nicht
+consent-new = neu
+consent-show = Anzeigen
+consent-hide = Verbergen
+consent-stay = { $duration } lang ohne Nachfrage angemeldet bleiben
+consent-never = dein Passwort sehen, deine privaten Nachrichten lesen oder in deinem Namen schreiben
+consent-take-back = Das kannst du jederzeit unter { $apps } zurücknehmen.
+authorised-apps = Verbundene Apps
+consent-cancel = Abbrechen
+consent-allow = Bei { $app } anmelden
+
+sees-number = deine Mitgliedsnummer
+sees-name = deinen Namen
+sees-picture = dein Bild
+sees-profile = deine Profilseite
+sees-email = deine E-Mail-Adresse
+sees-groups = deine Gruppen
+sees-language = deine Sprache
+picture-shown = wie oben
+nothing-there = nichts eingetragen
+
+## Authorised apps
+
+apps-title = Apps, die dein Konto bei { $forum } verwenden
+apps-text = Bei diesen Apps meldest du dich mit deinem hiesigen Konto an. Entferne, was du nicht mehr brauchst.
+apps-none = Keine App verwendet dein Konto.
+apps-sees = Sieht { $facts }.
+apps-since = Seit { $day }
+apps-last-used = zuletzt benutzt am { $day }
+apps-logins =
+    { $count ->
+        [one] { $count } Anmeldung
+       *[other] { $count } Anmeldungen
+    }
+apps-made-by = Von { $maker }, nicht von { $forum }
+apps-remove = Zugriff entfernen
+apps-remove-all = Alle entfernen
+apps-removed = { $app } kann dein Konto nicht mehr verwenden.
+apps-removed-anonymous = Die App kann dein Konto nicht mehr verwenden.
+apps-removed-all = Keine App kann dein Konto mehr verwenden.
+remove-title = { $app } den Zugriff entziehen?
+remove-text = { $app } kann dein Konto dann nicht mehr verwenden und muss dich neu fragen. Was du dort geschrieben hast, bleibt.
+remove-text-anonymous = Die App kann dein Konto dann nicht mehr verwenden und muss dich neu fragen. Was du dort geschrieben hast, bleibt.
+remove-all-title = Allen Apps den Zugriff entziehen?
+remove-all-text = Keine dieser Apps kann dein Konto dann noch verwenden; jede muss dich neu fragen. Was du dort geschrieben hast, bleibt.
+remove-cancel = Behalten
+remove-yes = Zugriff entfernen
+remove-all-yes = Alle entfernen
+
+## Choice of the language
+
+language-title = Sprache wählen
+language-text = Für die Seiten, auf denen { $forum } mit anderen Apps zu tun hat. Dieser Browser merkt sich die Wahl.
+language-label = Sprache
+language-browser = Wie mein Browser sagt
+language-save = Diese Sprache verwenden
+language-cancel = Zurück, ohne etwas zu ändern
+
+## Devices
+
+device-title = Ein Gerät verbinden
+device-text = Gib den Code ein, den das Gerät oder Programm anzeigt.
+device-code = Code
+device-continue = Weiter
+device-wrong = Kein Gerät wartet auf diesen Code. Codes gelten zehn Minuten; lass dir einen neuen anzeigen, wenn er älter ist.
+device-warning = Gib nur den Code eines Geräts oder Programms ein, das du selbst gestartet hast. Wer dir einen Code schickt, will sich als du anmelden.
+device-ask = Du hast das gerade auf einem anderen Gerät begonnen, und es zeigt { $code } an. Wenn nicht, brich ab: Wer dir den Code geschickt hat, will sich als du anmelden.
+device-allowed-title = Das Gerät ist verbunden
+device-allowed-text = Du kannst diese Seite schließen: { $app } macht gleich von selbst weiter.
+device-denied-title = Das Gerät wurde abgewiesen
+device-denied-text = { $app } hat nichts erfahren. Du kannst diese Seite schließen.
+
+## Log in first
+
+login-title = Melde dich erst bei { $forum } an
+login-text = { $app } möchte wissen, wer du bist. Melde dich bei { $forum } an und komm dann auf diese Seite zurück.
+login-text-anonymous = Eine App möchte wissen, wer du bist. Melde dich bei { $forum } an und komm dann auf diese Seite zurück.
+login-button = Bei { $forum } anmelden
+login-new-tab = öffnet einen neuen Tab
+login-continue = Ich bin angemeldet, weiter
+login-refresh = Diese Seite sieht alle paar Sekunden von selbst nach, bis zu fünf Minuten lang.
+login-again-title = Melde dich noch einmal bei { $forum } an
+login-again-text = { $app } verlangt eine frische Anmeldung oder ein anderes Konto. Melde dich bei { $forum } ab und wieder an und komm dann auf diese Seite zurück.
+login-again-text-anonymous = Eine App verlangt eine frische Anmeldung oder ein anderes Konto. Melde dich bei { $forum } ab und wieder an und komm dann auf diese Seite zurück.
+login-again-button = { $forum } öffnen
+login-no-refresh = Diese Seite sieht nicht mehr von selbst nach. Drück den Knopf, wenn du dich angemeldet hast.
+
+## Back to an app by a form
+
+form-post-title = Zurück zur App
+form-post-text = Wenn nichts geschieht, drück den Knopf.
+form-post-continue = Weiter
+
+## Log out
+
+logout-title = Auch bei { $forum } abmelden?
+logout-text = Du hast dich bei { $app } abgemeldet. Bei { $forum } bist du in diesem Browser noch angemeldet.
+logout-text-nobody = In diesem Browser bist du bei { $forum } angemeldet.
+logout-told = Diese Apps erfahren, dass du gegangen bist:
+logout-not-told = Diese können es nicht erfahren. Melde dich dort selbst ab:
+logout-stay = Angemeldet bleiben
+logout-leave = Abmelden
+logged-out-title = Du bist abgemeldet
+logged-out-text = Du kannst dieses Fenster schließen.
+logout-one-more = Ein Schritt fehlt noch: { $forum } beendet die eigene Anmeldung und fragt dich vielleicht noch einmal.
+logout-forum = Bei { $forum } abmelden
+logout-continue = Zurück zu { $app }
+logout-continue-anonymous = Zurück zur App
+logout-stayed-title = Du bist weiter angemeldet
+logout-stayed-text = Nichts hat sich geändert.
+
+## Not allowed
+
+refused-P310-title = Dein Konto kann nicht für andere Apps verwendet werden
+refused-P310-text = { $forum } hat es gesperrt.
+refused-P310-text-until = { $forum } hat es gesperrt bis zum { $until }.
+refused-P311-title = Dein Konto ist noch nicht aktiv
+refused-P311-text = { $forum } hat es noch nicht freigeschaltet oder wieder abgeschaltet. Sieh nach einer Nachricht von { $forum } oder frag das Team. Versuch es dann noch einmal.
+refused-P313-title = Deine E-Mail-Adresse ist nicht bestätigt
+refused-P313-text = { $forum } weiß noch nicht, dass sie dir gehört. Bestätige sie dort in deinem Konto oder frag das Team. Versuch es dann noch einmal.
+refused-P411-title = { $app } steht nicht allen offen
+refused-P411-title-anonymous = Diese App steht nicht allen offen
+refused-P411-text = { $app } ist nur für bestimmte Mitglieder von { $forum } da.
+refused-P411-text-anonymous = Diese App ist nur für bestimmte Mitglieder von { $forum } da.
+refused-P411-text-one = { $app } ist für Mitglieder von { $group } da.
+refused-P411-text-one-anonymous = Diese App ist für Mitglieder von { $group } da.
+refused-P411-text-other = { $app } ist für Mitglieder einer dieser Gruppen da:
+refused-P411-text-other-anonymous = Diese App ist für Mitglieder einer dieser Gruppen da:
+refused-P431-title = { $app } braucht deine E-Mail-Adresse
+refused-P431-title-anonymous = Diese App braucht deine E-Mail-Adresse
+refused-P431-text = { $app } nimmt nur Adressen, die { $forum } bestätigt hat, und von dir gibt es keine. Trag sie dort in deinem Konto ein oder bestätige sie, und versuch es noch einmal.
+refused-P431-text-anonymous = Diese App nimmt nur Adressen, die { $forum } bestätigt hat, und von dir gibt es keine. Trag sie dort in deinem Konto ein oder bestätige sie, und versuch es noch einmal.
+refused-P308-title = Zwei Anmeldungen stehen einander im Weg
+refused-P308-text = Dein Browser hat zwei Anmeldungen von { $forum }, und niemand kann sagen, welche deine ist. Lösche die Cookies von { $forum } in deinem Browser, melde dich neu an und versuch es noch einmal.
+refused-nothing = { $app } hat nichts erfahren.
+refused-nothing-anonymous = Die App hat nichts erfahren.
+refused-ask = Wenn du das für einen Irrtum hältst, frag das Team von { $forum }.
+
+## Errors: by code, or by kind where several share one
+
+error-title = Das hat nicht geklappt
+error-text = Der Link oder die App, die dich hergeschickt hat, hat einen Fehler gemacht. Es wurde nichts weitergegeben. Geh zurück zu { $app } und versuch es noch einmal, oder sag dem Betreiber Bescheid.
+error-text-anonymous = Der Link oder die App, die dich hergeschickt hat, hat einen Fehler gemacht. Es wurde nichts weitergegeben. Geh zurück zur App und versuch es noch einmal, oder sag dem Betreiber Bescheid.
+error-for-operator = Für den Betreiber von { $app }
+error-for-operator-anonymous = Für den Betreiber dieser Seite
+operator-sent = gesendet
+operator-sent-twice = doppelt gesendet
+operator-wrong = falsch
+operator-reason = Grund
+error-code = Code
+error-request = Anfrage
+error-time = Zeit
+error-explain = mehr
+error-retry = Noch einmal versuchen
+error-small-print = Code { $code } · Anfrage { $request }
+
+error-later-title = { $forum } kann dich gerade nicht bei anderen Apps anmelden
+error-later-text = Bitte versuch es in einer Minute noch einmal. Es wurde nichts weitergegeben, und mit deinem Konto ist alles in Ordnung.
+
+error-P210-title = { $forum } antwortet gerade nicht
+error-P210-text = Bitte versuch es in einer Minute noch einmal.
+error-P211-title = Diese Anfrage wurde nicht verstanden
+error-P211-text = Sie lässt sich auf mehr als eine Art lesen und wurde deshalb nicht weitergereicht. Browser senden so etwas nicht von selbst.
+error-P212-title = Hier ist keine Seite
+error-P212-text = Prüf die Adresse, oder geh zurück zu { $forum }.
+error-P213-title = Diese Seite heißt anders
+error-P213-text = Öffne { $forum } unter der öffentlichen Adresse.
+error-P217-title = Der Rest der Anfrage kam nicht an
+error-P217-text = Prüf deine Verbindung und versuch es noch einmal.
+error-P218-title = Das ist zu groß
+error-P218-text = Die Anfrage ist größer, als diese Seite annimmt.
+error-P219-title = Dein Browser sendet zu viele Cookies
+error-P219-text = Lösche die Cookies von { $forum } und versuch es noch einmal.
+error-P301-title = Deine Anmeldung ist nicht angekommen
+error-P301-text = Du wurdest mehr als einmal zur Anmeldung geschickt, und für { $forum } siehst du immer noch wie ein Gast aus. Erlaube Cookies für { $forum }, melde dich dort an und beginn bei { $app } von vorn.
+error-P301-text-anonymous = Du wurdest mehr als einmal zur Anmeldung geschickt, und für { $forum } siehst du immer noch wie ein Gast aus. Erlaube Cookies für { $forum }, melde dich dort an und beginn bei der App von vorn.
+error-P309-title = Dieser Link funktioniert in diesem Browser nicht
+error-P309-text = Er gilt nur in dem Browser, in dem die Anmeldung begann, und nur 30 Minuten lang. Es wurde nichts weitergegeben. Beginn bei { $app } von vorn.
+error-P309-text-anonymous = Er gilt nur in dem Browser, in dem die Anmeldung begann, und nur 30 Minuten lang. Es wurde nichts weitergegeben. Beginn bei der App von vorn.
+error-P401-title = Diese App kennen wir nicht
+error-P401-text = Es wurde nichts weitergegeben. Geh dahin zurück, wo du herkommst, und versuch es noch einmal, oder sag dem Betreiber der App Bescheid.
+error-P402-title = { $app } hat dich an einen Ort geschickt, den wir nicht kennen
+error-P402-title-anonymous = Eine App hat dich an einen Ort geschickt, den wir nicht kennen
+error-P402-text = Es wurde nichts weitergegeben. Geh zurück zu { $app } und versuch es noch einmal, oder sag dem Betreiber Bescheid.
+error-P402-text-anonymous = Es wurde nichts weitergegeben. Geh zurück zur App und versuch es noch einmal, oder sag dem Betreiber Bescheid.
+error-P408-title = { $app } hat auf eine Art gefragt, die wir nicht verstehen
+error-P408-title-anonymous = Eine App hat auf eine Art gefragt, die wir nicht verstehen
+error-P408-text = Es wurde nichts weitergegeben. Geh zurück zu { $app } und versuch es noch einmal, oder sag dem Betreiber Bescheid.
+error-P408-text-anonymous = Es wurde nichts weitergegeben. Geh zurück zur App und versuch es noch einmal, oder sag dem Betreiber Bescheid.
+error-P409-title = Diese Seite ist zu alt
+error-P409-text = Sie wurde schon einmal benutzt oder war länger als zehn Minuten offen. Es wurde nichts weitergegeben. Geh zurück zu { $app } und versuch es noch einmal.
+error-P409-text-anonymous = Sie wurde schon einmal benutzt oder war länger als zehn Minuten offen. Es wurde nichts weitergegeben. Geh zurück zur App und versuch es noch einmal.
+error-P414-title = Dieser Link ist zu alt
+error-P414-text = Er wurde schon einmal benutzt, oder es ist zu viel Zeit vergangen. Es wurde nichts weitergegeben. Geh zurück zur App und versuch es noch einmal.
+error-P440-title = Diese App kennen wir nicht
+error-P440-text = { $forum } meldet unter dieser Adresse niemanden an. Es wurde nichts weitergegeben. Geh dahin zurück, wo du herkommst, oder sag dem Betreiber der App Bescheid.
+error-P442-title = Deine Anmeldung erreicht diese App nicht
+error-P442-text = Du bist bei { $forum } angemeldet, aber { $app } bemerkt es nicht. Erlaube Cookies für { $forum } und versuch es noch einmal; wenn das nicht hilft, sag dem Betreiber Bescheid.
+error-P442-text-anonymous = Du bist bei { $forum } angemeldet, aber die App bemerkt es nicht. Erlaube Cookies für { $forum } und versuch es noch einmal; wenn das nicht hilft, sag dem Betreiber Bescheid.
+error-P444-title = Mit dieser Bitte um Abmeldung ist nichts anzufangen
+error-P444-text = Sie ist unvollständig oder gehört zu einer anderen App oder einer anderen Anmeldung. Niemand wurde abgemeldet.
+error-P450-title = Zu viele Versuche
+error-P450-text = Bitte warte ein wenig und versuch es dann noch einmal.
+error-P450-text-wait = Bitte warte { $wait } und versuch es dann noch einmal.
+error-P900-title = Hier ist etwas schiefgegangen
+error-P900-text = Bitte versuch es noch einmal. Wenn es wieder passiert, sag dem Betreiber von { $forum } Bescheid.
+error-P901-title = Diese Seite kommt mit einer späteren Fassung
+error-P901-text = Die Adresse ist für sie vorgesehen.

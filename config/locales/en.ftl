@@ -1,0 +1,271 @@
+# Every sentence that the pages say, in English. A language is one file like this, named by its tag.
+#
+# { $app } and the like are replaced, and what replaces them is escaped and kept from changing the direction of the line.
+# Always there: $forum. Where nobody knows which app asks, "-anonymous" is tried first, then $app is "the-app".
+# A selector needs a line for each of its forms.
+
+## The language itself
+
+# Its name in itself, for the list of languages.
+language-name = English
+# Between groups of three digits.
+number-group = ,
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+# There are also $month-number and, for the time as in 12:04, $time.
+date-day = { $day } { $month } { $year }
+date-minute = { $day } { $month } { $year }, { $time } UTC
+
+duration-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+duration-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+duration-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+
+## Every page
+
+skip = Skip to the content
+title = { $page } · { $forum }
+back = Back to { $forum }
+privacy = Privacy
+terms = Terms
+contact = Contact
+the-app = the app
+nameless = (no name)
+
+## Consent
+
+consent-title = Log in to { $app } with { $forum }?
+consent-address = Address of the app
+consent-device = A program on this device: { $address }
+consent-odd-name = Look twice: the name of this app mixes alphabets or holds characters that cannot be seen. Trust the address, not the name.
+consent-odd-member = unusual letters
+consent-unverified = Made by { $maker }, not by the team of { $forum }.
+consent-verified = Added by the team of { $forum }
+consent-you = You are
+consent-switch = Not you? Log in as someone else
+consent-sees = { $app } will see
+consent-can = { $app } will be able to
+consent-cannot = { $app } will not
+consent-new = new
+consent-show = Show
+consent-hide = Hide
+consent-stay = stay logged in for { $duration } without asking
+consent-never = see your password, read your private messages or write for you
+consent-take-back = You can take this back at any time under { $apps }.
+authorised-apps = Authorised apps
+consent-cancel = Cancel
+consent-allow = Log in to { $app }
+
+sees-number = your member number
+sees-name = your name
+sees-picture = your picture
+sees-profile = your profile page
+sees-email = your e-mail address
+sees-groups = your groups
+sees-language = your language
+picture-shown = as above
+nothing-there = none
+
+## Authorised apps
+
+apps-title = Apps that use your { $forum } account
+apps-text = You log in to these with your account here. Whatever you no longer use, remove it.
+apps-none = No app uses your account.
+apps-sees = Sees { $facts }.
+apps-since = Since { $day }
+apps-last-used = last used { $day }
+apps-logins =
+    { $count ->
+        [one] { $count } login
+       *[other] { $count } logins
+    }
+apps-made-by = Made by { $maker }, not by { $forum }
+apps-remove = Remove access
+apps-remove-all = Remove all
+apps-removed = { $app } can no longer use your account.
+apps-removed-anonymous = The app can no longer use your account.
+apps-removed-all = No app can use your account any more.
+remove-title = Remove the access of { $app }?
+remove-text = { $app } can then no longer use your account here, and has to ask you again. What you wrote there stays.
+remove-text-anonymous = The app can then no longer use your account here, and has to ask you again. What you wrote there stays.
+remove-all-title = Remove the access of all apps?
+remove-all-text = None of these can then use your account here any more, and each has to ask you again. What you wrote there stays.
+remove-cancel = Keep
+remove-yes = Remove access
+remove-all-yes = Remove all
+
+
+## Choice of the language
+
+language-title = Choose your language
+language-text = For the pages on which { $forum } deals with other apps. It is remembered in this browser.
+language-label = Language
+language-browser = As my browser says
+language-save = Use this language
+language-cancel = Back without a change
+
+## Devices
+
+device-title = Connect a device
+device-text = Type the code that the device or program shows.
+device-code = Code
+device-continue = Continue
+device-wrong = No device waits with this code. Codes hold for ten minutes; let the device show a new one if it is older.
+device-warning = Type only a code from a device or program that you started yourself. Whoever sends you one wants to log in as you.
+device-ask = You started this on another device just now, and it shows { $code }. If not, cancel: whoever sent you the code wants to log in as you.
+device-allowed-title = The device is connected
+device-allowed-text = You can close this page: { $app } goes on by itself in a moment.
+device-denied-title = The device was not let in
+device-denied-text = Nothing was told to { $app }. You can close this page.
+
+## Log in first
+
+login-title = Log in to { $forum } first
+login-text = { $app } wants to know who you are. Log in to { $forum }, then come back to this page.
+login-text-anonymous = An app wants to know who you are. Log in to { $forum }, then come back to this page.
+login-button = Log in to { $forum }
+login-new-tab = opens in a new tab
+login-continue = I have logged in, continue
+login-refresh = This page looks by itself every few seconds, for up to five minutes.
+login-again-title = Log in to { $forum } once more
+login-again-text = { $app } asks for a fresh login, or for another account. Log out of { $forum }, log in again, then come back to this page.
+login-again-text-anonymous = An app asks for a fresh login, or for another account. Log out of { $forum }, log in again, then come back to this page.
+login-again-button = Open { $forum }
+login-no-refresh = This page no longer looks by itself. Press the button when you have logged in.
+
+## Back to an app by a form
+
+form-post-title = Back to the app
+form-post-text = If nothing happens, press the button.
+form-post-continue = Continue
+
+## Log out
+
+logout-title = Log out of { $forum } too?
+logout-text = You have logged out of { $app }. In this browser you are still logged in to { $forum }.
+logout-text-nobody = In this browser you are logged in to { $forum }.
+logout-told = These apps will be told that you have left:
+logout-not-told = These cannot be told. Log out there yourself:
+logout-stay = Stay logged in
+logout-leave = Log out
+logged-out-title = You are logged out
+logged-out-text = You can close this window.
+logout-one-more = One step is left: { $forum } ends its own login, and may ask you once more.
+logout-forum = Log out of { $forum }
+logout-continue = Back to { $app }
+logout-stayed-title = You are still logged in
+logout-stayed-text = Nothing has changed.
+
+## Not allowed
+
+refused-P310-title = Your account cannot be used for other apps
+refused-P310-text = { $forum } has suspended it.
+refused-P310-text-until = { $forum } has suspended it until { $until }.
+refused-P311-title = Your account is not active yet
+refused-P311-text = { $forum } has not activated it, or has switched it off. Look for a message from { $forum }, or ask its team. Then try again.
+refused-P313-title = Your e-mail address is not confirmed
+refused-P313-text = { $forum } does not know yet that it is yours. Confirm it in your account there, or ask its team. Then try again.
+refused-P411-title = { $app } is not open to everyone
+refused-P411-title-anonymous = This app is not open to everyone
+refused-P411-text = { $app } is only for certain members of { $forum }.
+refused-P411-text-anonymous = This app is only for certain members of { $forum }.
+refused-P411-text-one = { $app } is for members of { $group }.
+refused-P411-text-one-anonymous = This app is for members of { $group }.
+refused-P411-text-other = { $app } is for members of one of these groups:
+refused-P411-text-other-anonymous = This app is for members of one of these groups:
+refused-P431-title = { $app } needs your e-mail address
+refused-P431-title-anonymous = This app needs your e-mail address
+refused-P431-text = { $app } takes only addresses that { $forum } has confirmed, and there is none of yours. Enter or confirm it in your account there, then try again.
+refused-P431-text-anonymous = This app takes only addresses that { $forum } has confirmed, and there is none of yours. Enter or confirm it in your account there, then try again.
+refused-P308-title = Two logins are in the way of each other
+refused-P308-text = Your browser holds two logins of { $forum }, and nobody can say which one is yours. Delete the cookies of { $forum } in your browser, log in again, and try once more.
+refused-nothing = Nothing was shared with { $app }.
+refused-nothing-anonymous = Nothing was shared with the app.
+refused-ask = If you think that this is a mistake, ask the team of { $forum }.
+
+## Errors: by code, or by kind where several share one
+
+error-title = This did not work
+error-text = The link or the app that sent you here made a mistake. Nothing was shared. Go back to { $app } and try again, or tell its operator.
+error-for-operator = For the person who runs { $app }
+error-for-operator-anonymous = For the person who runs this site
+operator-sent = sent
+operator-sent-twice = sent twice
+operator-wrong = wrong
+operator-reason = reason
+error-code = code
+error-request = request
+error-time = time
+error-explain = more
+error-retry = Try again
+error-small-print = Code { $code } · request { $request }
+
+error-later-title = { $forum } cannot log you in to other apps at the moment
+error-later-text = Please try again in a minute. Nothing was shared, and nothing is wrong with your account.
+
+error-P210-title = { $forum } does not answer at the moment
+error-P210-text = Please try again in a minute.
+error-P211-title = This request was not understood
+error-P211-text = It can be read in more than one way, so it was not passed on. Browsers do not send such requests by themselves.
+error-P212-title = There is no page here
+error-P212-text = Check the address, or go back to { $forum }.
+error-P213-title = This site has another name
+error-P213-text = Open { $forum } under its public address.
+error-P217-title = The rest of the request did not come
+error-P217-text = Check your connection, then try again.
+error-P218-title = This is too large
+error-P218-text = The request is larger than this page accepts.
+error-P219-title = Your browser sends too many cookies
+error-P219-text = Delete the cookies of { $forum }, then try again.
+error-P301-title = Your login did not arrive
+error-P301-text = You were sent to log in more than once, and { $forum } still looks as if you were not. Allow cookies for { $forum }, log in there, and start again from { $app }.
+error-P309-title = This login link does not work in this browser
+error-P309-text = It works only in the browser in which the login began, and for 30 minutes. Nothing was shared. Start again from { $app }.
+error-P401-title = We do not know this app
+error-P401-text = Nothing was shared. Go back to where you came from and try again, or tell the operator of the app.
+error-P402-title = { $app } sent you to a place we do not know
+error-P402-title-anonymous = An app sent you to a place we do not know
+error-P402-text = Nothing was shared. Go back to { $app } and try again, or tell its operator.
+error-P408-title = { $app } asked in a way we do not understand
+error-P408-title-anonymous = An app asked in a way we do not understand
+error-P408-text = Nothing was shared. Go back to { $app } and try again, or tell its operator.
+error-P409-title = This page is too old
+error-P409-text = It was used before, or was open for more than ten minutes. Nothing was shared. Go back to { $app } and try again.
+error-P414-title = This link is too old
+error-P414-text = It was used before, or too much time has passed. Nothing was shared. Go back to the app and try again.
+error-P440-title = We do not know this app
+error-P440-text = { $forum } does not log members in to this address. Nothing was shared. Go back to where you came from, or tell the operator of the app.
+error-P442-title = Your login does not reach this app
+error-P442-text = You are logged in at { $forum }, but { $app } does not notice. Allow cookies for { $forum } and try again; if that does not help, tell its operator.
+error-P442-text-anonymous = You are logged in at { $forum }, but the app does not notice. Allow cookies for { $forum } and try again; if that does not help, tell its operator.
+error-P444-title = This log-out request cannot be used
+error-P444-text = It is incomplete, or belongs to another app or another session. Nobody was logged out.
+error-P450-title = Too many tries
+error-P450-text = Please wait a little, then try again.
+error-P450-text-wait = Please wait for { $wait }, then try again.
+error-P900-title = Something went wrong here
+error-P900-text = Please try again. If it happens again, tell whoever runs { $forum }.
+error-P901-title = This page comes with a later version
+error-P901-text = The address is reserved for it.

@@ -1,0 +1,73 @@
+//! `portico config`: what there is to configure, beyond the file itself.
+
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use super::failure::Failure;
+use super::output::{self, Output};
+use crate::app::texts;
+
+/// What to print.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// The languages of the pages, and what each of them still says in English.
+    Languages,
+    /// Every text of the pages in one language, to copy single ones into `[texts.LANGUAGE]`.
+    Texts {
+        /// Its tag, as `portico config languages` lists it.
+        #[arg(default_value = "en")]
+        language: String,
+    },
+}
+
+/// Prints it.
+pub fn run(command: &Command, output: Output) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Languages => languages(output),
+        Command::Texts { language } => one(language, output),
+    }
+}
+
+fn languages(output: Output) -> Result<ExitCode, Failure> {
+    let reports = texts::languages();
+    match output {
+        Output::Json => {
+            let rows = reports.iter().map(|report| {
+                let translated = report.total - report.missing.len();
+                let (language, name, missing) = (&report.tag, &report.name, &report.missing);
+                json!({ "language": language, "name": name, "texts": report.total, "translated": translated,
+                        "missing": missing })
+            });
+            output::json(&rows.collect());
+        }
+        Output::Text => {
+            for report in &reports {
+                let (tag, name, total) = (&report.tag, &report.name, report.total);
+                let translated = total - report.missing.len();
+                output::line(&format!("{tag:<5}  {name:<12}  {translated} of {total} texts"));
+                for key in &report.missing {
+                    output::line(&format!("       {key} is said in English"));
+                }
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn one(language: &str, output: Output) -> Result<ExitCode, Failure> {
+    let Some(texts) = texts::written(language) else {
+        return Err(Failure::Usage(format!(
+            "there is no language \"{language}\"; portico config languages lists them"
+        )));
+    };
+    match output {
+        Output::Json => output::json(&json!(texts)),
+        Output::Text => {
+            for (key, text) in &texts {
+                output::line(&format!("{key} = {text}"));
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,68 @@
+//! Days, times and lengths of time as a language says them.
+//!
+//! The words are messages of the language: `month-2`, `date-day`, `duration-hours`. Nobody tells us where on earth a
+//! visitor is, so times are those of UTC, and say so.
+
+use time::OffsetDateTime;
+use time::format_description::StaticFormatDescription;
+use time::macros::format_description;
+
+use super::texts::{Argument, Arguments, Texts};
+use crate::model::UnixSeconds;
+
+const DAY_SECS: u64 = 86_400;
+const HOUR_SECS: u64 = 3_600;
+
+const SECOND: StaticFormatDescription =
+    format_description!("[day padding:none] [month repr:short] [year] [hour]:[minute]:[second] UTC");
+const ISO: StaticFormatDescription = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
+
+impl Texts {
+    /// "21 November 2026". `None` beyond the years that the calendar of `time` knows.
+    pub fn day(&self, instant: UnixSeconds) -> Option<String> {
+        self.plain("date-day", &self.parts(at(instant)?)?)
+    }
+
+    /// "21 November 2026, 12:04 UTC".
+    pub fn minute(&self, instant: UnixSeconds) -> Option<String> {
+        self.plain("date-minute", &self.parts(at(instant)?)?)
+    }
+
+    /// A length of time in the largest unit that says it without a fraction, or nearly so.
+    pub fn duration(&self, seconds: u64) -> String {
+        let fits = |unit: u64| seconds >= unit && (seconds.is_multiple_of(unit) || seconds >= 3 * unit);
+        let (count, unit) = match seconds {
+            _ if fits(DAY_SECS) => (seconds / DAY_SECS, "days"),
+            _ if fits(HOUR_SECS) => (seconds / HOUR_SECS, "hours"),
+            _ => (seconds.div_ceil(60).max(1), "minutes"),
+        };
+        let count = Arguments::from([("count".to_owned(), Argument::Number(count))]);
+        self.plain(&format!("duration-{unit}"), &count).unwrap_or_default()
+    }
+
+    fn parts(&self, at: OffsetDateTime) -> Option<Arguments> {
+        let month = self.plain(&format!("month-{}", u8::from(at.month())), &Arguments::new())?;
+        let parts = [
+            ("day", at.day().to_string()),
+            ("month", month),
+            ("month-number", u8::from(at.month()).to_string()),
+            ("year", at.year().to_string()),
+            ("time", format!("{:02}:{:02}", at.hour(), at.minute())),
+        ];
+        Some(parts.into_iter().map(|(name, words)| (name.to_owned(), Argument::Own(words))).collect())
+    }
+}
+
+/// "21 Nov 2026 12:04:31 UTC", for operators, in every language the same.
+pub fn second(instant: UnixSeconds) -> Option<String> {
+    at(instant)?.format(SECOND).ok()
+}
+
+/// As HTML's `datetime` has it.
+pub fn iso(instant: UnixSeconds) -> Option<String> {
+    at(instant)?.format(ISO).ok()
+}
+
+fn at(instant: UnixSeconds) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp(instant.0).ok()
+}
