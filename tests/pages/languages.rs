@@ -43,7 +43,8 @@ fn our_words(html: &str) -> String {
 
 #[test]
 fn no_page_says_anything_that_is_not_translated() {
-    for (name, page) in every_page(&voice(ACCENTED), &usual()) {
+    // What is given in words of its own is in whoever's language gave it.
+    for (name, page) in every_page(&voice(ACCENTED), &usual()).into_iter().filter(|(name, _)| *name != "error_worded") {
         let words = our_words(&page.html);
         let plain: Vec<&str> = words
             .split(|c: char| !c.is_alphabetic())

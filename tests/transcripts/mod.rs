@@ -134,6 +134,8 @@ impl Theatre {
         let pages = PageSettings {
             forum_name: "Example Forum".into(),
             forum_url: "https://forum.example/".into(),
+            language_path: Some("/oauth/resume/language".into()),
+            language_cookie: "__Host-portico-language".into(),
             ..Default::default()
         };
         let pages = Arc::new(Pages::new(pages).expect("page settings"));
