@@ -122,7 +122,7 @@ impl Texts {
             Argument::Html(html) => out.push_str(html),
             Argument::Number(number) => out.push_str(&escaped(&self.number(*number))),
         };
-        self.fill(key, arguments, |words| escaped(words), put)
+        self.fill(key, arguments, escaped, put)
     }
 
     /// The message as text without markup, not escaped. Values are set apart by U+2068 and U+2069 where

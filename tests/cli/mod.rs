@@ -109,6 +109,9 @@ fn help_is_given_for_every_command() {
         &["keys", "list"],
         &["keys", "rotate"],
         &["keys", "export-public"],
+        &["config"],
+        &["config", "languages"],
+        &["config", "texts"],
     ];
     for words in commands {
         let output = site.run(&[words, &["--help"]].concat());
@@ -186,6 +189,20 @@ fn every_code_is_explained() {
     }
     assert_eq!(text(&site.json(&["explain", "p402"]), "code"), "P402");
     site.fails(&["explain", "P000"], 2, "P107");
+}
+
+#[test]
+fn languages_and_their_texts_are_listed() {
+    let site = Site::new();
+    let rows = site.json(&["config", "languages"]);
+    for row in rows.as_array().expect("a list") {
+        assert_eq!(row["missing"], serde_json::json!([]), "{row}");
+        assert_eq!(row["texts"], row["translated"], "{row}");
+    }
+    assert!(stdout(&site.run(&["config", "languages"])).contains("de     Deutsch"));
+    assert_eq!(text(&site.json(&["config", "texts", "de"]), "consent-cancel"), "Abbrechen");
+    assert!(stdout(&site.run(&["config", "texts"])).contains("\nconsent-cancel = Cancel\n"));
+    site.fails(&["config", "texts", "tlh"], 2, "P107");
 }
 
 #[test]
