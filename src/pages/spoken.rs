@@ -39,13 +39,7 @@ pub fn languages() -> Result<Vec<LanguageReport>, String> {
 /// The built-in texts of a language by key, as they are written. `None`: there is no such language.
 pub fn written_texts(tag: &str) -> Option<BTreeMap<String, String>> {
     let messages = messages(source(tag)?);
-    Some(messages.map(|(key, text)| (key.to_owned(), without_comments(text))).collect())
-}
-
-/// A message without the comments that stand before the next one.
-fn without_comments(text: &str) -> String {
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    Some(messages.map(|(key, text)| (key.to_owned(), text.to_owned())).collect())
 }
 
 /// The languages that are offered, ready to speak. Errors: what is wrong with the settings about languages.
@@ -120,7 +114,7 @@ fn check_overrides(settings: &Settings, problems: &mut Vec<SettingError>) {
             // The forum's name is given to every sentence.
             let unknown = variables(text).into_iter().find(|name| *name != "forum" && !values.contains(name));
             if let Some(name) = unknown {
-                let message = format!("has no value {{ ${name} }}; in English it is: {}", english.trim());
+                let message = format!("has no value {{ ${name} }}; in English it is: {}", english);
                 problems.push(SettingError::new(&format!("{table}.{key}"), message));
             }
         }
@@ -175,7 +169,7 @@ mod tests {
     fn sentences_that_begin_with_the_app_have_a_form_without_it() {
         let english: BTreeMap<&str, &str> = messages(source(ENGLISH).expect("English")).collect();
         for (key, message) in &english {
-            let begins = message.trim().starts_with("{ $app }");
+            let begins = message.starts_with("{ $app }");
             // Nobody is asked for consent without knowing by which app, and apps that are listed have names.
             if begins && !["consent-", "remove-", "app-"].iter().any(|known| key.starts_with(known)) {
                 assert!(english.contains_key(format!("{key}-anonymous").as_str()), "{key}");

@@ -216,7 +216,8 @@ pub fn messages(source: &str) -> impl Iterator<Item = (&str, &str)> {
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([source.len()]).collect();
     starts.into_iter().zip(ends).filter_map(|(start, end)| {
         let (key, body) = source.get(start..end)?.split_once('=')?;
-        Some((key.trim(), body))
+        // Comments between two messages belong to the second one.
+        Some((key.trim(), body.split("\n#").next().unwrap_or_default().trim()))
     })
 }
 
@@ -291,7 +292,7 @@ mod tests {
         let source = "number-group = { \"\\u00A0\" }\nlogins = { $count ->\n    [one] { $count } raz\n    [few] { $count } razy\n   *[other] { $count } razem\n }\n";
         let texts = texts(source, "");
         for (count, want) in
-            [(1, "1 raz"), (3, "3 razy"), (5, "5 razem"), (12_345, "12\u{a0}345 razem"), (1204, "1204 razem")]
+            [(1, "1 raz"), (3, "3 razy"), (5, "5 razem"), (12_345, "12\u{a0}345 razem"), (1204, "1204 razy")]
         {
             assert_eq!(texts.plain("logins", &one("count", Argument::Number(count))).as_deref(), Some(want));
         }
