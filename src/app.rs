@@ -14,6 +14,7 @@ pub mod members;
 pub mod moving;
 pub mod preview;
 pub mod serve;
+pub mod stats;
 pub mod texts;
 mod translate;
 pub mod why;

@@ -18,7 +18,7 @@
 //! | [`adapters`] | forums, stores, keys, clock | model, ports, telemetry, forums |
 //! | [`config`] | the TOML, and the truth checked from it | model, route, forums |
 //! | [`demo`] | sample forum and sample chat app | model |
-//! | [`telemetry`] | log set-up and metrics | nothing |
+//! | [`telemetry`] | log set-up, metrics and counts | model |
 //! | [`cli`] | one file a command | app, config, model |
 //! | [`app`] | wiring | everything |
 //!

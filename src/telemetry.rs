@@ -4,6 +4,8 @@
 //! query strings of our endpoints. Metrics: labels come from enums and constants, and from the ids of registered
 //! apps; never from input, so that nobody can fill the memory of whoever collects them.
 
+mod tally;
+
 use std::io::IsTerminal as _;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -16,6 +18,9 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
+
+use crate::model::counts::{Counts, Series};
+use tally::Tally;
 
 /// How log lines look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -266,6 +271,7 @@ pub struct Metrics {
     apps: Gauge,
     cache_entries: Gauge<i64>,
     store_errors: Counter<u64, AtomicU64>,
+    tally: Tally,
 }
 
 fn seconds() -> Histogram {
@@ -307,6 +313,7 @@ impl Metrics {
             apps: Gauge::default(),
             cache_entries: Gauge::default(),
             store_errors: Counter::default(),
+            tally: Tally::default(),
         };
         metrics.upstream_up.set(1);
         metrics.register();
@@ -375,16 +382,28 @@ impl Metrics {
         let class = Class::ALL[Class::of(status) as usize].1;
         self.oauth_requests.get_or_create(&EndpointClass { endpoint, class }).inc();
         self.endpoint_seconds.get_or_create(&EndpointLabel { endpoint }).observe(took.as_secs_f64());
+        self.tally.time(endpoint, took);
     }
 
     /// A login ended. `registered` is the id of an app that exists, if the request named one.
     pub fn login(&self, registered: Option<&str>, result: LoginResult) {
         self.logins.get_or_create(&AppResult { app: app(registered), result }).inc();
+        let series = match result {
+            LoginResult::Ok => Series::LOGIN_OK,
+            LoginResult::Denied => Series::LOGIN_DENIED,
+            LoginResult::NotLoggedIn => Series::LOGIN_NOT_LOGGED_IN,
+            LoginResult::Banned => Series::LOGIN_BANNED,
+            LoginResult::Error => Series::LOGIN_ERROR,
+        };
+        self.tally.count(registered, series);
     }
 
     /// A request was refused under a `P` code.
     pub fn oauth_error(&self, registered: Option<&str>, code: &'static str) {
         self.oauth_errors.get_or_create(&AppCode { app: app(registered), code }).inc();
+        if let Some(series) = Series::of_code(code) {
+            self.tally.count(registered, series);
+        }
     }
 
     /// A token was issued.
@@ -406,6 +425,27 @@ impl Metrics {
     pub fn session_lookup(&self, source: LookupSource, result: LookupResult, took: Duration) {
         self.lookups.get_or_create(&Lookup { source, result }).inc();
         self.lookup_seconds.get_or_create(&LookupTime { source }).observe(took.as_secs_f64());
+        self.tally.cache(source == LookupSource::Cache);
+    }
+
+    /// A member allowed an app for the first time.
+    pub fn first_time(&self, registered: &str) {
+        self.tally.count(Some(registered), Series::FIRST_TIME);
+    }
+
+    /// An app proved itself with a secret: its newest one, or an older one.
+    pub fn secret_used(&self, registered: &str, old: bool) {
+        self.tally.count(Some(registered), if old { Series::SECRET_OLD } else { Series::SECRET_CURRENT });
+    }
+
+    /// How long the gateway had a page of the forum before it asked for it.
+    pub fn page_held(&self, took: Duration) {
+        self.tally.time("pages", took);
+    }
+
+    /// What was counted for plots since this was last called.
+    pub fn take_counts(&self) -> Counts {
+        self.tally.take()
     }
 
     /// How many apps there are.

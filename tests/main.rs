@@ -21,6 +21,7 @@ mod returns;
 mod security;
 mod servers;
 mod signer;
+mod stats;
 mod store_suite;
 mod tokens;
 mod transcripts;

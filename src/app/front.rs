@@ -92,6 +92,14 @@ impl AppFront {
         if login && facts.result != "asked" {
             self.metrics.login(app, login_result(facts));
         }
+        if let Some(app) = app {
+            if facts.first_time {
+                self.metrics.first_time(app);
+            }
+            if let Some(old) = facts.old_secret {
+                self.metrics.secret_used(app, old);
+            }
+        }
         let Some(issued) = facts.issued else { return };
         let grant = if issued.by_refresh { GrantType::RefreshToken } else { GrantType::AuthorizationCode };
         let app = app.unwrap_or("unknown");

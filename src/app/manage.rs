@@ -17,9 +17,9 @@ pub use crate::protocol::apps::{
     About, AppChange, AppView, AuthPin, BroughtApp, Import, ImportReport, LogoutAddresses, NewApp, Operation, Outcome,
     Reply, ShownSecret, named,
 };
-pub use crate::protocol::audit;
 pub use crate::protocol::keys::{KeyOperation, KeyState, KeyView, KeysView};
 pub use crate::protocol::personal;
+pub use crate::protocol::{audit, stats};
 
 /// How long a command waits for another one, or for a server that is just starting, to let go of the store.
 const LOCK_PATIENCE: Duration = Duration::from_secs(5);

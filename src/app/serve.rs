@@ -29,6 +29,7 @@ use super::control::{AppPorts, ControlSocket};
 use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
 use super::logout::LogoutWork;
+use super::stats::{self, Reporter};
 use super::{AppFront, audit, keys, manage, translate};
 
 /// How often what has expired is forgotten,
@@ -178,6 +179,9 @@ impl Gateway {
         let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, keep_audit } = self;
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
         runtime.spawn(audit::look_after(ports.clone(), keep_audit));
+        let reporter = Arc::new(tokio::sync::Mutex::new(Reporter::new(&ports.entropy.bytes32())));
+        runtime.spawn(stats::report(ports.clone(), metrics.clone(), reporter.clone()));
+        let counted = metrics.clone();
         logout.begin(&runtime, &ports, &metrics);
         listen_for_commands(&data_dir, &ports, &runtime);
         let folder = settings.data_dir.display().to_string();
@@ -195,6 +199,8 @@ impl Gateway {
         // The store may be what ended us.
         let _ = runtime.block_on(ports.uses.write_down(&*ports.store));
         let _ = runtime.block_on(crate::protocol::audit::link(&*ports.store));
+        let _ =
+            runtime.block_on(async { reporter.lock().await.report(&counted, ports.clock.now(), &*ports.store).await });
         // The last owner of the store closes it; until then what waits for it gets its answer.
         drop(ports);
         runtime.shutdown_timeout(Duration::from_secs(2));

@@ -13,6 +13,7 @@ mod keys;
 mod members;
 mod output;
 mod serve;
+mod stats;
 mod store;
 mod token;
 mod why;
@@ -68,6 +69,8 @@ enum Command {
     /// Show what the store holds, or move it to where several nodes share it.
     #[command(subcommand)]
     Store(store::Command),
+    /// How many log-ins, of which apps, how fast: plots for the terminal.
+    Stats(stats::Arguments),
     /// Who changed what, and when.
     #[command(subcommand)]
     Audit(audit::Command),
@@ -104,6 +107,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Why(arguments) => why::run(&arguments, config, line.output),
         Command::Init(arguments) => init::run(&arguments, config, line.output),
         Command::Check(arguments) => check::run(&arguments, config, line.output),
+        Command::Stats(arguments) => stats::run(&arguments, config, line.output),
         Command::Audit(command) => audit::run(command, config, line.output),
         Command::Keys(command) => keys::run(&command, config, line.output),
         Command::App(command) => app::run(command, config, line.output),

@@ -40,6 +40,7 @@ impl Dialects {
                     client_id: claimed,
                     member_id: tokens.member_id.clone(),
                     result: "ok",
+                    old_secret: tokens.old_secret,
                     issued: Some(IssuedTokens {
                         by_refresh: tokens.refreshed,
                         refresh_token: tokens.refresh_token.is_some(),

@@ -6,6 +6,7 @@
 pub mod audit;
 mod authorization;
 mod client;
+pub mod counts;
 mod device;
 mod grant;
 mod ids;

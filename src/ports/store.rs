@@ -1,6 +1,9 @@
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 
 use crate::model::audit::{ChainEnds, Entry, Linked};
+use crate::model::counts::{Bucket, Counted, Resolution};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
     Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
@@ -79,6 +82,15 @@ pub struct Held {
 impl Held {
     /// How many of each kind are read at most.
     pub const MAX: usize = 2_000;
+}
+
+/// How many grants clients have, as far as somebody has looked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GrantCounts {
+    /// By client.
+    pub by_client: BTreeMap<ClientId, u64>,
+    /// Where to go on; `None`: that is all.
+    pub next: Option<Vec<u8>>,
 }
 
 /// A user name to be given to a member for good.
@@ -333,4 +345,19 @@ pub trait Store: Send + Sync {
     /// Removes entries from the beginning of the chain that were written before `before`, and looks at `limit` of them
     /// at most; the last entry always stays. The new beginning is remembered. Answers how many were removed.
     async fn prune_entries(&self, before: UnixSeconds, limit: usize) -> Result<usize, StoreError>;
+
+    /// Adds what a process counted to the minute, hour and day of its instant. A report that came before adds nothing.
+    async fn add_counts(&self, counted: &Counted) -> Result<(), StoreError>;
+
+    /// What was counted from the bucket of `from` on and before `until`, the oldest first. Buckets in which nothing was
+    /// counted are left out.
+    async fn counts(
+        &self,
+        resolution: Resolution,
+        from: UnixSeconds,
+        until: UnixSeconds,
+    ) -> Result<Vec<Bucket>, StoreError>;
+
+    /// How many grants each client has among the next `limit` records, and where to go on; an empty `cursor` begins.
+    async fn count_grants(&self, cursor: &[u8], limit: usize) -> Result<GrantCounts, StoreError>;
 }

@@ -23,6 +23,7 @@ pub mod recheck;
 pub mod register;
 pub mod revoke;
 pub mod rules;
+pub mod stats;
 pub mod token;
 pub mod userinfo;
 pub mod verify;

@@ -76,6 +76,8 @@ pub struct Tokens {
     pub member_id: Option<MemberId>,
     /// For a refresh token, not for a code.
     pub refreshed: bool,
+    /// Whether another secret than the newest one proved the client; `None`: no secret did.
+    pub old_secret: Option<bool>,
 }
 
 /// Why a refresh or code is refused. For our log only.
@@ -193,7 +195,9 @@ pub async fn token(
 ) -> Result<Tokens, TokenError> {
     let now = ports.clock.now();
     let client = authenticate(credentials, now, ports).await?;
-    match request {
+    let newest = client.secrets.first().map(|secret| secret.hash);
+    let old_secret = client_auth::secret_shown(&client, credentials).map(|shown| newest != Some(shown));
+    let tokens = match request {
         TokenRequest::Code { code, redirect_uri, verifier } => {
             let shown = ShownCode { code, redirect_uri, verifier };
             redeem(&client, &shown, now, settings, ports).await
@@ -201,7 +205,8 @@ pub async fn token(
         TokenRequest::Device { code } => device::redeem(&client, &code, now, settings, ports).await,
         TokenRequest::Refresh { token, scope } => rotate(&client, &token, scope.as_deref(), now, settings, ports).await,
         TokenRequest::ClientCredentials { scope } => in_own_name(&client, scope.as_deref(), now, settings, ports).await,
-    }
+    };
+    tokens.map(|tokens| Tokens { old_secret, ..tokens })
 }
 
 struct ShownCode {
@@ -389,6 +394,7 @@ async fn in_own_name(
         dialect,
         member_id: None,
         refreshed: false,
+        old_secret: None,
     })
 }
 
@@ -575,6 +581,7 @@ impl Minted {
             scopes: self.access.scopes,
             dialect: grant.dialect,
             refreshed: grant.generation > 0,
+            old_secret: None,
             member_id: Some(grant.member.id),
         }
     }

@@ -308,7 +308,10 @@ impl ProxyHttp for Gateway {
             session.as_downstream_mut().set_read_timeout(None);
         }
         match self.upstream.peer(tunnel) {
-            Some(peer) => Ok(peer),
+            Some(peer) => {
+                self.metrics.page_held(passage.age());
+                Ok(peer)
+            }
             None => passage.refuse(Refusal::ForumDown),
         }
     }

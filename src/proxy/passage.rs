@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use http::HeaderMap;
 use pingora::proxy::Session;
@@ -53,6 +53,11 @@ impl Passage {
             facts: None,
             _in_flight: InFlight(metrics.clone()),
         }
+    }
+
+    /// How long ago it began.
+    pub(super) fn age(&self) -> Duration {
+        self.started.elapsed()
     }
 
     /// The id of this request, made when it is first needed.

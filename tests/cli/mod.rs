@@ -2,6 +2,7 @@
 
 mod audit;
 mod keys;
+mod stats;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -101,6 +102,7 @@ fn help_is_given_for_every_command() {
         &["token", "add"],
         &["token", "list"],
         &["token", "revoke"],
+        &["stats"],
         &["audit"],
         &["audit", "list"],
         &["audit", "verify"],

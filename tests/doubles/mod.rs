@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::audit::{ChainEnds, Entry, Linked};
+use portico::model::counts::{Bucket, Counted, Resolution};
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey,
     DeviceRequest, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice, PendingConsent,
@@ -14,8 +15,8 @@ use portico::model::{
     TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
-    Bought, Clock, Entropy, Held, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation, SessionSource, Store,
-    StoreError, Use,
+    Bought, Clock, Entropy, GrantCounts, Held, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation,
+    SessionSource, Store, StoreError, Use,
 };
 
 /// A clock that stands until it is moved.
@@ -306,6 +307,9 @@ flaky! {
     fn note(&self, entries: &[Entry]) -> ();
     fn note_once(&self, mark: &Hash32, until: UnixSeconds, entry: &Entry) -> bool;
     fn link_entries(&self, limit: usize) -> usize;
+    fn add_counts(&self, counted: &Counted) -> ();
+    fn counts(&self, resolution: Resolution, from: UnixSeconds, until: UnixSeconds) -> Vec<Bucket>;
+    fn count_grants(&self, cursor: &[u8], limit: usize) -> GrantCounts;
     fn chain_ends(&self) -> ChainEnds;
     fn linked_entries(&self, from: u64, limit: usize) -> Vec<Linked>;
     fn prune_entries(&self, before: UnixSeconds, limit: usize) -> usize;

@@ -5,6 +5,7 @@
 
 mod audit;
 mod child;
+mod counts;
 mod crash;
 mod faults;
 mod forgetting;
@@ -76,7 +77,8 @@ macro_rules! suite {
                     grants_and_tokens, client_tokens, sessions, rotation, revocation, names, numbers, personal_tokens, uses, key_rings, devices, check;
                 forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants;
                 logins: who_is_logged_in_where, ends, notices, renamed_sessions, session_key;
-                audit: entries_go_with_their_change, the_chain, linked_by_many, beginnings_that_are_pruned, noted_once
+                audit: entries_go_with_their_change, the_chain, linked_by_many, beginnings_that_are_pruned, noted_once;
+                counts: counts_add_up, old_counts_go, grants_by_client
             );
         })*
     };

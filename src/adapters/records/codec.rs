@@ -17,6 +17,9 @@ const JSON: u8 = 1;
 /// long as the grant lives, so they are kept small.
 const REFRESH: u8 = 2;
 
+/// The body is packed numbers.
+const PACKED: u8 = 3;
+
 const HEAD_BYTES: usize = 17;
 
 /// Encodes a JSON record.
@@ -49,6 +52,16 @@ pub(super) fn decode_refresh(key: &[u8], bytes: &[u8]) -> Result<RefreshToken, S
         })
     };
     fields().ok_or_else(|| damaged(key, "not a refresh token"))
+}
+
+/// Encodes a record that is packed already.
+pub(super) fn encode_packed(key: &[u8], expires_at: UnixSeconds, body: &[u8]) -> Vec<u8> {
+    seal(PACKED, key, expires_at, body)
+}
+
+/// The body of such a record.
+pub(super) fn decode_packed<'a>(key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8], StoreError> {
+    Ok(open(PACKED, key, bytes)?.1)
 }
 
 /// The instant of expiry of any record.

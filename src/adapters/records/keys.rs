@@ -1,6 +1,7 @@
 //! Keys: one byte for the kind, then what finds the record. Parts of any length have their length in front,
 //! so that no two different things share a key and no key is a prefix of another's parts.
 
+use crate::model::counts::Resolution;
 use crate::model::{ClientId, ConsentKey, GrantId, Hash32, Login, MemberId, Notice, Sid, TokenOwner, UnixSeconds};
 
 /// Clients by id.
@@ -56,6 +57,10 @@ const LINKED: &[u8] = b"he";
 pub(super) const CHAIN_HEAD: &[u8] = b"hh";
 /// The one record of where the chain begins.
 pub(super) const CHAIN_ANCHOR: &[u8] = b"ha";
+/// Counts of stretches of time.
+const BUCKET: u8 = b'm';
+/// The last report of each process that counts.
+const COUNTING: u8 = b'y';
 /// The one record that says how the others are laid out.
 pub(super) const FORMAT: &[u8] = b"!";
 /// The one record that counts groups of writes.
@@ -297,6 +302,42 @@ pub(super) fn noted(mark: &Hash32) -> Vec<u8> {
 /// An entry in the chain.
 pub(super) fn linked(seq: u64) -> Vec<u8> {
     [LINKED, &seq.to_be_bytes()].concat()
+}
+
+/// All counts of a resolution begin with this.
+pub(super) fn buckets(resolution: Resolution) -> Vec<u8> {
+    let resolution = match resolution {
+        Resolution::Minute => b'm',
+        Resolution::Hour => b'h',
+        Resolution::Day => b'd',
+    };
+    vec![BUCKET, resolution]
+}
+
+/// The counts of a bucket that begins at this instant.
+pub(super) fn bucket(resolution: Resolution, begins: UnixSeconds) -> Vec<u8> {
+    [&buckets(resolution)[..], &sortable(begins)].concat()
+}
+
+/// When the bucket of a key begins.
+pub(super) fn parse_bucket(key: &[u8]) -> Option<UnixSeconds> {
+    Some(UnixSeconds(i64::from_be_bytes(key.get(2..)?.try_into().ok()?) ^ i64::MIN))
+}
+
+/// The last report of a process.
+pub(super) fn counting(process: &[u8; 16]) -> Vec<u8> {
+    [&[COUNTING][..], process].concat()
+}
+
+/// What the index of clients' records begins with.
+pub(super) const ALL_OWNED: &[u8] = &[OWNED];
+
+/// The client of an entry of that index. `None`: it is no such entry.
+pub(super) fn client_of_owned(entry: &[u8]) -> Option<ClientId> {
+    let rest = entry.strip_prefix(ALL_OWNED)?;
+    let (length, rest) = rest.split_at_checked(4)?;
+    let length = usize::try_from(u32::from_be_bytes(length.try_into().ok()?)).ok()?;
+    Some(ClientId(std::str::from_utf8(rest.get(..length)?).ok()?.to_owned()))
 }
 
 /// All entries of the order of expiry begin with this.

@@ -13,6 +13,7 @@ mod audit;
 mod clients;
 mod codec;
 mod codes;
+mod counts;
 mod devices;
 mod grants;
 mod held;

@@ -3,16 +3,17 @@
 use async_trait::async_trait;
 
 use super::{
-    Engine, assertions, audit, clients, codes, devices, grants, held, key_ring, keys, logins, notices, personal,
-    put_expiring, read, remove_expiring, sweep,
+    Engine, assertions, audit, clients, codes, counts, devices, grants, held, key_ring, keys, logins, notices,
+    personal, put_expiring, read, remove_expiring, sweep,
 };
 use crate::model::audit::{ChainEnds, Entry, Linked};
+use crate::model::counts::{Bucket, Counted, Resolution};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
     Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
     PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
-use crate::ports::{Bought, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
+use crate::ports::{Bought, GrantCounts, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
 #[async_trait]
 impl<E: Engine> Store for E {
@@ -388,5 +389,24 @@ impl<E: Engine> Store for E {
             return Ok(0);
         }
         self.write(move |records, changes| audit::prune(records, changes, before, limit)).await
+    }
+
+    async fn add_counts(&self, counted: &Counted) -> Result<(), StoreError> {
+        let counted = counted.clone();
+        self.write(move |records, changes| counts::add(records, changes, &counted)).await
+    }
+
+    async fn counts(
+        &self,
+        resolution: Resolution,
+        from: UnixSeconds,
+        until: UnixSeconds,
+    ) -> Result<Vec<Bucket>, StoreError> {
+        self.read(move |records| counts::between(records, resolution, from, until)).await
+    }
+
+    async fn count_grants(&self, cursor: &[u8], limit: usize) -> Result<GrantCounts, StoreError> {
+        let after = if cursor.is_empty() { keys::ALL_OWNED } else { cursor };
+        self.read(move |records| counts::grants(records, after, limit)).await
     }
 }

@@ -16,7 +16,7 @@ use crate::model::{
 };
 use crate::ports::{Clock, Entropy, Store, StoreError};
 use crate::protocol::keys::{self, KeyOperation, KeysView};
-use crate::protocol::{audit, end};
+use crate::protocol::{audit, end, stats};
 
 use super::personal;
 
@@ -59,6 +59,8 @@ pub enum Operation {
     Export,
     /// The audit trail.
     Audit(audit::Operation),
+    /// What was counted.
+    Stats(stats::Query),
 }
 
 /// What came of it.
@@ -83,6 +85,8 @@ pub enum Reply {
     Exported(Vec<Client>),
     /// Of the audit trail.
     Audit(audit::Reply),
+    /// What was counted.
+    Stats(Box<stats::View>),
 }
 
 /// An app to be added.
@@ -361,6 +365,7 @@ pub async fn perform(
         Operation::Keys(operation) => Ok(Reply::Keys(keys::perform(operation, by, store, clock).await?)),
         Operation::Import(import) => Ok(Reply::Imported(import::import(*import, by, store, clock).await?)),
         Operation::Export => Ok(Reply::Exported(store.clients().await?)),
+        Operation::Stats(query) => Ok(Reply::Stats(Box::new(stats::read(&query, store, clock).await?))),
         Operation::Audit(operation) => Ok(Reply::Audit(audit::perform(operation, store, clock).await?)),
     }
 }

@@ -50,7 +50,7 @@ pub fn instant(at: UnixSeconds) -> String {
 }
 
 /// In quotes, with an apostrophe in front of what a spreadsheet would calculate (CWE-1236).
-fn quoted(cell: &str) -> String {
+pub fn quoted(cell: &str) -> String {
     let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
         || cell.starts_with(['\t', '\r', '\n']);
     let guard = if formula { "'" } else { "" };

@@ -1,5 +1,6 @@
 //! What becomes of a request: an answer through the browser, a question, a login, or a page.
 
+use crate::model::audit::Action;
 use crate::model::{
     AuthorizationCode, Client, ClientId, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode, Scopes,
     SourceFailure,
@@ -36,6 +37,8 @@ pub struct ClientRedirect {
     pub client_id: ClientId,
     /// Who got the code, or the error that was sent.
     pub result: Result<Member, &'static str>,
+    /// Whether he had never allowed the app before, or taken it back.
+    pub first_time: bool,
 }
 
 /// An answer that the browser posts (OAuth 2.0 Form Post Response Mode §2).
@@ -65,13 +68,14 @@ impl ClientRedirect {
             ResponseMode::Query => None,
             ResponseMode::FormPost => Some(FormPost { to: to.as_str().to_owned(), fields: fields() }),
         };
-        Self { location: to.with(parameters), form, client_id, result }
+        Self { location: to.with(parameters), form, client_id, result, first_time: false }
     }
 
     /// What the log is told.
     pub fn facts(self) -> RequestFacts {
         RequestFacts {
             client_id: Some(self.client_id),
+            first_time: self.first_time,
             result: self.result.as_ref().err().copied().unwrap_or("ok"),
             member_id: self.result.ok().map(|member| member.id),
             ..RequestFacts::default()
@@ -190,7 +194,9 @@ pub(in crate::protocol) async fn send_code(
     let mut parameters = vec![("code", plain.reveal())];
     parameters.extend(state.map(|state| ("state", state)));
     parameters.push(("iss", &settings.issuer));
-    Ok(ClientRedirect::new(to, mode, &parameters, code.client_id, Ok(code.member)))
+    let redirect = ClientRedirect::new(to, mode, &parameters, code.client_id, Ok(code.member));
+    let first_time = given.is_some_and(|given| given.entry.what == Action::GrantGiven);
+    Ok(ClientRedirect { first_time, ..redirect })
 }
 
 /// The way back with an error and its sentence (RFC 6749 §4.1.2.1).
