@@ -10,6 +10,7 @@ use super::{admin, answered, call, created, path_of, text, zap};
 use crate::clients::{Reply, authorize, exchange, parameter};
 use crate::demo::process::Demo;
 use crate::demo::visitor::Visitor;
+use crate::faults::until;
 use crate::transcripts::Theatre;
 
 const CALLBACK: &str = "https%3A%2F%2Fzap.example%2Fcb";
@@ -139,12 +140,22 @@ impl Load {
             .await
     }
 
+    async fn token(&self, secret: &str, grant: &str) -> Reply {
+        let form = format!("{grant}&client_id={}&client_secret={secret}", self.id);
+        self.send("POST /oauth/token", &format!("Content-Type: {FORM}\r\n"), &form).await
+    }
+
     async fn tokens(&self, grant: &str) -> Value {
         let secret = self.secret.lock().expect("no panic while locked").clone();
-        let form = format!("{grant}&client_id={}&client_secret={secret}", self.id);
-        let reply = self.send("POST /oauth/token", &format!("Content-Type: {FORM}\r\n"), &form).await;
+        let reply = self.token(&secret, grant).await;
         assert_eq!(reply.status, 200, "{}", reply.body);
         reply.json()
+    }
+
+    /// What is wrong with a request by that secret for tokens that nobody has: the secret comes first.
+    async fn fault(&self, secret: &str) -> String {
+        let reply = self.token(secret, "grant_type=refresh_token&refresh_token=prt_r_unknown").await;
+        text(&reply.json(), "error").to_owned()
     }
 
     /// A login, a refresh and a look at who it is.
@@ -214,4 +225,12 @@ async fn a_secret_renewed_under_load_costs_no_login() {
     let secrets = shown["secrets"].as_array().expect("secrets");
     assert_eq!(secrets.len(), 3, "{shown}");
     assert!(secrets.iter().all(|secret| secret["last_used_at"].is_i64()), "each was used: {shown}");
+
+    // Both until the overlap ends, and then one.
+    let old = load.secret.lock().expect("no panic while locked").clone();
+    assert_eq!(load.fault(&old).await, "invalid_grant");
+    let renewed = tokio::task::block_in_place(|| demo.apps(&["secret", &id, "--new", "--keep-old", "2s"]));
+    let ended = || async { load.fault(&old).await == "invalid_client" };
+    until("the old secret ends", Duration::from_secs(60), ended).await;
+    assert_eq!(load.fault(text(&renewed, "client_secret")).await, "invalid_grant");
 }
