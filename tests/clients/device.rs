@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::between;
-use super::openid::{Party, npm};
+use super::libraries::{Party, npm};
 use super::recording::text;
 use crate::demo::process::Demo;
 use crate::demo::visitor::Visitor;

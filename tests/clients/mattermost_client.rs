@@ -1,32 +1,10 @@
 //! `@mattermost/client`, the library of every Mattermost integration in JavaScript, against the built binary.
-//!
-//! Its version is pinned in package-lock.json; it is fetched once into the target folder.
-
-use std::path::PathBuf;
-use std::process::Command;
-use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
-use super::openid::{Party, fetch, installed};
+use super::libraries::{Party, npm};
 use super::recording::{list, text};
 use crate::demo::process::Demo;
-
-fn client() -> Command {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let files = [
-            ("package.json", include_str!("package.json")),
-            ("package-lock.json", include_str!("package-lock.json")),
-            (".npmrc", include_str!(".npmrc")),
-            ("mattermost-client.mjs", include_str!("mattermost-client.mjs")),
-        ];
-        installed("mattermost-client", &files, |folder| fetch(folder, "npm", "npm", &["ci"]))
-    });
-    let mut command = Command::new("node");
-    command.arg(folder.join("mattermost-client.mjs"));
-    command
-}
 
 /// What the client understood of an error.
 fn refusal(got: &Value) -> (&str, u64) {
@@ -40,7 +18,7 @@ const SESSION: (&str, u64) = ("api.context.session_expired.app_error", 401);
 async fn mattermosts_own_client_manages_apps_and_takes_consents_back() {
     let demo = Demo::start("plain");
     let token = demo.command(&["token", "add", "--member", "5", "--permissions", "account,apps,all_apps"]);
-    let party = Party::start(client(), &json!({ "url": demo.issuer, "token": token["token"] }));
+    let party = Party::start(npm("mattermost-client.mjs"), &json!({ "url": demo.issuer, "token": token["token"] }));
     let got = party.hear().unwrap_or_else(|complaint| panic!("{complaint}"));
 
     let (me, made) = (&got["me"], &got["made"]);

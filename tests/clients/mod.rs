@@ -3,6 +3,7 @@
 
 mod device;
 mod identity;
+mod libraries;
 mod mattermost;
 mod mattermost_client;
 mod mattermost_provider;

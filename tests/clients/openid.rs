@@ -1,17 +1,10 @@
 //! OpenID libraries that nobody here wrote, as relying parties of the built binary.
-//!
-//! Their versions are pinned in package-lock.json and requirements.txt; they are fetched once into the target folder.
 
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::{OnceLock, mpsc};
-use std::time::Duration;
+use std::process::Command;
 
-use portico::model::Hash32;
 use serde_json::{Value, json};
 
+use super::libraries::{Party, npm, python};
 use super::recording::text;
 use super::{authorize, parameter};
 use crate::demo::process::Demo;
@@ -19,131 +12,12 @@ use crate::demo::visitor::Visitor;
 
 const CALLBACK: &str = "https://rp.example/callback";
 
-/// A folder with a library in it, made once for these files and by one process at a time.
-pub(super) fn installed(name: &str, files: &[(&str, &str)], install: impl FnOnce(&Path)) -> PathBuf {
-    let all: String = files.iter().map(|(name, content)| format!("{name}\n{content}\n")).collect();
-    let hash = String::from(Hash32::of(all.as_bytes()));
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", &hash[..16]));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let lock = File::create(folder.join("lock")).expect("a lock file");
-    lock.lock().expect("a lock");
-    let done = folder.join("installed");
-    if !done.exists() {
-        for (name, content) in files {
-            std::fs::write(folder.join(name), content).expect("written");
-        }
-        install(&folder);
-        File::create(done).expect("a mark");
-    }
-    folder
-}
-
-/// Runs a command that fetches something; `package` is Debian's name of the program.
-pub(super) fn fetch(folder: &Path, package: &str, program: &str, arguments: &[&str]) {
-    let output = Command::new(program).args(arguments).current_dir(folder).stdin(Stdio::null()).output();
-    let output = output.unwrap_or_else(|error| panic!("{program} does not run ({error}): apt-get install {package}"));
-    assert!(
-        output.status.success(),
-        "{program} {arguments:?} failed; it needs the Debian package {package} and a package registry:\n{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
-}
-
 fn openid_client() -> Command {
     npm("openid-client.mjs")
 }
 
-/// A script in the folder where the libraries of npm are.
-pub(super) fn npm(script: &str) -> Command {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let files = [
-            ("package.json", include_str!("package.json")),
-            ("package-lock.json", include_str!("package-lock.json")),
-            (".npmrc", include_str!(".npmrc")),
-            ("openid-client.mjs", include_str!("openid-client.mjs")),
-            ("device.mjs", include_str!("device.mjs")),
-        ];
-        installed("openid-client", &files, |folder| fetch(folder, "npm", "npm", &["ci"]))
-    });
-    let mut command = Command::new("node");
-    command.arg(folder.join(script));
-    command
-}
-
-/// An environment of Python with what requirements.txt names.
-pub(super) fn python(folder: &Path) {
-    fetch(folder, "python3-venv", "python3", &["-m", "venv", "venv"]);
-    let pip = folder.join("venv/bin/pip").display().to_string();
-    let arguments = ["install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt"];
-    fetch(folder, "python3-venv", &pip, &arguments);
-}
-
 fn authlib() -> Command {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let files = [
-            ("requirements.txt", include_str!("requirements.txt")),
-            ("authlib_client.py", include_str!("authlib_client.py")),
-        ];
-        installed("authlib", &files, python)
-    });
-    let mut command = Command::new(folder.join("venv/bin/python"));
-    command.arg(folder.join("authlib_client.py"));
-    command
-}
-
-/// A script that talks line by line. Its process ends with it.
-pub(super) struct Party {
-    process: Child,
-    input: ChildStdin,
-    lines: mpsc::Receiver<String>,
-    complaints: PathBuf,
-    _folder: tempfile::TempDir,
-}
-
-impl Party {
-    pub(super) fn start(mut command: Command, given: &Value) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let complaints = folder.path().join("stderr");
-        let mut process = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(File::create(&complaints).expect("a file"))
-            .spawn()
-            .unwrap_or_else(|error| panic!("{command:?} does not run ({error}): apt-get install nodejs python3"));
-        let output = process.stdout.take().expect("its output");
-        let input = process.stdin.take().expect("its input");
-        let (tell, lines) = mpsc::channel();
-        std::thread::spawn(move || {
-            for line in BufReader::new(output).lines().map_while(Result::ok) {
-                tell.send(line).ok();
-            }
-        });
-        let mut party = Self { process, input, lines, complaints, _folder: folder };
-        party.say(&given.to_string());
-        party
-    }
-
-    pub(super) fn say(&mut self, line: &str) {
-        writeln!(self.input, "{line}").expect("it listens");
-    }
-
-    /// The next line, or what it complains of.
-    pub(super) fn hear(&self) -> Result<Value, String> {
-        match self.lines.recv_timeout(Duration::from_secs(60)) {
-            Ok(line) => Ok(serde_json::from_str(&line).expect("a line of JSON")),
-            Err(_) => Err(std::fs::read_to_string(&self.complaints).expect("a text")),
-        }
-    }
-}
-
-impl Drop for Party {
-    fn drop(&mut self) {
-        self.process.kill().ok();
-        self.process.wait().ok();
-    }
+    python("authlib_client.py", include_str!("authlib_client.py"), include_str!("requirements.txt"))
 }
 
 /// What a relying party is set up with.

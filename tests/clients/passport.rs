@@ -1,38 +1,18 @@
 //! Strategies of npm's Passport, which many small apps log in with.
 
-use std::path::PathBuf;
-use std::process::Command;
-use std::sync::OnceLock;
-
 use serde_json::{Value, json};
 
 use super::authorize;
-use super::openid::{Party, fetch, installed};
+use super::libraries::{Party, npm};
 use super::recording::text;
 use crate::demo::process::Demo;
 use crate::demo::visitor::Visitor;
 
 const CALLBACK: &str = "https://rp.example/auth/callback";
 
-fn passport() -> Command {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let files = [
-            ("package.json", include_str!("package.json")),
-            ("package-lock.json", include_str!("package-lock.json")),
-            (".npmrc", include_str!(".npmrc")),
-            ("passport.mjs", include_str!("passport.mjs")),
-        ];
-        installed("passport", &files, |folder| fetch(folder, "npm", "npm", &["ci"]))
-    });
-    let mut command = Command::new("node");
-    command.arg(folder.join("passport.mjs"));
-    command
-}
-
 /// Walks one login of `username`; what the strategy says of it.
 async fn log_in(demo: &Demo, given: &Value, username: &str, change: impl Fn(String) -> String) -> Value {
-    let mut party = Party::start(passport(), given);
+    let mut party = Party::start(npm("passport.mjs"), given);
     let asked = party.hear().unwrap_or_else(|complaint| panic!("{complaint}"));
     let callback = authorize(&mut Visitor::new(&demo.issuer), text(&asked, "authorize"), username).await;
     assert!(callback.starts_with(CALLBACK), "{callback}");

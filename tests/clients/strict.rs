@@ -1,43 +1,21 @@
 //! Libraries that differ: one that takes nothing beside the letter of the specifications, one that knows OAuth alone.
 
-use std::path::PathBuf;
 use std::process::Command;
-use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
-use super::openid::{Party, add_with, fetch, installed, python, walk};
+use super::libraries::{Party, npm, python};
+use super::openid::{add_with, walk};
 use super::parameter;
 use crate::demo::process::Demo;
 
 fn oauth4webapi() -> Command {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let files = [
-            ("package.json", include_str!("package.json")),
-            ("package-lock.json", include_str!("package-lock.json")),
-            (".npmrc", include_str!(".npmrc")),
-            ("oauth4webapi.mjs", include_str!("oauth4webapi.mjs")),
-        ];
-        installed("oauth4webapi", &files, |folder| fetch(folder, "npm", "npm", &["ci"]))
-    });
-    let mut command = Command::new("node");
-    command.arg(folder.join("oauth4webapi.mjs"));
-    command
+    npm("oauth4webapi.mjs")
 }
 
 fn requests_oauthlib() -> Command {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    let folder = FOLDER.get_or_init(|| {
-        let files = [
-            ("requirements.txt", include_str!("requirements-requests.txt")),
-            ("requests_oauthlib_client.py", include_str!("requests_oauthlib_client.py")),
-        ];
-        installed("requests-oauthlib", &files, python)
-    });
-    let mut command = Command::new(folder.join("venv/bin/python"));
-    command.arg(folder.join("requests_oauthlib_client.py"));
-    command
+    let requirements = include_str!("requirements-requests.txt");
+    python("requests_oauthlib_client.py", include_str!("requests_oauthlib_client.py"), requirements)
 }
 
 /// Asks for a posted answer, a login of an hour at most and signed access tokens; looks at itself and at its tokens.
