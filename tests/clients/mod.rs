@@ -13,7 +13,7 @@ mod passport;
 mod presets;
 mod raw;
 mod recording;
-mod rocketchat;
+pub mod rocketchat;
 mod strict;
 
 pub use raw::{Reply, exchange};

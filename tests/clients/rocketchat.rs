@@ -13,9 +13,12 @@ const PLUGIN_AUTHORIZE: &str = "/applications/oauth2server/interface/oauth/autho
 const PLUGIN_TOKEN: &str = "/applications/oauth2server/interface/oauth/token.php";
 const PLUGIN_ME: &str = "/applications/oauth2server/interface/oauth/me.php";
 
-/// Rocket.Chat as an operator set it up with what `portico app add rocketchat` printed.
-struct Chat {
-    demo: Demo,
+/// Rocket.Chat as an operator set it up with what `portico app add rocketchat` printed, or for the plugin of IPS4.
+struct Chat<G = Demo> {
+    /// What the gateway lives by.
+    demo: G,
+    /// The address of the forum.
+    forum: String,
     authority: String,
     added: Value,
     /// Whether it was set up for the plugin of IPS4.
@@ -30,9 +33,11 @@ impl Chat {
         let added = demo.apps(&[&words, more].concat());
         let authority = demo.issuer.strip_prefix("http://").expect("http on loopback").to_owned();
         let member = Visitor::new(&demo.issuer);
-        Self { authority, added, plugin: more.contains(&"ips4"), member, demo }
+        Self { authority, added, plugin: more.contains(&"ips4"), member, forum: demo.issuer.clone(), demo }
     }
+}
 
+impl<G> Chat<G> {
     fn today(&self) -> Today<'_> {
         Today {
             authority: &self.authority,
@@ -56,7 +61,7 @@ impl Chat {
     }
 
     fn forum(&self, path: &str) -> String {
-        format!("{}{path}", self.demo.issuer)
+        format!("{}{path}", self.forum)
     }
 
     /// The browser's part; the code. The state must come back as it was sent.
@@ -166,7 +171,7 @@ async fn a_callback_that_differs_by_close_is_refused_with_a_hint_until_it_is_reg
 
 /// Every release's token request, with secret and id in the body and in the header, then that release's own way to
 /// ask who it is.
-async fn every_recorded_request_is_understood(mut chat: Chat, identity_paths: &[&str], want: &Value) {
+async fn every_recorded_request_is_understood<G>(mut chat: Chat<G>, identity_paths: &[&str], want: &Value) {
     let recording = recording();
     let start = popup(&recording).replacen("openid%20profile%20email", &chat.scope_as_sent(), 1);
     let (mut redeemed, mut asked) = (0, 0);
@@ -228,6 +233,28 @@ async fn every_recorded_request_is_understood_on_the_paths_of_the_plugin() {
         "id": 3, "username": "lena", "displayName": "lena", "name": "lena", "email": "lena@example.net",
         "avatar": chat.forum("/avatars/3.svg"), "avatarUrl": chat.forum("/avatars/3.svg"),
         "profileUrl": chat.forum("/members/3"),
+    });
+    every_recorded_request_is_understood(chat, &[PLUGIN_ME], &want).await;
+}
+
+/// The same at a gateway that took over an app of the plugin: settings as its guide had them, old id and secret.
+/// `member` is lena's browser, and `forum` where her browser finds the forum.
+pub async fn plugin_settings_still_work(member: Visitor, forum: &str, id: &str, secret: &str) {
+    let setting = |name: &str, value: &str| (format!("Accounts_OAuth_Custom_Portico_{name}"), json!(value));
+    let unset = ["username_field", "email_field", "name_field", "avatar_field"].map(|name| setting(name, ""));
+    let mut settings: serde_json::Map<String, Value> = unset.into_iter().collect();
+    settings.extend([setting("scope", "user.email user.profile")]);
+    let chat = Chat {
+        demo: (),
+        forum: forum.to_owned(),
+        authority: member.base().strip_prefix("http://").expect("http on loopback").to_owned(),
+        added: json!({ "client_id": id, "client_secret": secret, "settings": settings }),
+        plugin: true,
+        member,
+    };
+    let want = json!({
+        "id": 3, "username": "lena", "displayName": "lena", "name": "lena", "email": "lena@example.net",
+        "avatar": chat.forum("/avatars/3.svg"), "profileUrl": chat.forum("/members/3"),
     });
     every_recorded_request_is_understood(chat, &[PLUGIN_ME], &want).await;
 }

@@ -6,6 +6,7 @@ use portico::demo::forum::{Flavour, SampleForum};
 use serde_json::{Value, json};
 
 use crate::clients::parameter;
+use crate::clients::rocketchat::plugin_settings_still_work;
 use crate::demo::visitor::Visitor;
 use crate::faults::forum;
 use crate::faults::running::{Portico, Site};
@@ -13,7 +14,7 @@ use crate::servers;
 
 const CHAT: &str = "3f1c0a5be27d9486c1e0";
 const SECRET: &str = "9e107d9d372bb6826bd81d3542a419d6";
-const CALLBACK: &str = "https://chat.example/_oauth/ips4";
+const CALLBACK: &str = "https://chat.example/_oauth/portico";
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 /// The plugin's tables, and those of the forum that say who may use its apps. `lena` is a member's number.
@@ -95,35 +96,25 @@ fn outcome<'a>(report: &'a Value, id: &str) -> (&'a str, String) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rocketchat_logs_in_with_its_old_settings_and_nobody_is_asked_again() {
-    let mut moving = Move::begin().await;
+    let moving = Move::begin().await;
     // The server runs already: apps come in through its control socket.
     let portico = moving.site.start();
     let (code, report) = moving.import(&[]);
     assert_eq!(code, 1, "some did not come along: {report}");
     assert_eq!(outcome(&report, CHAT).0, "taken");
 
-    let plugin = "applications/oauth2server/interface/oauth";
-    moving.lena.cookies.remove("portico-browser");
+    // She allowed it at the plugin, so that a code is all that she sees of it.
+    let mut lena = Visitor::new(&portico.url(""));
+    lena.cookies = moving.lena.cookies.clone();
     let start = format!(
-        "{}/{plugin}/authorize.php?client_id={CHAT}&redirect_uri=https%3A%2F%2Fchat.example%2F_oauth%2Fips4&response_type=code\
-         &state=eyJ4Ijoxfq%3D%3D&scope=user.email%20user.profile",
-        portico.url("")
+        "/applications/oauth2server/interface/oauth/authorize.php?client_id={CHAT}&response_type=code&state=eyJ4Ijoxfq%3D%3D\
+         &redirect_uri=https%3A%2F%2Fchat.example%2F_oauth%2Fportico&scope=user.email%20user.profile"
     );
-    let allowed = moving.lena.get(&start).await;
-    let location = allowed.location.unwrap_or_else(|| panic!("no page: {}", allowed.body));
+    let allowed = lena.get(&start).await;
+    let location = allowed.location.unwrap_or_else(|| panic!("a page: {}", allowed.body));
     assert!(location.starts_with(&format!("{CALLBACK}?code=")), "{location}");
-    let code = parameter(&location, "code").expect("a code");
-
-    let form = format!(
-        "code={code}&client_id={CHAT}&client_secret={SECRET}&redirect_uri=https%3A%2F%2Fchat.example%2F_oauth%2Fips4\
-         &grant_type=authorization_code&state=eyJ4Ijoxfq%3D%3D"
-    );
-    let tokens = post(&portico, &format!("//{plugin}/token.php"), &[], &form).await;
-    assert_eq!(tokens.0, 200, "{tokens:?}");
-    let access = tokens.1["access_token"].as_str().expect("a token");
-    let me = moving.lena.get(&format!("{}/{plugin}/me.php?access_token={access}", portico.url(""))).await;
-    let me: Value = serde_json::from_str(&me.body).expect("JSON");
-    assert!(me["id"].is_u64() && me["username"] == "lena" && me["email"] == "lena@example.net", "{me}");
+    // Every release of Rocket.Chat logs in with the settings that it had for the plugin.
+    plugin_settings_still_work(lena, moving.lena.base(), CHAT, SECRET).await;
 
     // Another member has not allowed it, and is asked.
     let mut marta = Visitor::new(&portico.url(""));
@@ -233,6 +224,40 @@ async fn apps_come_from_files_and_go_to_another_portico() {
         let basic = format!("Basic {}", STANDARD.encode(format!("{CHAT}:{secret}")));
         assert_eq!(post(&portico, "/oauth/revoke", &[("authorization", &basic)], "token=x").await.0, want);
     }
+}
+
+/// What an administrator wrote down of an app of the server that is built in; its tables are not read.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_app_of_the_built_in_server_logs_in_with_its_old_settings() {
+    let forum = forum(Flavour::Plain { returns: true }).await;
+    let site = Site::plain(&forum, "ips4_builtin = true");
+    let folder = tempfile::tempdir().expect("a folder");
+    let (id, secret) = ("9b1f0c4de22a47b08c5e6d3f7a910b24", "c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00");
+    let apps = json!([{ "client_id": id, "client_secret": secret, "client_name": "Wiki", "groups": ["Members"],
+        "redirect_uri": ["https://wiki.example/cb"], "scope": ["profile", "email"] }]);
+    let consents = json!([{ "client_id": id, "member_id": 3, "scope": "profile email" }]);
+    let [apps, consents] = [("apps.json", apps), ("consents.json", consents)].map(|(name, rows)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, rows.to_string()).expect("written");
+        path.display().to_string()
+    });
+    let (code, report) = answered(&site, &["app", "import", &apps, "--consents", &consents]);
+    assert_eq!((code, &report["consents"]["taken"]), (0, &json!(1)), "{report}");
+
+    let portico = site.start();
+    let mut lena = Visitor::new(&portico.url(""));
+    lena.log_in("/login", "lena").await;
+    let callback = "redirect_uri=https%3A%2F%2Fwiki.example%2Fcb";
+    let start = format!("/oauth/authorize/?response_type=code&client_id={id}&{callback}&scope=profile+email&state=s");
+    let location = lena.get(&start).await.location.expect("no page");
+    let code = parameter(&location, "code").unwrap_or_else(|| panic!("no code in {location}"));
+    let form = format!("grant_type=authorization_code&code={code}&{callback}&client_id={id}&client_secret={secret}");
+    let (status, tokens) = post(&portico, "/oauth/token/", &[], &form).await;
+    assert_eq!((status, &tokens["token_type"]), (200, &json!("bearer")), "{tokens}");
+    let token = tokens["access_token"].as_str().expect("a token");
+    let me: Value =
+        serde_json::from_str(&lena.get(&format!("/api/core/me?access_token={token}")).await.body).expect("JSON");
+    assert_eq!((&me["id"], &me["name"], &me["email"]), (&json!(3), &json!("lena"), &json!("lena@example.net")));
 }
 
 async fn post(portico: &Portico, path: &str, fields: &[(&str, &str)], form: &str) -> (u16, Value) {
