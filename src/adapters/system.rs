@@ -1,13 +1,19 @@
 //! The clock and the random numbers of the operating system. Nothing else in the program reads them.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 
-use crate::model::UnixSeconds;
+use crate::model::{UnixSeconds, problem};
 use crate::ports::{Clock, Entropy};
 
-/// The wall clock of the operating system.
+/// How far the wall clock may fall behind before an operator is told, in milliseconds.
+const WORTH_TELLING: i64 = 60_000;
+
+/// The wall clock of the operating system, made steady: within a process it follows jumps forward at once, and while
+/// the wall clock stands behind, it goes on from where it was. So nothing that has run out comes to life again.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
@@ -15,8 +21,39 @@ impl Clock for SystemClock {
     // The one place that may ask; everybody else is told.
     #[allow(clippy::disallowed_methods)]
     fn now(&self) -> UnixSeconds {
-        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        UnixSeconds(i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX))
+        static START: OnceLock<Instant> = OnceLock::new();
+        static STEADY: Steady = Steady::new();
+        let millis = |time: std::time::Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+        let wall = millis(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default());
+        STEADY.read(wall, millis(START.get_or_init(Instant::now).elapsed()))
+    }
+}
+
+/// The highest beginning of the process that the wall clock ever implied; what has passed since is added to it.
+#[derive(Debug)]
+struct Steady {
+    /// Wall clock when the process began, in milliseconds since 1970.
+    began: AtomicI64,
+    /// The operator knows that the wall clock stands behind.
+    told: AtomicBool,
+}
+
+impl Steady {
+    const fn new() -> Self {
+        Self { began: AtomicI64::new(i64::MIN), told: AtomicBool::new(false) }
+    }
+
+    /// `wall`: what the wall clock says, `passed`: since the process began, by a clock that only goes forward; both in
+    /// milliseconds.
+    fn read(&self, wall: i64, passed: i64) -> UnixSeconds {
+        let implied = wall.saturating_sub(passed);
+        let began = self.began.fetch_max(implied, Ordering::Relaxed).max(implied);
+        let behind = began.saturating_sub(implied);
+        if behind > WORTH_TELLING && !self.told.swap(true, Ordering::Relaxed) {
+            let (code, seconds) = (problem::P222.code, behind / 1000);
+            tracing::warn!(code, seconds, "the clock of the machine was set back; lifetimes go on by the time before");
+        }
+        UnixSeconds(began.saturating_add(passed).div_euclid(1000))
     }
 }
 
@@ -40,6 +77,28 @@ impl Entropy for OsEntropy {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Seconds since the process began, what the wall clock says then, and what counts.
+    #[test]
+    fn a_clock_that_is_set_back_goes_on() {
+        let hour = 3600;
+        let rows = [
+            ("as it should be", vec![(0, 1000, 1000), (10, 1010, 1010)]),
+            ("an hour back", vec![(0, 9000, 9000), (10, 9010 - hour, 9010), (100, 9100 - hour, 9100)]),
+            ("an hour ahead", vec![(0, 9000, 9000), (10, 9010 + hour, 9010 + hour)]),
+            ("ahead and back", vec![(0, 9000, 9000), (1, 9001 + hour, 9001 + hour), (61, 9061, 9061 + hour)]),
+            ("frozen", vec![(0, 9000, 9000), (600, 9000, 9600)]),
+            ("asleep, which the steady clock does not count", vec![(0, 9000, 9000), (1, 9001 + hour, 9001 + hour)]),
+            ("a leap second", vec![(0, 9000, 9000), (1, 9000, 9001), (2, 9001, 9002)]),
+            ("before 1970", vec![(0, 0, 0), (5, -10, 5)]),
+        ];
+        for (what, steps) in rows {
+            let steady = Steady::new();
+            for (passed, wall, counts) in steps {
+                assert_eq!(steady.read(wall * 1000, passed * 1000), UnixSeconds(counts), "{what}, after {passed} s");
+            }
+        }
+    }
 
     #[test]
     fn the_clock_is_in_this_century_and_chance_does_not_repeat() {

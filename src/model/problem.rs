@@ -46,6 +46,7 @@ problems! {
     P218: "the request body is too large", "The endpoints of portico take bodies of up to 16 KiB. Uploads to the forum are not limited by this.";
     P219: "the request headers are too large", "The endpoints of portico take headers of up to 64 KiB. The usual reason is too many cookies on this host; pages of the forum are not limited by this.";
     P221: "the forum's source cannot be reached", "The database or the address that tells who is logged in refuses or does not answer. Check network, password and grants. Members see \"try again\" until it is back; forum pages are not affected.";
+    P222: "the clock was set back", "The clock of the machine was set back by more than a minute. So that nothing comes to life again, portico counts on from the time before until the clock has caught up. If the earlier time was wrong, restart portico: it then takes the new one.";
     P301: "no session cookie", "The browser sent no cookie of the name that the forum uses. Usual reasons: not logged in, another cookie domain or path, a wrong cookie name in the configuration.";
     P302: "the session is not known", "The forum has no session for this cookie: logged out, expired and collected, or a cookie of another forum.";
     P303: "the session is too old", "The session row is older than the forum's own limit. The forum would ask for a login too.";

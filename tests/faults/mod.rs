@@ -3,6 +3,7 @@
 
 mod books;
 pub mod clients;
+mod clock;
 mod database;
 mod keys;
 mod kill;
