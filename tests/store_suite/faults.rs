@@ -150,6 +150,41 @@ async fn a_damaged_file_gives_right_answers_or_errors() {
     assert!(wrong.is_empty(), "{wrong:?}");
 }
 
+/// What sled would answer after it lost a piece of its file: a record less, or an older one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn records_that_are_missing_or_older_are_not_passed_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    filled(folder.path()).await;
+    let an_app = b"capp-007".as_slice();
+    let old = change_in(folder.path(), |tree| tree.get(an_app).expect("reads")).expect("it is there");
+    let refused = || SledStore::open_now(Settings::new(folder.path())).err();
+    {
+        let store = SledStore::open_now(Settings::new(folder.path())).expect("opens");
+        let mut changed = client("app-007");
+        changed.name = "Another name".to_owned();
+        assert!(store.update_client(&changed).await.expect("writes"));
+    }
+    let new = change_in(folder.path(), |tree| tree.insert(an_app, old).expect("writes")).expect("it is there");
+    let older = refused().expect("an older record");
+    assert!(older.problem.code == "P502" && older.to_string().contains("are older ones"), "{older}");
+    change_in(folder.path(), |tree| tree.remove(an_app).expect("writes"));
+    let missing = refused().expect("a missing record");
+    assert!(missing.to_string().contains("portico-store"), "the cure: {missing}");
+    change_in(folder.path(), |tree| tree.insert(an_app, new).expect("writes"));
+    assert!(refused().is_none(), "whole again");
+    change_in(folder.path(), |tree| tree.remove(an_app).expect("writes"));
+    fs::remove_file(folder.path().join("portico-store")).expect("removes");
+    let store = SledStore::open_now(Settings::new(folder.path())).expect("goes on with what is left");
+    assert_eq!(store.clients().await.expect("reads").len(), 299);
+}
+
+fn change_in<T>(folder: &Path, change: impl FnOnce(&sled::Db) -> T) -> T {
+    let tree = sled::Config::new().path(folder).mode(sled::Mode::LowSpace).open().expect("opens");
+    let changed = change(&tree);
+    tree.flush().expect("writes");
+    changed
+}
+
 fn copy_folder(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");

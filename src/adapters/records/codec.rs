@@ -92,6 +92,16 @@ fn open<'a>(format: u8, key: &[u8], bytes: &'a [u8]) -> Result<(UnixSeconds, &'a
     Ok((UnixSeconds(i64::from_be_bytes(expires_at)), body))
 }
 
+/// What stands for a value where values are added up: its checksum, which covers the key. The few bytes of an order or an
+/// index have none, and stand for themselves.
+pub(in crate::adapters) fn sum_of(value: &[u8]) -> u64 {
+    let sum = value.get(1..9).filter(|_| value.len() >= HEAD_BYTES).and_then(|sum| sum.try_into().ok());
+    sum.map_or_else(
+        || value.iter().fold(0, |sum: u64, byte| sum.wrapping_mul(257).wrapping_add(u64::from(*byte) + 1)),
+        u64::from_be_bytes,
+    )
+}
+
 /// The first bytes of a SHA-256: damage is found with certainty enough, and the digest is at hand.
 fn checksum(format: u8, key: &[u8], expires_at: &[u8; 8], body: &[u8]) -> [u8; 8] {
     let length = u64::try_from(key.len()).unwrap_or(u64::MAX).to_be_bytes();

@@ -65,6 +65,8 @@ const COUNTING: u8 = b'y';
 pub(super) const FORMAT: &[u8] = b"!";
 /// The one record that counts groups of writes.
 pub(super) const GROUPS: &[u8] = b"#";
+/// The one record that says how many others there should be, where the engine cannot be sure.
+pub(super) const TALLY: &[u8] = b"$";
 /// The one record that `check` writes.
 pub(super) const PROBE: &[u8] = b"z";
 /// Consents by client and member.

@@ -170,14 +170,31 @@ pub(super) fn probe(_: &dyn Records, changes: &mut Changes) -> Result<(), StoreE
 /// The next records to be moved into another store, which has groups of its own. Empty at the end.
 pub(super) fn next_rows(records: &dyn Records, after: &[u8], limit: usize) -> Result<Rows, StoreError> {
     let mut rows = records.rows_after(after, limit)?;
-    rows.retain(|(key, _)| key.as_slice() != keys::GROUPS);
+    rows.retain(|(key, _)| !is_of_the_engine(key));
     Ok(rows)
 }
 
 /// Whether a store that was opened once and never used has such a record.
 pub(super) fn is_of_any_store(key: &[u8]) -> bool {
-    [keys::FORMAT, keys::GROUPS, keys::PROBE].contains(&key)
+    [keys::FORMAT, keys::PROBE].contains(&key) || is_of_the_engine(key)
 }
+
+/// Whether an engine keeps its own books in this record.
+pub(super) fn is_of_the_engine(key: &[u8]) -> bool {
+    [keys::GROUPS, keys::TALLY].contains(&key)
+}
+
+/// Notes how much there is after these changes.
+pub(super) fn note_tally<T: Serialize>(changes: &mut Changes, tally: &T) -> Result<(), StoreError> {
+    put_lasting(changes, keys::TALLY.to_vec(), tally)
+}
+
+/// How much there should be.
+pub(super) fn tally_noted<T: DeserializeOwned>(records: &dyn Records) -> Result<Option<T>, StoreError> {
+    read(records, keys::TALLY)
+}
+
+pub(super) use codec::sum_of;
 
 pub(super) use keys::kind_in_words;
 

@@ -6,11 +6,15 @@ use std::ops::Bound;
 use std::os::unix::fs::DirBuilderExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::mark::Mark;
+use super::tally::Tally;
 use super::{Durability, Settings};
-use crate::adapters::records::{Changes, Records, Rows, check_format, count_group, groups_counted};
+use crate::adapters::records::{
+    Changes, Records, Rows, check_format, count_group, groups_counted, is_of_the_engine, note_tally, tally_noted,
+};
 use crate::model::Problem;
 use crate::model::problem::{P501, P502};
 use crate::ports::StoreError;
@@ -46,6 +50,8 @@ pub(super) struct Database {
     mark: Mark,
     /// Groups of writes that were made durable since the store was made.
     groups: AtomicU64,
+    /// What the last change wrote down.
+    tally: Mutex<Tally>,
     durability: Durability,
 }
 
@@ -84,7 +90,14 @@ impl Database {
             .map_err(why_not_open)?;
         let file = OpenOptions::new().write(true).open(folder.join("db")).map_err(broken)?;
         let (mark, answered) = Mark::open(folder).map_err(OpenError::broken)?;
-        let database = Self { tree, file, mark, groups: AtomicU64::new(0), durability: settings.durability };
+        let database = Self {
+            tree,
+            file,
+            mark,
+            groups: AtomicU64::new(0),
+            tally: Mutex::default(),
+            durability: settings.durability,
+        };
         database.check(answered).map_err(|error| match error {
             StoreError::Unavailable(why) => OpenError::broken(why),
             other => OpenError::broken(other.to_string()),
@@ -101,6 +114,7 @@ impl Database {
         let mut changes = Changes::default();
         let fresh = answered.is_none() && self.tree.is_empty();
         check_format(&self.view(&doubt), &mut changes, fresh)?;
+        let is_new = answered.is_none();
         let (counted, answered) = (groups_counted(&self.view(&doubt))?, answered.unwrap_or_default());
         if counted < answered {
             return Err(StoreError::Unavailable(format!(
@@ -109,6 +123,17 @@ impl Database {
                  delete portico-store in it to go on with what is left"
             )));
         }
+        let found = self.count()?;
+        let written = tally_noted(&self.view(&doubt))?.unwrap_or_default();
+        if found != written && !is_new {
+            let differs = found.differs(written);
+            return Err(StoreError::Unavailable(format!(
+                "{differs}. A file is damaged, or not all files come from one backup. Restore the whole folder, or \
+                 delete portico-store in it to go on with what is left"
+            )));
+        }
+        note_tally(&mut changes, &found)?;
+        *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = found;
         self.groups.store(counted, Ordering::Relaxed);
         self.apply(changes)?;
         self.make_durable()
@@ -121,14 +146,41 @@ impl Database {
 
     /// Applies all of it or nothing, also after a crash in the middle. Not yet durable.
     pub(super) fn apply(&self, changes: Changes) -> Result<(), StoreError> {
-        let mut batch = sled::Batch::default();
-        for (key, value) in changes.into_entries() {
-            match value {
-                Some(value) => batch.insert(key, value),
-                None => batch.remove(key),
+        let (written, removed) = changes.into_parts();
+        let mut tally = *self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        let counted = |key: &[u8]| !is_of_the_engine(key);
+        for key in written.iter().map(|(key, _)| key).chain(&removed).filter(|key| counted(key)) {
+            if let Some(old) = self.tree.get(key).map_err(|error| failed(&error))? {
+                tally.remove(&old);
             }
         }
-        self.tree.apply_batch(batch).map_err(|error| failed(&error))
+        for (_, value) in written.iter().filter(|(key, _)| counted(key)) {
+            tally.add(value);
+        }
+        let mut noted = Changes::default();
+        note_tally(&mut noted, &tally)?;
+        let mut batch = sled::Batch::default();
+        for (key, value) in written.into_iter().chain(noted.into_parts().0) {
+            batch.insert(key, value);
+        }
+        for key in removed {
+            batch.remove(key);
+        }
+        self.tree.apply_batch(batch).map_err(|error| failed(&error))?;
+        *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = tally;
+        Ok(())
+    }
+
+    /// All there is.
+    fn count(&self) -> Result<Tally, StoreError> {
+        let mut tally = Tally::default();
+        for row in &*self.tree {
+            let (key, value) = row.map_err(|error| failed(&error))?;
+            if !is_of_the_engine(&key) {
+                tally.add(&value);
+            }
+        }
+        Ok(tally)
     }
 
     /// Counts a group of writes, and returns when everything that was applied is on the disk.

@@ -12,6 +12,7 @@
 mod committer;
 mod database;
 mod mark;
+mod tally;
 
 use std::path::PathBuf;
 use std::sync::Arc;
