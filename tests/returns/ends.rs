@@ -30,16 +30,16 @@ async fn who_logs_out_at_the_forum_is_out_here() {
         browser.submit(Kind::MyBb, &page_of_login).await;
         let session = browser.0.cookies["sess"].clone();
         assert_eq!(with_session(&play, &session).await, "the app", "{name}");
-        let asked = play.forum.asked();
+        let asked = play.forum.asked(&session);
         assert_eq!(with_session(&play, &session).await, "the app", "{name}");
-        assert_eq!(play.forum.asked(), asked, "{name}: he is remembered");
+        assert_eq!(play.forum.asked(&session), asked, "{name}: he is remembered");
         if !cookies {
             browser.0.cookies.clear();
         }
         assert_eq!(browser.get(page).await.status, 200, "{name}");
         // With the cookie as it was: only the memory could still let it in.
         assert_eq!(with_session(&play, &session).await, after, "{name}");
-        assert_eq!(play.forum.asked() > asked, after == LOGIN, "{name}");
+        assert_eq!(play.forum.asked(&session) > asked, after == LOGIN, "{name}");
     }
 }
 

@@ -84,7 +84,8 @@ struct State {
     /// Who is logged in, and where he wants to go.
     sessions: BTreeMap<String, (Option<u64>, Option<String>)>,
     received: Vec<Received>,
-    asked: usize,
+    /// By session.
+    asked: BTreeMap<String, usize>,
 }
 
 pub struct Forum {
@@ -150,9 +151,9 @@ impl Forum {
         )
     }
 
-    /// How often it was asked who somebody is.
-    pub fn asked(&self) -> usize {
-        self.state.lock().expect("no poison").asked
+    /// How often it was asked whose session this is.
+    pub fn asked(&self, session: &str) -> usize {
+        self.state.lock().expect("no poison").asked.get(session).copied().unwrap_or_default()
     }
 
     /// What came through the gateway since the last time.
@@ -198,7 +199,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Received> {
 
 fn answer(request: &Received, kind: Kind, state: &mut State) -> Reply {
     if request.target == "/whoami.json" {
-        state.asked += 1;
+        *state.asked.entry(request.session().unwrap_or_default().to_owned()).or_default() += 1;
         let member = request.session().and_then(|session| state.sessions.get(session)).and_then(|session| session.0);
         let body = member.map_or("{\"id\":null}".to_owned(), |id| format!("{{\"id\":{id},\"name\":\"zoe\"}}"));
         return Reply { fields: vec!["Content-Type: application/json".to_owned()], ..Reply::page(body) };
