@@ -27,8 +27,12 @@ pub struct Browser {
 }
 
 impl Driver {
-    /// On a port that the system chooses.
+    /// On a port that the system chooses. It wants the same one for IPv4 and IPv6, and ends where somebody has the other.
     pub fn start() -> Self {
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver ends each time, before it says its port")
+    }
+
+    fn try_start() -> Option<Self> {
         rustls::crypto::aws_lc_rs::default_provider().install_default().ok();
         // A process group of its own, so that browsers of a failed test can be ended with it.
         let mut process = Command::new("chromedriver")
@@ -45,12 +49,14 @@ impl Driver {
         let mut line = String::new();
         while driver.port == 0 {
             line.clear();
-            assert!(output.read_line(&mut line).expect("its output") > 0, "chromedriver ended");
+            if output.read_line(&mut line).expect("its output") == 0 {
+                return None;
+            }
             let port = line.split("on port ").nth(1).map(|rest| rest.trim().trim_end_matches('.'));
             driver.port = port.and_then(|port| port.parse().ok()).unwrap_or(0);
         }
         std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
-        driver
+        Some(driver)
     }
 
     /// Opens a browser that knows nobody.
