@@ -11,8 +11,8 @@ use crate::ports::{Clock, Signer, Store};
 
 /// How long a start waits for its keys. Afterwards pages pass without them, and logins fail until they are there.
 const FIRST_LOOK: Duration = Duration::from_secs(10);
-/// How often a node looks for what others did, at most.
-const LOOK_SECS_MAX: u64 = 30;
+/// How often a node looks for what others did: one record is read.
+const LOOK_SECS_MAX: u64 = 5;
 
 /// Where keys come from.
 pub(super) fn settings(config: &Config) -> signer_jwt::Settings {

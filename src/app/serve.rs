@@ -307,17 +307,19 @@ fn readiness(ports: &Ports, forum: Arc<ForumHealth>) -> ReadinessCheck {
     let store = ports.store.clone();
     let signer = ports.signer.clone();
     Arc::new(move || {
-        let (store, forum, keys) = (store.clone(), forum.is_well(), signer.algorithms().len());
+        let (store, forum) = (store.clone(), forum.is_well());
+        let (keys, trouble) = (signer.algorithms().len(), signer.trouble());
         Box::pin(async move {
             let checked = store.check().await;
             let told = checked.as_ref().err().map_or_else(|| "writable".to_owned(), ToString::to_string);
             let source = if forum { "answers" } else { "does not answer; logins are answered \"try again\"" };
+            let signs = keys > 0 && trouble.is_none();
             let checks = vec![
                 ("store", checked.is_ok(), told),
-                ("keys", keys > 0, format!("for {keys} algorithms")),
+                ("keys", signs, trouble.unwrap_or_else(|| format!("for {keys} algorithms"))),
                 ("forum", forum, source.to_owned()),
             ];
-            Readiness { ready: checked.is_ok() && keys > 0, checks }
+            Readiness { ready: checked.is_ok() && signs, checks }
         })
     })
 }

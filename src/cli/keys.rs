@@ -25,8 +25,9 @@ pub enum Command {
 /// Arguments of `keys rotate`.
 #[derive(Debug, clap::Args)]
 pub struct RotateArguments {
-    /// Somebody else may have the keys, or the secret that seals them is lost: new keys sign within a minute, and the
-    /// old ones leave the key set then. Tokens that they signed stop being valid.
+    /// Somebody else may have the keys, or the secret that seals them is lost: new keys sign at once, at the latest 10
+    /// seconds later on every node that reaches the store, and the old ones leave the key set with it. Tokens that they
+    /// signed stop being valid.
     #[arg(long)]
     compromised: bool,
 }
@@ -65,11 +66,11 @@ fn rotate(arguments: &RotateArguments, config: &Config, output: Output) -> Resul
     let waits = humantime::format_duration(config.oauth.keys.publish_before);
     output::line(&match rotation {
         KeyRotation::Early => {
-            format!("Noted. The running server makes the next keys within a minute; they sign {waits} later.")
+            format!("Noted. The running server makes the next keys within seconds; they sign {waits} later.")
         }
         KeyRotation::Compromised => {
-            "Noted. The running server makes new keys within a minute, and then forgets the old \
-                                     ones. Members whose apps refuse the old tokens log in again."
+            "Noted. The running server makes new keys that sign at once, and forgets the old ones; every node has \
+             followed after 10 seconds. Members whose apps refuse the old tokens log in again."
                 .to_owned()
         }
     });
@@ -100,7 +101,7 @@ fn list(config: &Config, keys: &KeysView, output: Output) {
     }));
     output::line(&table(&rows));
     if keys.asked.is_some() {
-        output::line("\nA rotation was asked for; the running server does it within a minute.");
+        output::line("\nA rotation was asked for; the running server does it within seconds.");
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::output::{self, Output, columns};
 use super::{Failure, config_file};
 use crate::app::moving::{self, Contents};
-use crate::config::store_database;
+use crate::config::{Config, store_database};
 
 /// Subcommands of `store`.
 #[derive(Debug, clap::Subcommand)]
@@ -42,11 +42,24 @@ pub fn run(command: Command, config: Option<&Path>, output: Output) -> Result<Ex
             let to = arguments.to.map(|to| address(&to)).transpose()?;
             tell("Moved, and compared record by record:", &moving::migrate(&config, to.as_ref())?, output);
             if output == Output::Text {
-                output::line("\nNow set [store] kind = \"postgres\" with its url, and start portico.");
+                output::line(&format!("\n{}", afterwards(&config)));
             }
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is left to do: the keys went along sealed, and the secret stayed.
+fn afterwards(config: &Config) -> String {
+    let secret = match &config.oauth.keys.secret_file {
+        Some(file) => file.clone(),
+        None => config.data_dir.join("keys/secret"),
+    };
+    format!(
+        "Now set [store] kind = \"postgres\" with its url, and start portico. Every other node needs a copy of\n{} before \
+         its first start: the signing keys in the store are sealed with it.",
+        secret.display()
+    )
 }
 
 fn address(text: &str) -> Result<SecretString, Failure> {

@@ -5,7 +5,9 @@ use std::net::{IpAddr, SocketAddr};
 
 use url::Url;
 
-use super::checked::{Config, Listen, Log, LogFormat, Operations, Outbound, Proxies, PublicUrl, Server, Upstream};
+use super::checked::{
+    Config, Listen, Log, LogFormat, Operations, Outbound, Proxies, PublicUrl, Server, StoreKind, Upstream,
+};
 use super::reader::Reader;
 use super::{
     Document, Environment, Problems, check_forum, check_forward_auth, check_oauth, check_pages, check_store, text_rules,
@@ -46,6 +48,13 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let pages = check_pages::pages(reader);
     let texts = check_pages::texts(reader);
     let store = check_store::store(reader, &mut warnings);
+    if store.kind == StoreKind::Postgres && oauth.keys.secret_file.is_none() {
+        warnings.push(
+            "[oauth.signing] secret_file is not set: the nodes that share the store need the same secret. Name one file on \
+             all of them, or copy keys/secret of the first node into keys of the others"
+                .to_owned(),
+        );
+    }
     let log = log(reader);
     let operations = operations(reader, &mut warnings);
     let server = server(reader);

@@ -45,7 +45,7 @@ pub struct RingKey {
 pub enum KeyRotation {
     /// The next keys are made now, and take over once every app had time to learn them.
     Early,
-    /// Somebody else may have the keys: new ones take over at once, and the old ones are forgotten.
+    /// Somebody else may have the keys: new ones take over at once, and the old ones are forgotten with it.
     Compromised,
 }
 

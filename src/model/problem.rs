@@ -86,7 +86,7 @@ problems! {
     P501: "the store is locked by another process", "The embedded store allows one process. Stop the other one, or talk to it: app commands use its control socket by themselves.";
     P502: "the store cannot be opened", "The disk is full, the rights are wrong, or the file is damaged. Forum pages go on; logins answer \"try again\".";
     P503: "the store is not available", "The store could not write. Usual reason: the disk is full. Logins answer \"try again\" and go on by themselves when it can.";
-    P504: "the signing keys cannot be used", "The secret file is missing, unreadable, too short, or readable by others (mode 0600), or it is not the one that the keys in the store were sealed with: all nodes need the same [oauth.signing] secret_file. If the secret is lost, portico keys rotate --compromised makes new keys.";
+    P504: "the signing keys cannot be used", "The secret file is missing, unreadable, too short, or readable by others (mode 0600), or it is not the one that the keys in the store were sealed with: all nodes need the same secret. Copy keys/secret of the node that made the keys, or name a copy in [oauth.signing] secret_file on every node. Only if the secret is lost for good: portico keys rotate --compromised makes new keys.";
     P505: "no app of this id", "portico app list shows the apps there are.";
     P506: "the app cannot be added or changed like this", "The message names what is wrong with it.";
     P507: "the running server does not answer on its control socket", "Another process holds the store, but nobody answers at control.sock in the data folder. Stop the other process, or run the command as the user that portico runs as.";

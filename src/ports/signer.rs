@@ -53,4 +53,7 @@ pub trait Signer: Send + Sync {
 
     /// The algorithms it has keys for.
     fn algorithms(&self) -> Vec<SigningAlgorithm>;
+
+    /// Why it cannot use a key that others sign with now or later, if there is one. It does not sign in its place.
+    fn trouble(&self) -> Option<String>;
 }

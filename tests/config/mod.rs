@@ -172,6 +172,15 @@ fn a_shared_store_needs_an_address() {
     }
     let unused = with("url = \"postgres://portico@localhost/portico\"").expect("valid");
     assert!(unused.warnings.iter().any(|warning| warning.contains("is not used")), "{:?}", unused.warnings);
+    // The second node would not open the keys of the first.
+    let shared = "kind = \"postgres\"\nurl = \"postgres://portico@localhost/portico\"";
+    let named = Environment::from([("PORTICO_OAUTH__SIGNING__SECRET_FILE".to_owned(), "secret".to_owned())]);
+    for (environment, warned) in [(Environment::new(), true), (named, false)] {
+        let text = format!("{}\n[store]\n{shared}", example().split("[store]").next().expect("a first part"));
+        let config = config::parse(Path::new("portico.toml"), &text, &environment).expect("valid");
+        let about = |warning: &String| warning.contains("secret_file is not set");
+        assert_eq!(config.warnings.iter().any(about), warned, "{:?}", config.warnings);
+    }
 }
 
 #[test]

@@ -27,13 +27,38 @@ const WRITERS: usize = 4;
 const CONNECTIONS: usize = 10;
 const ROUNDS: usize = 9;
 
+/// A node whose secret is another one leaves the row until it has the right one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_node_whose_secret_does_not_fit_is_not_ready() {
+    let pair = Pair::new("").await;
+    let nodes = tokio::task::block_in_place(|| pair.start());
+    both_ready(&nodes).await;
+    let own = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::copy(pair.secret.path(), own.path()).expect("copied");
+    let oauth = format!("[oauth.signing]\nsecret_file = \"{}\"", own.path().display());
+    let site = Site::on_database(&pair.forum, &pair.server.url(), &oauth);
+    let third = tokio::task::block_in_place(|| site.start());
+    let patience = Duration::from_secs(60);
+    until("the third", patience, || async { ready(&third).await.0 == 200 }).await;
+
+    std::fs::write(own.path(), "another secret of more than 32 bytes").expect("written");
+    pair.sites[0].command(&["keys", "rotate", "--compromised"]);
+    until("it is not ready", patience, || async { ready(&third).await.0 == 503 }).await;
+    let said = ready(&third).await.1;
+    assert!(said.contains("keys: failed") && said.contains("keys/secret"), "{said}");
+    assert_eq!(send(http().get(third.url("/oauth/jwks"))).await.expect("an answer").body, "{\"keys\":[]}");
+    both_ready(&nodes).await;
+    std::fs::copy(pair.secret.path(), own.path()).expect("copied");
+    until("it is ready again", patience, || async { ready(&third).await.0 == 200 }).await;
+}
+
 /// Two nodes on one database.
 struct Pair {
     server: Postgres,
     forum: SampleForum,
     sites: [Site; 2],
     cookie: String,
-    _secret: tempfile::NamedTempFile,
+    secret: tempfile::NamedTempFile,
 }
 
 impl Pair {
@@ -48,7 +73,7 @@ impl Pair {
         let oauth = format!("{oauth}\n[oauth.signing]\nsecret_file = \"{}\"", secret.path().display());
         let sites = [0, 1].map(|_| Site::on_database(&forum, &server.url(), &oauth));
         let cookie = log_in(&forum, "/login", "lena").await;
-        Self { server, forum, sites, cookie, _secret: secret }
+        Self { server, forum, sites, cookie, secret }
     }
 
     /// Both at once: the first start makes the table.

@@ -133,7 +133,7 @@ async fn keys_are_made_once_and_private() {
     assert!(kept.keys.iter().all(|key| !key.sealed.is_empty() && key.public.get("d").is_none()));
     fs::remove_file(keys.join("secret")).expect("removes");
     let lost = Node::new(&store, &keys, None);
-    assert!(lost.refusal().await.contains("bring it back"));
+    assert!(lost.refusal().await.contains("copy its keys/secret"));
     assert!(lost.signer.algorithms().is_empty() && !keys.join("secret").exists(), "no other secret is made for them");
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_memory::MemoryStore;
 use portico::model::audit::{Actor, Author};
-use portico::model::{KeyRotation, SigningAlgorithm, UnixSeconds};
+use portico::model::{KeyRotation, SigningAlgorithm};
 use portico::ports::{Clock as _, JwtKind, Signer as _};
 use portico::protocol::keys::{self, KeyOperation, KeyState};
 use serde_json::{Value, json};
@@ -85,7 +85,7 @@ async fn no_token_fails_while_keys_change_on_two_nodes_with_different_clocks() {
 }
 
 #[tokio::test]
-async fn keys_that_somebody_else_may_have_are_out_of_the_set_within_minutes() {
+async fn keys_that_somebody_else_may_have_are_out_of_the_set_at_once() {
     let folder = private_folder();
     let store = Arc::new(MemoryStore::new());
     let (one, other) = (Node::new(&store, folder.path(), None), Node::new(&store, folder.path(), None));
@@ -101,11 +101,9 @@ async fn keys_that_somebody_else_may_have_are_out_of_the_set_within_minutes() {
     one.jwks().await;
     let view = keys::perform(KeyOperation::List, &operator(), &*store, &*one.clock).await.expect("a store");
     assert_eq!(view.asked, None);
-    assert_eq!(view.keys.iter().filter(|key| key.state == KeyState::Waiting).count(), 3);
-    assert!(view.keys.iter().all(|key| key.distrusted == (key.state == KeyState::InUse)));
-    let over = view.keys.iter().map(|key| key.signs_from).max().unwrap_or(UnixSeconds(0)).0;
+    assert_eq!(view.keys.iter().filter(|key| key.state == KeyState::InUse).count(), 3);
+    assert_eq!(view.keys.len(), 3);
     for node in [&one, &other] {
-        turn(node, over);
         let after = node.jwks().await;
         assert_eq!(after["keys"].as_array().map(Vec::len), Some(3));
         let kids = |set: &Value| {
@@ -115,4 +113,64 @@ async fn keys_that_somebody_else_may_have_are_out_of_the_set_within_minutes() {
         assert_eq!(node.signer.verify(JwtKind::IdToken, &token), None, "a token of an old key is ours no longer");
     }
     assert_eq!(one.signer.jwks(), other.signer.jwks());
+}
+
+/// The operator took keys back, and a node of another secret cannot open the new ones.
+#[tokio::test]
+async fn a_node_whose_secret_does_not_fit_stops_signing_until_it_fits() {
+    let (folder, copy) = (private_folder(), private_folder());
+    let store = Arc::new(MemoryStore::new());
+    let one = Node::new(&store, folder.path(), None);
+    one.jwks().await;
+    let (secret, copied) = (folder.path().join("secret"), copy.path().join("secret"));
+    std::fs::copy(&secret, &copied).expect("copies");
+    let other = Node::new(&store, copy.path(), Some(&copied));
+    other.jwks().await;
+    let sign = async || other.signer.sign(JwtKind::IdToken, SigningAlgorithm::ES256, &json!({})).await;
+    let old = sign().await.expect("signs");
+    std::fs::write(&copied, "another secret of more than 32 bytes").expect("writes");
+
+    // A change in turn: what is in the ring goes on until the next key's turn.
+    let ask = async |rotation| {
+        keys::perform(KeyOperation::Rotate(rotation), &operator(), &*store, &*one.clock).await.expect("asks");
+    };
+    ask(KeyRotation::Early).await;
+    one.jwks().await;
+    assert!(other.refusal().await.contains("keys/secret"));
+    assert!(other.signer.trouble().is_some() && sign().await.is_ok());
+    turn(&other, other.clock.now().0 + 2 * DAY as i64);
+    assert!(sign().await.is_err(), "the key whose turn it is does not open here");
+    turn(&other, one.clock.now().0);
+
+    // It does not make keys that the others cannot open, nor use those that are gone.
+    ask(KeyRotation::Compromised).await;
+    other.refusal().await;
+    one.jwks().await;
+    assert!(one.signer.sign(JwtKind::IdToken, SigningAlgorithm::ES256, &json!({})).await.is_ok());
+    other.refusal().await;
+    assert!(sign().await.is_err() && other.signer.algorithms().is_empty());
+    assert_eq!(other.signer.verify(JwtKind::IdToken, &old), None);
+    assert_eq!(other.signer.jwks(), json!({ "keys": [] }));
+
+    std::fs::copy(&secret, &copied).expect("copies");
+    assert_eq!(other.jwks().await, one.signer.jwks());
+    assert!(other.signer.trouble().is_none() && sign().await.is_ok(), "it goes on by itself");
+}
+
+/// Nobody has the secret any more.
+#[tokio::test]
+async fn a_lost_secret_is_replaced_when_nobody_opens_the_keys() {
+    let folder = private_folder();
+    let store = Arc::new(MemoryStore::new());
+    let before = Node::new(&store, folder.path(), None).jwks().await;
+    std::fs::remove_file(folder.path().join("secret")).expect("removes");
+    let node = Node::new(&store, folder.path(), None);
+    node.refusal().await;
+    keys::perform(KeyOperation::Rotate(KeyRotation::Compromised), &operator(), &*store, &*node.clock)
+        .await
+        .expect("asks");
+    node.refusal().await;
+    turn(&node, node.clock.now().0 + MINUTE);
+    assert_ne!(node.jwks().await, before);
+    assert_eq!(node.signer.algorithms().len(), 3);
 }

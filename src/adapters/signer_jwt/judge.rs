@@ -13,8 +13,9 @@ pub fn token(bytes: &[u8]) {
     let Some(signer) = SIGNER.get_or_init(|| JwtSigner::ephemeral().ok()) else { return };
     let text = String::from_utf8_lossy(bytes);
     // With a header of ours in front the bytes get as far as the signature.
-    let headers = signer.held();
-    let headers = headers.iter().flat_map(|held| JwtKind::ALL.map(|kind| format!("{}.{text}", held.key.header(kind))));
+    let keys = signer.keys();
+    let headers =
+        keys.held.iter().flat_map(|held| JwtKind::ALL.map(|kind| format!("{}.{text}", held.key.header(kind))));
     for token in headers.chain([text.to_string()]) {
         for kind in JwtKind::ALL {
             assert_eq!(signer.verify(kind, &token), None, "a token that nobody signed");

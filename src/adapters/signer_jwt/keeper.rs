@@ -6,7 +6,7 @@
 //! together without talking to each other.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::json;
@@ -19,7 +19,7 @@ use super::files::{self, SecretFile};
 use super::key::Key;
 use super::plan::{self, Plan, Rotation};
 use super::seal::Seal;
-use super::{Held, JwtSigner, KeysUnusable, try_out};
+use super::{Closed, Held, JwtSigner, Keys, KeysUnusable, try_out};
 
 /// How often a change is tried again that met another node's.
 const TRIES: usize = 8;
@@ -64,15 +64,18 @@ pub struct Keeper {
     clock: Arc<dyn Clock>,
     signer: Arc<JwtSigner>,
     settings: Settings,
+    /// The ring that does not open here and is to be replaced: its version, and since when it was seen.
+    closed: Mutex<Option<(u64, UnixSeconds)>>,
 }
 
 impl Keeper {
     /// A keeper for `signer`. Nothing is read before the first [`refresh`](Self::refresh).
     pub fn new(store: Arc<dyn Store>, clock: Arc<dyn Clock>, signer: Arc<JwtSigner>, settings: Settings) -> Self {
-        Self { store, clock, signer, settings }
+        Self { store, clock, signer, settings, closed: Mutex::default() }
     }
 
-    /// Looks at the store, does what is due, and hands the keys to the signer. Errors leave the keys it has.
+    /// Looks at the store, does what is due, and hands the keys to the signer. A store that fails leaves it the keys that
+    /// it has; of a ring that does not open it keeps those that are still in it.
     pub async fn refresh(&self) -> Result<(), KeeperError> {
         for _ in 0..TRIES {
             let ring = self.store.key_ring().await?.unwrap_or_default();
@@ -80,6 +83,12 @@ impl Keeper {
             let plan = plan::plan(&ring, &self.rotation(&ring).await?, now);
             if plan.is_empty() {
                 return Ok(self.hand_over(ring).await?);
+            }
+            // A node with another secret would seal keys that the others cannot open.
+            if let Err(error) = self.hand_over(ring.clone()).await
+                && !(plan.distrust && self.others_had_their_turn(&ring, now))
+            {
+                return Err(error.into());
             }
             let made = self.make(&ring, &plan, now).await?;
             // Durable before anybody signs with it. Whoever lost the race reads what the winner made.
@@ -110,6 +119,16 @@ impl Keeper {
             }
             trouble = found;
         }
+    }
+
+    /// Whether this ring has stood there for so long that a node that opens it would have changed it.
+    fn others_had_their_turn(&self, ring: &KeyRing, now: UnixSeconds) -> bool {
+        let mut seen = self.closed.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = match *seen {
+            Some((version, since)) if version == ring.version => since,
+            _ => seen.insert((ring.version, now)).1,
+        };
+        now.since(since) >= self.settings.rotation.look_every.saturating_mul(2)
     }
 
     /// Old keys are kept for as long as any app's tokens may live.
@@ -154,32 +173,46 @@ impl Keeper {
         .await
     }
 
-    /// Opens what the signer does not have yet, tries it out, and lets it sign.
+    /// Opens what the signer does not have yet, tries it out, and lets it sign. What is no longer in the ring goes, also
+    /// when something else in it does not open.
     async fn hand_over(&self, ring: KeyRing) -> Result<(), KeysUnusable> {
-        let known = self.signer.held();
-        if known.len() == ring.keys.len()
-            && known.iter().zip(&ring.keys).all(|(held, key)| held.key.kid() == key.kid && held.is_like(key))
+        let known = self.signer.keys();
+        if known.trouble.is_none()
+            && known.held.len() == ring.keys.len()
+            && known.held.iter().zip(&ring.keys).all(|(held, key)| held.key.kid() == key.kid && held.is_like(key))
         {
             return Ok(());
         }
         let (signer, settings) = (Arc::clone(&self.signer), self.settings.clone());
         off_thread(move || {
             let mut seal = None;
-            let mut held = Vec::new();
+            let mut keys = Keys::default();
+            let mut failed = None;
             for kept in &ring.keys {
-                let key = match known.iter().find(|held| held.key.kid() == kept.kid) {
+                let key = match known.held.iter().find(|held| held.key.kid() == kept.kid) {
                     Some(held) => Ok(Arc::clone(&held.key)),
                     None => open(kept, &mut seal, &settings.secret),
                 };
                 match key {
-                    Ok(key) => held.push(Held { key, signs_from: kept.signs_from, retires_at: kept.retires_at }),
+                    Ok(key) => keys.held.push(Held { key, signs_from: kept.signs_from, retires_at: kept.retires_at }),
                     // With the secret that it was sealed with it went to somebody else, or got lost.
                     Err(_) if kept.distrusted => {}
-                    Err(error) => return Err(error),
+                    Err(error) => {
+                        keys.closed.push(Closed { algorithm: kept.algorithm, signs_from: kept.signs_from });
+                        failed.get_or_insert(error);
+                    }
                 }
             }
+            if let Some(error) = &failed {
+                // Of a ring that is not whole nothing is believed that was not there before.
+                keys.held.retain(|held| known.held.iter().any(|before| before.key.kid() == held.key.kid()));
+                keys.trouble = Some(error.0.clone());
+            }
+            signer.hold(keys);
+            if let Some(error) = failed {
+                return Err(error);
+            }
             settle_files(&settings, &ring);
-            signer.hold(held);
             Ok(())
         })
         .await
@@ -199,9 +232,10 @@ pub fn tell(trouble: Option<&KeeperError>) {
 fn no_secret(secret: &SecretFile) -> KeysUnusable {
     let path = secret.path();
     KeysUnusable(format!(
-        "{}: there is no such file. The signing keys in the store are sealed with the secret in it: bring it back, or, if \
-         it is lost, run \"portico keys rotate --compromised\"",
-        path.display()
+        "{path}: there is no such file. The signing keys in the store are sealed with the secret of the node that made them: \
+         copy its keys/secret to {path}, or name a copy in [oauth.signing] secret_file. Only if it is lost for good, run \
+         \"portico keys rotate --compromised\"",
+        path = path.display()
     ))
 }
 
@@ -212,7 +246,8 @@ fn open(kept: &RingKey, seal: &mut Option<Seal>, secret: &SecretFile) -> Result<
     };
     let opened = seal.open(kept.algorithm, &kept.kid, &kept.sealed).map_err(|why| {
         KeysUnusable(format!(
-            "the key {} in the store does not open with {}: {why}. All nodes need the same [oauth.signing] secret_file",
+            "the key {} in the store does not open with {}: {why}. All nodes need the same secret: copy keys/secret of the \
+             node that made the key, or name a copy in [oauth.signing] secret_file",
             kept.kid,
             secret.path().display()
         ))

@@ -56,10 +56,26 @@ impl KeysUnusable {
 
 /// Signs with the key whose turn it is, for each algorithm. A [`Keeper`] hands it keys.
 pub struct JwtSigner {
-    keys: RwLock<Arc<Vec<Held>>>,
+    keys: RwLock<Arc<Keys>>,
     clock: Arc<dyn Clock>,
     /// As many slow signatures at a time as there are processors: more would only wait for each other.
     slow: Arc<Semaphore>,
+}
+
+/// What a node has of the key ring.
+#[derive(Default)]
+struct Keys {
+    held: Vec<Held>,
+    /// Those that do not open here. While it is the turn of one of them nothing is signed with its algorithm.
+    closed: Vec<Closed>,
+    /// Why they do not open.
+    trouble: Option<String>,
+}
+
+/// A key of the ring that this node cannot use.
+struct Closed {
+    algorithm: SigningAlgorithm,
+    signs_from: UnixSeconds,
 }
 
 /// A key of this node, with its time.
@@ -90,22 +106,33 @@ impl JwtSigner {
             Ok(Held { key: Arc::new(key), signs_from: UnixSeconds(0), retires_at: None })
         };
         let signer = Self::new(Arc::new(SystemClock));
-        signer.hold(ALGORITHMS.into_iter().map(fresh).collect::<Result<_, _>>().map_err(KeysUnusable)?);
+        let held = ALGORITHMS.into_iter().map(fresh).collect::<Result<_, _>>().map_err(KeysUnusable)?;
+        signer.hold(Keys { held, ..Keys::default() });
         Ok(signer)
     }
 
-    fn held(&self) -> Arc<Vec<Held>> {
+    fn keys(&self) -> Arc<Keys> {
         Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn hold(&self, keys: Vec<Held>) {
+    fn hold(&self, keys: Keys) {
         *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keys);
     }
 
     fn key(&self, algorithm: SigningAlgorithm) -> Result<Arc<Key>, SigningError> {
-        let held = self.held();
-        let key = in_use(&held, algorithm, self.clock.now()).map(|held| Arc::clone(&held.key));
-        key.ok_or_else(|| SigningError(format!("there is no key for {algorithm:?}")))
+        let (keys, now) = (self.keys(), self.clock.now());
+        let key = in_use(&keys.held, algorithm, now);
+        // Another node signs with a key that this one cannot open. The one before it may have been withdrawn.
+        let over = |closed: &Closed| {
+            closed.algorithm == algorithm
+                && closed.signs_from <= now
+                && key.is_none_or(|held| held.signs_from < closed.signs_from || held.signs_from > now)
+        };
+        match (key, &keys.trouble) {
+            (Some(held), _) if !keys.closed.iter().any(over) => Ok(Arc::clone(&held.key)),
+            (_, Some(why)) => Err(SigningError(why.clone())),
+            (_, None) => Err(SigningError(format!("there is no key for {algorithm:?}"))),
+        }
     }
 }
 
@@ -138,8 +165,8 @@ impl Signer for JwtSigner {
         }
         let (message, signature) = token.rsplit_once('.')?;
         let (header, claims) = message.split_once('.')?;
-        let held = self.held();
-        let key = &held.iter().find(|held| held.key.header(kind) == header)?.key;
+        let keys = self.keys();
+        let key = &keys.held.iter().find(|held| held.key.header(kind) == header)?.key;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
         if !key.verifies(message.as_bytes(), &signature) {
             return None;
@@ -149,17 +176,23 @@ impl Signer for JwtSigner {
     }
 
     fn jwks(&self) -> Value {
-        let (held, now) = (self.held(), self.clock.now());
+        let (keys, now) = (self.keys(), self.clock.now());
+        let held = &keys.held;
         let signs =
-            |one: &Held| in_use(&held, one.key.algorithm(), now).is_some_and(|first| first.key.kid() == one.key.kid());
+            |one: &Held| in_use(held, one.key.algorithm(), now).is_some_and(|first| first.key.kid() == one.key.kid());
         // Apps that look at the first key of a kind only find the one that signs.
         let (first, rest): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|one| signs(one));
         json!({ "keys": first.into_iter().chain(rest).map(|held| held.key.jwk()).collect::<Vec<_>>() })
     }
 
     fn algorithms(&self) -> Vec<SigningAlgorithm> {
-        let held = self.held();
-        ALGORITHMS.into_iter().filter(|algorithm| held.iter().any(|held| held.key.algorithm() == *algorithm)).collect()
+        let keys = self.keys();
+        let has = |algorithm: &SigningAlgorithm| keys.held.iter().any(|held| held.key.algorithm() == *algorithm);
+        ALGORITHMS.into_iter().filter(has).collect()
+    }
+
+    fn trouble(&self) -> Option<String> {
+        self.keys().trouble.clone()
     }
 }
 
@@ -195,7 +228,7 @@ mod tests {
     fn a_key_set_that_does_not_fit_the_key_is_seen() {
         let signer = JwtSigner::ephemeral().unwrap();
         let other = JwtSigner::ephemeral().unwrap();
-        for (key, other) in signer.held().iter().zip(other.held().iter()) {
+        for (key, other) in signer.keys().held.iter().zip(other.keys().held.iter()) {
             let key = &key.key;
             assert_eq!(try_out(key), Ok(()));
             let token = finish(key, message(key, JwtKind::IdToken, &json!({}))).unwrap();
