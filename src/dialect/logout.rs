@@ -6,9 +6,10 @@ use url::Url;
 
 use crate::model::{RequestFacts, SourceFailure, problem};
 use crate::pages::{LoggedOutView, LogoutView};
-use crate::protocol::logout::{self, Answer, LogoutRefusal, LogoutRequest, LogoutStep};
+use crate::protocol::logout::{self, Answer, LogoutDone, LogoutRefusal, LogoutRequest, LogoutStep, StaysHere};
 use crate::web::{self, Parameters};
 
+use super::authorize::shown;
 use super::{Dialects, decode};
 
 /// The longest query of a log-out request, in bytes: as much as a form may have.
@@ -33,7 +34,7 @@ impl Dialects {
         }
         let visitor = web::visitor(request);
         match logout::logout(asked, answer, &visitor, &self.settings, &self.ports).await {
-            Ok(step) => self.show_logout(request, again, step),
+            Ok(done) => self.show_logout(request, again, done),
             Err(LogoutRefusal::OtherClient | LogoutRefusal::Ticket) => self.logout_problem(request, &problem::P444),
             Err(LogoutRefusal::Source(failure)) => {
                 let problem = match failure {
@@ -66,10 +67,13 @@ impl Dialects {
         Some((asked(&before)?, Some(Answer { ticket, leave })))
     }
 
-    fn show_logout(&self, request: &Request<Bytes>, again: String, step: LogoutStep) -> Response<Bytes> {
+    fn show_logout(&self, request: &Request<Bytes>, again: String, done: LogoutDone) -> Response<Bytes> {
+        let LogoutDone { step, stays_here } = done;
         let facts = |client: Option<&crate::model::Client>, result| RequestFacts {
             client_id: client.map(|client| client.id.clone()),
             result,
+            code: stays_here.as_ref().map(|_| problem::P402.code),
+            detail: stays_here.as_ref().map(told),
             ..RequestFacts::default()
         };
         match step {
@@ -107,6 +111,24 @@ impl Dialects {
         let facts = RequestFacts { result: "invalid_request", code: Some(problem.code), ..RequestFacts::default() };
         let page = web::problem_page(&self.pages, problem, request, self.now());
         web::with_facts(page, facts)
+    }
+}
+
+/// For the operator: why the browser was not led back.
+fn told(why: &StaysHere) -> String {
+    match why {
+        StaysHere::Hint => "post_logout_redirect_uri is left out: id_token_hint was not signed here".to_owned(),
+        StaysHere::NoApp => {
+            "post_logout_redirect_uri is left out: neither id_token_hint nor client_id names an app that may act"
+                .to_owned()
+        }
+        StaysHere::Address { sent, registered } => {
+            let sent = shown(sent);
+            format!(
+                "post_logout_redirect_uri is left out: sent {sent:?}, registered {registered:?}. portico app edit ID \
+                 --post-logout-redirect-uri adds one"
+            )
+        }
     }
 }
 

@@ -102,8 +102,34 @@ struct Understood {
     client: Option<Client>,
     hint: Option<IdTokenHint>,
     to: Option<VerifiedRedirectUri>,
+    stays_here: Option<StaysHere>,
     state: Option<String>,
     now: UnixSeconds,
+}
+
+/// What happens next, and what the operator may want to know.
+#[derive(Debug)]
+pub struct LogoutDone {
+    /// What happens next.
+    pub step: LogoutStep,
+    /// Why nobody is led to the address that was asked for.
+    pub stays_here: Option<StaysHere>,
+}
+
+/// Why a `post_logout_redirect_uri` is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StaysHere {
+    /// The `id_token_hint` beside it is none of ours, or spoilt.
+    Hint,
+    /// No app was named that may act.
+    NoApp,
+    /// It is not registered for the app: what was sent, and what is.
+    Address {
+        /// As it came.
+        sent: String,
+        /// All of the app's.
+        registered: Vec<String>,
+    },
 }
 
 /// Answers a log-out request, or the member's answer to our question.
@@ -113,10 +139,11 @@ pub async fn logout(
     visitor: &Visitor,
     settings: &Settings,
     ports: &Ports,
-) -> Result<LogoutStep, LogoutRefusal> {
+) -> Result<LogoutDone, LogoutRefusal> {
     let now = ports.clock.now();
-    let understood = understand(request, now, settings, ports).await?;
-    match ports.sessions.member(visitor, now).await {
+    let mut understood = understand(request, now, settings, ports).await?;
+    let stays_here = understood.stays_here.take();
+    let step = match ports.sessions.member(visitor, now).await {
         SessionOutcome::Member(member) => match answer {
             None => ask(understood, *member, visitor, ports).await,
             Some(answer) => act(understood, answer, *member, visitor, ports).await,
@@ -124,7 +151,8 @@ pub async fn logout(
         // Whom the forum does not let in has no login to lose here; what the app's token names ends all the same.
         SessionOutcome::Guest | SessionOutcome::Refused { .. } => without_session(understood, ports).await,
         SessionOutcome::Unknown(failure) => Err(LogoutRefusal::Source(failure)),
-    }
+    }?;
+    Ok(LogoutDone { step, stays_here })
 }
 
 async fn understand(
@@ -147,12 +175,20 @@ async fn understand(
     };
     // A hint that is not ours proves nothing, and whoever sends one has something in mind.
     let spoilt = request.id_token_hint.is_some() && hint.is_none();
-    let to = match (&client, &request.post_logout_redirect_uri) {
-        (Some(client), Some(sent)) if !spoilt => redirect_uri::after_logout(client, sent),
-        _ => None,
+    let (to, stays_here) = match (&client, request.post_logout_redirect_uri) {
+        (_, None) => (None, None),
+        (_, Some(_)) if spoilt => (None, Some(StaysHere::Hint)),
+        (None, Some(_)) => (None, Some(StaysHere::NoApp)),
+        (Some(client), Some(sent)) => match redirect_uri::after_logout(client, &sent) {
+            Some(to) => (Some(to), None),
+            None => {
+                let registered = client.post_logout_redirect_uris.clone();
+                (None, Some(StaysHere::Address { sent, registered }))
+            }
+        },
     };
     let state = request.state.filter(|state| state.len() <= STATE_BYTES_MAX);
-    Ok(Understood { client, hint, to, state, now })
+    Ok(Understood { client, hint, to, stays_here, state, now })
 }
 
 impl Understood {
@@ -177,10 +213,13 @@ async fn ask(
 ) -> Result<LogoutStep, LogoutRefusal> {
     let session = end::session_of(visitor, &member.id, ports).await?;
     let (mut told, mut not_told) = (Vec::new(), Vec::new());
+    let asking = understood.client.as_ref().map(|client| &client.id);
     for login in ports.store.logins(&LoginsOf::Session(session)).await? {
-        if let Some(client) = ports.store.client(&login.client).await? {
-            let list = if client.backchannel_logout_uri.is_some() { &mut told } else { &mut not_told };
-            list.push(client.name);
+        match ports.store.client(&login.client).await? {
+            Some(client) if client.backchannel_logout_uri.is_some() => told.push(client.name),
+            // The app that sent him here has logged him out itself.
+            Some(client) if asking != Some(&client.id) => not_told.push(client.name),
+            _ => {}
         }
     }
     told.sort();

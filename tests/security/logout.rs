@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use http::Response;
 use portico::adapters::notify_http::HttpNotifier;
 use portico::adapters::outbound::{Names, Outbound, SystemNames, all_public, target};
-use portico::model::{ClientId, LoginsOf, MemberId};
+use portico::model::{ClientId, LoginsOf, MemberId, RequestFacts};
 use portico::ports::{NotSent, Notifier as _};
 use serde_json::Value;
 
@@ -110,6 +110,22 @@ async fn a_log_out_is_asked_for_and_ends_the_session() {
     assert_eq!(location(&over), "https://chat.example/bye?state=s%201");
 }
 
+/// It has logged him out itself, or would not have sent him here.
+#[tokio::test]
+async fn the_app_that_asks_is_none_of_those_that_cannot_be_told() {
+    let theatre = theatre().await;
+    let store = &theatre.stage.ports.store;
+    let mut client = store.client(&ClientId("trusted".into())).await.expect("a store").expect("an app");
+    client.backchannel_logout_uri = None;
+    assert!(store.update_client(&client).await.expect("a store"));
+    let tokens = log_in(&theatre).await;
+    let heading = "cannot be told";
+    let hinted = get(&theatre, &format!("/oauth/logout?id_token_hint={}", text(&tokens, "id_token")), COOKIE).await;
+    assert!(!body(&hinted).contains(heading), "{}", body(&hinted));
+    let nameless = get(&theatre, "/oauth/logout", COOKIE).await;
+    assert!(body(&nameless).contains(heading), "asked by nobody, it is one of them: {}", body(&nameless));
+}
+
 /// The addresses after a log-out: exactly the registered ones, for an app that is named truly.
 #[tokio::test]
 async fn after_a_log_out_only_to_registered_addresses() {
@@ -145,6 +161,16 @@ async fn after_a_log_out_only_to_registered_addresses() {
         assert_eq!(sent.status(), if to.is_some() { 303 } else { 200 }, "{what}");
         let member = get(&theatre, &format!("/oauth/logout?{query}"), COOKIE).await;
         assert_eq!((member.status().as_u16(), location(&member)), (200, ""), "{what}: a member is asked");
+        // The member sees no way back; the operator reads why.
+        for answer in [&sent, &member] {
+            let facts = answer.extensions().get::<RequestFacts>().expect("facts");
+            let cause = to.is_none() && query.contains("post_logout");
+            assert_eq!((facts.code, facts.detail.is_some()), (cause.then_some("P402"), cause), "{what}: {facts:?}");
+            if what == "another path" {
+                let told = facts.detail.as_deref().unwrap_or_default();
+                assert!(told.contains("/bye2\", registered [\"https://chat.example/bye\"]"), "{told}");
+            }
+        }
     }
     for (what, query) in [
         ("the hint of another app", format!("client_id=chat&id_token_hint={hint}")),
