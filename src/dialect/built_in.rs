@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::model::{ClientId, Dialect, Plaintext, RequestFacts, problem};
 use crate::protocol::access;
-use crate::protocol::rules::claims;
+use crate::protocol::rules::{assertion, claims};
 use crate::protocol::userinfo::{self, Identity, UserinfoError};
 use crate::route::Endpoint;
 use crate::web::{self, Parameters};
@@ -131,7 +131,9 @@ fn in_header_or_form(request: &Request<Bytes>) -> Vec<String> {
 /// Whatever the type of the body says: what is not a form has no such parameter.
 fn in_form(request: &Request<Bytes>) -> Vec<String> {
     let form = Parameters::parse(request.body()).unwrap_or_default();
-    form.all("client_id").map(str::to_owned).collect()
+    // Who proves himself by a signature need not name himself beside it (RFC 7521 §4.2).
+    let signed = form.all("client_assertion").filter_map(assertion::claimed).map(|id| id.0);
+    form.all("client_id").map(str::to_owned).chain(signed).collect()
 }
 
 /// Bearer tokens of the header, then those of the query. API keys (`Basic`, `?key=`) are none.

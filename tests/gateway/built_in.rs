@@ -4,6 +4,8 @@
 use std::io::{Read as _, Write as _};
 use std::net::SocketAddr;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use portico::demo::forum::{Flavour, SampleForum};
 use serde_json::Value;
 
@@ -156,6 +158,19 @@ async fn an_app_of_ours_logs_in_on_the_built_in_paths() {
         stage.origin.reset(super::origin::Script::default());
     }
     assert!(stage.origin.text().is_empty(), "nothing of it reached the forum: {}", stage.origin.text());
+
+    // An app that signs need not say who it is beside the signature.
+    let claims = |id: &str| URL_SAFE_NO_PAD.encode(serde_json::json!({ "iss": id, "sub": id }).to_string());
+    let signed = |id: &str| {
+        let kind = "urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer";
+        let assertion = format!("{}.{}.c2ln", URL_SAFE_NO_PAD.encode("{\"alg\":\"ES256\"}"), claims(id));
+        format!("grant_type=authorization_code&code=x&client_assertion_type={kind}&client_assertion={assertion}")
+    };
+    let forged = stage.post("/oauth/token", FORM, &signed(&stage.id));
+    assert!(forged.contains("invalid_client") && !forged.contains("X-Origin"), "{forged}");
+    assert!(stage.origin.text().is_empty());
+    assert!(stage.post("/oauth/token", FORM, &signed(THEIRS)).contains("X-Origin"), "one of theirs is theirs");
+    stage.origin.reset(super::origin::Script::default());
 
     // What looks like a token of ours is ours to refuse.
     let refused = stage.get("/api/core/me", "Authorization: Bearer prt_a_unknown\r\n");
