@@ -119,7 +119,7 @@ fn list(config: &Config, output: Output) -> Result<(), Failure> {
     let mut rows = vec![["ID", "For", "Name", "May", "Works until", "Last used"].map(str::to_owned).to_vec()];
     let or = |at: Option<_>, otherwise: &str| at.map_or_else(|| otherwise.to_owned(), instant);
     rows.extend(tokens.iter().map(|token| {
-        let until = or(token.expires_at, "revoked");
+        let until = or(token.expires_at, "it is revoked");
         let used = or(token.last_used_at, "never");
         vec![token.id.to_string(), owner(token), token.name.clone(), permissions(token), until, used]
     }));
