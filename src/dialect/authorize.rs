@@ -25,6 +25,9 @@ impl Dialects {
         if mattermost && *request.method() == Method::POST && allow::is_json(request) {
             return self.mattermost_allow(request).await;
         }
+        if mattermost && *request.method() == Method::POST && allow::is_json_without_a_word(request) {
+            return allow::say_what_it_is(request);
+        }
         let parameters = match self.authorize_parameters(request) {
             Ok(parameters) => parameters,
             Err(why) => return self.refused(request, &why),

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{Request, Response, StatusCode};
 use serde::Deserialize;
 use serde_json::json;
@@ -39,6 +39,17 @@ struct Allow {
 pub(in crate::dialect) fn is_json(request: &Request<Bytes>) -> bool {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+}
+
+/// Whether a program sends JSON under another name, as curl does with `-d`. No form begins like this.
+pub(in crate::dialect) fn is_json_without_a_word(request: &Request<Bytes>) -> bool {
+    request.headers().contains_key(AUTHORIZATION) && request.body().trim_ascii_start().starts_with(b"{")
+}
+
+/// The answer to that.
+pub(in crate::dialect) fn say_what_it_is(request: &Request<Bytes>) -> Response<Bytes> {
+    let detail = Cow::Borrowed("The body is JSON; say so: Content-Type: application/json");
+    ApiError { detail, ..ApiError::body("Content-Type") }.answer(request, None)
 }
 
 impl Dialects {
