@@ -58,7 +58,7 @@ impl Dialects {
             match verify::verify(&origin, rule, &web::visitor(request), &self.settings.guarded, &self.ports).await {
                 Ok(member) => member,
                 Err(VerifyRefusal::Guest) => return self.not_logged_in(headers, query, &origin),
-                Err(refusal) => return self.not_let_in(request, &origin, refusal),
+                Err(refusal) => return self.not_let_in(request, &origin, rule, refusal),
             };
         match self.name_of(&member).await {
             Ok(name) => known(&member, &name),
@@ -74,12 +74,14 @@ impl Dialects {
         parameters.extend(query.get("rule").map(|rule| ("rule", rule)));
         let parameters = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
         let log_in = format!("{}{}/verify?{parameters}", self.settings.issuer, self.settings.prefix);
-        if query.get("mode") == Some("redirect") && is_for_a_document(headers) {
+        let is_for_a_document = is_for_a_document(headers);
+        if query.get("mode") == Some("redirect") && is_for_a_document {
             return web::with_facts(web::redirect(&log_in, &[]), facts);
         }
         let mut response = web::empty(StatusCode::UNAUTHORIZED);
         response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Cookie realm=\"forum\""));
-        if let Ok(log_in) = HeaderValue::from_str(&log_in) {
+        // Web servers redirect to whatever stands here: a picture or a form would be led to the login as well.
+        if let Some(log_in) = HeaderValue::from_str(&log_in).ok().filter(|_| is_for_a_document) {
             response.headers_mut().insert(LOCATION, log_in);
         }
         web::with_facts(response, facts)
@@ -116,7 +118,7 @@ impl Dialects {
                     Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
                 }
             }
-            Err(refusal) => self.not_let_in(request, origin, refusal),
+            Err(refusal) => self.not_let_in(request, origin, query.get("rule"), refusal),
         }
     }
 
@@ -140,12 +142,19 @@ impl Dialects {
     }
 
     /// 403 for web servers, and a page for people; 503 where nobody can tell.
-    fn not_let_in(&self, request: &Request<Bytes>, origin: &str, refusal: VerifyRefusal) -> Response<Bytes> {
+    fn not_let_in(
+        &self,
+        request: &Request<Bytes>,
+        origin: &str,
+        rule: Option<&str>,
+        refusal: VerifyRefusal,
+    ) -> Response<Bytes> {
         let app = Some(host_of(origin));
         let mut facts = RequestFacts { result: "refused", ..RequestFacts::default() };
         match refusal {
             VerifyRefusal::NotGuarded | VerifyRefusal::Guest => {
-                self.error(request, &problem::P440, Some(shown(origin)))
+                let asked = rule.map(|rule| format!(", rule {:?}", shown(rule))).unwrap_or_default();
+                self.error(request, &problem::P440, Some(format!("{}{asked}", shown(origin))))
             }
             VerifyRefusal::Member(refusal) => {
                 let reason = reason(refusal);

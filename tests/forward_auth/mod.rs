@@ -45,6 +45,13 @@ async fn nginx_lets_members_in_and_sends_guests_to_the_forum_and_back() {
     let login = field(&guest, "Location").expect("a way to log in");
     assert_eq!(login, format!("{PUBLIC}/oauth/verify?rd=http%3A%2F%2Fwiki.localhost%3A8080%2Fpage%3Fa%3Db%26c"));
 
+    // What cannot show a login is told that it is not let in.
+    let picture = "Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image\r\n";
+    for (method, fields) in [("POST", "Content-Length: 0\r\n"), ("GET", picture)] {
+        let refused = nginx.ask(method, "/page", fields);
+        assert!(refused.starts_with("HTTP/1.1 401") && field(&refused, "Location").is_none(), "{method}: {refused}");
+    }
+
     // To the forum, through its login, and back to the page that was asked for.
     let mut lena = Visitor::new(&portico.url(""));
     let to_forum = lena.get(&here(&portico, &login)).await.location.expect("the forum's login");
@@ -66,7 +73,7 @@ async fn nginx_lets_members_in_and_sends_guests_to_the_forum_and_back() {
 
     // Not in the group.
     let refused = nginx.get("/admin/", &cookies);
-    assert!(refused.starts_with("HTTP/1.1 403"), "{refused}");
+    assert!(refused.starts_with("HTTP/1.1 403") && refused.contains("P411"), "he reads why: {refused}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -117,6 +124,8 @@ async fn web_servers_ask_under_any_host_and_everything_else_is_asked_at_home() {
         assert!(answer.starts_with("HTTP/1.1 303"), "{host}: {answer}");
         assert!(answer.contains(&format!("Location: {PUBLIC}/oauth/verify?rd=")), "{answer}");
     }
+    let other = ask("portico:8080", "/oauth/verify?rule=none", app);
+    assert!(other.starts_with("HTTP/1.1 403") && other.contains("none"), "the rule is named: {other}");
     for target in ["/oauth/verify?rd=http%3A%2F%2Fwiki.localhost%3A8080%2F", "/oauth/token", "/oauth/jwks"] {
         assert!(ask("evil.test", target, app).starts_with("HTTP/1.1 421"), "{target}");
     }

@@ -43,10 +43,15 @@ impl Nginx {
 
     /// A page of the app, as a browser asks for it. `fields`: whole lines.
     pub fn get(&self, target: &str, fields: &str) -> String {
+        self.ask("GET", target, fields)
+    }
+
+    /// The same with another method.
+    pub fn ask(&self, method: &str, target: &str, fields: &str) -> String {
         let mut stream = self.connect().expect("nginx accepts");
         stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a timeout");
         let request = format!(
-            "GET {target} HTTP/1.1\r\nHost: wiki.localhost:8080\r\nConnection: close\r\n\
+            "{method} {target} HTTP/1.1\r\nHost: wiki.localhost:8080\r\nConnection: close\r\n\
              User-Agent: Mozilla/5.0 (X11; Linux x86_64) Test/1\r\n{fields}\r\n"
         );
         stream.write_all(request.as_bytes()).expect("sent");
