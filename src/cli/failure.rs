@@ -119,11 +119,16 @@ fn tell(problem: &Problem, message: &str, output: Output) {
 }
 
 /// Help and version are no failures; the rest is a wrong command line.
-pub fn of_clap(error: &clap::Error) -> ExitCode {
+pub fn of_clap(error: &clap::Error, output: Output) -> ExitCode {
     if !error.use_stderr() {
         // Whoever closed the pipe has read enough.
         let _ = error.print();
         return ExitCode::SUCCESS;
+    }
+    if output == Output::Json {
+        let text = error.render().to_string();
+        tell(&problem::P107, text.strip_prefix("error: ").unwrap_or(&text).trim_end(), output);
+        return ExitCode::from(WRONG);
     }
     let text = if output::colour() { error.render().ansi().to_string() } else { error.render().to_string() };
     let with_code = format!("error {}:", problem::P107.code);

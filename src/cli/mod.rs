@@ -88,14 +88,27 @@ enum Command {
 
 /// Runs the command line and answers the exit code of the process.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let line = match CommandLine::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let line = match CommandLine::try_parse_from(&arguments) {
         Ok(line) => line,
-        Err(error) => return failure::of_clap(&error),
+        Err(error) => return failure::of_clap(&error, asked_for(&arguments)),
     };
     let output = line.output;
     match dispatch(line) {
         Ok(code) => code,
         Err(failure) => failure.report(output),
+    }
+}
+
+/// How to print, as far as a command line that is not understood says it.
+fn asked_for(arguments: &[OsString]) -> Output {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).take_while(|word| *word != "--").collect();
+    let joined = ["-ojson", "-o=json", "--output=json"];
+    let apart = |pair: &[&str]| matches!(pair, ["-o" | "--output", "json"]);
+    if words.iter().any(|word| joined.contains(word)) || words.windows(2).any(apart) {
+        Output::Json
+    } else {
+        Output::Text
     }
 }
 
