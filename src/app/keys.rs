@@ -1,16 +1,19 @@
 //! Signing keys of a running server: the signer, and the keeper that feeds it.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::runtime::Runtime;
 
-use crate::adapters::signer_jwt::{self, JwtSigner, Keeper, KeysUnusable, Rotation, SecretFile};
+use crate::adapters::signer_jwt::{self, JwtSigner, Keeper, KeeperError, KeysUnusable, Rotation, SecretFile};
 use crate::config::Config;
 use crate::ports::{Clock, Signer, Store};
 
 /// How long a start waits for its keys. Afterwards pages pass without them, and logins fail until they are there.
 const FIRST_LOOK: Duration = Duration::from_secs(10);
+/// How long a start waits for the store that opens beside it, before that is a trouble to be told.
+const STORE_PATIENCE: Duration = Duration::from_secs(2);
+const STORE_PAUSE: Duration = Duration::from_millis(50);
 /// How often a node looks for what others did: one record is read.
 const LOOK_SECS_MAX: u64 = 5;
 
@@ -58,11 +61,22 @@ pub(super) fn signer(
 ) -> Arc<dyn Signer> {
     let signer = Arc::new(JwtSigner::new(clock.clone()));
     let keeper = Keeper::new(store, clock, Arc::clone(&signer), settings(config));
-    let first = runtime.block_on(async { tokio::time::timeout(FIRST_LOOK, keeper.refresh()).await });
+    let first = runtime.block_on(async { tokio::time::timeout(FIRST_LOOK, first_look(&keeper)).await });
     let trouble = first.ok().and_then(Result::err);
     if trouble.is_some() {
         signer_jwt::tell(trouble.as_ref());
     }
     runtime.spawn(keeper.run(trouble));
     signer
+}
+
+/// The store is just being opened: that it does not answer yet is no trouble.
+async fn first_look(keeper: &Keeper) -> Result<(), KeeperError> {
+    let begun = Instant::now();
+    loop {
+        match keeper.refresh().await {
+            Err(KeeperError::Store(_)) if begun.elapsed() < STORE_PATIENCE => tokio::time::sleep(STORE_PAUSE).await,
+            looked => return looked,
+        }
+    }
 }
