@@ -92,11 +92,11 @@ async fn in_store(config: &Config, operation: Operation) -> Result<Reply, Manage
     let store: Box<dyn Store> = match (config.store.kind, &config.store.database) {
         (StoreKind::Postgres, Some(database)) => {
             let opened = PostgresStore::open_now(&shared_store_settings(database)).await;
-            Box::new(opened.map_err(|error| failed(error.problem, error.to_string()))?)
+            Box::new(opened.map_err(|error| failed(error.problem, error.detail))?)
         }
         _ => {
             let opened = SledStore::open_now(store_settings(config));
-            Box::new(opened.map_err(|error| failed(error.problem, error.to_string()))?)
+            Box::new(opened.map_err(|error| failed(error.problem, error.detail))?)
         }
     };
     apps::perform(operation, &command_author(), &*store, &SystemClock, &OsEntropy::default())

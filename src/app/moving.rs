@@ -35,7 +35,7 @@ pub fn info(config: &Config) -> Result<Contents, ManageError> {
         match (config.store.kind, &config.store.database) {
             (StoreKind::Postgres, Some(database)) => {
                 let opened = PostgresStore::open_now(&shared_store_settings(database)).await;
-                let store = opened.map_err(|error| failed(error.problem, &error))?;
+                let store = opened.map_err(|error| failed(error.problem, &error.detail))?;
                 let counted = store_move::count_postgres(&store).await;
                 let counts = counted.map_err(|error| failed(&problem::P503, &error))?;
                 Ok(Contents { kind: "postgres", place: place_of(&database.url), counts })
@@ -76,7 +76,7 @@ pub fn migrate(config: &Config, to: Option<&SecretString>) -> Result<Contents, M
                 tell_trail(&settings, config).await?;
                 Ok(Contents { kind: "postgres", place: place_of(url), counts })
             }
-            Err(MoveError::Open(error)) => Err(failed(error.problem, &error)),
+            Err(MoveError::Open(error)) => Err(failed(error.problem, &error.detail)),
             Err(MoveError::Store(error)) => Err(failed(&problem::P503, &error)),
             Err(error) => Err(failed(&problem::P510, &error)),
         }
@@ -85,7 +85,7 @@ pub fn migrate(config: &Config, to: Option<&SecretString>) -> Result<Contents, M
 
 /// The entry of the audit trail goes to where the trail goes on.
 async fn tell_trail(to: &store_postgres::Settings, config: &Config) -> Result<(), ManageError> {
-    let store = PostgresStore::open_now(to).await.map_err(|error| failed(error.problem, &error))?;
+    let store = PostgresStore::open_now(to).await.map_err(|error| failed(error.problem, &error.detail))?;
     let from = config.data_dir.join("store").display().to_string();
     let entry = command_author().did(Action::StoreMigrated, SystemClock.now()).object(from);
     store.note(&[entry]).await.map_err(|error| {
@@ -94,7 +94,7 @@ async fn tell_trail(to: &store_postgres::Settings, config: &Config) -> Result<()
 }
 
 fn embedded(config: &Config) -> Result<SledStore, ManageError> {
-    SledStore::open_now(store_settings(config)).map_err(|error| failed(error.problem, &error))
+    SledStore::open_now(store_settings(config)).map_err(|error| failed(error.problem, &error.detail))
 }
 
 fn failed(problem: &'static crate::model::Problem, error: &dyn std::fmt::Display) -> ManageError {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::adapters::system::SystemClock;
 use crate::config::Config;
-use crate::model::{Dialect, Member, MemberId, Scopes, SessionOutcome};
+use crate::model::{Dialect, Member, MemberId, Problem, Scopes, SessionOutcome, problem};
 use crate::ports::{Clock as _, SessionSource as _};
 use crate::protocol::apps::AppView;
 use crate::protocol::rules::{claims, mattermost, username};
@@ -20,6 +20,8 @@ pub struct Preview {
     pub identity: Option<Value>,
     /// Why the member would not get there.
     pub refused: Option<String>,
+    /// The code of that.
+    pub code: Option<&'static str>,
     /// Members of the answer that are empty, left out or changed, with the reason.
     pub remarks: Vec<Remark>,
 }
@@ -40,19 +42,51 @@ pub fn preview(config: &Config, app: &AppView, id: &MemberId) -> Result<Preview,
     let source = why::source(config, runtime.handle().clone())?;
     if !source.can_recheck() {
         let why = "this forum cannot be asked for a member by number; log in with the app to see it".to_owned();
-        return Ok(Preview { identity: None, refused: Some(why), remarks: Vec::new() });
+        return Ok(refused(&problem::P221, why));
     }
     let outcome = runtime.block_on(source.member_by_id(id, SystemClock.now()));
     Ok(match outcome {
         SessionOutcome::Member(member) => of_member(app, &member),
-        SessionOutcome::Guest => refused("the forum has no such member".to_owned()),
-        SessionOutcome::Refused { refusal, .. } => refused(format!("the forum says: {}", why::told(&refusal))),
-        SessionOutcome::Unknown(failure) => refused(failure.to_string()),
+        SessionOutcome::Guest => refused(&problem::P302, "the forum has no such member".to_owned()),
+        SessionOutcome::Refused { refusal, .. } => {
+            refused(why::problem_of(&refusal), format!("the forum says: {}", why::told(&refusal)))
+        }
+        SessionOutcome::Unknown(failure) => refused(why::problem_of_failure(&failure), failure.to_string()),
     })
 }
 
-fn refused(why: String) -> Preview {
-    Preview { identity: None, refused: Some(why), remarks: Vec::new() }
+/// Whether a token in the name of this member would be of use now.
+#[derive(Debug)]
+pub enum Standing {
+    /// The forum lets him in.
+    LetIn,
+    /// It does not, or cannot be asked for a member by number: why not, in words.
+    No(String),
+    /// It does not answer now: what it said.
+    Unknown(String),
+}
+
+/// Asks the forum for a member as every use of a personal token does. Blocks; call it outside a runtime.
+pub fn standing(config: &Config, id: &MemberId) -> Result<Standing, StartError> {
+    let runtime = serve::background_runtime().map_err(StartError::System)?;
+    let source = why::source(config, runtime.handle().clone())?;
+    if !source.can_recheck() {
+        let why = "this forum cannot be asked for a member by number, so that the token would never work: set by_id_url \
+                   in [forum.generic]";
+        return Ok(Standing::No(why.to_owned()));
+    }
+    Ok(match runtime.block_on(source.member_by_id(id, SystemClock.now())) {
+        SessionOutcome::Member(_) => Standing::LetIn,
+        SessionOutcome::Guest => Standing::No(format!("the forum has no member {id}")),
+        SessionOutcome::Refused { refusal, .. } => {
+            Standing::No(format!("the forum does not let member {id} in: {}", why::told(&refusal)))
+        }
+        SessionOutcome::Unknown(failure) => Standing::Unknown(failure.to_string()),
+    })
+}
+
+fn refused(problem: &Problem, why: String) -> Preview {
+    Preview { identity: None, refused: Some(why), code: Some(problem.code), remarks: Vec::new() }
 }
 
 fn of_member(app: &AppView, member: &Member) -> Preview {
@@ -63,19 +97,20 @@ fn of_member(app: &AppView, member: &Member) -> Preview {
     let verified = claims::verified_email(member).is_some();
     let denied = app.denied_groups.iter().find(|group| in_group(group));
     let refused = if app.disabled {
-        Some("P401: the app is disabled".to_owned())
+        Some((&problem::P401, "the app is disabled".to_owned()))
     } else if let Some(group) = denied {
-        Some(format!("P411: the app is not for members of {group}"))
+        Some((&problem::P411, format!("the app is not for members of {group}")))
     } else if !app.allowed_groups.is_empty() && !app.allowed_groups.iter().any(in_group) {
-        Some(format!("P411: the app is for members of {}", app.allowed_groups.join(", ")))
+        Some((&problem::P411, format!("the app is for members of {}", app.allowed_groups.join(", "))))
     } else if app.quirks.require_email && !verified {
-        Some("P431: the app needs an e-mail address that the forum has verified".to_owned())
+        Some((&problem::P431, "the app needs an e-mail address that the forum has verified".to_owned()))
     } else {
         None
     };
     let identity = identity(app.dialect, member, &username, &scopes);
     let remarks = remarks(app.dialect, member, &username, &scopes, &identity);
-    Preview { identity: Some(identity), refused, remarks }
+    let code = refused.as_ref().map(|(problem, _)| problem.code);
+    Preview { identity: Some(identity), refused: refused.map(|(_, why)| why), code, remarks }
 }
 
 fn identity(dialect: Dialect, member: &Member, username: &str, scopes: &Scopes) -> Value {
@@ -104,7 +139,12 @@ fn remarks(dialect: Dialect, member: &Member, username: &str, scopes: &Scopes, i
     for field in ["preferred_username", "username"] {
         let raw = &member.username;
         if told.get(field).and_then(Value::as_str) == Some(username) && username != raw {
-            say(field, format!("from {raw:?}; given at the first login, another one if somebody has it"));
+            say(
+                field,
+                format!(
+                    "made of {raw:?}; another one if somebody has it. Whoever has logged in to an app keeps the name of then"
+                ),
+            );
         }
     }
     if told.get("email").is_none_or(|email| email.as_str().unwrap_or_default().is_empty()) {

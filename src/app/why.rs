@@ -6,7 +6,7 @@ use tokio::runtime::Handle;
 use crate::adapters::forum::{Explanation, ForumSource};
 use crate::adapters::system::SystemClock;
 use crate::config::Config;
-use crate::model::{Member, MemberId, Refusal, SessionOutcome, UnixSeconds, Visitor};
+use crate::model::{Member, MemberId, Problem, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor, problem};
 use crate::ports::Clock as _;
 
 use super::serve::{self, StartError};
@@ -118,5 +118,23 @@ pub(super) fn told(refusal: &Refusal) -> String {
         Refusal::Inactive => "inactive".to_owned(),
         Refusal::UnconfirmedEmail => "the e-mail address is not confirmed".to_owned(),
         Refusal::AmbiguousCookie { name } => format!("the cookie {name} came twice with different values"),
+    }
+}
+
+/// The catalogue's entry of a refusal.
+pub(super) fn problem_of(refusal: &Refusal) -> &'static Problem {
+    match refusal {
+        Refusal::Banned { .. } => &problem::P310,
+        Refusal::Inactive => &problem::P311,
+        Refusal::UnconfirmedEmail => &problem::P313,
+        Refusal::AmbiguousCookie { .. } => &problem::P308,
+    }
+}
+
+/// And of a forum that cannot tell.
+pub(super) fn problem_of_failure(failure: &SourceFailure) -> &'static Problem {
+    match failure {
+        SourceFailure::Drift(_) => &problem::P320,
+        SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
     }
 }

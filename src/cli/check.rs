@@ -68,7 +68,7 @@ fn tell(config: &Config, output: Output) {
             }
             let count = config.warnings.len();
             let warnings = if count == 1 { "1 warning".to_owned() } else { format!("{count} warnings") };
-            output::line(&format!("{warnings}, 0 errors. Only files were looked at."));
+            output::line(&format!("{warnings}, 0 errors. No database and no other server was asked."));
         }
     }
 }
@@ -77,7 +77,11 @@ fn tell(config: &Config, output: Output) {
 fn keys_line(config: &Config) -> String {
     match manage::look_at_keys(config) {
         Some(view) => keys::summary(config, &view),
-        None => "not known: no server runs here, and there is no store to look into".to_owned(),
+        None if config.store.kind == StoreKind::Postgres => {
+            "not known: no server runs here, and check does not ask the shared database; portico keys list does"
+                .to_owned()
+        }
+        None => "not known: no server runs here, and no store can be looked into".to_owned(),
     }
 }
 

@@ -11,8 +11,9 @@ use super::output::{self, Output, instant, table};
 use super::{Failure, config_file};
 use crate::app::manage::personal::{NewToken, Operation, Reply, TokenView};
 use crate::app::manage::{self, ShownSecret};
+use crate::app::preview::{self, Standing};
 use crate::config::Config;
-use crate::model::{MemberId, Permission, PersonalTokenId, TokenOwner};
+use crate::model::{MemberId, Permission, PersonalTokenId, TokenOwner, problem};
 
 /// Subcommands of `token`. Changes go through the running server if there is one.
 #[derive(Debug, clap::Subcommand)]
@@ -73,6 +74,16 @@ fn perform(config: &Config, operation: Operation) -> Result<Reply, Failure> {
 }
 
 fn add(arguments: AddArguments, config: &Config, output: Output) -> Result<(), Failure> {
+    if let Some(member) = &arguments.member {
+        match preview::standing(config, member)? {
+            Standing::LetIn => {}
+            Standing::No(message) => return Err(Failure::Problem { problem: &problem::P509, message }),
+            // It may be down for a moment, and the token is judged anew with each use.
+            Standing::Unknown(why) => {
+                output::error_line(&format!("warning: whether the forum has member {member} is not known: {why}"));
+            }
+        }
+    }
     let new = NewToken {
         owner: arguments.member.map_or(TokenOwner::Admin, TokenOwner::Member),
         name: arguments.name,

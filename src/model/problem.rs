@@ -84,7 +84,7 @@ problems! {
     P445: "the keys of an app could not be fetched", "The app proves who it is by signatures, and the address where it publishes its keys (jwks_uri) did not answer 200 with a key set in time, or is private and not listed in [outbound] allow. It is asked again a minute later at the earliest. portico app show ID shows the address.";
     P450: "too many requests", "Wait for as long as the answer says.";
     P501: "the store is locked by another process", "The embedded store allows one process. Stop the other one, or talk to it: app commands use its control socket by themselves.";
-    P502: "the store cannot be opened", "The disk is full, the rights are wrong, or the file is damaged. Forum pages go on; logins answer \"try again\".";
+    P502: "the store cannot be opened", "The embedded store: the disk is full, the rights are wrong, or the file is damaged. A shared database: it does not answer, or refuses the account; check address, password and grants. Forum pages go on; logins answer \"try again\".";
     P503: "the store is not available", "The store could not write. Usual reason: the disk is full. Logins answer \"try again\" and go on by themselves when it can.";
     P504: "the signing keys cannot be used", "The secret file is missing, unreadable, too short, or readable by others (mode 0600), or it is not the one that the keys in the store were sealed with: all nodes need the same secret. Copy keys/secret of the node that made the keys, or name a copy in [oauth.signing] secret_file on every node. Only if the secret is lost for good: portico keys rotate --compromised makes new keys.";
     P505: "no app of this id", "portico app list shows the apps there are.";
@@ -94,6 +94,8 @@ problems! {
     P509: "the personal token cannot be issued like this", "The message names what is wrong with it.";
     P510: "the store cannot be moved there", "portico store migrate fills an empty database, all or nothing. Drop the table portico_records in it if what it holds is not needed, or name another database. The embedded store stays as it is.";
     P511: "the audit trail was changed", "An entry was changed, removed or put in, or the end was cut off: somebody has written to the store past portico, or it came out of a backup that is older than the place that --head names. The message names the first entry that does not fit. What stands before it holds; compare the rest with an export, or with the server's log, which names the end of the trail once an hour.";
+    P512: "what is to be taken along cannot be read", "portico app import could not open or read the file or the database that it was given, or it is not of a form that it knows. The message says why: check the path and its rights, or address, user and password of the database.";
+    P513: "the file cannot be written", "portico writes over no file of an export: it may be the last copy. Name another file, or move the one that is there; otherwise check the folder and its rights.";
     P900: "a fault inside portico", "The request ended in a fault of portico itself; the log has a line with the request id. Other requests are not affected. Please report it.";
     P901: "this endpoint comes with a later version", "The path is reserved for a function that this version does not have.";
 }

@@ -301,6 +301,36 @@ fn what_a_generic_app_is_told() {
     assert_eq!((public.get("client_secret"), &public["require_pkce"]), (None, &Value::Bool(true)));
 }
 
+/// Programs read errors of the command line as JSON, too, wherever they asked for it.
+#[test]
+fn errors_of_the_command_line_are_json_for_programs() {
+    let site = Site::new();
+    for words in [
+        &["-o", "json", "app", "shwo"][..],
+        &["app", "-ojson", "shwo"],
+        &["token", "add", "--output=json"],
+        &["keys", "rotate", "--now", "--output", "json"],
+    ] {
+        let output = site.run(words);
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        let said: Value =
+            serde_json::from_str(&stderr(&output)).unwrap_or_else(|_| panic!("{words:?}: {}", stderr(&output)));
+        assert_eq!(said["error"]["code"], "P107", "{words:?}");
+        assert!(!text(&said["error"], "message").starts_with("error"), "{said}");
+    }
+}
+
+/// The code says what kind of thing went wrong.
+#[test]
+fn files_that_cannot_be_read_or_written_have_codes_of_their_own() {
+    let site = Site::new();
+    site.fails(&["app", "import", "nowhere.csv"], 1, "P512");
+    site.fails(&["app", "import", "--plugin", "--database", "mysql://nobody@127.0.0.1:1/forum"], 1, "P512");
+    site.fails(&["app", "import", "--plugin", "--groups", ""], 2, "P107");
+    std::fs::write(site.path("apps.json"), "mine").expect("written");
+    site.fails(&["app", "export", "apps.json"], 1, "P513");
+}
+
 #[test]
 fn a_personal_token_from_its_beginning_to_its_end() {
     let site = Site::new();

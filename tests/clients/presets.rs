@@ -62,6 +62,14 @@ fn printed(name: &str, added: &Value) {
     assert!(!text(added, "checked").is_empty(), "{name}");
 }
 
+/// Whether it failed, and what it printed all the same.
+fn preview(demo: &Demo, arguments: &[&str]) -> (bool, Value) {
+    let output = demo.run(&[&["app"], arguments, &["-o", "json"]].concat());
+    let shown: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(output.status.success(), shown["refused"] == Value::Null, "{shown}");
+    (!output.status.success(), shown)
+}
+
 /// What `preview` shows is what the app gets, and why something is missing.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_preview_tells_what_the_app_gets() {
@@ -73,13 +81,26 @@ async fn a_preview_tells_what_the_app_gets() {
     assert_eq!((&identity["id"], text(identity, "email")), (&serde_json::json!(3), "lena@example.net"), "{lena}");
     assert_eq!(lena["refused"], Value::Null, "{lena}");
     let members: Vec<Value> =
-        (1..=7).map(|number| demo.apps(&["preview", id, "--member", &number.to_string()])).collect();
+        (1..=7).map(|number| preview(&demo, &["preview", id, "--member", &number.to_string()]).1).collect();
     let jose = members.iter().find(|preview| preview["identity"]["username"] == "jose-nunez").expect("he is there");
     assert!(jose["remarks"].to_string().contains("josé núñez"), "{jose}");
     let nadia = members.iter().find(|preview| preview["identity"]["username"] == "nadia").expect("she is there");
-    assert!(text(nadia, "refused").contains("P431") && nadia["identity"]["email"] == Value::Null, "{nadia}");
-    let nobody = demo.apps(&["preview", id, "--member", "4711"]);
+    assert!(text(nadia, "code") == "P431" && nadia["identity"]["email"] == Value::Null, "{nadia}");
+    let (failed, nobody) = preview(&demo, &["preview", id, "--member", "4711"]);
     assert_eq!((&nobody["identity"], text(&nobody, "refused")), (&Value::Null, "the forum has no such member"));
+    assert!(failed && text(&nobody, "code") == "P302", "{nobody}");
+    let number = nadia["identity"]["id"].to_string();
+    let output = demo.run(&["app", "preview", id, "--member", &number]);
+    let (shown, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(!output.status.success() && shown.is_empty() && said.contains("error P431"), "{shown}{said}");
+
+    // A personal token for somebody who cannot use it is not issued.
+    let banned = members.iter().position(|preview| preview["code"] == "P310").expect("bruno").saturating_add(1);
+    for (member, why) in [("4711", "has no member 4711"), (banned.to_string().as_str(), "banned")] {
+        let output = demo.run(&["token", "add", "--member", member]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && said.contains("error P509") && said.contains(why), "{said}");
+    }
 }
 
 /// The page lists them all, with the callbacks that follow from the address and how far each was checked.

@@ -54,14 +54,15 @@ impl Demo {
         self.command(&[&["app"], arguments].concat())
     }
 
-    /// Any command beside the running demo; the JSON that it prints.
+    /// Any command beside the running demo.
+    pub fn run(&self, arguments: &[&str]) -> std::process::Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
+        command.args(arguments).args(["--config", &self.config]).stdin(Stdio::null()).output().expect("the binary runs")
+    }
+
+    /// The same, for one that must succeed; the JSON that it prints.
     pub fn command(&self, arguments: &[&str]) -> serde_json::Value {
-        let output = Command::new(env!("CARGO_BIN_EXE_portico"))
-            .args(arguments)
-            .args(["--config", &self.config, "-o", "json"])
-            .stdin(Stdio::null())
-            .output()
-            .expect("the binary runs");
+        let output = self.run(&[arguments, &["-o", "json"]].concat());
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         serde_json::from_slice(&output.stdout).expect("JSON on standard output")
     }

@@ -247,5 +247,10 @@ fn why_not_open(error: sled::Error) -> OpenError {
         }
         _ => false,
     };
-    OpenError { problem: if locked { &P501 } else { &P502 }, detail: error.to_string() }
+    // sled shows an error of the system as its debug text.
+    match error {
+        _ if locked => OpenError { problem: &P501, detail: "another process has it open".to_owned() },
+        sled::Error::Io(error) => OpenError::broken(error.to_string()),
+        error => OpenError::broken(error.to_string()),
+    }
 }

@@ -65,7 +65,9 @@ pub struct ExportArguments {
 
 /// Takes apps along and tells what became of each.
 pub fn import(arguments: &ImportArguments, config: &Config, output: Output) -> Result<ExitCode, Failure> {
-    let found = found(arguments, config).map_err(Failure::Usage)?;
+    let choices = choices(arguments)?;
+    let found =
+        found(arguments, config, &choices).map_err(|message| Failure::Problem { problem: &problem::P512, message })?;
     let report = perform(&found, arguments.dry_run, config)?;
     let whole = found.left.is_empty() && report.apps.iter().all(|(_, outcome)| !matches!(outcome, Outcome::Refused(_)));
     match output {
@@ -75,7 +77,7 @@ pub fn import(arguments: &ImportArguments, config: &Config, output: Output) -> R
     Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn found(arguments: &ImportArguments, config: &Config) -> Result<Found, String> {
+fn choices(arguments: &ImportArguments) -> Result<Choices, Failure> {
     let choices = Choices {
         groups: match &arguments.groups {
             Some(names) => Some(groups(names)),
@@ -84,15 +86,19 @@ fn found(arguments: &ImportArguments, config: &Config) -> Result<Found, String> 
         allow_http: arguments.allow_http,
     };
     if choices.groups.as_ref().is_some_and(Vec::is_empty) && !arguments.everyone {
-        return Err("--groups names no group; say --everyone if that is meant".to_owned());
+        return Err(Failure::Usage("--groups names no group; say --everyone if that is meant".to_owned()));
     }
+    Ok(choices)
+}
+
+fn found(arguments: &ImportArguments, config: &Config, choices: &Choices) -> Result<Found, String> {
     if arguments.plugin {
         let database = arguments.database.as_deref().map(|url| (url, arguments.table_prefix.as_str()));
-        return import::plugin(config, database, &choices);
+        return import::plugin(config, database, choices);
     }
     let apps = arguments.file.as_deref().map(read).transpose()?;
     let consents = arguments.consents.as_deref().map(read).transpose()?;
-    import::file(apps.as_deref(), consents.as_deref(), &choices)
+    import::file(apps.as_deref(), consents.as_deref(), choices)
 }
 
 fn read(file: &Path) -> Result<String, String> {
@@ -215,10 +221,7 @@ pub fn export(arguments: &ExportArguments, config: &Config) -> Result<(), Failur
     // Never over what is there: it may be the last copy.
     let opened = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&arguments.file);
     opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| Failure::Problem {
-        problem: match error.kind() {
-            std::io::ErrorKind::AlreadyExists => &problem::P114,
-            _ => &problem::P506,
-        },
+        problem: &problem::P513,
         message: format!("{}: {error}", arguments.file.display()),
     })
 }

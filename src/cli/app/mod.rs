@@ -89,7 +89,7 @@ pub fn run(command: Command, given: Option<&Path>, output: Output) -> Result<Exi
         Command::Add(arguments) => add::run(*arguments, &config()?, output)?,
         Command::List => list(&config()?, output)?,
         Command::Show(id) => show(&id, &config()?, output)?,
-        Command::Preview(arguments) => preview::run(&arguments, &config()?, output)?,
+        Command::Preview(arguments) => return preview::run(&arguments, &config()?, output),
         Command::Edit(arguments) => edit::run(*arguments, &config()?, output)?,
         Command::Secret(arguments) => secret(&arguments, &config()?, output)?,
         Command::Disable(id) => switch(&id, true, &config()?, output)?,

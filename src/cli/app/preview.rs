@@ -1,12 +1,14 @@
 //! `portico app preview`
 
+use std::process::ExitCode;
+
 use serde_json::json;
 
 use super::{Failure, Id, Output, find};
 use crate::app::preview;
 use crate::cli::output;
 use crate::config::Config;
-use crate::model::MemberId;
+use crate::model::{MemberId, problem};
 
 /// Arguments of `app preview`.
 #[derive(Debug, clap::Args)]
@@ -18,8 +20,8 @@ pub struct Arguments {
     member: String,
 }
 
-/// Prints what the app would be told.
-pub fn run(arguments: &Arguments, config: &Config, output: Output) -> Result<(), Failure> {
+/// Prints what the app would be told. A member who would not get there is a failure.
+pub fn run(arguments: &Arguments, config: &Config, output: Output) -> Result<ExitCode, Failure> {
     let app = find(config, &arguments.id.id)?;
     let id = match arguments.member.parse::<u64>() {
         Ok(number) => MemberId::Number(number),
@@ -28,7 +30,12 @@ pub fn run(arguments: &Arguments, config: &Config, output: Output) -> Result<(),
     let preview = preview::preview(config, &app, &id)?;
     if output == Output::Json {
         output::json(&json!(preview));
-        return Ok(());
+        return Ok(if preview.refused.is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+    }
+    if let Some(why) = &preview.refused {
+        let problem = preview.code.and_then(problem::find).unwrap_or(&problem::P221);
+        let message = format!("\"{}\" ({}) would not let member {id} in: {why}", app.name, app.client_id);
+        return Err(Failure::Problem { problem, message });
     }
     if let Some(identity) = &preview.identity {
         let text = serde_json::to_string_pretty(identity).unwrap_or_else(|_| identity.to_string());
@@ -37,8 +44,5 @@ pub fn run(arguments: &Arguments, config: &Config, output: Output) -> Result<(),
     for remark in &preview.remarks {
         output::line(&format!("  {:<20} {}", remark.field, remark.why));
     }
-    if let Some(why) = &preview.refused {
-        output::line(&format!("Not let in: {why}"));
-    }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
