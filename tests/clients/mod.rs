@@ -1,6 +1,7 @@
 //! Clients as the world has them, against the built binary: recorded requests of Rocket.Chat byte for byte, OpenID
 //! libraries that nobody here wrote, and odd but permitted ways to ask.
 
+mod apache;
 mod device;
 mod identity;
 mod libraries;
