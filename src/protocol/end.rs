@@ -104,6 +104,32 @@ pub async fn end(
     entropy: &dyn Entropy,
 ) -> Result<Ended, StoreError> {
     let logins = store.logins(of).await?;
+    end_these(of, logins, by, now, store, entropy).await
+}
+
+/// The same for what one app has of a session.
+pub async fn end_at(
+    session: &Sid,
+    client: &ClientId,
+    by: &Author,
+    now: UnixSeconds,
+    store: &dyn Store,
+    entropy: &dyn Entropy,
+) -> Result<Ended, StoreError> {
+    let of = LoginsOf::Session(*session);
+    let mut logins = store.logins(&of).await?;
+    logins.retain(|login| login.client == *client);
+    end_these(&of, logins, by, now, store, entropy).await
+}
+
+async fn end_these(
+    of: &LoginsOf,
+    logins: Vec<Login>,
+    by: &Author,
+    now: UnixSeconds,
+    store: &dyn Store,
+    entropy: &dyn Entropy,
+) -> Result<Ended, StoreError> {
     if logins.is_empty() {
         return Ok(Ended::default());
     }

@@ -148,7 +148,7 @@ pub async fn logout(
             None => ask(understood, *member, visitor, ports).await,
             Some(answer) => act(understood, answer, *member, visitor, ports).await,
         },
-        // Whom the forum does not let in has no login to lose here; what the app's token names ends all the same.
+        // Whom the forum does not let in has no login to lose here; what the app itself has ends all the same.
         SessionOutcome::Guest | SessionOutcome::Refused { .. } => without_session(understood, ports).await,
         SessionOutcome::Unknown(failure) => Err(LogoutRefusal::Source(failure)),
     }?;
@@ -255,12 +255,16 @@ async fn act(
     Ok(LogoutStep::Out(Box::new(Farewell { client: understood.client, forum_logout, to, ended: true })))
 }
 
-/// The forum's session is over, or was never in this browser. The token tells which logins were meant.
+/// The forum's session is over, or was never in this browser. The token tells which login was meant.
+///
+/// An app proves no more than that it once got this token: it ends what it has itself, and nothing that others have.
 async fn without_session(understood: Understood, ports: &Ports) -> Result<LogoutStep, LogoutRefusal> {
-    if let Some(hint) = &understood.hint
+    if let (Some(hint), Some(client)) = (&understood.hint, &understood.client)
         && let Some(session) = hint.sid.as_deref().and_then(|sid| sid.parse::<Sid>().ok())
     {
-        end_session(&LoginsOf::Session(session), understood.now, ports).await?;
+        let by = Author::of(Actor::Visitor, &ports.whence);
+        let (store, entropy) = (ports.store.as_ref(), ports.entropy.as_ref());
+        end::end_at(&session, &client.id, &by, understood.now, store, entropy).await?;
     }
     Ok(match understood.location() {
         Some(to) => LogoutStep::Redirect(to),

@@ -126,6 +126,38 @@ async fn the_app_that_asks_is_none_of_those_that_cannot_be_told() {
     assert!(body(&nameless).contains(heading), "asked by nobody, it is one of them: {}", body(&nameless));
 }
 
+/// Whoever has an ID token of one app, or made that app himself, ends nothing at the others without the member.
+#[tokio::test]
+async fn a_hint_without_a_session_ends_only_its_own_app() {
+    let theatre = theatre().await;
+    let store = &theatre.stage.ports.store;
+    let mut other = crate::doubles::app("other");
+    other.trusted = true;
+    store.add_client(&other).await.expect("a new app");
+    for (disabled, own_goes_on) in [(true, true), (false, false)] {
+        let tokens = log_in(&theatre).await;
+        let asked = format!("/oauth/authorize?client_id=other&{}", super::USUAL);
+        let authorized = get(&theatre, &asked, COOKIE).await;
+        let code = super::parameter(location(&authorized), "code").expect("a code");
+        let form = format!(
+            "grant_type=authorization_code&code={code}&redirect_uri=https%3A%2F%2Fchat.example%2Fcb&client_id=other&\
+             client_secret=s3cret"
+        );
+        let elsewhere = json(&super::post(&theatre, "/oauth/token", "application/x-www-form-urlencoded", &form).await);
+        let disable = async |disabled: bool| {
+            let mut client = store.client(&ClientId("trusted".into())).await.expect("a store").expect("an app");
+            client.disabled = disabled;
+            assert!(store.update_client(&client).await.expect("a store"));
+        };
+        disable(disabled).await;
+        let sent = get(&theatre, &format!("/oauth/logout?id_token_hint={}", text(&tokens, "id_token")), "").await;
+        assert_eq!(sent.status(), 200);
+        assert_eq!(super::userinfo(&theatre, text(&elsewhere, "access_token")).await, 200, "the other app goes on");
+        disable(false).await;
+        assert_eq!(is_alive(&theatre, text(&tokens, "refresh_token")).await, own_goes_on, "disabled: {disabled}");
+    }
+}
+
 /// The addresses after a log-out: exactly the registered ones, for an app that is named truly.
 #[tokio::test]
 async fn after_a_log_out_only_to_registered_addresses() {
