@@ -213,8 +213,8 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         }
     }
 
-    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        self.source.session(visitor, feed)
+    fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+        self.source.session(visitor, name);
     }
 
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {

@@ -106,8 +106,8 @@ impl SessionSource for Measured {
         self.source.is_logout(path_and_query)
     }
 
-    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        self.source.session(visitor, feed)
+    fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+        self.source.session(visitor, name);
     }
 
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {

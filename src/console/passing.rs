@@ -71,7 +71,7 @@ impl Console {
         self.ports.sessions.forget(&before).await;
         // A store that fails must not hold the forum's page up; the login then only looks older than it is.
         login::ended(&before, &self.ports).await.ok();
-        if !self.ports.sessions.session(&before, &mut |_| ()) {
+        if login::names(&before, &self.ports).is_empty() {
             return;
         }
         let Ok(place) = Arc::clone(&self.following).try_acquire_owned() else {

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use crate::model::{
-    ClientId, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, Visitor, problem,
+    ClientId, Hash32, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, Visitor, problem,
 };
 use crate::pages::LoginFirstView;
 use crate::ports::{LoginHandOff, StoreError};
@@ -63,7 +63,13 @@ impl Console {
 
     /// Whether the visitor still has the login that the request has no use for.
     pub(super) fn is_stale(&self, visitor: &Visitor, pending: &PendingRequest) -> bool {
-        pending.stale.is_some() && login::session(visitor, &self.ports) == pending.stale
+        if pending.stale.is_none() {
+            return false;
+        }
+        let old = |name: &Hash32| pending.stale.as_ref() == Some(name) || pending.also_stale.contains(name);
+        let names = login::names(visitor, &self.ports);
+        // Whose cookies do not tell which session it is may have left out the one that does.
+        names.is_empty() || names.iter().any(old)
     }
 
     /// Whoever was a guest once logs in freshly, also where the forum keeps the name of his session.
@@ -77,7 +83,13 @@ impl Console {
             return Ok(());
         }
         login::ended(&web::visitor(request), &self.ports).await?;
-        self.ports.store.put_pending_request(&handle.hash(), &PendingRequest { stale: None, ..pending.clone() }).await
+        self.ports
+            .store
+            .put_pending_request(
+                &handle.hash(),
+                &PendingRequest { stale: None, also_stale: Vec::new(), ..pending.clone() },
+            )
+            .await
     }
 
     /// Back to the request that waited. Its handle has done its work.

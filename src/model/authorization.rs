@@ -66,6 +66,9 @@ pub struct PendingRequest {
     /// The session that does not count, where the request wants a newer login than the one that it came with.
     #[serde(default)]
     pub stale: Option<Hash32>,
+    /// Its other names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_stale: Vec<Hash32>,
     /// End of its life.
     pub expires_at: UnixSeconds,
 }

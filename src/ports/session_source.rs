@@ -96,11 +96,11 @@ pub trait SessionSource: Send + Sync {
         let _ = visitor;
     }
 
-    /// Feeds what names the visitor's login session at the forum, piece by piece: the same for as long as the session
-    /// lasts, and different for every other one. `false`: his cookies do not tell sessions apart.
-    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        let _ = (visitor, feed);
-        false
+    /// Tells the names of the visitor's login session at the forum, each in pieces: the same for as long as the session
+    /// lasts, however his cookies are spelt, and different for every other one. Where there are several, each of them
+    /// means this session. None: his cookies do not tell sessions apart.
+    fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+        let _ = (visitor, name);
     }
 
     /// Feeds everything of the visitor that the answer depends on, piece by piece, so that answers can be remembered:

@@ -26,12 +26,38 @@ pub struct Ended {
 }
 
 /// The session of a visitor who is this member. What is remembered of a login is found by it.
+///
+/// Where it has several names they are tied together, so that it stays the same when one of them is left out.
 pub async fn session_of(visitor: &Visitor, member: &MemberId, ports: &Ports) -> Result<Sid, StoreError> {
     let key = sid_key(ports).await?;
-    match sid::of_session(&key, |feed| ports.sessions.session(visitor, feed)) {
-        Some(named) => Ok(ports.store.former_session(&named).await?.unwrap_or(named)),
-        None => Ok(sid::of_member(&key, member)),
+    let names = names(visitor, &key, ports);
+    let Some(first) = names.first().copied() else { return Ok(sid::of_member(&key, member)) };
+    let (mut known, mut untied) = (None, Vec::new());
+    for name in names {
+        match ports.store.former_session(&name).await? {
+            Some(former) if known.is_none() && is_of(&former, member, ports).await? => known = Some(former),
+            Some(_) => {}
+            None => untied.push(name),
+        }
     }
+    let session = known.unwrap_or(first);
+    for name in untied.into_iter().filter(|name| *name != session) {
+        ports.store.rename_session(&name, &session, ports.clock.now()).await?;
+    }
+    Ok(session)
+}
+
+/// What the visitor's cookies say, hashed.
+fn names(visitor: &Visitor, key: &[u8; 32], ports: &Ports) -> Vec<Sid> {
+    let mut names = Vec::new();
+    ports.sessions.session(visitor, &mut |name| names.push(sid::of_session(key, name)));
+    names
+}
+
+/// Nobody gets into another member's session, whatever cookies they share.
+async fn is_of(session: &Sid, member: &MemberId, ports: &Ports) -> Result<bool, StoreError> {
+    let logins = ports.store.logins(&LoginsOf::Session(*session)).await?;
+    Ok(logins.iter().all(|login| login.member == *member))
 }
 
 /// The key under which sessions are hashed. The store is asked once, not with every page that changes a cookie.
@@ -60,21 +86,32 @@ pub enum Followed {
 pub async fn follow(before: &Visitor, after: &Visitor, ports: &Ports) -> Result<Followed, FollowFailure> {
     let now = ports.clock.now();
     let key = sid_key(ports).await?;
-    let named = |visitor| sid::of_session(&key, |feed| ports.sessions.session(visitor, feed));
-    let Some(was) = named(before) else { return Ok(Followed::Unconcerned) };
-    let session = ports.store.former_session(&was).await?.unwrap_or(was);
-    let of = LoginsOf::Session(session);
-    let Some(login) = ports.store.logins(&of).await?.pop() else { return Ok(Followed::Unconcerned) };
+    let was = names(before, &key, ports);
+    let mut found: Vec<(Sid, MemberId)> = Vec::new();
+    for name in &was {
+        let former = ports.store.former_session(name).await?;
+        for session in former.into_iter().chain([*name]) {
+            let login = ports.store.logins(&LoginsOf::Session(session)).await?.pop();
+            found.extend(login.map(|login| (session, login.member)));
+        }
+    }
+    let Some((session, member)) = found.first().cloned() else { return Ok(Followed::Unconcerned) };
     match ports.sessions.member(after, now).await {
-        SessionOutcome::Member(member) if member.id == login.member => {
-            if let Some(is) = named(after).filter(|is| *is != was) {
-                ports.store.rename_session(&is, &session, now).await?;
+        SessionOutcome::Member(is) if is.id == member => {
+            for name in names(after, &key, ports).iter().filter(|name| !was.contains(name)) {
+                ports.store.rename_session(name, &session, now).await?;
             }
             Ok(Followed::GoesOn)
         }
         SessionOutcome::Guest | SessionOutcome::Member(_) => {
-            let by = Author::here(Actor::System);
-            Ok(Followed::Over(end(&of, &by, now, ports.store.as_ref(), ports.entropy.as_ref()).await?))
+            let (by, mut over) = (Author::here(Actor::System), Ended::default());
+            for (session, _) in found.iter().filter(|(_, of)| *of == member) {
+                let of = LoginsOf::Session(*session);
+                let ended = end(&of, &by, now, ports.store.as_ref(), ports.entropy.as_ref()).await?;
+                over.logins.extend(ended.logins);
+                over.notices += ended.notices;
+            }
+            Ok(Followed::Over(over))
         }
         SessionOutcome::Refused { .. } => Ok(Followed::GoesOn),
         SessionOutcome::Unknown(failure) => Err(failure.into()),

@@ -12,28 +12,36 @@ use crate::ports::{Ports, StoreError};
 /// For how long a session is remembered: as long as browsers keep any cookie.
 const KEPT_SECS: u64 = 400 * 86_400;
 
-/// Names the visitor's login session, the same with every request of it. `None`: his cookies do not tell.
-pub fn session(visitor: &Visitor, ports: &Ports) -> Option<Hash32> {
-    let mut pieces = Vec::new();
-    let told = ports.sessions.session(visitor, &mut |piece| {
-        pieces.extend_from_slice(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
-        pieces.extend_from_slice(piece);
+/// The names of the visitor's login session, the same with every request of it. None: his cookies do not tell.
+pub fn names(visitor: &Visitor, ports: &Ports) -> Vec<Hash32> {
+    let mut names = Vec::new();
+    ports.sessions.session(visitor, &mut |name| {
+        let mut bytes = Vec::new();
+        for piece in name {
+            bytes.extend_from_slice(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
+            bytes.extend_from_slice(piece);
+        }
+        names.push(Hash32::of(&bytes));
     });
-    told.then(|| Hash32::of(&pieces))
+    names
 }
 
-/// When the session of this member began, as far as we know. `None`: nobody can say.
+/// When the session of this member began, as far as we know: the first sight of any of its names. It counts for names
+/// that come up later too; those that stay longest stand last. `None`: nobody can say.
 pub async fn began(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<Option<UnixSeconds>, StoreError> {
-    let Some(session) = session(visitor, ports) else { return Ok(None) };
-    let seen = ports.store.first_seen(&session, now, now.plus(KEPT_SECS)).await?;
+    let names = names(visitor, ports);
     // A clock that went back must not make a login of the future.
-    Ok(Some(seen.min(now)))
+    let mut began = now;
+    for name in names.iter().rev() {
+        began = began.min(ports.store.first_seen(name, began, now.plus(KEPT_SECS)).await?);
+    }
+    Ok((!names.is_empty()).then_some(began))
 }
 
-/// The session has ended, or was none: the next login under its name is another one.
+/// The session has ended, or was none: the next login under its names is another one.
 pub async fn ended(visitor: &Visitor, ports: &Ports) -> Result<(), StoreError> {
-    match session(visitor, ports) {
-        Some(session) => ports.store.forget_session(&session).await,
-        None => Ok(()),
+    for name in names(visitor, ports) {
+        ports.store.forget_session(&name).await?;
     }
+    Ok(())
 }

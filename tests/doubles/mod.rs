@@ -154,14 +154,19 @@ impl SessionSource for ToyForum {
         Some("https://forum.example/logout".to_owned())
     }
 
-    /// A session lasts as long as the cookie: `forum_session=anna` is one, with `; visit=2` behind it another one.
-    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+    /// A session lasts as long as the cookie: `forum_session=anna` is one, with `; visit=2` behind it another one. It has
+    /// another name where there is a `key`.
+    fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
         let named = |pair: &&[u8]| pair.starts_with(b"forum_session=") || pair.starts_with(b"visit=");
         let pairs = visitor.cookie_lines.iter().flat_map(|line| line.split(|byte| *byte == b';'));
-        let mut found = pairs.map(<[u8]>::trim_ascii).filter(named).peekable();
-        let told = found.peek().is_some();
-        found.for_each(feed);
-        told
+        let found: Vec<&[u8]> = pairs.map(<[u8]>::trim_ascii).filter(named).collect();
+        if !found.is_empty() {
+            name(&found);
+        }
+        let pairs = visitor.cookie_lines.iter().flat_map(|line| line.split(|byte| *byte == b';'));
+        for key in pairs.map(<[u8]>::trim_ascii).filter(|pair| pair.starts_with(b"key=")) {
+            name(&[key]);
+        }
     }
 
     fn login(&self, return_to: &str) -> LoginHandOff {

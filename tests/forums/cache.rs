@@ -218,3 +218,34 @@ async fn an_answer_counts_only_for_the_address_that_it_depends_on() {
         assert_eq!(feeds.len(), want, "{more}");
     }
 }
+
+/// Servers decode percent signs, and so one session has many spellings. It is the same one in all of them.
+#[tokio::test]
+async fn a_session_is_one_however_its_cookies_are_spelt() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("site.toml");
+    let key = "[[cookie]]\nas = \"key\"\nnames = \"csv('key,old_key')\"\n[[session]]";
+    let preset = SITE.replace("{more}", "").replace("int(cookie.id, 1)", "int(percent_decode(cookie.id), 1)");
+    let preset = preset.replacen("[[session]]", key, 1);
+    std::fs::write(&file, format!("{preset}\n[logout]\nsession = [\"id\", \"key\"]\n")).expect("a preset");
+    let source = phpbb::source(forum::Settings::new(forum::Preset::File(file), "https://site.example"));
+    let names = |cookies: &str| {
+        let mut names = Vec::new();
+        source.session(&phpbb::visitor(cookies), &mut |name| names.push(name.concat()));
+        names
+    };
+    let usual = names("id=17; key=0123456789abcdef");
+    assert_eq!(usual.len(), 2);
+    for (what, cookies, want) in [
+        ("a letter in percent", "id=%317; key=0123456789abcdef", &usual[..]),
+        ("all of them, in either case", "id=%31%37; key=0123456789abcde%66", &usual),
+        ("a cookie of another name", "id=17; old_key=0123456789%61bcdef", &usual),
+        ("without the key", "id=1%37", &usual[..1]),
+        ("without the session", "key=%30123456789abcdef", &usual[1..]),
+        ("a key that is no secret", "id=17; key=deleted", &usual[..1]),
+        ("no cookie", "", &[]),
+    ] {
+        assert_eq!(names(cookies), want, "{what}");
+    }
+    assert_ne!(names("id=18")[..], usual[..1]);
+}

@@ -88,6 +88,7 @@ pub fn pending_request() -> PendingRequest {
     PendingRequest {
         path_and_query: "/oauth/authorize?client_id=chat&state=%00".to_owned(),
         stale: Some(hash("session")),
+        also_stale: vec![hash("remembered")],
         expires_at: at(1800),
     }
 }

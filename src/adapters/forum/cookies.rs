@@ -2,7 +2,7 @@
 
 use regex::bytes::Regex;
 
-use super::expr::Scope;
+use super::expr::{Scope, percent_decode};
 use super::program::{CookieNames, CookieSpec};
 use super::value::{EvalError, Row, Value};
 
@@ -44,6 +44,16 @@ pub(super) struct FoundCookie<'a> {
     /// As the visitor sent it.
     pub name: &'a [u8],
     pub value: &'a [u8],
+}
+
+impl FoundCookie<'_> {
+    /// The same for every spelling of a value that a server may take for the same: with percent signs or without, and
+    /// with blanks written as plus signs. Not for look-ups.
+    pub(super) fn canonical(&self) -> Vec<u8> {
+        let mut value = percent_decode(self.value).unwrap_or_else(|| self.value.to_vec());
+        value.iter_mut().filter(|byte| **byte == b'+').for_each(|byte| *byte = b' ');
+        value
+    }
 }
 
 /// The same cookie with different values: nobody can say which one the forum will take.

@@ -84,6 +84,9 @@ const STORE_TIMEOUT: Duration = Duration::from_secs(2);
 /// statement longer than that: a visitor waits for 2.5 s at the usual 2 s, and then sees "try again".
 const LOOKUP_EXTRA: u32 = 4;
 
+/// A cookie shorter than this is no secret that names a login beside the session.
+const SECRET_BYTES_MIN: usize = 16;
+
 /// A forum, as its preset describes it.
 pub struct ForumSource {
     inner: Arc<Inner>,
@@ -273,21 +276,27 @@ impl SessionSource for ForumSource {
         program.logout.iter().any(|logout| logout.fits(base.path.as_bytes(), path_and_query))
     }
 
-    fn session(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        let Some(facts) = self.inner.known_facts() else { return false };
-        let Ok(found) = cookies::pick(&visitor.cookie_lines, &facts.cookies) else { return false };
-        let named: Vec<_> = match &self.inner.program.session_cookies {
-            None => found.values,
-            Some(aliases) => {
-                let first = aliases.iter().find_map(|alias| found.values.iter().find(|one| one.cookie.alias == *alias));
-                first.copied().into_iter().collect()
+    fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+        let Some(facts) = self.inner.known_facts() else { return };
+        let Ok(found) = cookies::pick(&visitor.cookie_lines, &facts.cookies) else { return };
+        let Some(aliases) = &self.inner.program.session_cookies else {
+            let values: Vec<_> =
+                found.values.iter().map(|one| (one.cookie.alias.as_bytes(), one.canonical())).collect();
+            let pieces: Vec<&[u8]> = values.iter().flat_map(|(alias, value)| [*alias, value.as_slice()]).collect();
+            if !pieces.is_empty() {
+                name(&pieces);
             }
+            return;
         };
-        for cookie in &named {
-            feed(cookie.name);
-            feed(cookie.value);
+        for (place, alias) in aliases.iter().enumerate() {
+            if let Some(one) = found.values.iter().find(|one| one.cookie.alias == *alias) {
+                let value = one.canonical();
+                // What stands beside the session's own name must be nobody else's: no number, no word.
+                if place == 0 || value.len() >= SECRET_BYTES_MIN {
+                    name(&[alias.as_bytes(), &value]);
+                }
+            }
         }
-        !named.is_empty()
     }
 
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
@@ -297,9 +306,9 @@ impl SessionSource for ForumSource {
             return false;
         }
         feed(&facts.generation.to_be_bytes());
-        for cookie in &found.values {
-            feed(cookie.name);
-            feed(cookie.value);
+        for one in &found.values {
+            feed(one.name);
+            feed(one.value);
         }
         if self.inner.program.uses_user_agent {
             feed(&visitor.user_agent);

@@ -41,7 +41,7 @@ pub(super) struct Program {
     pub bans: Option<BansSpec>,
     pub login: LoginSpec,
     pub logout: Vec<LogoutPath>,
-    /// Cookies that name a login session: the first of them that was sent does. `None`: all of them together.
+    /// Cookies that name a login session, each of them. `None`: all that are known together.
     pub session_cookies: Option<Vec<String>>,
     pub about: AboutSpec,
     /// Whether the answer depends on the visitor's address or browser.

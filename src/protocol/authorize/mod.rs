@@ -80,7 +80,7 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
         }
         SessionOutcome::Guest => {
             login::ended(verified.arrival.visitor, ports).await?;
-            return log_in(&verified, None, now, ports).await;
+            return log_in(&verified, Vec::new(), now, ports).await;
         }
         outcome => {
             if let SessionOutcome::Refused { member: Some(member), refusal } = &outcome {
@@ -92,11 +92,12 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
     let visitor = verified.arrival.visitor;
     let began = login::began(visitor, now, ports).await?;
     if let Some(description) = asked.objects_to(&member, began, now) {
-        return match login::session(visitor, ports) {
-            Some(stale) if !asked.wishes.silent => log_in(&verified, Some(stale), now, ports).await,
-            // Where sessions cannot be told apart no login is known to be a fresh one.
-            _ => Ok(verified.refuse("login_required", description, settings)),
-        };
+        let stale = login::names(visitor, ports);
+        // Where sessions cannot be told apart no login is known to be a fresh one.
+        if stale.is_empty() || asked.wishes.silent {
+            return Ok(verified.refuse("login_required", description, settings));
+        }
+        return log_in(&verified, stale, now, ports).await;
     }
     if !group_allows(&verified.recipient.client, &member) {
         if asked.wishes.silent {

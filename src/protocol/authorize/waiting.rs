@@ -9,10 +9,10 @@ use super::{Verified, push};
 /// How long a request waits for a login.
 pub const PENDING_SECS: u64 = 1_800;
 
-/// Off to the forum's login. `stale`: the session that the visitor has and that does not do.
+/// Off to the forum's login. `stale`: the names of the session that the visitor has and that does not do.
 pub(super) async fn log_in(
     verified: &Verified<'_>,
-    stale: Option<Hash32>,
+    stale: Vec<Hash32>,
     now: UnixSeconds,
     ports: &Ports,
 ) -> Result<Authorized, AuthorizeRefusal> {
@@ -39,22 +39,24 @@ pub async fn wait_for_login(
     ports: &Ports,
 ) -> Result<(Plaintext, LoginHandOff), StoreError> {
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
-    keep_request(handle, path_and_query, None, resume_prefix, now, ports).await
+    keep_request(handle, path_and_query, Vec::new(), resume_prefix, now, ports).await
 }
 
-/// Keeps a request under its handle. `stale`: the session that its visitor has and that does not do.
+/// Keeps a request under its handle. `stale`: the names of the session that its visitor has and that does not do.
 async fn keep_request(
     handle: Plaintext,
     path_and_query: String,
-    stale: Option<Hash32>,
+    mut stale: Vec<Hash32>,
     resume_prefix: &str,
     now: UnixSeconds,
     ports: &Ports,
 ) -> Result<(Plaintext, LoginHandOff), StoreError> {
-    let pending = PendingRequest { path_and_query, stale, expires_at: now.plus(PENDING_SECS) };
+    let first = stale.pop();
+    let pending =
+        PendingRequest { path_and_query, stale: first, also_stale: stale, expires_at: now.plus(PENDING_SECS) };
     ports.store.put_pending_request(&handle.hash(), &pending).await?;
     let return_to = format!("{resume_prefix}{}", handle.reveal());
-    let hand_off = match (ports.sessions.login(&return_to), stale) {
+    let hand_off = match (ports.sessions.login(&return_to), first) {
         (hand_off, None) => hand_off,
         // Forums send members away from their login page. Our own page says that he must log out first.
         (hand_off, Some(_)) => LoginHandOff::CannotReturn { location: hand_off.location().to_owned() },

@@ -14,7 +14,7 @@ use regex::bytes::Regex;
 use super::value::{EvalError, Value};
 pub(crate) use eval::Scope;
 use functions::Function;
-pub(crate) use functions::{inflate, percent_encode};
+pub(crate) use functions::{inflate, percent_decode, percent_encode};
 pub(crate) use parse::whole_pattern;
 
 /// A parsed expression.

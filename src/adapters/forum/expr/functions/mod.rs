@@ -21,8 +21,8 @@ use super::eval::equal;
 use crate::adapters::forum::value::{EvalError, Value};
 use address::{ip_match, ip_prefix};
 use crypt::{digested, hmac_md5, same, signed};
-use encode::{hex, html_encode, lenient, percent_decode, unhex, url_join};
-pub(crate) use encode::{inflate, percent_encode};
+use encode::{hex, html_encode, lenient, unhex, url_join};
+pub(crate) use encode::{inflate, percent_decode, percent_encode};
 
 macro_rules! functions {
     ($($variant:ident $name:literal $takes:expr;)*) => {
