@@ -248,7 +248,7 @@ pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Resul
         if ports.store.update_device(&device, &asked, None).await? {
             let refreshes = token::gets_refresh_token(&client, &asked.scopes, ports);
             return Ok(DeviceAsk {
-                username: super::username(ports.store.as_ref(), &member).await?,
+                username: super::username(&member, ports).await?,
                 stays_logged_in_secs: refreshes.then(|| settings.refresh_secs_for(&client)),
                 scopes: asked.scopes,
                 client,

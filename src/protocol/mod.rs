@@ -29,7 +29,7 @@ pub mod userinfo;
 pub mod verify;
 
 use crate::model::{AccessTokenFormat, Client, ClientId, Dialect, Group, Member, MemberId, SigningAlgorithm};
-use crate::ports::{NewName, Store, StoreError};
+use crate::ports::{NewName, Ports, Store, StoreError};
 
 /// Which clients must send a PKCE challenge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,12 +128,15 @@ fn in_one_of(groups: &[String], member: &Member) -> bool {
 }
 
 /// The user name that clients see for this member: given at first use, unique, never changed.
-async fn username(store: &dyn Store, member: &Member) -> Result<String, StoreError> {
-    let candidates = rules::username::candidates(&member.username, &member.id);
-    match store.name(&NewName { member: member.id.clone(), candidates }).await? {
-        Some(name) => Ok(name),
-        None => Err(StoreError::Unavailable(format!("no free user name for member {}", MemberIdText(&member.id)))),
+async fn username(member: &Member, ports: &Ports) -> Result<String, StoreError> {
+    let name = async |candidates| ports.store.name(&NewName { member: member.id.clone(), candidates }).await;
+    if let Some(name) = name(rules::username::candidates(&member.username, &member.id)).await? {
+        return Ok(name);
     }
+    // Others have taken every name that they could think of.
+    let candidate = rules::username::unguessable(&member.username, &ports.entropy.bytes32());
+    let why = || StoreError::Unavailable(format!("no free user name for member {}", MemberIdText(&member.id)));
+    name(vec![candidate]).await?.ok_or_else(why)
 }
 
 /// From here on the store gives numbers, and below it the forum does, so that the two never meet. Every number stays

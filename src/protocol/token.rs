@@ -258,7 +258,7 @@ pub(super) async fn buy(
     let grant = Grant {
         id: grant_id(ports),
         client_id: client.id.clone(),
-        username: super::username(ports.store.as_ref(), &member).await?,
+        username: super::username(&member, ports).await?,
         member,
         scopes: code.scopes.clone(),
         dialect: code.dialect,

@@ -110,7 +110,7 @@ fn may_stand_in_query(name: &str, client: &Client, dialect: Dialect) -> bool {
 
 /// The user name that clients see for this member.
 pub async fn username(member: &Member, ports: &Ports) -> Result<String, StoreError> {
-    super::username(ports.store.as_ref(), member).await
+    super::username(member, ports).await
 }
 
 /// A member whom the forum no longer lets in loses the grant: lifting the ban does not bring it back.

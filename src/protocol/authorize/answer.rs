@@ -77,7 +77,7 @@ impl Verified<'_> {
         ports: &Ports,
     ) -> Result<Authorized, AuthorizeRefusal> {
         self.may_keep()?;
-        let username = username(ports.store.as_ref(), &member).await?;
+        let username = username(&member, ports).await?;
         let ticket = Plaintext::from_random("", &ports.entropy.bytes32());
         let browser = self.arrival.browser.cloned();
         let browser = browser.unwrap_or_else(|| Plaintext::from_random("", &ports.entropy.bytes32()));

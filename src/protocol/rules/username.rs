@@ -5,6 +5,10 @@ use crate::model::MemberId;
 /// Mattermost's and Rocket.Chat's patterns agree up to this length.
 const LENGTH_MAX: usize = 22;
 
+/// 50 bits.
+const RANDOM_LETTERS: usize = 10;
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
 /// Words that Mattermost gives another, random name for, and names in Rocket.Chat that speak to everybody or belong to
 /// its bot.
 const RESERVED: &[&str] = &[
@@ -33,7 +37,11 @@ const RESERVED: &[&str] = &[
     "system",
 ];
 
-/// Names for a member, best first; the last one holds his id, which nobody else has.
+/// What no name of another member begins with.
+const OF_ID: &str = "member-";
+
+/// Names for a member, best first. `member-ID` is given to nobody else than the member with this id. Whoever has many
+/// accounts may take all of these from somebody: then [`unguessable`] has another one.
 pub fn candidates(username: &str, id: &MemberId) -> Vec<String> {
     let base = slug(username);
     let id = slug(&id.to_string());
@@ -47,7 +55,21 @@ pub fn candidates(username: &str, id: &MemberId) -> Vec<String> {
     if !base.is_empty() && !RESERVED.contains(&base.as_str()) {
         names.insert(0, trimmed(base.get(..LENGTH_MAX.min(base.len())).unwrap_or_default()).to_owned());
     }
+    let own = format!("{OF_ID}{id}");
+    names.retain(|name| *name == own || !name.starts_with(OF_ID));
     names
+}
+
+/// A name that nobody can take before him: what fits of his own, and random letters.
+pub fn unguessable(username: &str, random: &[u8; 32]) -> String {
+    let letters: String =
+        random.iter().take(RANDOM_LETTERS).map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+    let base = slug(username);
+    let room = LENGTH_MAX - RANDOM_LETTERS - 1;
+    match trimmed(base.get(..room.min(base.len())).unwrap_or_default()) {
+        short if short.is_empty() || format!("{short}-").starts_with(OF_ID) => format!("user-{letters}"),
+        short => format!("{short}-{letters}"),
+    }
 }
 
 /// Latin letters for any script, `-` for the rest; begins with a letter or digit.
@@ -89,6 +111,26 @@ mod tests {
         for reserved in ["admin", "System", "Rocket.Cat", " here "] {
             let first = &candidates(reserved, &MemberId::Number(7))[0];
             assert!(first.ends_with("-7") && !RESERVED.contains(&first.as_str()), "{first}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_an_id_is_for_its_member() {
+        for (raw, id) in [
+            ("member-8", MemberId::Number(7)),
+            ("member", MemberId::Text("8".into())),
+            ("Member 8", MemberId::Number(1)),
+        ] {
+            let own = format!("member-{id}");
+            let names = candidates(raw, &id);
+            assert!(names.contains(&own), "{names:?}");
+            assert!(names.iter().all(|name| *name == own || !name.starts_with("member-")), "{names:?}");
+        }
+        for (raw, want) in
+            [("lena", "lena-"), ("***", "user-"), ("member-8", "user-"), ("a-very-long-name-indeed", "a-very-long-")]
+        {
+            let (one, other) = (unguessable(raw, &[1; 32]), unguessable(raw, &[2; 32]));
+            assert!(one.starts_with(want) && one.len() <= LENGTH_MAX && one != other, "{one}");
         }
     }
 
