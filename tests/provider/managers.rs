@@ -78,6 +78,17 @@ async fn an_app_of_a_member_is_his_own_and_says_so() {
     let page = String::from_utf8_lossy(page.body()).into_owned();
     let wrong = theatre.send("GET", &format!("{consent}&scope=everything&state=s"), &cookie, "").await;
     assert_eq!((wrong.status().as_u16(), wrong.headers().get("location")), (400, None), "no link of ours leads there");
+    for (what, query, cookie) in [
+        ("a guest", "&prompt=none", &[][..]),
+        ("as a form", "&prompt=none&response_mode=form_post", &[]),
+        ("not allowed yet", "&prompt=none", &cookie),
+        ("too old", "&prompt=none&max_age=0", &cookie),
+    ] {
+        let silent = theatre.send("GET", &format!("{consent}{query}&state=s"), cookie, "").await;
+        let shown = String::from_utf8_lossy(silent.body()).into_owned();
+        assert_eq!((silent.status().as_u16(), silent.headers().get("location")), (400, None), "{what}");
+        assert!(!shown.contains("action=\"https://zap"), "{what}: {shown}");
+    }
     let other = consent.replace(text(&app, "id"), "trusted").replace("zap.example", "chat.example");
     let theirs = theatre.send("GET", &format!("{other}&scope=everything&state=s"), &cookie, "").await;
     assert_eq!(theirs.status(), 303, "an app of the operator is told");

@@ -34,7 +34,7 @@ pub(super) async fn decide(
         return Ok(Authorized::Redirect(verified.issue_code(asked, known, None, now, settings, ports).await?));
     }
     if asked.wishes.silent {
-        return Ok(verified.refuse("consent_required", "The member has not allowed this yet.", settings));
+        return verified.refuse("consent_required", "The member has not allowed this yet.", settings);
     }
     verified.ask(asked, known.member, now, settings, ports).await
 }

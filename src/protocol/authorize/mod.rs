@@ -67,16 +67,12 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
     let verified = verify(arrival, ports).await?;
     let asked = match verified.asked(now, settings, ports) {
         Ok(asked) => asked,
-        // Whoever may add an app could make links of ours that lead anywhere at once (RFC 9700 §4.11.2).
-        Err((_, description)) if verified.recipient.client.is_unverified() => {
-            return Err(AuthorizeRefusal::Parameters { client: Box::new(verified.recipient.client), description });
-        }
-        Err((error, description)) => return Ok(verified.refuse(error, description, settings)),
+        Err((error, description)) => return verified.refuse(error, description, settings),
     };
     let member = match ports.sessions.member(verified.arrival.visitor, now).await {
         SessionOutcome::Member(member) => *member,
         SessionOutcome::Guest if asked.wishes.silent => {
-            return Ok(verified.refuse("login_required", "The member is not logged in.", settings));
+            return verified.refuse("login_required", "The member is not logged in.", settings);
         }
         SessionOutcome::Guest => {
             login::ended(verified.arrival.visitor, ports).await?;
@@ -95,19 +91,19 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
         let stale = login::names(visitor, ports);
         // Where sessions cannot be told apart no login is known to be a fresh one.
         if stale.is_empty() || asked.wishes.silent {
-            return Ok(verified.refuse("login_required", description, settings));
+            return verified.refuse("login_required", description, settings);
         }
         return log_in(&verified, stale, now, ports).await;
     }
     if !group_allows(&verified.recipient.client, &member) {
         if asked.wishes.silent {
-            return Ok(verified.refuse("access_denied", "The member may not use this app.", settings));
+            return verified.refuse("access_denied", "The member may not use this app.", settings);
         }
         return Err(AuthorizeRefusal::Group { client: Box::new(verified.recipient.client), member: Box::new(member) });
     }
     if lacks_email(&verified.recipient.client, &member) {
         if asked.wishes.silent {
-            return Ok(verified.refuse("access_denied", "The member has no verified e-mail address.", settings));
+            return verified.refuse("access_denied", "The member has no verified e-mail address.", settings);
         }
         return Err(AuthorizeRefusal::NoEmail {
             client: Box::new(verified.recipient.client),
@@ -180,10 +176,10 @@ fn refuse_visitor(
     let silent = asked.wishes.silent;
     match outcome {
         SessionOutcome::Refused { .. } if silent => {
-            Ok(verified.refuse("access_denied", "The forum does not let this member in.", settings))
+            verified.refuse("access_denied", "The forum does not let this member in.", settings)
         }
         SessionOutcome::Unknown(_) if silent => {
-            Ok(verified.refuse("temporarily_unavailable", "Try again in a moment.", settings))
+            verified.refuse("temporarily_unavailable", "Try again in a moment.", settings)
         }
         SessionOutcome::Refused { refusal, .. } => {
             Err(AuthorizeRefusal::Member { client: Box::new(verified.recipient.client), refusal })
@@ -212,8 +208,18 @@ impl Verified<'_> {
         (self.arrival.may_keep)().map_err(|wait_secs| AuthorizeRefusal::TooMany { wait_secs })
     }
 
-    fn refuse(self, error: &'static str, description: &'static str, settings: &Settings) -> Authorized {
-        Authorized::Redirect(self.refusal(error, description, settings))
+    /// Tells the app, or shows a page: whoever may add an app could make links of ours that lead anywhere at once
+    /// (RFC 9700 §4.11.2).
+    fn refuse(
+        self,
+        error: &'static str,
+        description: &'static str,
+        settings: &Settings,
+    ) -> Result<Authorized, AuthorizeRefusal> {
+        if self.recipient.client.is_unverified() {
+            return Err(AuthorizeRefusal::Parameters { client: Box::new(self.recipient.client), description });
+        }
+        Ok(Authorized::Redirect(self.refusal(error, description, settings)))
     }
 
     fn refusal(self, error: &'static str, description: &'static str, settings: &Settings) -> ClientRedirect {

@@ -154,7 +154,7 @@ pub enum AuthorizeRefusal {
     },
     /// The forum's source failed: try again.
     Source(SourceFailure),
-    /// The parameters are wrong, and the app is a member's, to which no error is sent before somebody allowed it.
+    /// The answer is an error, and the app is not the operator's: a page says so, and no browser is sent there.
     Parameters {
         /// The client.
         client: Box<Client>,
