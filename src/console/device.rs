@@ -36,6 +36,9 @@ impl Console {
         match form.get("decision") {
             None => self.device_typed(request, &typed).await,
             Some(decision @ ("allow" | "deny")) => {
+                if let Err(refused) = self.may_try_codes(request, &typed).await {
+                    return refused;
+                }
                 let ticket = form.get("ticket").map(Plaintext::new);
                 let allow = decision == "allow";
                 match device::answer(
@@ -80,16 +83,25 @@ impl Console {
         }
     }
 
-    async fn device_typed(&self, request: &Request<Bytes>, typed: &Typed<'_>) -> Response<Bytes> {
+    /// Whoever sends a code tries one, with an answer or without.
+    async fn may_try_codes(&self, request: &Request<Bytes>, typed: &Typed<'_>) -> Result<(), Response<Bytes>> {
         let now = self.ports.clock.now();
-        if let Err(wait_secs) = self.codes.spend(typed.visitor.address, now) {
-            return web::too_many_page(&self.pages, wait_secs, request);
-        }
+        self.codes
+            .spend(typed.visitor.address, now)
+            .map_err(|wait_secs| web::too_many_page(&self.pages, wait_secs, request))?;
         // Whoever guesses does so with an account; many addresses do not help him.
-        if let Ok(member) = device::member(typed.visitor, &self.ports).await
-            && let Err(wait_secs) = self.codes.spend_of(&member.id, now)
-        {
-            return web::too_many_page(&self.pages, wait_secs, request);
+        match device::member(typed.visitor, &self.ports).await {
+            Ok(member) => self
+                .codes
+                .spend_of(&member.id, now)
+                .map_err(|wait_secs| web::too_many_page(&self.pages, wait_secs, request)),
+            Err(_) => Ok(()),
+        }
+    }
+
+    async fn device_typed(&self, request: &Request<Bytes>, typed: &Typed<'_>) -> Response<Bytes> {
+        if let Err(refused) = self.may_try_codes(request, typed).await {
+            return refused;
         }
         match device::ask(typed, &self.settings, &self.ports).await {
             Ok(question) => self.ask_about_device(request, question, typed.user_code),

@@ -237,7 +237,8 @@ pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Resul
     let fresh = || Plaintext::from_random("", &ports.entropy.bytes32());
     let (ticket, browser) = (fresh(), typed.browser.cloned().unwrap_or_else(fresh));
     for _ in 0..TRIES {
-        let (device, request, client) = waiting(&code, &member, now, ports).await?;
+        let (device, request) = waiting(&code, now, ports).await?;
+        let client = usable(&request, &member, ports).await?;
         let question = DeviceQuestion {
             ticket: ticket.hash(),
             member_id: member.id.clone(),
@@ -261,18 +262,18 @@ pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Resul
     Err(busy())
 }
 
-/// The request that waits with this code, and the app that this member may use.
-async fn waiting(
-    code: &Hash32,
-    member: &Member,
-    now: UnixSeconds,
-    ports: &Ports,
-) -> Result<(Hash32, DeviceRequest, Client), DevicePageRefusal> {
+/// The request that waits with this code.
+async fn waiting(code: &Hash32, now: UnixSeconds, ports: &Ports) -> Result<(Hash32, DeviceRequest), DevicePageRefusal> {
     let found = ports.store.device_by_user_code(code).await?;
     let (device, request) = found.filter(|(_, request)| now < request.expires_at).ok_or(DevicePageRefusal::Code)?;
     if !matches!(request.state, DeviceState::Waiting | DeviceState::Asked(_)) {
         return Err(DevicePageRefusal::Code);
     }
+    Ok((device, request))
+}
+
+/// Its app, if this member may use it.
+async fn usable(request: &DeviceRequest, member: &Member, ports: &Ports) -> Result<Client, DevicePageRefusal> {
     let client = super::acting_client(&request.client_id, ports.store.as_ref()).await?;
     let client = client.filter(|client| client.device_flow).ok_or(DevicePageRefusal::Code)?;
     if !group_allows(&client, member) {
@@ -281,7 +282,7 @@ async fn waiting(
     if lacks_email(&client, member) {
         return Err(DevicePageRefusal::NoEmail(Box::new(client)));
     }
-    Ok((device, request, client))
+    Ok(client)
 }
 
 /// Yes or no, by the member who was asked, in the browser where he was asked. Counts once.
@@ -299,7 +300,7 @@ pub async fn answer(
     let ticket = ticket.ok_or_else(refused)?.hash();
     let browser = typed.browser.ok_or_else(refused)?.hash();
     for _ in 0..TRIES {
-        let (device, request, client) = match waiting(&code, &member, now, ports).await {
+        let (device, request) = match waiting(&code, now, ports).await {
             Err(DevicePageRefusal::Code) => return Err(refused()),
             found => found?,
         };
@@ -308,6 +309,11 @@ pub async fn answer(
         if !same || question.member_id != member.id || now >= question.expires_at {
             return Err(refused());
         }
+        // Only who was asked hears anything of the app.
+        let client = match usable(&request, &member, ports).await {
+            Err(DevicePageRefusal::Code) => return Err(refused()),
+            found => found?,
+        };
         let key = ConsentKey { member: member.id.clone(), client: client.id.clone() };
         let given = match allow {
             true => Some(consent::widened(key, &request.scopes, &member.display_name, now, settings, ports).await?),
