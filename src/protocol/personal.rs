@@ -238,6 +238,8 @@ pub struct Caller {
     pub who: Who,
     /// Which token.
     pub token: PersonalTokenId,
+    /// When it was made.
+    pub made_at: UnixSeconds,
     /// What the token is for.
     pub permissions: BTreeSet<Permission>,
 }
@@ -309,7 +311,7 @@ pub async fn authenticate(shown: &Plaintext, ports: &Ports) -> Result<Caller, Ca
         TokenOwner::Member(id) => Who::Member(Box::new(member(id, now, ports).await?)),
     };
     ports.uses.note(Used::PersonalToken(hash), now);
-    Ok(Caller { who, token: token.id, permissions: token.permissions })
+    Ok(Caller { who, token: token.id, made_at: token.created_at, permissions: token.permissions })
 }
 
 async fn member(id: &MemberId, now: UnixSeconds, ports: &Ports) -> Result<Member, CallerRefusal> {

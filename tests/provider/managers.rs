@@ -191,6 +191,9 @@ async fn nothing_but_a_personal_token_in_the_header_counts() {
 #[tokio::test]
 async fn the_provider_can_be_switched_off() {
     let theatre = Theatre::open_with(|settings| settings.provider.on = false).await;
+    let json = [("content-type".to_owned(), "application/json".to_owned())];
+    let allowed = theatre.send("POST", "/oauth/authorize", &json, "{}").await;
+    assert_eq!(answered(&allowed).0, 501, "JSON at a path that stays");
     let admin = admin(&theatre).await;
     for (method, path) in [
         ("GET", APPS),
@@ -227,4 +230,30 @@ async fn a_member_has_fifty_apps_at_most_and_lists_have_pages() {
     assert_eq!(pages.concat(), all);
     assert_eq!((page("?page=3&per_page=20").await.len(), page("?page=x&per_page=-1").await.len()), (0, 50));
     created(&theatre, &of_member(&theatre, 3).await, &zap()).await;
+}
+
+/// A program with a token of last week proves no login of now.
+#[tokio::test]
+async fn a_login_by_token_is_as_old_as_the_token() {
+    let theatre = Theatre::open().await;
+    let anna = of_member(&theatre, 1).await;
+    let made_at = theatre.stage.ports.clock.now();
+    theatre.stage.clock.0.fetch_add(86_400, std::sync::atomic::Ordering::SeqCst);
+    let fields = [
+        ("content-type".to_owned(), "application/json".to_owned()),
+        ("authorization".to_owned(), format!("Bearer {anna}")),
+    ];
+    let body = json!({ "client_id": "trusted", "response_type": "code", "redirect_uri": "https://chat.example/cb" });
+    let (status, answer) = answered(&theatre.send("POST", "/oauth/authorize", &fields, &body.to_string()).await);
+    assert_eq!(status, 200, "{answer}");
+    let to = url::Url::parse(text(&answer, "redirect")).expect("an address");
+    let code = to.query_pairs().find(|(name, _)| name == "code").expect("a code").1.into_owned();
+    let form = format!(
+        "grant_type=authorization_code&code={code}&redirect_uri=https%3A%2F%2Fchat.example%2Fcb&client_id=trusted&\
+         client_secret=s3cret"
+    );
+    let kind = [("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned())];
+    assert_eq!(theatre.send("POST", "/oauth/token", &kind, &form).await.status(), 200);
+    let held = theatre.stage.ports.store.held(&MemberId::Number(1)).await.expect("a store");
+    assert_eq!(held.grants.iter().map(|grant| grant.auth_time).collect::<Vec<_>>(), [made_at]);
 }

@@ -16,7 +16,7 @@ use crate::model::{Visitor, problem};
 use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, AuthorizeRequest};
 use crate::web;
 
-use super::{ApiError, caller};
+use super::{ApiError, apps, caller};
 
 /// The body. What else Mattermost's clients send plays no part.
 #[derive(Deserialize)]
@@ -54,9 +54,13 @@ pub(in crate::dialect) fn say_what_it_is(request: &Request<Bytes>) -> Response<B
 
 impl Dialects {
     pub(in crate::dialect) async fn mattermost_allow(&self, request: &Request<Bytes>) -> Response<Bytes> {
-        let who = async { self.acting_member(&caller::bearer(request)?).await };
-        let member = match who.await {
-            Ok(member) => member,
+        // The path is another dialect's too, so that the switch is looked at here.
+        if !self.settings.provider.on {
+            return apps::switched_off(request);
+        }
+        let who = async { self.acting_caller(&caller::bearer(request)?).await };
+        let (member, proved_at) = match who.await {
+            Ok(who) => who,
             Err(error) => return error.answer(request, None),
         };
         let Ok(body) = serde_json::from_slice::<Allow>(request.body()) else {
@@ -73,7 +77,7 @@ impl Dialects {
             resume_prefix: "",
             may_keep: &|| Ok(()),
         };
-        match authorize::allow(arrival, member, &self.settings, &web::ports_of(&self.ports, request)).await {
+        match authorize::allow(arrival, member, proved_at, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(to) => {
                 let body = json!({ "redirect": to.location });
                 web::with_facts(web::json(StatusCode::OK, &body), to.facts())

@@ -5,7 +5,7 @@ use http::Request;
 
 use crate::dialect::Dialects;
 use crate::dialect::decode::{self, Bearer, Schemes};
-use crate::model::{Member, Permission, Plaintext, SourceFailure, problem};
+use crate::model::{Member, Permission, Plaintext, SourceFailure, UnixSeconds, problem};
 use crate::protocol::personal::{self, Caller, CallerRefusal};
 
 use super::ApiError;
@@ -26,15 +26,25 @@ impl Dialects {
 
     /// The member whose personal token this is, if it may act for him.
     pub(in crate::dialect) async fn own_member(&self, token: &Plaintext) -> Result<Member, ApiError> {
+        Ok(self.own_caller(token).await?.0)
+    }
+
+    /// With the time when the token was made.
+    async fn own_caller(&self, token: &Plaintext) -> Result<(Member, UnixSeconds), ApiError> {
         let caller = self.caller(token).await?;
-        let may = caller.may(Permission::Account);
-        caller.member().filter(|_| may).cloned().ok_or_else(ApiError::permissions)
+        let member = caller.member().filter(|_| caller.may(Permission::Account)).cloned();
+        member.map(|member| (member, caller.made_at)).ok_or_else(ApiError::permissions)
     }
 
     /// The same where an app's own token is no use: it must not allow other apps, nor learn of them.
     pub(in crate::dialect) async fn acting_member(&self, token: &Plaintext) -> Result<Member, ApiError> {
+        Ok(self.acting_caller(token).await?.0)
+    }
+
+    /// With the time when the token was made.
+    pub(in crate::dialect) async fn acting_caller(&self, token: &Plaintext) -> Result<(Member, UnixSeconds), ApiError> {
         if personal::is_personal(token) {
-            return self.own_member(token).await;
+            return self.own_caller(token).await;
         }
         match self.ports.store.access_token(&token.hash()).await? {
             Some(_) => Err(ApiError::permissions()),

@@ -116,9 +116,12 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
 
 /// Allows an app in a member's name, as he himself would on the consent page: the consent is kept, and the code goes
 /// out. For a program that proved that it may act for him. No page is shown, so `prompt` and `max_age` play no part.
+///
+/// His login is as old as what proved him (`proved_at`): he need not be at any screen now.
 pub async fn allow(
     arrival: Arrival<'_>,
     member: Member,
+    proved_at: UnixSeconds,
     settings: &Settings,
     ports: &Ports,
 ) -> Result<ClientRedirect, AuthorizeRefusal> {
@@ -139,7 +142,7 @@ pub async fn allow(
     }
     let key = ConsentKey { member: member.id.clone(), client: verified.recipient.client.id.clone() };
     let given = consent::widened(key, &asked.scopes, &member.display_name, now, settings, ports).await?;
-    let known = Known { member, auth_time: now };
+    let known = Known { member, auth_time: proved_at.min(now) };
     Ok(verified.issue_code(asked, known, Some(&given), now, settings, ports).await?)
 }
 
