@@ -70,7 +70,7 @@ pub async fn userinfo(
     let client = super::acting_client(&grant.client_id, ports.store.as_ref()).await?;
     let client = client.ok_or(UserinfoError::InvalidToken)?;
     let dialect = path_dialect.unwrap_or(grant.dialect);
-    if in_query.is_some_and(|name| !may_stand_in_query(name, &client, dialect)) {
+    if in_query.is_some_and(|name| !may_stand_in_query(name, &client)) {
         return Err(UserinfoError::QueryRefused);
     }
     let member = match token::recheck(&grant.member, &client, now, ports).await {
@@ -101,11 +101,12 @@ async fn without_member(token: &ClientToken, now: UnixSeconds, ports: &Ports) ->
     }
 }
 
-/// Some dialects take the token in the query always, some apps by their switch; another name for it is an app's own.
-fn may_stand_in_query(name: &str, client: &Client, dialect: Dialect) -> bool {
-    let usual = |dialect| matches!(dialect, Dialect::Ips4 | Dialect::Gitlab);
+/// Apps of some dialects always may, others by their switch; another name for it is an app's own. The path plays no part:
+/// whoever asks chooses it, and the operator chose the app's dialect.
+fn may_stand_in_query(name: &str, client: &Client) -> bool {
+    let usual = matches!(client.dialect, Dialect::Ips4 | Dialect::Gitlab);
     let named = name == "access_token" || client.quirks.access_token_param.as_deref() == Some(name);
-    named && (client.token_in_query || usual(dialect) || usual(client.dialect))
+    named && (client.token_in_query || usual)
 }
 
 /// The user name that clients see for this member.

@@ -1,5 +1,9 @@
 //! Races, floods, and parameters that contradict each other.
 
+use portico::model::{ClientId, Dialect, MemberId};
+use portico::ports::NewName;
+use portico::protocol::rules::username;
+
 use super::{USUAL, encoded, get, json, location, log_in, parameter, post, text, token, userinfo};
 use crate::transcripts::Theatre;
 
@@ -56,8 +60,16 @@ async fn one_token_one_place_one_body_member() {
         let answer = get(&theatre, &format!("{me}?{query}"), "").await;
         assert_eq!(answer.status(), 400, "{query}: {answer:?}");
     }
-    assert_eq!(get(&theatre, &format!("{me}?access_token={access}"), "").await.status(), 200);
-    assert_eq!(get(&theatre, &format!("/oauth/userinfo?access_token={access}"), "").await.status(), 400);
+    // The app's dialect says whether it may stand there, and not the path, which anybody may choose.
+    for (dialect, status) in [(Dialect::Oidc, 400), (Dialect::Ips4, 200)] {
+        let store = &theatre.stage.ports.store;
+        let mut client = store.client(&ClientId("trusted".into())).await.expect("a store").expect("an app");
+        client.dialect = dialect;
+        assert!(store.update_client(&client).await.expect("a store"));
+        assert_eq!(get(&theatre, &format!("{me}?access_token={access}"), "").await.status(), status, "{dialect:?}");
+        let user = get(&theatre, &format!("/api/v4/user?access_token={access}"), "").await;
+        assert_eq!(user.status() == 200, status == 200, "{dialect:?}");
+    }
     let body = r#"{"grant_type":"authorization_code","code":"x","client_id":"ips","client_id":"ips","client_secret":"s3cret"}"#;
     let answer = post(&theatre, "/applications/oauth2server/interface/oauth/token.php", "application/json", body).await;
     assert_eq!(text(&json(&answer), "error"), "invalid_request");
@@ -143,4 +155,38 @@ async fn only_a_post_changes_anything() {
         let open = answer.headers().contains_key("access-control-allow-origin");
         assert_eq!(open, want == 204, "{method} {path}: only metadata and keys are for other origins");
     }
+}
+
+/// Whoever has accounts for all names that a member could get takes none of his apps from him.
+#[tokio::test]
+async fn nobody_is_locked_out_by_names_that_others_took() {
+    let theatre = Theatre::open().await;
+    for (number, name) in username::candidates("anna", &MemberId::Number(1)).into_iter().enumerate() {
+        let new = NewName { member: MemberId::Number(1_000 + number as u64), candidates: vec![name.clone()] };
+        assert_eq!(theatre.stage.ports.store.name(&new).await.expect("a store"), Some(name));
+    }
+    let tokens = log_in(&theatre).await;
+    let bearer = [("authorization".to_owned(), format!("Bearer {}", text(&tokens, "access_token")))];
+    let told = json(&theatre.send("GET", "/oauth/userinfo", &bearer, "").await);
+    let name = text(&told, "preferred_username");
+    assert!(name.starts_with("anna-") && name.len() == 15, "{name}");
+    assert_eq!(json(&theatre.send("GET", "/oauth/userinfo", &bearer, "").await), told, "and it stays");
+}
+
+/// An answer costs as much as typing the code, so that codes are not guessed by answers.
+#[tokio::test]
+async fn an_answer_for_a_device_counts_as_a_try() {
+    let mut theatre = Theatre::open().await;
+    theatre.address = "192.0.2.1".parse().ok();
+    let mut statuses = std::collections::BTreeSet::new();
+    for _ in 0..100 {
+        let fields = [
+            ("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned()),
+            ("cookie".to_owned(), "forum_session=anna".to_owned()),
+            ("origin".to_owned(), "https://forum.example".to_owned()),
+        ];
+        let form = "user_code=BCDF-GHJK&decision=allow&ticket=x";
+        statuses.insert(theatre.send("POST", "/oauth/device", &fields, form).await.status().as_u16());
+    }
+    assert!(statuses.contains(&429), "{statuses:?}");
 }
