@@ -106,7 +106,7 @@ pub(super) fn introspection(active: Option<&Active>, issuer: &str) -> Value {
             }
         }
         None => {
-            body.insert("sub".into(), active.client_id.0.as_str().into());
+            body.insert("sub".into(), claims::of_client(&active.client_id).into());
         }
     }
     Value::Object(body)

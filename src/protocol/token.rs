@@ -374,7 +374,8 @@ async fn in_own_name(
     }
     let mut scopes = scope::requested(client, client.dialect, scope).ok_or(TokenError::InvalidScope)?;
     scopes.0.retain(|scope| !OF_MEMBERS.contains(&scope.0.as_str()));
-    let about = Subject { sub: &client.id.0, auth_time: None };
+    let sub = claims::of_client(&client.id);
+    let about = Subject { sub: &sub, auth_time: None };
     let dialect = client.dialect;
     let expires_in = settings.access_secs_for(client, dialect);
     let access_token = access_token(client, dialect, &scopes, &about, now, settings, ports).await?;

@@ -41,7 +41,8 @@ async fn oauth4webapi_of_npm_finds_nothing_against_the_rules() {
         assert_eq!((&access["auth_time"], access["jti"].is_string()), (&claims["auth_time"], true));
         let active = &got["active"];
         assert_eq!((&active["active"], &active["sub"], &active["exp"]), (&json!(true), &json!("5"), &access["exp"]));
-        assert_eq!((&got["machine"]["sub"], &got["machine"]["client_id"]), (&given["client_id"], &given["client_id"]));
+        let machine = format!("client:{}", given["client_id"].as_str().expect("an id"));
+        assert_eq!((&got["machine"]["sub"], &got["machine"]["client_id"]), (&json!(machine), &given["client_id"]));
         assert_eq!(got["rotated"], true);
         let refreshed = &got["refreshed"];
         assert_eq!((&refreshed["sub"], &refreshed["auth_time"]), (&json!("5"), &claims["auth_time"]));

@@ -74,7 +74,10 @@ async fn a_signed_access_token_has_every_claim_of_its_standard() {
 
     let own = json(&post(&theatre, "/oauth/token", kind, &format!("grant_type=client_credentials&{proof}")).await);
     let own = claims(text(&own, "access_token"));
-    assert_eq!((&own["sub"], &own["client_id"], &own["auth_time"]), (&"api".into(), &"api".into(), &Value::Null));
+    assert_eq!(
+        (&own["sub"], &own["client_id"], &own["auth_time"]),
+        (&"client:api".into(), &"api".into(), &Value::Null)
+    );
     assert_ne!(own["jti"], told["jti"]);
 }
 

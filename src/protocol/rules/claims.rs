@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value, json};
 
-use crate::model::{Group, Member, MemberId, Notice, Scopes, Sid, SigningAlgorithm, UnixSeconds};
+use crate::model::{ClientId, Group, Member, MemberId, Notice, Scopes, Sid, SigningAlgorithm, UnixSeconds};
 
 /// What an ID token is made from.
 pub struct IdTokenFacts<'a> {
@@ -116,6 +116,11 @@ fn at_hash(access_token: &str, algorithm: SigningAlgorithm) -> String {
     };
     let digest = digest::digest(hash, access_token.as_bytes());
     URL_SAFE_NO_PAD.encode(&digest.as_ref()[..digest.as_ref().len() / 2])
+}
+
+/// `sub` of a token in the app's own name. No member is called like this, so that none is taken for the app (RFC 9068 §5).
+pub fn of_client(id: &ClientId) -> String {
+    format!("client:{}", id.0)
 }
 
 /// The standard claims that the scopes allow (OIDC Core §5.1, §5.4). `sub` is always there.
