@@ -17,6 +17,7 @@ mod personal;
 pub mod problem;
 mod scope;
 mod time;
+mod visible;
 mod visitor;
 mod waiting;
 
@@ -37,5 +38,6 @@ pub use personal::{Permission, PersonalToken, PersonalTokenId, TokenOwner};
 pub use problem::Problem;
 pub use scope::{Scope, Scopes};
 pub use time::UnixSeconds;
+pub use visible::is_invisible;
 pub use visitor::{IssuedTokens, RequestContext, RequestFacts, Visitor};
 pub use waiting::WaitingLogin;

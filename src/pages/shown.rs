@@ -2,6 +2,8 @@
 //!
 //! Pure rules. Escaping for HTML is done where a template prints the result, and nowhere else.
 
+use crate::model::is_invisible;
+
 /// Names are cut at so many visible characters.
 pub const NAME_CHARS: usize = 64;
 /// Values (lists of groups, addresses, what an app sent) are cut at so many visible characters.
@@ -143,15 +145,6 @@ fn joins(before: char, c: char, after: Option<char>) -> bool {
         '\u{e0100}'..='\u{e01ef}' => matches!(before, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'),
         _ => false,
     }
-}
-
-/// Characters that draw nothing or that change how others are drawn.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-        | '\u{fffe}' | '\u{ffff}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Marks that stand on the letter before them.

@@ -149,7 +149,7 @@ pub(in crate::dialect) fn switched_off(request: &Request<Bytes>) -> Response<Byt
 }
 
 fn target(path: &str) -> Target {
-    let Some((_, rest)) = path.rsplit_once(ROOT) else { return Target::Nothing };
+    let Some((_, rest)) = path.split_once(ROOT) else { return Target::Nothing };
     let id = |text: &str| ClientId(text.to_owned());
     match rest.split('/').collect::<Vec<_>>().as_slice() {
         [""] => Target::Apps,
@@ -279,6 +279,7 @@ mod tests {
             (format!("/api/v4/oauth/apps/{}/regen_secret", id()), Target::Secret(id())),
             (format!("/api/v4/oauth/apps/{}/else", id()), Target::Nothing),
             ("/api/v4/oauth/appsx".to_owned(), Target::Nothing),
+            (format!("/api/v4/oauth/apps/x/api/v4/oauth/apps/{}", id()), Target::Nothing),
             ("/else".to_owned(), Target::Nothing),
         ] {
             assert_eq!(target(&path), want, "{path}");

@@ -3,7 +3,7 @@
 use url::{Host, Url};
 
 use super::ShownSecret;
-use crate::model::{Client, ClientAuthMethod, ClientKind, Scopes};
+use crate::model::{Client, ClientAuthMethod, ClientKind, Scopes, is_invisible};
 use crate::protocol::rules::assertion;
 
 /// Scopes of all dialects.
@@ -207,7 +207,7 @@ fn page(what: &str, text: &str, max: usize) -> Result<(), String> {
 pub fn name(text: &str) -> Result<(), String> {
     match text.chars().count() {
         0 => Err("the name is empty".to_owned()),
-        1..=NAME_MAX if text.chars().all(is_visible) => Ok(()),
+        1..=NAME_MAX if text.chars().all(is_visible) && !text.chars().all(is_blank) => Ok(()),
         1..=NAME_MAX => Err("the name has a character that cannot be seen".to_owned()),
         _ => Err(format!("the name is longer than {NAME_MAX} characters")),
     }
@@ -218,6 +218,11 @@ pub(in crate::protocol) fn is_visible(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Leaves nothing on the page, though it is a character with a width.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// For messages: terminals obey control characters.
@@ -396,9 +401,16 @@ mod tests {
 
     #[test]
     fn names_and_ids() {
-        for (text, want) in
-            [("Chat", true), ("Café ☕ 板", true), ("", false), ("a\u{202e}b", false), ("a\u{7}", false)]
-        {
+        for (text, want) in [
+            ("Chat", true),
+            ("Café ☕ 板", true),
+            ("", false),
+            ("a\u{202e}b", false),
+            ("a\u{7}", false),
+            ("\u{2800}\u{3164}", false),
+            ("\u{115f} \u{ffa0}", false),
+            ("  ", false),
+        ] {
             assert_eq!(name(text).is_ok(), want, "{text:?}");
         }
         assert!(name(&"x".repeat(65)).is_err());
