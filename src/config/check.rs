@@ -42,6 +42,16 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let proxies = proxies(reader);
     let host = public_url.as_ref().map(|url| url.authority().to_owned()).unwrap_or_default();
     let mut warnings = Vec::new();
+    let local = |place: &Listen| matches!(place, Listen::Address(address) if address.ip().is_loopback());
+    let public =
+        public_url.as_ref().and_then(|url| Url::parse(url.issuer()).ok()).is_some_and(|url| !is_loopback(&url));
+    if public && proxies.trusted.is_empty() && listen.iter().all(local) {
+        warnings.push(
+            "[proxies] trusted is empty, and portico listens to this machine only: all visitors look like its web server, \
+             no limit counts for them, and bans by address meet nobody. Set trusted = [\"127.0.0.1\", \"::1\"]"
+                .to_owned(),
+        );
+    }
     let forum = check_forum::forum(reader, &host, &mut warnings);
     let forward_auth = check_forward_auth::forward_auth(reader, &host, proxies.trusted.is_empty(), &mut warnings);
     let oauth = check_oauth::oauth(reader, &mut warnings);

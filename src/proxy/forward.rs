@@ -4,6 +4,7 @@
 //! HTTP/2 become one. Only on requests that carry a cookie of ours: it is taken out.
 
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use http::header::{CONNECTION, COOKIE, HOST, SET_COOKIE};
 use http::{HeaderMap, HeaderValue};
@@ -43,6 +44,19 @@ impl Origin {
             }
         }
         Self { peer, client, trusted: true }
+    }
+}
+
+/// The web server of this machine that was not made known hides who visits, and no limit by address counts. Said once.
+pub(super) fn tell_of_unknown_proxy(origin: &Origin, headers: &HeaderMap) {
+    static TOLD: AtomicBool = AtomicBool::new(false);
+    let unknown = !origin.trusted && origin.peer.is_loopback() && headers.contains_key("x-forwarded-for");
+    if unknown && !TOLD.swap(true, Ordering::Relaxed) {
+        tracing::warn!(
+            peer = %origin.peer,
+            "a web server on this machine names visitors, and [proxies] trusted does not name it: they all count as one, \
+             and as none for limits by address"
+        );
     }
 }
 

@@ -252,6 +252,7 @@ impl ProxyHttp for Gateway {
         if let Some(peer) = session.client_addr().and_then(|address| address.as_inet()) {
             let headers = &session.req_header().headers;
             passage.origin = Origin::judge(peer.ip().to_canonical(), headers, &self.settings.trusted_proxies);
+            forward::tell_of_unknown_proxy(&passage.origin, headers);
         }
         if let Err(refusal) = self.check_head(session) {
             return passage.refuse(refusal);

@@ -11,6 +11,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 const CONFIG: &str = "public_url = \"https://forum.example.org\"\n[upstream]\nservers = [\"http://127.0.0.1:8000\"]\n\
+                      [proxies]\ntrusted = [\"127.0.0.1\"]\n\
                       [forum]\nkind = \"phpbb\"\nname = \"Example Forum\"\n[forum.database]\nurl = \"sqlite:forum.db\"\n";
 
 /// A folder with a configuration in it.
@@ -142,6 +143,12 @@ fn check_says_what_it_found() {
     assert!(output.status.success());
     insta::assert_snapshot!("check", stdout(&output));
     assert_eq!(site.json(&["check"])["errors"], Value::Array(Vec::new()));
+
+    let told = |config: &str| Site::with(config).json(&["check"])["warnings"].to_string();
+    let unknown = CONFIG.replace("[\"127.0.0.1\"]", "[]");
+    assert!(told(&unknown).contains("trusted"), "its web server is not known: {}", told(&unknown));
+    assert_eq!(told(&unknown.replace("https://forum.example.org", "http://localhost:8080")), "[]", "it may be alone");
+    assert_eq!(told(&format!("{unknown}[[listen]]\naddress = \"0.0.0.0:8080\"\n")), "[]", "visitors reach it");
 
     let memory = Site::with(&format!("{CONFIG}[store]\nkind = \"memory\"\n"));
     assert_eq!(memory.run(&["check"]).status.code(), Some(0));
