@@ -147,7 +147,8 @@ impl Database {
     /// Applies all of it or nothing, also after a crash in the middle. Not yet durable.
     pub(super) fn apply(&self, changes: Changes) -> Result<(), StoreError> {
         let (written, removed) = changes.into_parts();
-        let mut tally = *self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = *self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut tally = before;
         let counted = |key: &[u8]| !is_of_the_engine(key);
         for key in written.iter().map(|(key, _)| key).chain(&removed).filter(|key| counted(key)) {
             if let Some(old) = self.tree.get(key).map_err(|error| failed(&error))? {
@@ -158,7 +159,9 @@ impl Database {
             tally.add(value);
         }
         let mut noted = Changes::default();
-        note_tally(&mut noted, &tally)?;
+        if tally != before {
+            note_tally(&mut noted, &tally)?;
+        }
         let mut batch = sled::Batch::default();
         for (key, value) in written.into_iter().chain(noted.into_parts().0) {
             batch.insert(key, value);
@@ -252,5 +255,28 @@ fn why_not_open(error: sled::Error) -> OpenError {
         _ if locked => OpenError { problem: &P501, detail: "another process has it open".to_owned() },
         sled::Error::Io(error) => OpenError::broken(error.to_string()),
         error => OpenError::broken(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adapters::records::probe;
+
+    #[test]
+    fn the_tally_is_written_with_what_changes_it_and_with_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&Settings::new(folder.path())).unwrap();
+        let mut seen = database.tree.watch_prefix(b"$");
+        for (what, want) in [("a record more", 1), ("the same record once more", 0)] {
+            let (doubt, mut changes) = (AtomicBool::new(false), Changes::default());
+            probe(&database.view(&doubt), &mut changes).unwrap();
+            database.apply(changes).unwrap();
+            database.make_durable().unwrap();
+            let written = std::iter::from_fn(|| seen.next_timeout(Duration::from_millis(50)).ok()).count();
+            assert_eq!(written, want, "{what}");
+        }
+        drop((seen, database));
+        Database::open(&Settings::new(folder.path())).unwrap();
     }
 }

@@ -1,8 +1,8 @@
 //! How much there should be.
 //!
 //! sled checks each piece of its file, and takes a piece that does not fit for one that was never written: after a damage
-//! it may open with fewer records, or with older ones, and say nothing. So each change also writes down how many records
-//! there are and what their checksums add up to, in the same step.
+//! it may open with fewer records, or with older ones, and say nothing. So what changes how many records there are, or what
+//! their checksums add up to, also writes that down in the same step.
 
 use serde::{Deserialize, Serialize};
 
