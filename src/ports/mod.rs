@@ -18,7 +18,7 @@ pub use key_sets::KeySets;
 pub use notifier::{NotSent, Notifier};
 pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
-pub use store::{Bought, GrantCounts, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError};
+pub use store::{Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError};
 pub use system::{Clock, Entropy};
 pub use uses::{Use, Used, Uses};
 

@@ -21,9 +21,21 @@ pub enum StoreError {
     /// A client of this id exists.
     #[error("an app with the id \"{0}\" exists")]
     ClientExists(ClientId),
+    /// As many as the quota allows are there.
+    #[error("there are as many apps as there may be")]
+    TooManyClients,
     /// The client changed since it was read: read again and change anew.
     #[error("the app \"{0}\" was changed by somebody else")]
     ClientChanged(ClientId),
+}
+
+/// How many clients there may be when one is added, with it. `None`: any number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Quota {
+    /// Of its creator, by his id. Clients that no member added count as those of one.
+    pub of_creator: Option<usize>,
+    /// That programs registered.
+    pub registered: Option<usize>,
 }
 
 /// What a code buys.
@@ -115,7 +127,13 @@ pub trait Store: Send + Sync {
     async fn clients(&self) -> Result<Vec<Client>, StoreError>;
 
     /// Adds a client. Errors: `ClientExists`.
-    async fn add_client(&self, client: &Client) -> Result<(), StoreError>;
+    async fn add_client(&self, client: &Client) -> Result<(), StoreError> {
+        self.add_client_within(client, &Quota::default()).await
+    }
+
+    /// The same, if the quota allows it: however many are added at once, there are never more than that.
+    /// Errors: `ClientExists`, `TooManyClients`.
+    async fn add_client_within(&self, client: &Client, quota: &Quota) -> Result<(), StoreError>;
 
     /// Replaces a client, `revision` still the one that was read; the store adds one. When its secrets were last used
     /// is kept where the store knows better. `false`, and nothing is changed, if there is none of this id.

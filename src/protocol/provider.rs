@@ -6,7 +6,7 @@ use crate::model::{
     Client, ClientId, ClientKind, Creator, Dialect, Lifetimes, Member, MemberId, Permission, Plaintext, Quirks,
     RefreshPolicy,
 };
-use crate::ports::{Entropy, Ports, StoreError};
+use crate::ports::{Entropy, Ports, Quota, StoreError};
 
 use super::apps::{self, About, AppChange, AppError, LogoutAddresses, NewApp, Reply, ShownSecret, check};
 use super::personal::{Caller, Who};
@@ -109,6 +109,7 @@ impl From<AppError> for Refusal {
         match error {
             AppError::NotFound(id) => Self::NotFound(id),
             AppError::Store(error) => Self::Store(error),
+            AppError::TooMany => Self::TooMany,
             AppError::Refused(_) | AppError::Token(_) => Self::Invalid(Field::Other),
         }
     }
@@ -129,15 +130,13 @@ impl Desk<'_> {
     pub async fn create(&self, wish: Wish) -> Result<(Client, Plaintext), Refusal> {
         self.manager()?;
         valid(&wish, false)?;
-        let sees_all = self.caller.may(Permission::AllApps);
-        if !sees_all && self.own(self.ports.store.clients().await?).len() >= APPS_EACH_MAX {
-            return Err(Refusal::TooMany);
-        }
+        let of_creator = (!self.caller.may(Permission::AllApps)).then_some(APPS_EACH_MAX);
         let secret = ShownSecret(Plaintext::new(made(self.ports.entropy.as_ref())));
         let id = ClientId(made(self.ports.entropy.as_ref()));
         let new = self.new_app(wish, id.clone(), secret.clone());
-        let now = self.ports.clock.now();
-        match apps::add(new, &self.author(), self.ports.store.as_ref(), now, self.ports.entropy.as_ref()).await? {
+        let quota = Quota { of_creator, ..Quota::default() };
+        let (store, entropy, now) = (&*self.ports.store, &*self.ports.entropy, self.ports.clock.now());
+        match apps::add(new, &quota, &self.author(), store, now, entropy).await? {
             Reply::AppWithSecret(..) => Ok((self.load(&id).await?, secret.0)),
             _ => Err(Refusal::Invalid(Field::Other)),
         }

@@ -11,7 +11,7 @@ use crate::model::{
     Client, ClientAuthMethod, ClientKind, Creator, Dialect, Lifetimes, Permission, Plaintext, Quirks, RefreshPolicy,
     Scopes, SigningAlgorithm,
 };
-use crate::ports::{Ports, StoreError};
+use crate::ports::{Ports, Quota, StoreError};
 
 use super::apps::{self, About, AppError, LogoutAddresses, NewApp, Reply, check};
 use super::personal::{self, Caller, CallerRefusal};
@@ -81,22 +81,18 @@ pub async fn register(
     for uri in &new.redirect_uris {
         check::redirect_uri(uri, false).map_err(|fault| RegisterRefusal::RedirectUri(fault.to_owned()))?;
     }
-    let clients = ports.store.clients().await?;
-    let own = |client: &&Client| new.creator.is_some() && client.creator == new.creator;
-    if clients.iter().filter(|client| client.registered).count() >= APPS_MAX
-        || clients.iter().filter(own).count() >= APPS_EACH_MAX
-    {
-        return Err(RegisterRefusal::Full);
-    }
+    let of_creator = new.creator.as_ref().map(|_| APPS_EACH_MAX);
+    let quota = Quota { of_creator, registered: Some(APPS_MAX) };
     let now = ports.clock.now();
     let by = Author::of(caller.actor(), &ports.whence);
-    match apps::add(new, &by, ports.store.as_ref(), now, ports.entropy.as_ref()).await {
+    match apps::add(new, &quota, &by, ports.store.as_ref(), now, ports.entropy.as_ref()).await {
         Ok(Reply::AppWithSecret(app, secret)) => {
             let client = ports.store.client(&app.client_id).await?;
             let gone = || StoreError::Unavailable("the app was deleted at once".to_owned());
             Ok(Registered { client: client.ok_or_else(gone)?, secret: secret.map(|secret| secret.0) })
         }
         Ok(_) => Err(RegisterRefusal::Metadata("the app could not be added".to_owned())),
+        Err(AppError::TooMany) => Err(RegisterRefusal::Full),
         Err(AppError::Store(error)) => Err(error.into()),
         Err(error) => Err(RegisterRefusal::Metadata(error.to_string())),
     }

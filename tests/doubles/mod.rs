@@ -15,7 +15,7 @@ use portico::model::{
     TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
-    Bought, Clock, Entropy, GrantCounts, Held, LoginHandOff, NewName, Ports, Redeemed, Rotated, Rotation,
+    Bought, Clock, Entropy, GrantCounts, Held, LoginHandOff, NewName, Ports, Quota, Redeemed, Rotated, Rotation,
     SessionSource, Store, StoreError, Use,
 };
 
@@ -254,7 +254,7 @@ macro_rules! flaky {
 flaky! {
     fn client(&self, id: &ClientId) -> Option<Client>;
     fn clients(&self) -> Vec<Client>;
-    fn add_client(&self, client: &Client) -> ();
+    fn add_client_within(&self, client: &Client, quota: &Quota) -> ();
     fn update_client(&self, client: &Client) -> bool;
     fn delete_client(&self, id: &ClientId) -> bool;
     fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> ();

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 
-use portico::model::{DeviceRequest, DeviceState, DeviceYes, KeyRing, MemberId};
-use portico::ports::{NewName, Redeemed, Rotated, Store};
+use portico::model::{Client, Creator, DeviceRequest, DeviceState, DeviceYes, KeyRing, MemberId};
+use portico::ports::{NewName, Quota, Redeemed, Rotated, Store, StoreError};
 use tokio::sync::Barrier;
 
 use super::Subject;
@@ -72,6 +72,36 @@ pub async fn rotate(subject: Subject) {
         assert_eq!(results.iter().filter(|result| **result == Rotated::Done).count(), 1);
         assert_eq!(results.iter().filter(|result| **result == Rotated::Changed).count() as u64, RACERS - 1);
     }
+}
+
+/// However many add clients at once, there are as many as the quota allows: of each creator, and of all programs.
+pub async fn clients_within_a_quota(mut subject: Subject) {
+    subject.store().add_client(&client("of-the-operator")).await.unwrap();
+    let added = race(&subject, |store, racer| async move {
+        let creator = Creator { id: MemberId::Number(racer % 2), name: format!("called {racer} today") };
+        let registered = racer % 2 == 0;
+        let new = Client { creator: Some(creator), registered, ..client(&format!("app-{racer}")) };
+        let quota = Quota { of_creator: Some(10), registered: Some(7) };
+        match store.add_client_within(&new, &quota).await {
+            Ok(()) => Some(registered),
+            Err(error) => {
+                assert_eq!(error, StoreError::TooManyClients);
+                None
+            }
+        }
+    })
+    .await;
+    let count = |registered| added.iter().filter(|added| **added == Some(registered)).count();
+    assert_eq!((count(true), count(false)), (7, 10));
+    subject.reopen();
+    let store = subject.store();
+    assert_eq!(store.clients().await.unwrap().len(), 18);
+    // Where nothing is said any number may be added; and what is there is told before that there are too many.
+    store.add_client(&client("one-more")).await.unwrap();
+    let none = Quota { of_creator: Some(0), registered: None };
+    let there = store.add_client_within(&client("one-more"), &none).await;
+    assert_eq!(there, Err(StoreError::ClientExists(client_id("one-more"))));
+    assert_eq!(store.add_client_within(&client("two-more"), &none).await, Err(StoreError::TooManyClients));
 }
 
 pub async fn take_pending_consent(mut subject: Subject) {

@@ -2,7 +2,7 @@
 
 use super::{Changes, Records, keys, logins, put_expiring, put_lasting, read, remove_expiring};
 use crate::model::{Client, ClientId, ClientToken, Consent, Hash32, LoginsOf, MemberId};
-use crate::ports::{NewName, StoreError};
+use crate::ports::{NewName, Quota, StoreError};
 
 /// All clients. Keys sort as ids do.
 pub(super) fn all(records: &dyn Records) -> Result<Vec<Client>, StoreError> {
@@ -11,13 +11,31 @@ pub(super) fn all(records: &dyn Records) -> Result<Vec<Client>, StoreError> {
     keys.iter().filter_map(|key| read(records, key).transpose()).collect()
 }
 
-/// See [`Store::add_client`](crate::ports::Store::add_client).
-pub(super) fn add(records: &dyn Records, changes: &mut Changes, client: &Client) -> Result<(), StoreError> {
+/// See [`Store::add_client_within`](crate::ports::Store::add_client_within).
+pub(super) fn add(
+    records: &dyn Records,
+    changes: &mut Changes,
+    client: &Client,
+    quota: &Quota,
+) -> Result<(), StoreError> {
     let key = keys::client(&client.id);
     if records.get(&key)?.is_some() {
         return Err(StoreError::ClientExists(client.id.clone()));
     }
+    if *quota != Quota::default() && !allows(quota, client, &all(records)?) {
+        return Err(StoreError::TooManyClients);
+    }
     put_lasting(changes, key, client)
+}
+
+/// Whether there may be one more like this.
+fn allows(quota: &Quota, new: &Client, there: &[Client]) -> bool {
+    let creator = |client: &Client| client.creator.as_ref().map(|creator| creator.id.clone());
+    let owner = creator(new);
+    let same = there.iter().filter(|client| creator(client) == owner).count();
+    let registered = there.iter().filter(|client| client.registered).count();
+    quota.of_creator.is_none_or(|most| same < most)
+        && (!new.registered || quota.registered.is_none_or(|most| registered < most))
 }
 
 /// See [`Store::update_client`](crate::ports::Store::update_client).

@@ -13,7 +13,7 @@ use crate::model::{
     Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
     PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
-use crate::ports::{Bought, GrantCounts, Held, NewName, Redeemed, Rotated, Rotation, Store, StoreError, Use};
+use crate::ports::{Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError, Use};
 
 #[async_trait]
 impl<E: Engine> Store for E {
@@ -25,9 +25,9 @@ impl<E: Engine> Store for E {
         self.read(clients::all).await
     }
 
-    async fn add_client(&self, client: &Client) -> Result<(), StoreError> {
-        let client = client.clone();
-        self.write(move |records, changes| clients::add(records, changes, &client)).await
+    async fn add_client_within(&self, client: &Client, quota: &Quota) -> Result<(), StoreError> {
+        let (client, quota) = (client.clone(), *quota);
+        self.write(move |records, changes| clients::add(records, changes, &client, &quota)).await
     }
 
     async fn update_client(&self, client: &Client) -> Result<bool, StoreError> {

@@ -14,7 +14,7 @@ use crate::model::{
     AccessTokenFormat, Client, ClientAuthMethod, ClientId, ClientKind, ClientSecret, Creator, Dialect, Hash32,
     Lifetimes, LoginsOf, Plaintext, Problem, Quirks, RefreshPolicy, SigningAlgorithm, UnixSeconds, problem,
 };
-use crate::ports::{Clock, Entropy, Store, StoreError};
+use crate::ports::{Clock, Entropy, Quota, Store, StoreError};
 use crate::protocol::keys::{self, KeyOperation, KeysView};
 use crate::protocol::{audit, end, stats};
 
@@ -296,6 +296,9 @@ pub enum AppError {
     /// All that is wrong with the app, one sentence each. P506.
     #[error("{}", .0.join("\n"))]
     Refused(Vec<String>),
+    /// There are as many as the quota allows. P506.
+    #[error("there are as many apps as there may be")]
+    TooMany,
     /// P505.
     #[error("there is no app with the id \"{0}\"")]
     NotFound(ClientId),
@@ -311,7 +314,7 @@ impl AppError {
     /// Its code.
     pub fn problem(&self) -> &'static Problem {
         match self {
-            Self::Refused(_) => &problem::P506,
+            Self::Refused(_) | Self::TooMany => &problem::P506,
             Self::NotFound(_) => &problem::P505,
             Self::Store(_) => &problem::P503,
             Self::Token(error) => error.problem(),
@@ -323,6 +326,7 @@ impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::ClientExists(_) | StoreError::ClientChanged(_) => Self::Refused(vec![error.to_string()]),
+            StoreError::TooManyClients => Self::TooMany,
             StoreError::Unavailable(_) => Self::Store(error),
         }
     }
@@ -339,7 +343,7 @@ pub async fn perform(
     entropy: &dyn Entropy,
 ) -> Result<Reply, AppError> {
     match operation {
-        Operation::Add(new) => add(*new, by, store, clock.now(), entropy).await,
+        Operation::Add(new) => add(*new, &Quota::default(), by, store, clock.now(), entropy).await,
         Operation::List => {
             let now = clock.now();
             Ok(Reply::Apps(store.clients().await?.iter().map(|client| AppView::of(client, now)).collect()))
@@ -390,9 +394,10 @@ async fn load(store: &dyn Store, id: &ClientId) -> Result<Client, AppError> {
     store.client(id).await?.ok_or_else(|| AppError::NotFound(id.clone()))
 }
 
-/// Adds an app. The reply has its secret.
+/// Adds an app, if the quota allows it. The reply has its secret.
 pub(super) async fn add(
     new: NewApp,
+    quota: &Quota,
     by: &Author,
     store: &dyn Store,
     now: UnixSeconds,
@@ -413,7 +418,7 @@ pub(super) async fn add(
         return Err(AppError::Refused(faults));
     }
     for _ in 0..ID_TRIES {
-        match store.noting(vec![audit::app_created(&client, by, now)]).add_client(&client).await {
+        match store.noting(vec![audit::app_created(&client, by, now)]).add_client_within(&client, quota).await {
             Ok(()) => return Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), secret)),
             Err(StoreError::ClientExists(_)) if !imported => client.id = made_id(&new.id_stem, entropy),
             Err(error) => return Err(error.into()),
