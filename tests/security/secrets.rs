@@ -43,8 +43,9 @@ impl Server {
             folder.path().join("data").display()
         );
         fs::write(folder.path().join("portico.toml"), config).expect("its file");
-        let mut process = Command::new(env!("CARGO_BIN_EXE_portico"))
-            .args(["serve", "--config"])
+        // What it writes must not depend on this.
+        let mut process = Command::new("sh")
+            .args(["-c", "umask 000; exec \"$0\" serve --config \"$1\"", env!("CARGO_BIN_EXE_portico")])
             .arg(folder.path().join("portico.toml"))
             .stdin(Stdio::null())
             .stderr(Stdio::piped())
@@ -218,7 +219,7 @@ async fn no_secret_is_written_anywhere() {
         "the store is there"
     );
     for (name, mode, _) in &written {
-        assert!(*mode == 0o600 || name.contains("/store/"), "{name} {mode:o}");
+        assert_eq!(*mode, 0o600, "{name} {mode:o}");
     }
     for folder in ["data", "data/store", "data/keys"] {
         let mode = fs::metadata(server.folder.path().join(folder)).expect("a folder").permissions().mode() & 0o777;
@@ -237,5 +238,45 @@ async fn no_secret_is_written_anywhere() {
                 assert!(kept || !text.contains(&spelling), "{name} has {spelling}");
             }
         }
+    }
+}
+
+/// Neither a umask that lets everybody in nor a backup that was unpacked carelessly opens store and keys to others.
+#[test]
+fn store_and_keys_are_their_owners_alone_whatever_the_umask() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = folder.path().join("portico.toml");
+    let text = "public_url = \"https://forum.example.org\"\ndata_dir = \"data\"\n[upstream]\nservers = [\"http://127.0.0.1:1\"]\n\
+                [forum]\nname = \"Sample\"\nkind = \"plain\"\n[forum.generic]\nurl = \"http://127.0.0.1:1/\"\n";
+    fs::write(&config, text).expect("its file");
+    let run = |arguments: &str| {
+        let line = format!("umask 000; exec \"$0\" {arguments} --config \"$1\"");
+        let output = Command::new("sh").args(["-c", &line, env!("CARGO_BIN_EXE_portico")]).arg(&config).output();
+        let output = output.expect("sh");
+        assert!(output.status.success(), "{arguments}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    let data = folder.path().join("data");
+    let set_all = |mode: u32, folder_mode: u32| {
+        for entry in fs::read_dir(data.join("store")).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let mode = if path.is_dir() { folder_mode } else { mode };
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("set");
+        }
+        fs::set_permissions(data.join("store"), fs::Permissions::from_mode(folder_mode)).expect("set");
+    };
+    for round in ["new", "unpacked"] {
+        run("app add --name Chat --redirect-uri https://chat.example/cb");
+        run("token add --admin");
+        let mut found = Vec::new();
+        files(&data, &mut found);
+        assert!(found.iter().any(|(name, ..)| name.ends_with("store/db")), "{round}: the store is there");
+        for (name, mode, _) in &found {
+            assert_eq!(*mode, 0o600, "{round}: {name} {mode:o}");
+        }
+        for folder in ["", "store", "store/blobs"] {
+            let mode = fs::metadata(data.join(folder)).expect("a folder").permissions().mode() & 0o777;
+            assert_eq!(mode, 0o700, "{round}: data/{folder}");
+        }
+        set_all(0o644, 0o755);
     }
 }

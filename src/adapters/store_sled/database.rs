@@ -1,17 +1,17 @@
 //! One opened sled database: reading, applying, making it last.
 
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
 use std::ops::Bound;
-use std::os::unix::fs::DirBuilderExt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::mark::Mark;
 use super::tally::Tally;
-use super::{Durability, Settings};
+use super::{Durability, Settings, private};
 use crate::adapters::records::{
     Changes, Records, Rows, check_format, count_group, groups_counted, is_of_the_engine, note_tally, tally_noted,
 };
@@ -48,6 +48,7 @@ pub(super) struct Database {
     /// The log of sled once more, because its own handle cannot be told to `fdatasync`.
     file: File,
     mark: Mark,
+    folder: PathBuf,
     /// Groups of writes that were made durable since the store was made.
     groups: AtomicU64,
     /// What the last change wrote down.
@@ -80,7 +81,7 @@ impl Database {
     fn open_unguarded(settings: &Settings) -> Result<Self, OpenError> {
         let folder = &settings.folder;
         let broken = |error: std::io::Error| OpenError::broken(error.to_string());
-        DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(broken)?;
+        private::folders(folder).map_err(broken)?;
         let tree = sled::Config::new()
             .path(folder)
             .mode(sled::Mode::LowSpace)
@@ -88,12 +89,14 @@ impl Database {
             .flush_every_ms(None)
             .open()
             .map_err(why_not_open)?;
-        let file = OpenOptions::new().write(true).open(folder.join("db")).map_err(broken)?;
         let (mark, answered) = Mark::open(folder).map_err(OpenError::broken)?;
+        private::files(folder);
+        let file = OpenOptions::new().write(true).open(folder.join("db")).map_err(broken)?;
         let database = Self {
             tree,
             file,
             mark,
+            folder: folder.clone(),
             groups: AtomicU64::new(0),
             tally: Mutex::default(),
             durability: settings.durability,
@@ -199,6 +202,7 @@ impl Database {
         self.tree.flush().map_err(|error| failed(&error))?;
         self.file.sync_data().map_err(|error| StoreError::Unavailable(error.to_string()))?;
         self.groups.store(groups, Ordering::Relaxed);
+        private::large_pages(&self.folder);
         if let Err(error) = self.mark.write(groups) {
             // The group is on the disk all the same; an older number only sees less.
             tracing::debug!(%error, "the mark of the store was not written");

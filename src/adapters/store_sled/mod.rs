@@ -12,6 +12,7 @@
 mod committer;
 mod database;
 mod mark;
+mod private;
 mod tally;
 
 use std::path::PathBuf;
