@@ -115,3 +115,23 @@ async fn the_end_loses_no_request() {
     // reset, as who comes later is refused. Before the queue was served there were several in each round.
     assert!(resets <= 2, "{resets} connections were reset");
 }
+
+/// A web server of this machine that nobody made known would hide who visits; any visitor who connects directly can say
+/// the same, so it is said once and believed never.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn an_address_that_no_trusted_proxy_names_is_told_once_and_not_believed() {
+    let origin = forum(Flavour::Plain { returns: true }).await;
+    for (trusted, told) in [("", 1), ("[proxies]\ntrusted = [\"127.0.0.1\"]\n", 0)] {
+        let site = Site::plain(&origin, trusted);
+        let portico = site.start();
+        for forged in ["203.0.113.7", "203.0.113.8"] {
+            for path in ["/topics/1", "/oauth/jwks"] {
+                let answer = send(http().get(portico.url(path)).header("X-Forwarded-For", forged)).await;
+                assert_eq!(answer.expect("an answer").status, 200, "{path}");
+            }
+        }
+        let lines = || portico.log().into_iter().filter(|line| line.contains("names visitors")).collect::<Vec<_>>();
+        until("the line", Duration::from_secs(20), || async { lines().len() == told }).await;
+        assert!(lines().iter().all(|line| line.contains("127.0.0.1") && !line.contains("203.0.113")), "{:?}", lines());
+    }
+}

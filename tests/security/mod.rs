@@ -10,6 +10,7 @@ mod logins;
 mod logout;
 mod promises;
 mod secrets;
+mod strangers;
 mod vectors;
 
 use bytes::Bytes;
