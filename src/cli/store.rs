@@ -9,7 +9,7 @@ use serde_json::json;
 use super::output::{self, Output, columns};
 use super::{Failure, config_file};
 use crate::app::moving::{self, Contents};
-use crate::config::{Config, store_database};
+use crate::config::{Config, StoreKind, store_database};
 
 /// Subcommands of `store`.
 #[derive(Debug, clap::Subcommand)]
@@ -18,13 +18,20 @@ pub enum Command {
     Info,
     /// Move the embedded store into an empty database that several nodes share.
     Migrate(MigrateArguments),
+    /// Go back to the embedded store as it was before it moved.
+    #[command(
+        after_help = "What happened in the database since then is not in it: logins, apps, what members took back.\n\
+                            Afterwards set [store] kind = \"sled\" on one node only, and start portico."
+    )]
+    Reopen,
 }
 
 /// Arguments of `store migrate`.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Stop portico first: the embedded store allows one process. All is moved and compared, or nothing is.\n\
-                  Afterwards set [store] kind = \"postgres\" and start portico. The folder of the embedded store stays."
+                  Afterwards set [store] kind = \"postgres\" and start portico. The folder of the embedded store stays, marked: \n\
+                  portico does not use it again before `portico store reopen`."
 )]
 pub struct MigrateArguments {
     /// The database, as in postgres://portico@db.example/portico. Otherwise [store] url with its password_file, which
@@ -38,6 +45,13 @@ pub fn run(command: Command, config: Option<&Path>, output: Output) -> Result<Ex
     let config = config_file::load(config)?;
     match command {
         Command::Info => tell("", &moving::info(&config)?, output),
+        Command::Reopen => {
+            let contents = moving::reopen(&config)?;
+            tell("In use again, as it was before the move:", &contents, output);
+            if output == Output::Text && config.store.kind != StoreKind::Sled {
+                output::line("\nNow set [store] kind = \"sled\", and start portico.");
+            }
+        }
         Command::Migrate(arguments) => {
             let to = arguments.to.map(|to| address(&to)).transpose()?;
             tell("Moved, and compared record by record:", &moving::migrate(&config, to.as_ref())?, output);
@@ -69,14 +83,15 @@ fn address(text: &str) -> Result<SecretString, Failure> {
 fn tell(headline: &str, contents: &Contents, output: Output) {
     match output {
         Output::Json => {
-            let Contents { kind, place, counts } = contents;
-            output::json(&json!({ "kind": kind, "place": place, "records": counts }));
+            let Contents { kind, place, counts, moved_to } = contents;
+            output::json(&json!({ "kind": kind, "place": place, "records": counts, "moved_to": moved_to }));
         }
         Output::Text => {
             if !headline.is_empty() {
                 output::line(headline);
             }
             let mut rows = vec![("store".to_owned(), format!("{}, {}", contents.kind, contents.place))];
+            rows.extend(contents.moved_to.iter().map(|place| ("moved to".to_owned(), place.clone())));
             rows.extend(contents.counts.iter().map(|(kind, count)| ((*kind).to_owned(), count.to_string())));
             output::line(&columns(&rows));
         }

@@ -126,7 +126,7 @@ actions! {
     ConsoleLinkUsed = "console.link_used",
     /// The configuration was read again.
     ConfigReloaded = "config.reloaded",
-    /// The store came out of a backup.
+    /// The store is one of an earlier time: it came out of a backup, or is used again after it had moved.
     StoreRestored = "store.restored",
     /// The store moved to another place.
     StoreMigrated = "store.migrated",

@@ -381,6 +381,7 @@ async fn an_embedded_store_moves_to_the_database_whole() {
     assert_eq!(moved["records"], before["records"], "{moved} {before}");
     assert_eq!((moved["records"]["apps"].as_u64(), moved["kind"].as_str()), (Some(1), Some("postgres")), "{moved}");
     assert!(moved["records"]["refresh tokens"].as_u64() >= Some(4), "{moved}");
+    refuses_what_was_moved(&site, &forum, &before, url.rsplit('@').next().unwrap_or(&url)).await;
     let refused = site.refused(&["store", "migrate", "--to", &url]);
     assert!(refused.contains("P510"), "not twice: {refused}");
 
@@ -399,6 +400,44 @@ async fn an_embedded_store_moves_to_the_database_whole() {
     assert_eq!(client.refresh(&ended.refresh).await.expect("an answer").json("error"), "invalid_grant");
     assert_eq!(client.redeem(&spent).await.expect("an answer").json("error"), "invalid_grant");
     assert_eq!(client.userinfo(&login.access).await.expect("an answer").status, 401, "the replay was seen as one");
+}
+
+/// Whoever starts on the old store by mistake is told where its records are, and nothing is written there, until he says
+/// that he wants to go back.
+async fn refuses_what_was_moved(site: &Site, forum: &SampleForum, before: &serde_json::Value, place: &str) {
+    let words = ["app", "add", "--name", "late", "--redirect-uri", "https://late.example/cb"];
+    for command in [
+        &words[..],
+        &["app", "list"],
+        &["token", "add", "--admin"],
+        &["store", "migrate", "--to", "postgres://x@127.0.0.1:1/y"],
+    ] {
+        let refused = site.refused(command);
+        let tells = ["P514", place, "portico store reopen"].iter().all(|part| refused.contains(part));
+        assert!(tells, "{command:?}: {refused}");
+    }
+    let checked = site.refused(&["check"]);
+    assert!(checked.contains("P514") && checked.contains(place), "{checked}");
+    let looked = site.command(&["store", "info"]);
+    assert_eq!(looked["records"], before["records"], "it may be looked at");
+    assert!(looked["moved_to"].as_str().is_some_and(|to| to.contains(place)), "{looked}");
+    let portico = site.start();
+    let (status, told) = ready(&portico).await;
+    assert!(status == 503 && told.contains("P514") && told.contains(place), "{told}");
+    let page = send(http().get(portico.url("/topics/1"))).await.expect("an answer");
+    assert_eq!(page.status, 200, "the forum goes on: {}", page.short());
+    let page =
+        send(http().get(portico.url("/oauth/apps")).header("cookie", log_in(forum, "/login", "lena").await)).await;
+    assert_eq!(page.expect("an answer").status, 503);
+    // The server that runs goes on by itself.
+    let back = site.command(&["store", "reopen"]);
+    assert_eq!((back["kind"].as_str(), &back["moved_to"]), (Some("sled"), &before["moved_to"]), "{back}");
+    until("the old store", Duration::from_secs(30), || async { ready(&portico).await.0 == 200 }).await;
+    let trail = site.command(&["audit", "list"]);
+    let restored = trail["entries"].as_array().expect("a list").iter().find(|entry| entry["what"] == "store.restored");
+    assert!(restored.is_some_and(|entry| entry["object"].as_str().is_some_and(|o| o.contains(place))), "{trail}");
+    let refused = site.refused(&["store", "reopen"]);
+    assert!(refused.contains("P107"), "there is nothing to take back: {refused}");
 }
 
 /// What breaks in a round.

@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 
 use super::mark::Mark;
 use super::tally::Tally;
-use super::{Durability, Settings, private};
+use super::{Durability, Settings, moved, private};
 use crate::adapters::records::{
     Changes, Records, Rows, check_format, count_group, groups_counted, is_of_the_engine, note_tally, tally_noted,
 };
 use crate::model::Problem;
-use crate::model::problem::{P501, P502};
+use crate::model::problem::{P501, P502, P514};
 use crate::ports::StoreError;
 
 /// How long an attempt to open waits for the lock. A server that is just ending may have it; so may, for the moment
@@ -29,7 +29,7 @@ const LOCK_PAUSE: Duration = Duration::from_millis(20);
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}: {detail}", problem.title)]
 pub struct OpenError {
-    /// P501 if another process has it, otherwise P502.
+    /// P501 if another process has it, P514 if its records were moved elsewhere, otherwise P502.
     pub problem: &'static Problem,
     /// What the operating system or sled says, and where.
     pub detail: String,
@@ -81,6 +81,11 @@ impl Database {
     fn open_unguarded(settings: &Settings) -> Result<Self, OpenError> {
         let folder = &settings.folder;
         let broken = |error: std::io::Error| OpenError::broken(error.to_string());
+        if let Some(place) = moved::moved_to(folder).map_err(broken)?
+            && !settings.even_moved
+        {
+            return Err(OpenError { problem: &P514, detail: moved::refusal(&place) });
+        }
         private::folders(folder).map_err(broken)?;
         let tree = sled::Config::new()
             .path(folder)

@@ -12,6 +12,7 @@
 mod committer;
 mod database;
 mod mark;
+mod moved;
 mod private;
 mod tally;
 
@@ -25,6 +26,7 @@ use tokio::sync::oneshot;
 
 use self::committer::{Committer, Job, Shared, Waiting};
 pub use self::database::OpenError;
+pub use self::moved::{mark_moved, moved_to, unmark_moved};
 use super::records::{Changes, Engine, Records, probe};
 use crate::ports::StoreError;
 
@@ -42,6 +44,8 @@ pub struct Settings {
     pub write_timeout: Duration,
     /// What an answer promises.
     pub durability: Durability,
+    /// Opens also one whose records were moved elsewhere, to look at it.
+    pub even_moved: bool,
 }
 
 impl Settings {
@@ -52,6 +56,7 @@ impl Settings {
             cache_bytes: 256 * 1024 * 1024,
             write_timeout: Duration::from_secs(5),
             durability: Durability::Durable,
+            even_moved: false,
         }
     }
 }
