@@ -43,24 +43,36 @@ pub fn perform(config: &Config, operation: Operation) -> Result<Reply, ManageErr
     runtime.block_on(anywhere(config, operation))
 }
 
-/// The signing keys, for `check`: `None` if nobody has made any yet. Makes nothing, and does not wait for a store that
-/// somebody else has open. Blocks; call it outside a runtime.
-pub fn look_at_keys(config: &Config) -> Option<KeysView> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
-    let list = Operation::Keys(KeyOperation::List);
+/// The signing keys, for `check`: `None` if nobody has made any yet, or if nobody can tell. Makes nothing, and does not
+/// wait for a store that somebody else has open. Blocks; call it outside a runtime.
+///
+/// Errors: P502, P503, P514, the store cannot be used.
+pub fn look_at_keys(config: &Config) -> Result<Option<KeysView>, ManageError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime =
+        runtime.map_err(|error| ManageError { problem: &problem::P503, message: format!("no runtime: {error}") })?;
     let reply = runtime.block_on(async {
+        let list = Operation::Keys(KeyOperation::List);
         match control::call(&config.data_dir, list.clone()).await {
-            Err(CallError::NoServer)
-                if config.store.kind == StoreKind::Sled && store_settings(config).folder.is_dir() =>
-            {
-                in_store(config, list).await.ok()
-            }
-            answered => answered.ok(),
+            Ok(reply) => Ok(Some(reply)),
+            Err(CallError::Refused { problem, message }) => Err(ManageError { problem, message }),
+            Err(CallError::Silent(_)) => Ok(None),
+            Err(CallError::NoServer) => match (config.store.kind, &config.store.database) {
+                (StoreKind::Sled, _) if store_settings(config).folder.is_dir() => {
+                    in_store(config, list).await.map(Some)
+                }
+                (StoreKind::Postgres, Some(database)) => {
+                    let looked = PostgresStore::look(&shared_store_settings(database)).await;
+                    looked.map(|()| None).map_err(|error| ManageError { problem: error.problem, message: error.detail })
+                }
+                _ => Ok(None),
+            },
         }
     });
     match reply {
-        Some(Reply::Keys(keys)) => Some(keys),
-        _ => None,
+        Ok(Some(Reply::Keys(keys))) => Ok(Some(keys)),
+        Err(error) if ["P502", "P503", "P514"].contains(&error.problem.code) => Err(error),
+        _ => Ok(None),
     }
 }
 

@@ -8,8 +8,9 @@ use serde_json::json;
 
 use super::output::{self, Output, columns};
 use super::{Failure, config_file, failure, keys};
-use crate::app::{self, manage};
-use crate::config::{self, Config, ForumKind, Listen, Problems, StoreKind};
+use crate::app;
+use crate::app::manage::{self, KeysView};
+use crate::config::{self, Config, Environment, ForumKind, Listen, Problems, StoreKind};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -23,15 +24,9 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, given: Option<&Path>, output: Output) -> Result<ExitCode, Failure> {
     let environment = config::environment();
     let file = config_file::find(given, &environment)?;
-    let checked = config::load(&file, &environment).and_then(|config| match app::check_forum(&config) {
-        Ok(()) => app::check_keys(&config)
-            .map_err(|error| Problems::of_file(&file, error.problem(), error.to_string()))
-            .map(|()| config),
-        Err(error) => Err(Problems::of_file(&file, error.problem(), error.to_string())),
-    });
-    match checked {
-        Ok(config) => {
-            tell(&config, output);
+    match checked(&file, &environment) {
+        Ok((config, keys)) => {
+            tell(&config, keys.as_ref(), output);
             let code = if arguments.strict && !config.warnings.is_empty() { 1 } else { 0 };
             Ok(ExitCode::from(code))
         }
@@ -40,6 +35,16 @@ pub fn run(arguments: &Arguments, given: Option<&Path>, output: Output) -> Resul
             Ok(ExitCode::from(failure::exit_code_of(&problems)))
         }
     }
+}
+
+/// The configuration, and the signing keys as far as the store can be looked into.
+fn checked(file: &Path, environment: &Environment) -> Result<(Config, Option<KeysView>), Problems> {
+    let config = config::load(file, environment)?;
+    let of_file = |problem, why| Problems::of_file(file, problem, why);
+    app::check_forum(&config).map_err(|error| of_file(error.problem(), error.to_string()))?;
+    app::check_keys(&config).map_err(|error| of_file(error.problem(), error.to_string()))?;
+    let keys = manage::look_at_keys(&config).map_err(|error| of_file(error.problem, error.message))?;
+    Ok((config, keys))
 }
 
 /// Problems are the result of this command, so JSON goes to standard output.
@@ -54,38 +59,38 @@ fn tell_problems(problems: &Problems, output: Output) {
     }
 }
 
-fn tell(config: &Config, output: Output) {
+fn tell(config: &Config, keys: Option<&KeysView>, output: Output) {
     match output {
         Output::Json => {
-            let report = json!({ "config": config.file.display().to_string(), "errors": [], "warnings": config.warnings, "keys": keys_line(config) });
+            let report = json!({ "config": config.file.display().to_string(), "errors": [], "warnings": config.warnings, "keys": keys_line(config, keys) });
             output::json(&report);
         }
         Output::Text => {
-            output::line(&columns(&rows(config)));
+            output::line(&columns(&rows(config, keys)));
             output::line("");
             for warning in &config.warnings {
                 output::line(&format!("warning: {warning}"));
             }
             let count = config.warnings.len();
             let warnings = if count == 1 { "1 warning".to_owned() } else { format!("{count} warnings") };
-            output::line(&format!("{warnings}, 0 errors. No database and no other server was asked."));
+            let database = if config.store.kind == StoreKind::Postgres { "No other database" } else { "No database" };
+            output::line(&format!("{warnings}, 0 errors. {database} and no other server was asked."));
         }
     }
 }
 
 /// How old the signing key is and when the next one takes over, as far as the store can be looked into.
-fn keys_line(config: &Config) -> String {
-    match manage::look_at_keys(config) {
-        Some(view) => keys::summary(config, &view),
+fn keys_line(config: &Config, view: Option<&KeysView>) -> String {
+    match view {
+        Some(view) => keys::summary(config, view),
         None if config.store.kind == StoreKind::Postgres => {
-            "not known: no server runs here, and check does not ask the shared database; portico keys list does"
-                .to_owned()
+            "not known: no server runs here; portico keys list reads them from the shared database".to_owned()
         }
         None => "not known: no server runs here, and no store can be looked into".to_owned(),
     }
 }
 
-fn rows(config: &Config) -> Vec<(String, String)> {
+fn rows(config: &Config, keys: Option<&KeysView>) -> Vec<(String, String)> {
     let listen = config.listen.iter().map(|listen| match listen {
         Listen::Address(address) => address.to_string(),
         Listen::Systemd(name) => format!("socket {name} of systemd"),
@@ -99,6 +104,11 @@ fn rows(config: &Config) -> Vec<(String, String)> {
         StoreKind::Postgres => "postgres, shared by several nodes".to_owned(),
         StoreKind::Memory => "memory".to_owned(),
     };
+    let keep_old = config.oauth.mattermost.keep_old_secret;
+    let old_secrets = match keep_old.is_zero() {
+        true => "end at once when Mattermost's API makes another one".to_owned(),
+        false => format!("work for {} more when Mattermost's API makes another one", output::length(keep_old)),
+    };
     [
         ("Configuration", config.file.display().to_string()),
         ("Public address", config.public_url.issuer().to_owned()),
@@ -106,7 +116,8 @@ fn rows(config: &Config) -> Vec<(String, String)> {
         ("Forum", format!("{}, {kind}", config.forum.name)),
         ("Web server", config.upstream.server.clone()),
         ("Store", store),
-        ("Keys", keys_line(config)),
+        ("Keys", keys_line(config, keys)),
+        ("Old secrets", old_secrets),
         ("Operations", config.operations.listen.to_string()),
     ]
     .map(|(label, value)| (label.to_owned(), value))

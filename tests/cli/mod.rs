@@ -153,10 +153,25 @@ fn check_says_what_it_found() {
     assert_eq!(told(&unknown.replace("https://forum.example.org", "http://localhost:8080")), "[]", "it may be alone");
     assert_eq!(told(&format!("{unknown}[[listen]]\naddress = \"0.0.0.0:8080\"\n")), "[]", "visitors reach it");
 
+    let kept = Site::with(&format!("{CONFIG}[mattermost]\nkeep_old_secret = \"24h\"\n"));
+    assert!(stdout(&kept.run(&["check"])).contains("work for 1 day more"), "the choice is shown");
+
     let memory = Site::with(&format!("{CONFIG}[store]\nkind = \"memory\"\n"));
     assert_eq!(memory.run(&["check"]).status.code(), Some(0));
     assert_eq!(memory.run(&["check", "--strict"]).status.code(), Some(1));
     assert_eq!(memory.json(&["check"])["warnings"].as_array().map(Vec::len), Some(1));
+}
+
+/// A store that cannot be used is a problem of the installation, and the first thing that logins meet.
+#[test]
+fn check_tells_of_a_shared_store_that_is_away() {
+    let site = Site::with(&format!(
+        "{CONFIG}[store]\nkind = \"postgres\"\nurl = \"postgres://portico@127.0.0.1:1/portico\"\n"
+    ));
+    let told = site.fails(&["check"], 2, "P502");
+    assert!(told.contains("connection refused"), "{told}");
+    let report: Value = serde_json::from_slice(&site.run(&["check", "-o", "json"]).stdout).expect("JSON");
+    assert_eq!(report["errors"][0]["code"], "P502", "{report}");
 }
 
 #[test]

@@ -91,6 +91,13 @@ impl PostgresStore {
         Ok(store)
     }
 
+    /// Whether it could be opened now, or why not. Changes nothing. For commands. Call it within a runtime.
+    pub async fn look(settings: &Settings) -> Result<(), OpenError> {
+        let store = Self::new(settings, Handle::current())?;
+        let looked = timeout(settings.timeout, opening::look(&store.shared)).await;
+        looked.unwrap_or_else(|_| Err(store.shared.too_late().into()))
+    }
+
     fn new(settings: &Settings, runtime: Handle) -> Result<Self, OpenError> {
         let options = settings.url.expose_secret().parse().map_err(|error| OpenError::of(&error))?;
         let size = usize::try_from(settings.pool.clamp(1, 1000)).unwrap_or(1);

@@ -69,6 +69,15 @@ pub(super) async fn open(shared: &Shared) -> Result<(), OpenError> {
     Ok(())
 }
 
+/// Whether the database lets this account in, and reads its table. One that is missing is made by the first start.
+pub(super) async fn look(shared: &Shared) -> Result<(), OpenError> {
+    let mut lease = shared.pool.lease().await?;
+    match statements::run(&mut lease.connection, statements::LOOK_FOR_TABLE).await {
+        Err(error) if code(&error).as_deref() != Some("42P01") => Err(OpenError::of(&error)),
+        _ => Ok(()),
+    }
+}
+
 /// In the transaction in which it was seen to be empty: of two nodes that start at once, one marks it.
 fn mark_or_check(records: &dyn Records, changes: &mut Changes) -> Result<(), StoreError> {
     let fresh = records.keys(&[], 1)?.is_empty();
