@@ -63,7 +63,7 @@ fn rotate(arguments: &RotateArguments, config: &Config, output: Output) -> Resul
         output::json(&report(config, &keys));
         return Ok(());
     }
-    let waits = humantime::format_duration(config.oauth.keys.publish_before);
+    let waits = output::length(config.oauth.keys.publish_before);
     output::line(&match rotation {
         KeyRotation::Early => {
             format!("Noted. The running server makes the next keys within seconds; they sign {waits} later.")

@@ -9,6 +9,8 @@ fn keys_are_looked_at_before_the_first_start() {
     assert!(listed.status.success() && stdout(&listed).contains("no signing keys yet"), "{}", stdout(&listed));
     let asked = site.run(&["keys", "rotate", "--compromised"]);
     assert!(stdout(&asked).contains("next start"), "{}", stdout(&asked));
+    let early = stdout(&Site::new().run(&["keys", "rotate"]));
+    assert!(early.contains("they sign 1 day later"), "{early}");
     assert_eq!(site.json(&["keys", "list"])["asked"], "compromised");
     assert_eq!(site.json(&["keys", "rotate"])["asked"], "compromised", "the stronger wish stays");
     assert_eq!(site.json(&["keys", "export-public"]), serde_json::json!({ "keys": [] }));
