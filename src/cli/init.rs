@@ -118,7 +118,10 @@ fn found(arguments: &Arguments, output: Output) -> Result<Option<Installation>, 
     let recognised = arguments.forum.as_deref().is_none_or(init::is_recognised);
     let path = match (&arguments.path, recognised) {
         (_, false) => return Ok(None),
-        (None, true) => return Err(Failure::Usage("the folder of the forum is missing: portico init PATH".to_owned())),
+        (None, true) => return Err(Failure::Usage(
+            "the folder of the forum is missing: portico init PATH. Or --forum generic, for a site that is asked over HTTP"
+                .to_owned(),
+        )),
         (Some(path), true) => path,
     };
     let mut found = init::find(path)?;
@@ -265,7 +268,21 @@ fn finish(
     Ok(ExitCode::SUCCESS)
 }
 
+/// How a command is begun that is to read this file.
+fn with_config(file: &Path) -> String {
+    if file == Path::new("portico.toml") {
+        return "portico".to_owned();
+    }
+    let file = file.display().to_string();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+,:@%".contains(c);
+    match file.chars().all(plain) {
+        true => format!("portico --config {file}"),
+        false => format!("portico --config '{}'", file.replace('\'', "'\\''")),
+    }
+}
+
 fn told_next(arguments: &Arguments, config: &Config, survey: &Survey) {
+    let portico = with_config(&arguments.to);
     let keys = config.data_dir.join("keys");
     line(&columns(&[
         (
@@ -280,14 +297,14 @@ fn told_next(arguments: &Arguments, config: &Config, survey: &Survey) {
         let shown = if survey.grants.len() > 5 { 4 } else { 5 };
         survey.grants.iter().take(shown).for_each(|grant| line(&format!("  {grant}")));
         if survey.grants.len() > shown {
-            line(&format!("  ... {} more lines: portico init --print-grants", survey.grants.len() - shown));
+            line(&format!("  ... {} more lines: {portico} init --print-grants", survey.grants.len() - shown));
         }
     }
     line("\nNext");
     line(&columns(&[
-        ("portico check".to_owned(), "is everything right?".to_owned()),
-        ("portico serve".to_owned(), "start".to_owned()),
-        ("portico app add rocketchat --url https://chat.example.org".to_owned(), String::new()),
-        ("portico init --print-vhost nginx".to_owned(), "also apache, caddy, traefik, haproxy".to_owned()),
+        (format!("{portico} check"), "is everything right?".to_owned()),
+        (format!("{portico} serve"), "start".to_owned()),
+        (format!("{portico} app add rocketchat --url https://chat.example.org"), String::new()),
+        (format!("{portico} init --print-vhost nginx"), "also apache, caddy, traefik, haproxy".to_owned()),
     ]));
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::ArgGroup;
 use serde_json::{Value, json};
 
 use super::app::{seconds, unexpected, word};
@@ -28,9 +29,10 @@ pub enum Command {
 
 /// Arguments of `token add`.
 #[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("owner").args(["member", "admin"]).required(true))]
 pub struct AddArguments {
     /// The member in whose name it acts: the forum's ID of him. If that is a text of digits, put quotes inside: '"7"'.
-    #[arg(long, value_name = "ID", required_unless_present = "admin", conflicts_with = "admin", value_parser = member)]
+    #[arg(long, value_name = "ID", value_parser = member)]
     member: Option<MemberId>,
     /// A token for the operator's programs, in nobody's name.
     #[arg(long)]

@@ -174,6 +174,36 @@ fn check_tells_of_a_shared_store_that_is_away() {
     assert_eq!(report["errors"][0]["code"], "P502", "{report}");
 }
 
+/// What can be given in two ways is asked for in both.
+#[test]
+fn what_is_missing_is_named_in_each_way_in_which_it_can_be_given() {
+    let site = Site::new();
+    for (words, ways) in [
+        (&["app", "add"][..], &["PRESET", "--name", "--preset-file"][..]),
+        (&["app", "add", "rocketchat"], &["--url https://", "--redirect-uri"]),
+        (&["app", "import"], &["FILE", "--plugin", "--consents"]),
+        (&["token", "add"], &["--member", "--admin"]),
+        (&["init"], &["portico init PATH", "--forum generic"]),
+        (&["store", "migrate"], &["--to", "[store] url"]),
+    ] {
+        let output = site.run(words);
+        let told = stderr(&output);
+        assert!(!output.status.success() && told.contains("P107"), "{words:?}: {told}");
+        let head = told.split("Usage:").next().unwrap_or_default();
+        assert!(ways.iter().all(|way| head.contains(way)), "{words:?}: {told}");
+    }
+    for words in [
+        &["app", "add", "rocketchat", "--url", "chat.example.org"][..],
+        &["app", "edit", "chat", "--url", "chat.example.org"],
+    ] {
+        if words[1] == "edit" {
+            site.json(&["app", "add", "--name", "chat", "--redirect-uri", "https://chat.example.org/cb"]);
+        }
+        let told = site.fails(words, 2, "P107");
+        assert!(told.contains("--url https://chat.example.org"), "the cure: {told}");
+    }
+}
+
 #[test]
 fn a_wrong_configuration_stops_every_command() {
     let site = Site::with("public_url = \"https://forum.example.org\"\nupstraem = 1\n");
@@ -247,6 +277,8 @@ fn an_app_from_its_beginning_to_its_end() {
     let shown = site.run(&["app", "show", id]);
     assert!(!stdout(&shown).contains(text(&added, "client_secret")), "shown once");
     assert_eq!(site.json(&["app", "list"])["apps"][0]["client_id"], added["client_id"]);
+    let listed = stdout(&site.run(&["app", "list"]));
+    assert!(listed.contains("Address") && listed.contains("   https://chat.example.org   everyone"), "{listed}");
 
     let edited = site.json(&["app", "edit", "rocketchat", "--name", "Chat", "--groups", "Staff, Photo club"]);
     assert_eq!(edited["allowed_groups"], serde_json::json!(["Staff", "Photo club"]));

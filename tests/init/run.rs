@@ -103,6 +103,21 @@ fn a_forum_of_any_kind_is_asked_over_http() {
     assert!(place.run(&["check"], &[]).status.success());
 }
 
+/// What comes next is a line to be copied: it works with the file that was written.
+#[test]
+fn the_next_steps_name_the_file_where_it_is_not_the_usual_one() {
+    for (file, begins) in [("portico.toml", "portico check"), ("my site.toml", "portico --config 'my site.toml' check")]
+    {
+        let place = board(CONFIG);
+        let shown = String::from_utf8(place.run(&init(&["--to", file]), &[]).stdout).expect("UTF-8");
+        let next = shown.split("\nNext\n").nth(1).expect("what comes next");
+        assert!(next.trim_start().starts_with(begins), "{shown}");
+        let begin = begins.strip_suffix("check").expect("the command");
+        assert!(next.lines().filter(|line| line.starts_with(&format!("  {begin}"))).count() == 4, "{shown}");
+        assert!(shown.contains(&format!("more lines: {begin}init --print-grants")), "{shown}");
+    }
+}
+
 #[test]
 fn grants_and_vhosts_are_printed_alone() {
     let place = board(CONFIG);

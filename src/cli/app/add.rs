@@ -3,9 +3,10 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use clap::ArgGroup;
 use serde_json::json;
 
-use super::edit::{Switches, groups, lines, word};
+use super::edit::{Switches, groups, lines, whole_url, word};
 use super::{Failure, Output, changed, show};
 use crate::app::manage::{self, About, LogoutAddresses, NewApp, Operation, ShownSecret};
 use crate::cli::output::{self, table};
@@ -20,10 +21,11 @@ const FALLBACK: &str = "generic-oauth2";
 
 /// Arguments of `app add`.
 #[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("kind").args(["preset", "preset_file", "name"]).required(true).multiple(true))]
 pub struct Arguments {
     /// What kind of app: rocketchat, mattermost, grafana, … (portico app presets lists them), or the path of a preset
     /// file. Without one: an app by the book, named with --name.
-    #[arg(value_name = "PRESET", required_unless_present_any = ["name", "preset_file"])]
+    #[arg(value_name = "PRESET")]
     preset: Option<String>,
     /// A preset of your own.
     #[arg(long, value_name = "FILE", conflicts_with = "preset")]
@@ -172,13 +174,15 @@ fn service(arguments: &Arguments, preset: &Preset, dialect: Dialect) -> Result<S
 
 fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &str) -> Result<NewApp, Failure> {
     let broken = |message: String| Failure::Problem { problem: &problem::P506, message };
-    let url = arguments.url.map(|url| url.trim_end_matches('/').to_owned());
+    let url = arguments.url.as_deref().map(whole_url).transpose()?;
     let (mut redirect_uris, token_redirect_aliases) = match &url {
         Some(url) => preset.callbacks(dialect, url, service).map_err(broken)?,
         None if !preset.needs_url(dialect) => preset.callbacks(dialect, "", service).map_err(broken)?,
         None if arguments.redirect_uris.is_empty() => {
             return Err(Failure::Usage(
-                "this preset needs the app's address: --url https://chat.example.org".to_owned(),
+                "this preset needs the app's address, from which its callbacks follow: --url https://chat.example.org. \
+                 Or give the callbacks themselves: --redirect-uri, once for each"
+                    .to_owned(),
             ));
         }
         None => Default::default(),

@@ -133,7 +133,7 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
     let switches = arguments.switches;
     let change = AppChange {
         name: arguments.name,
-        url: arguments.url.map(|url| url.trim_end_matches('/').to_owned()),
+        url: arguments.url.as_deref().map(whole_url).transpose()?,
         add_redirect_uris: lines(&arguments.redirect_uris),
         remove_redirect_uris: lines(&arguments.remove_redirect_uris),
         add_post_logout_redirect_uris: arguments.post_logout_redirect_uris,
@@ -208,6 +208,17 @@ fn key_set(path: &str) -> Result<serde_json::Value, String> {
     let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
     file.take(KEY_SET_BYTES_MAX).read_to_string(&mut text).map_err(|error| error.to_string())?;
     serde_json::from_str(&text).map_err(|error| format!("it is not JSON: {error}"))
+}
+
+/// The app's own address, without a slash at the end. Whether it is https or plain http for a test network must be said:
+/// the callbacks follow from it letter by letter.
+pub fn whole_url(url: &str) -> Result<String, Failure> {
+    if !url.contains("://") {
+        return Err(Failure::Usage(format!(
+            "--url {url:?} says neither https nor http. Write it whole: --url https://{url}"
+        )));
+    }
+    Ok(url.trim_end_matches('/').to_owned())
 }
 
 fn auth_pin(text: &str) -> Result<AuthPin, String> {

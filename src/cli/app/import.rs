@@ -5,6 +5,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::ArgGroup;
 use serde_json::json;
 
 use super::edit::groups;
@@ -24,10 +25,11 @@ const CONSENTS_AT_ONCE: usize = 250;
 
 /// Arguments of `app import`.
 #[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("source").args(["file", "plugin", "consents"]).required(true).multiple(true))]
 pub struct ImportArguments {
     /// Apps in a file: an export of portico, or rows as CSV or JSON with the columns client_id, client_secret,
     /// client_name, redirect_uri, scope, groups. - is standard input.
-    #[arg(value_name = "FILE", required_unless_present_any = ["plugin", "consents"], conflicts_with = "plugin")]
+    #[arg(value_name = "FILE", conflicts_with = "plugin")]
     file: Option<PathBuf>,
     /// Read the tables of the plugin "OAuth2 Server for IPS4" in the forum's database.
     #[arg(long)]

@@ -160,14 +160,24 @@ fn list(config: &Config, output: Output) -> Result<(), Failure> {
         output::line("There is no app yet. Add one: portico app add rocketchat --url https://chat.example.org");
         return Ok(());
     }
-    let mut rows = vec![["Client ID", "Name", "Made from", "Who may use it"].map(str::to_owned).to_vec()];
+    let mut rows = vec![["Client ID", "Name", "Made from", "Address", "Who may use it"].map(str::to_owned).to_vec()];
     rows.extend(apps.iter().map(|app| {
         let who = show::who(app);
         let preset = app.preset.clone().unwrap_or_else(|| "-".to_owned());
-        vec![app.client_id.0.clone(), app.name.clone(), preset, who]
+        vec![app.client_id.0.clone(), app.name.clone(), preset, address(app), who]
     }));
     output::line(&table(&rows));
     Ok(())
+}
+
+/// Where the app is: its own address, or where its answers go.
+fn address(app: &AppView) -> String {
+    let origin = |uri: &String| match url::Url::parse(uri).map(|uri| uri.origin()) {
+        Ok(origin) if origin.is_tuple() => origin.ascii_serialization(),
+        // An app on a phone or a desktop is where its scheme leads.
+        _ => uri.clone(),
+    };
+    app.url.clone().or_else(|| app.redirect_uris.first().map(origin)).unwrap_or_else(|| "-".to_owned())
 }
 
 fn show(id: &Id, config: &Config, output: Output) -> Result<(), Failure> {
