@@ -87,7 +87,7 @@ pub struct Preset {
     json_root: Option<String>,
     /// What depends on the dialect. Others cannot be chosen.
     dialects: BTreeMap<Dialect, PerDialect>,
-    /// How far its names and callbacks were checked, in words.
+    /// How far its names and callbacks were checked, in words, unless the dialect's table says otherwise.
     pub checked: String,
     settings: Vec<SettingTemplate>,
     #[serde(default)]
@@ -111,6 +111,9 @@ pub struct PerDialect {
     /// Whether the access token may stand in the query.
     #[serde(default)]
     token_in_query: Option<bool>,
+    /// How far this was checked, in words.
+    #[serde(default)]
+    checked: Option<String>,
     /// Callbacks that follow from the address of the app.
     #[serde(default)]
     redirect_uris: Vec<String>,
@@ -220,12 +223,23 @@ pub fn from_file(file: &Path) -> Result<Preset, String> {
         .map_err(|error| format!("{}: {error}", file.display()))
 }
 
-/// The paths of a dialect behind the issuer, by what they are for.
-pub fn paths(config: &Config, dialect: Dialect) -> BTreeMap<&'static str, String> {
+/// Whether an app speaks to the server that is built into Invision Community 4.3 and later, as far as this is switched on:
+/// the plugin's scopes all begin with `user.`, and none of that server's does.
+fn is_built_in(config: &Config, dialect: Dialect, scopes: &str) -> bool {
+    let of_plugin = |scope: &str| scope.starts_with("user.");
+    config.oauth.ips4_builtin && dialect == Dialect::Ips4 && !scopes.split_whitespace().any(of_plugin)
+}
+
+/// The paths of an app of this dialect and these scopes behind the issuer, by what they are for.
+pub fn paths(config: &Config, dialect: Dialect, scopes: &str) -> BTreeMap<&'static str, String> {
     let prefix = &config.oauth.path;
     let plugin = "/applications/oauth2server/interface/oauth";
     let (authorize, token, userinfo) = match dialect {
         Dialect::Oidc => (format!("{prefix}/authorize"), format!("{prefix}/token"), format!("{prefix}/userinfo")),
+        // Where the forum has them, whatever our own prefix is.
+        Dialect::Ips4 if is_built_in(config, dialect, scopes) => {
+            ("/oauth/authorize/".to_owned(), "/oauth/token/".to_owned(), "/api/core/me".to_owned())
+        }
         Dialect::Ips4 => (format!("{plugin}/authorize.php"), format!("{plugin}/token.php"), format!("{plugin}/me.php")),
         Dialect::Gitlab => (format!("{prefix}/authorize"), format!("{prefix}/token"), "/api/v4/user".to_owned()),
         Dialect::Mattermost => {
@@ -242,10 +256,10 @@ pub fn paths(config: &Config, dialect: Dialect) -> BTreeMap<&'static str, String
     paths
 }
 
-/// The addresses of a dialect, by what they are for.
-pub fn endpoints(config: &Config, dialect: Dialect) -> BTreeMap<&'static str, String> {
+/// The addresses of such an app, by what they are for.
+pub fn endpoints(config: &Config, dialect: Dialect, scopes: &str) -> BTreeMap<&'static str, String> {
     let issuer = config.public_url.issuer();
-    paths(config, dialect).into_iter().map(|(name, path)| (name, format!("{issuer}{path}"))).collect()
+    paths(config, dialect, scopes).into_iter().map(|(name, path)| (name, format!("{issuer}{path}"))).collect()
 }
 
 impl Preset {
@@ -331,8 +345,9 @@ impl Preset {
             issuer => config.public_url.issuer(),
             origin => config.public_url.origin(),
             forum => config.forum.name.as_str(),
-            paths => paths(config, app.dialect),
-            endpoints => endpoints(config, app.dialect),
+            built_in => is_built_in(config, app.dialect, app.scopes),
+            paths => paths(config, app.dialect, app.scopes),
+            endpoints => endpoints(config, app.dialect, app.scopes),
         };
         let fill = |text: &str| render(&templates, text, &facts);
         let applies = |dialects: &[Dialect]| dialects.is_empty() || dialects.contains(&app.dialect);
@@ -351,7 +366,7 @@ impl Preset {
             snippets: snippets
                 .map(|snippet| Ok((fill(&snippet.title)?, fill(snippet.text.trim_end())?)))
                 .collect::<Result<_, String>>()?,
-            checked: self.checked.clone(),
+            checked: self.of_dialect(app.dialect).and_then(|per| per.checked.clone()).unwrap_or(self.checked.clone()),
             notes: notes.map(|note| fill(&note.text)).collect::<Result<_, _>>()?,
         })
     }
@@ -514,10 +529,15 @@ mod tests {
 
     #[test]
     fn paths_keep_the_base_path_in_front() {
-        let config = config("https://forum.example/board");
-        let of = |dialect| endpoints(&config, dialect)["userinfo"].clone();
-        assert_eq!(of(Dialect::Oidc), "https://forum.example/board/oauth/userinfo");
-        assert_eq!(of(Dialect::Gitlab), "https://forum.example/board/api/v4/user");
-        assert!(of(Dialect::Ips4).ends_with("/board/applications/oauth2server/interface/oauth/me.php"));
+        let mut config = config("https://forum.example/board");
+        let of = |config: &Config, dialect, scopes| endpoints(config, dialect, scopes)["userinfo"].clone();
+        assert_eq!(of(&config, Dialect::Oidc, "openid"), "https://forum.example/board/oauth/userinfo");
+        assert_eq!(of(&config, Dialect::Gitlab, "read_user"), "https://forum.example/board/api/v4/user");
+        let plugin = "https://forum.example/board/applications/oauth2server/interface/oauth/me.php";
+        assert_eq!(of(&config, Dialect::Ips4, "profile email"), plugin, "the only addresses there are");
+        config.oauth.ips4_builtin = true;
+        assert_eq!(of(&config, Dialect::Ips4, "user.profile user.email"), plugin);
+        assert_eq!(of(&config, Dialect::Ips4, "profile email"), "https://forum.example/board/api/core/me");
+        assert_eq!(of(&config, Dialect::Oidc, "profile"), "https://forum.example/board/oauth/userinfo");
     }
 }

@@ -205,6 +205,55 @@ fn what_is_missing_is_named_in_each_way_in_which_it_can_be_given() {
 }
 
 #[test]
+fn an_app_of_the_built_in_ips4_server_is_told_its_addresses() {
+    let site = Site::with(&format!("{CONFIG}[oauth]\nips4_builtin = true\n"));
+    let words = ["app", "add", "generic-oauth2", "--dialect", "ips4", "--redirect-uri", "https://x.example/cb"];
+    for (more, path) in [
+        (&["--scope", "profile email"][..], "https://forum.example.org/api/core/me"),
+        (&[], "https://forum.example.org/applications/oauth2server/interface/oauth/me.php"),
+    ] {
+        let added = site.json(&[&words[..], more].concat());
+        assert_eq!(text(&added["endpoints"], "userinfo"), path);
+        assert_eq!(text(&added["settings"], "userinfo_url"), path);
+        assert_eq!(site.json(&["app", "show", text(&added, "client_id")])["endpoints"], added["endpoints"]);
+    }
+    let chat = [
+        "app",
+        "add",
+        "rocketchat",
+        "--dialect",
+        "ips4",
+        "--url",
+        "https://chat.example.org",
+        "--scope",
+        "profile email",
+    ];
+    let settings = &site.json(&chat)["settings"];
+    for (name, want) in [
+        ("authorize_path", "/oauth/authorize/"),
+        ("token_path", "/oauth/token/"),
+        ("identity_path", "/api/core/me"),
+        ("username_field", "name"),
+        ("name_field", "name"),
+        ("avatar_field", "photoUrl"),
+    ] {
+        assert_eq!(text(settings, &format!("Accounts_OAuth_Custom_Ips4_{name}")), want);
+    }
+}
+
+/// How far an app was checked is told for the dialect that it has, and nothing is claimed of another one.
+#[test]
+fn what_was_checked_is_told_for_each_dialect() {
+    let site = Site::new();
+    for dialect in ["mattermost", "gitlab", "ips4"] {
+        let words = ["app", "add", "--dialect", dialect, "--name", "X", "--redirect-uri", "https://x.example/cb"];
+        let told = stdout(&site.run(&words));
+        let checked = told.lines().find(|line| line.starts_with("Checked: ")).expect("a line");
+        assert!(checked.contains("no ") && !checked.contains("By the standards"), "{dialect}: {checked}");
+    }
+}
+
+#[test]
 fn a_wrong_configuration_stops_every_command() {
     let site = Site::with("public_url = \"https://forum.example.org\"\nupstraem = 1\n");
     let output = site.run(&["check"]);

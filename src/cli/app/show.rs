@@ -118,7 +118,7 @@ pub fn secrets(app: &AppView) {
 
 fn app_json(config: &Config, app: &AppView, secret: Option<&ShownSecret>, guide: &Guide) -> Value {
     let mut value = json!(app);
-    value["endpoints"] = json!(presets::endpoints(config, app.dialect));
+    value["endpoints"] = json!(presets::endpoints(config, app.dialect, &app.scopes));
     value["issuer"] = json!(config.public_url.issuer());
     value["settings"] = guide.json.clone();
     let snippets = guide.snippets.iter().map(|(title, text)| json!({ "title": title, "text": text }));
