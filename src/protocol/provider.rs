@@ -90,8 +90,8 @@ pub enum Refusal {
     NotYours,
     /// There is no such app.
     NotFound(ClientId),
-    /// The app cannot be like this.
-    Invalid(Field),
+    /// The app cannot be like this, with the reason in words.
+    Invalid(Field, String),
     /// This member has as many apps as one may have.
     TooMany,
     /// The store failed.
@@ -110,7 +110,7 @@ impl From<AppError> for Refusal {
             AppError::NotFound(id) => Self::NotFound(id),
             AppError::Store(error) => Self::Store(error),
             AppError::TooMany => Self::TooMany,
-            AppError::Refused(_) | AppError::Token(_) => Self::Invalid(Field::Other),
+            AppError::Refused(_) | AppError::Token(_) => Self::Invalid(Field::Other, error.to_string()),
         }
     }
 }
@@ -138,7 +138,7 @@ impl Desk<'_> {
         let (store, entropy, now) = (&*self.ports.store, &*self.ports.entropy, self.ports.clock.now());
         match apps::add(new, &quota, &self.author(), store, now, entropy).await? {
             Reply::AppWithSecret(..) => Ok((self.load(&id).await?, secret.0)),
-            _ => Err(Refusal::Invalid(Field::Other)),
+            _ => Err(Refusal::Invalid(Field::Other, "it could not be added".to_owned())),
         }
     }
 
@@ -276,24 +276,30 @@ impl Desk<'_> {
 
 /// What is wrong with a wish first, in Mattermost's order.
 fn valid(wish: &Wish, allow_http: bool) -> Result<(), Refusal> {
-    let address = |uri: &String| check::redirect_uri(uri, allow_http).is_ok();
+    let invalid = |field| move |why| Refusal::Invalid(field, why);
+    check::name(wish.name.trim()).map_err(invalid(Field::Name))?;
+    callbacks(&wish.callbacks, allow_http).map_err(invalid(Field::Callbacks))?;
+    check::homepage(&wish.homepage).map_err(invalid(Field::Homepage))?;
+    check::description(wish.description.trim()).map_err(invalid(Field::Description))?;
+    match wish.icon_url.as_str() {
+        "" => Ok(()),
+        url => check::icon_url(url).map_err(invalid(Field::IconUrl)),
+    }
+}
+
+fn callbacks(uris: &[String], allow_http: bool) -> Result<(), String> {
     // As a list that is printed: in brackets, with blanks in between.
-    let callbacks_bytes = wish.callbacks.iter().map(|uri| uri.len() + 1).sum::<usize>() + 1;
-    let fault = if check::name(wish.name.trim()).is_err() {
-        Some(Field::Name)
-    } else if wish.callbacks.is_empty() || callbacks_bytes > CALLBACKS_BYTES_MAX || !wish.callbacks.iter().all(address)
-    {
-        Some(Field::Callbacks)
-    } else if check::homepage(&wish.homepage).is_err() {
-        Some(Field::Homepage)
-    } else if check::description(wish.description.trim()).is_err() {
-        Some(Field::Description)
-    } else if !wish.icon_url.is_empty() && check::icon_url(&wish.icon_url).is_err() {
-        Some(Field::IconUrl)
-    } else {
-        None
-    };
-    fault.map_or(Ok(()), |field| Err(Refusal::Invalid(field)))
+    let bytes = uris.iter().map(|uri| uri.len() + 1).sum::<usize>() + 1;
+    if uris.is_empty() {
+        return Err("there is no callback".to_owned());
+    }
+    if bytes > CALLBACKS_BYTES_MAX {
+        return Err(format!("the callbacks have more than {CALLBACKS_BYTES_MAX} bytes together"));
+    }
+    for (number, uri) in (1..).zip(uris) {
+        check::redirect_uri(uri, allow_http).map_err(|fault| format!("callback {number} {fault}"))?;
+    }
+    Ok(())
 }
 
 /// 128 random bits in Mattermost's form.

@@ -134,6 +134,11 @@ async fn what_mattermost_would_take_and_we_do_not() {
     }
     let many: Vec<String> = (0..20).map(|number| format!("https://zap.example/{number:040}")).collect();
     assert_eq!(fault("callback_urls", json!(many)).await, refused("callback"));
+    let plain = json!({ "callback_urls": ["https://zap.example/cb", "http://zap.example/cb"] });
+    let mut wish = zap();
+    wish["callback_urls"] = plain["callback_urls"].clone();
+    let (_, body) = call(&theatre, &admin, "POST", APPS, &wish.to_string()).await;
+    assert_eq!(text(&body, "detailed_error"), "callback 2 must be https; http is for loopback addresses");
     assert_eq!(fault("homepage", json!("")).await, refused("homepage"));
     assert_eq!(fault("homepage", json!("HTTPS://zap.example")).await, refused("homepage"));
     assert_eq!(fault("homepage", json!("javascript:alert(1)")).await, refused("homepage"));

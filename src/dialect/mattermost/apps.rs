@@ -1,10 +1,13 @@
 //! `/api/v4/oauth/apps…`: apps as programs manage them.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::dialect::authorize::shown;
 use crate::dialect::{Dialects, method_not_allowed};
 use crate::model::{Client, ClientId, Dialect, MemberId, Plaintext, Problem, RequestFacts, UnixSeconds, problem};
 use crate::protocol::personal::Caller;
@@ -177,11 +180,23 @@ fn refused(refusal: Refusal) -> (ApiError, Option<String>) {
         Refusal::NotAManager | Refusal::NotYours => ApiError::permissions(),
         Refusal::NotFound(id) if mattermost::is_id(&id.0) => not_found(),
         Refusal::NotFound(_) => bad_id(),
-        Refusal::Invalid(field) => invalid(*field),
+        Refusal::Invalid(field, why) => ApiError { detail: Cow::Owned(why.clone()), ..invalid(*field) },
         Refusal::TooMany => too_many(),
         Refusal::Store(_) => ApiError::unavailable(&problem::P503),
     };
-    (error, Some(format!("{refusal:?}")))
+    (error, Some(described(&refusal)))
+}
+
+/// For the log.
+fn described(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotAManager => "this caller may manage no apps".to_owned(),
+        Refusal::NotYours => "it is somebody else's app".to_owned(),
+        Refusal::NotFound(id) => format!("there is no app {:?}", shown(&id.0)),
+        Refusal::Invalid(_, why) => why.clone(),
+        Refusal::TooMany => "this member has as many apps as one may have".to_owned(),
+        Refusal::Store(error) => error.to_string(),
+    }
 }
 
 fn invalid(field: Field) -> ApiError {
