@@ -212,10 +212,10 @@ pub(super) fn encode(failure: &Failure, dialect: Dialect, request: &Request<Byte
 pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) {
     match failure {
         Failure::Misunderstood(misunderstood) => match misunderstood {
-            Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials | Misunderstood::NoSecret => {
-                (problem::P403.code, "invalid_client", Some("no readable credentials".to_owned()))
+            other @ (Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials | Misunderstood::NoSecret) => {
+                (problem::P403.code, "invalid_client", Some(misunderstood_as(other)))
             }
-            other => (problem::P408.code, "invalid_request", Some(format!("{other:?}"))),
+            other => (problem::P408.code, "invalid_request", Some(misunderstood_as(other))),
         },
         Failure::Refused { error, header } => match error {
             TokenError::InvalidClient => {
@@ -229,7 +229,9 @@ pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Optio
             TokenError::InvalidGrant(GrantRefusal::Code(CodeRefusal::RedirectUri { used, sent })) => {
                 (problem::P402.code, "invalid_grant", Some(other_address(used, sent.as_deref())))
             }
-            TokenError::InvalidGrant(refusal) => (grant_code(refusal), "invalid_grant", Some(format!("{refusal:?}"))),
+            TokenError::InvalidGrant(refusal) => {
+                (grant_code(refusal), "invalid_grant", Some(grant_detail(refusal).to_owned()))
+            }
             TokenError::InvalidScope => (problem::P407.code, "invalid_scope", None),
             TokenError::UnauthorizedClient => (problem::P413.code, "unauthorized_client", None),
             TokenError::Device(DeviceRefusal::Pending) => (problem::P405.code, "authorization_pending", None),
@@ -243,6 +245,44 @@ pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Optio
             TokenError::Store(error) => (problem::P503.code, "unavailable", Some(error.to_string())),
             TokenError::Signing(error) => (problem::P504.code, "error", Some(error.to_string())),
         },
+    }
+}
+
+/// What cannot be read of a request. For the operator.
+fn misunderstood_as(misunderstood: &Misunderstood) -> String {
+    match misunderstood {
+        Misunderstood::InvalidRequest(why) => (*why).to_owned(),
+        Misunderstood::UnsupportedGrantType { sent } => format!("grant_type {:?} is not offered", shown(sent)),
+        Misunderstood::Missing(name) => format!("{name} is missing"),
+        Misunderstood::NoGrantType => "grant_type is missing".to_owned(),
+        Misunderstood::InvalidClient { .. } | Misunderstood::NoCredentials | Misunderstood::NoSecret => {
+            "no readable credentials".to_owned()
+        }
+    }
+}
+
+/// Why a code or token buys nothing. For the operator; the client gets one sentence for all of it.
+fn grant_detail(refusal: &GrantRefusal) -> &'static str {
+    match refusal {
+        GrantRefusal::Code(refusal) => match refusal {
+            CodeRefusal::Unknown => "the code was never issued, was spent by a refused request, or is forgotten",
+            CodeRefusal::Replayed(_) => "the code was redeemed before; its login was ended",
+            CodeRefusal::OtherClient => "the code belongs to another app",
+            CodeRefusal::Expired => "the code is too old",
+            CodeRefusal::RedirectUri { .. } => "the code went to another address",
+            CodeRefusal::Verifier => "the code_verifier does not fit",
+        },
+        GrantRefusal::Refresh(refusal) => match refusal {
+            RefreshRefusal::OtherClient => "the refresh token belongs to another app",
+            RefreshRefusal::Expired => "the refresh token or its login is past its end",
+            RefreshRefusal::Reused => "the refresh token had been replaced; its login was ended",
+            RefreshRefusal::Crowded => "the refresh token was used several times at once",
+        },
+        GrantRefusal::UnknownRefreshToken => "the refresh token is not known, or its login has ended",
+        GrantRefusal::UnknownDeviceCode => "the device code is not known, or was spent",
+        GrantRefusal::Member(_) => "the forum no longer lets this member in; the login was ended",
+        GrantRefusal::MemberGone => "the forum no longer has this member; the login was ended",
+        GrantRefusal::Group => "the member is no longer in a group that may use the app",
     }
 }
 

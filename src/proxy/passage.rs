@@ -97,7 +97,7 @@ impl Passage {
         let code = refused.map(|refusal| refusal.problem().code);
         let cause = match refused {
             Some(Refusal::Ambiguous(reason)) => Some(reason.to_owned()),
-            Some(Refusal::ForumDown | Refusal::ForumSlow | Refusal::Internal) => error.map(ToString::to_string),
+            Some(Refusal::ForumDown | Refusal::ForumSlow | Refusal::Internal) => error.map(in_words),
             _ => None,
         };
         if self.route == Route::Passthrough {
@@ -144,7 +144,61 @@ impl Passage {
     }
 }
 
+/// What failed, and what the system says of it. The framework's own text is a chain of its internal names.
+fn in_words(error: &Error) -> String {
+    use ErrorType::{
+        ConnectError, ConnectNoRoute, ConnectRefused, ConnectTimedout, ConnectionClosed, InvalidHTTPHeader, ReadError,
+        ReadTimedout, WriteError, WriteTimedout,
+    };
+    let whose = if error.esource() == &ErrorSource::Downstream { "the visitor" } else { "the web server" };
+    let what = match error.etype() {
+        ConnectRefused => format!("{whose} takes no connection"),
+        ConnectTimedout => format!("{whose} took no connection in time"),
+        ConnectNoRoute => format!("there is no way to {whose}"),
+        ConnectError => format!("{whose} cannot be reached"),
+        ConnectionClosed => format!("{whose} closed the connection"),
+        ReadError => format!("reading from {whose} failed"),
+        ReadTimedout => format!("{whose} sent nothing in time"),
+        WriteError => format!("writing to {whose} failed"),
+        WriteTimedout => format!("{whose} took nothing in time"),
+        InvalidHTTPHeader => format!("{whose} sent something that is not HTTP"),
+        other => format!("{} ({whose})", other.as_str()),
+    };
+    match reason(error) {
+        Some(reason) => format!("{what}: {reason}"),
+        None => what,
+    }
+}
+
+/// The innermost cause, if it is not the framework's own.
+fn reason(error: &Error) -> Option<String> {
+    let cause = error.cause.as_ref()?;
+    match cause.downcast_ref::<Box<Error>>() {
+        Some(inner) => reason(inner),
+        None => Some(cause.to_string()),
+    }
+}
+
 /// The path of a request, without its query: queries of ours hold secrets.
 pub(super) fn path_only(raw: &[u8]) -> String {
     String::from_utf8_lossy(raw.split(|byte| *byte == b'?').next().unwrap_or_default()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failures_read_as_sentences() {
+        let refused = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+        let inner = Error::because(ErrorType::ConnectRefused, "Fail to connect", refused);
+        let mut outer = Error::because(ErrorType::ConnectRefused, "Peer: 127.0.0.1", inner);
+        outer.as_up();
+        assert_eq!(in_words(&outer), "the web server takes no connection: connection refused");
+        let mut silent = Error::explain(ErrorType::ReadTimedout, "context of its own");
+        silent.as_up();
+        assert_eq!(in_words(&silent), "the web server sent nothing in time");
+        let odd = Error::new(ErrorType::new("Odd"));
+        assert_eq!(in_words(&odd), "Odd (the web server)");
+    }
 }
