@@ -84,6 +84,8 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         entropy: Arc::new(OsEntropy::default()),
         key_sets: Arc::new(HttpKeySets::new(None)),
         uses: Arc::default(),
+        recent: Arc::default(),
+        checkup: Arc::new(()),
         sid_key: Arc::default(),
         whence: Default::default(),
     };

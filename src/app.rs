@@ -1,6 +1,7 @@
 //! Wiring: the only place that names adapters.
 
 mod audit;
+mod check;
 pub mod control;
 pub mod demo;
 mod forum;
@@ -19,10 +20,11 @@ pub mod texts;
 mod translate;
 pub mod why;
 
+pub use check::rows as check_rows;
 pub use demo::{DemoFlavour, DemoOptions, DemoStartError, demo};
 pub use forum::check as check_forum;
 pub use front::AppFront;
-pub use keys::check as check_keys;
+pub use keys::{check as check_keys, summary as keys_summary};
 pub use serve::{StartError, serve};
 
 use crate::config::LogFormat;

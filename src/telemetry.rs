@@ -367,6 +367,11 @@ impl Metrics {
         self.upstream_up.set(i64::from(answered));
     }
 
+    /// Whether it answered the last request.
+    pub fn upstream_is_up(&self) -> bool {
+        self.upstream_up.get() > 0
+    }
+
     /// A request begins (+1) or ends (-1).
     pub fn in_flight(&self, change: i64) {
         self.in_flight.inc_by(change);

@@ -1,7 +1,7 @@
 //! The forum as the program sees it: asked, measured, remembered, watched.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
@@ -9,9 +9,10 @@ use tokio::runtime::Handle;
 
 use crate::adapters::forum::{self, ForumSource};
 use crate::adapters::session_cache::{self, CacheEvent, SessionCache};
+use crate::adapters::system::SystemClock;
 use crate::config::{self, Config};
 use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor, problem};
-use crate::ports::{LoginHandOff, SessionSource};
+use crate::ports::{Clock as _, LoginHandOff, SessionSource};
 use crate::telemetry::{LookupResult, LookupSource, Metrics};
 
 use super::{StartError, translate};
@@ -40,12 +41,13 @@ pub(super) fn sessions(
     config: &Config,
     runtime: &Handle,
     metrics: &Arc<Metrics>,
+    health: &Arc<ForumHealth>,
     salt: [u8; 32],
 ) -> Result<Sessions, StartError> {
     let settings = settings(config)?;
     let from = if settings.database.is_some() { LookupSource::Db } else { LookupSource::Http };
     let source = ForumSource::new(settings, runtime.clone())?;
-    let source = Measured { source, from, metrics: metrics.clone() };
+    let source = Measured { source, from, metrics: metrics.clone(), health: health.clone() };
     let settings = session_cache::Settings {
         cache_for: config.forum.cache_for,
         recheck: config.forum.recheck,
@@ -65,6 +67,7 @@ pub(super) struct Measured {
     source: ForumSource,
     from: LookupSource,
     metrics: Arc<Metrics>,
+    health: Arc<ForumHealth>,
 }
 
 #[async_trait]
@@ -79,11 +82,14 @@ impl SessionSource for Measured {
             SessionOutcome::Unknown(_) => LookupResult::Unknown,
         };
         self.metrics.session_lookup(self.from, result, started.elapsed());
+        self.health.looked_up(&outcome, now);
         outcome
     }
 
     async fn member_by_id(&self, id: &MemberId, now: UnixSeconds) -> SessionOutcome {
-        self.source.member_by_id(id, now).await
+        let outcome = self.source.member_by_id(id, now).await;
+        self.health.looked_up(&outcome, now);
+        outcome
     }
 
     fn can_recheck(&self) -> bool {
@@ -115,15 +121,77 @@ impl SessionSource for Measured {
     }
 }
 
-/// Whether the forum's source answered the last time somebody looked.
+/// Why the forum could not tell, and since when.
+#[derive(Clone, Debug)]
+pub(super) struct Trouble {
+    pub(super) failure: SourceFailure,
+    pub(super) since: UnixSeconds,
+}
+
+impl Trouble {
+    /// The catalogue's code.
+    pub(super) fn code(&self) -> &'static str {
+        code_of(&self.failure)
+    }
+}
+
+fn code_of(failure: &SourceFailure) -> &'static str {
+    match failure {
+        SourceFailure::Drift(_) => problem::P320.code,
+        SourceFailure::Busy | SourceFailure::Unreachable(_) => problem::P221.code,
+    }
+}
+
+/// Whether the forum's source answered the last time somebody looked, and whether it could tell who members are.
 #[derive(Debug, Default)]
-pub(super) struct ForumHealth(AtomicBool);
+pub(super) struct ForumHealth {
+    well: AtomicBool,
+    source: Mutex<Option<Trouble>>,
+    /// So that look-ups that go well need no lock.
+    failing: AtomicBool,
+    lookups: Mutex<Option<Trouble>>,
+}
 
 impl ForumHealth {
     /// Before the first look: no.
     pub(super) fn is_well(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.well.load(Ordering::Relaxed)
     }
+
+    /// What is wrong with the source.
+    pub(super) fn source(&self) -> Option<Trouble> {
+        lock(&self.source).clone()
+    }
+
+    /// What was wrong with the last look-up.
+    pub(super) fn lookups(&self) -> Option<Trouble> {
+        lock(&self.lookups).clone()
+    }
+
+    fn looked(&self, found: Result<(), SourceFailure>, now: UnixSeconds) {
+        self.well.store(found.is_ok(), Ordering::Relaxed);
+        note(&mut lock(&self.source), found.err(), now);
+    }
+
+    fn looked_up(&self, outcome: &SessionOutcome, now: UnixSeconds) {
+        let failure = match outcome {
+            SessionOutcome::Unknown(failure) => Some(failure.clone()),
+            _ => None,
+        };
+        if failure.is_some() || self.failing.load(Ordering::Relaxed) {
+            self.failing.store(failure.is_some(), Ordering::Relaxed);
+            note(&mut lock(&self.lookups), failure, now);
+        }
+    }
+}
+
+/// Nothing that could panic happens under these locks.
+fn lock(trouble: &Mutex<Option<Trouble>>) -> MutexGuard<'_, Option<Trouble>> {
+    trouble.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn note(known: &mut Option<Trouble>, failure: Option<SourceFailure>, now: UnixSeconds) {
+    *known = failure.map(|failure| Trouble { failure, since: known.as_ref().map_or(now, |known| known.since) });
 }
 
 /// Tries the source from the start on, so that its settings are read before the first login, and tells the log when it
@@ -131,7 +199,8 @@ impl ForumHealth {
 pub(super) async fn watch(sessions: Arc<Sessions>, health: Arc<ForumHealth>, metrics: Arc<Metrics>) {
     let mut failures: u32 = 0;
     loop {
-        match sessions.source().source.check().await {
+        let found = sessions.source().source.check().await;
+        match &found {
             Ok(()) if failures > 0 => {
                 failures = 0;
                 tracing::info!("the forum's source answers again");
@@ -139,16 +208,12 @@ pub(super) async fn watch(sessions: Arc<Sessions>, health: Arc<ForumHealth>, met
             Ok(()) => {}
             Err(failure) => {
                 if failures.is_multiple_of(REMIND_EVERY) {
-                    let code = match failure {
-                        SourceFailure::Drift(_) => problem::P320.code,
-                        SourceFailure::Busy | SourceFailure::Unreachable(_) => problem::P221.code,
-                    };
-                    tracing::error!(code, %failure, "logins are answered \"try again\"");
+                    tracing::error!(code = code_of(failure), %failure, "logins are answered \"try again\"");
                 }
                 failures = failures.saturating_add(1);
             }
         }
-        health.0.store(failures == 0, Ordering::Relaxed);
+        health.looked(found, SystemClock.now());
         metrics.cache_entries(sessions.entries().await);
         tokio::time::sleep(WATCH_EVERY).await;
     }

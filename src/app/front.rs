@@ -9,9 +9,9 @@ use http::{HeaderMap, Request, Response, StatusCode};
 
 use crate::console::Console;
 use crate::dialect::Dialects;
-use crate::model::{RequestFacts, WaitingLogin, problem};
+use crate::model::{Event, RequestFacts, RequestId, UnixSeconds, WaitingLogin, problem};
 use crate::pages::Pages;
-use crate::ports::{Clock, Ports};
+use crate::ports::{Clock, Ports, Recent};
 use crate::protocol::Settings;
 use crate::proxy::Front;
 use crate::route::{Endpoint, Page, Route};
@@ -25,6 +25,7 @@ pub struct AppFront {
     pages: Arc<Pages>,
     clock: Arc<dyn Clock>,
     metrics: Arc<Metrics>,
+    recent: Arc<Recent>,
     observer: Option<Observer>,
 }
 
@@ -53,10 +54,10 @@ impl AppFront {
     ) -> Self {
         let PublicAddress { origin, base_path, secure } = public;
         let cookies = CookieNames { secure };
-        let clock = ports.clock.clone();
+        let (clock, recent) = (ports.clock.clone(), ports.recent.clone());
         let dialects = Dialects::new(ports.clone(), settings.clone(), pages.clone(), cookies, &base_path);
         let console = Console::new(ports, settings, pages.clone(), cookies, origin, &base_path);
-        Self { dialects, console, pages, clock, metrics, observer: None }
+        Self { dialects, console, pages, clock, metrics, recent, observer: None }
     }
 
     /// Tells `observer` what becomes of each request.
@@ -83,13 +84,7 @@ impl AppFront {
                 self.metrics.store_failed();
             }
         }
-        let login = matches!(
-            route,
-            Route::OAuth { endpoint: Endpoint::Authorize, .. }
-                | Route::BuiltIn(Endpoint::Authorize)
-                | Route::Console(Page::Consent | Page::Device)
-        );
-        if login && facts.result != "asked" {
+        if is_login(route) && facts.result != "asked" {
             self.metrics.login(app, login_result(facts));
         }
         if let Some(app) = app {
@@ -113,6 +108,42 @@ impl AppFront {
     }
 }
 
+/// Whether an answer on this route may be the end of a login.
+fn is_login(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::OAuth { endpoint: Endpoint::Authorize, .. }
+            | Route::BuiltIn(Endpoint::Authorize)
+            | Route::Console(Page::Consent | Page::Device)
+    )
+}
+
+/// What the log of the app says of it: logins, and whatever was refused. That somebody has to log in first, or is asked,
+/// is neither.
+fn event(route: &Route, facts: &RequestFacts, request: RequestId, at: UnixSeconds) -> Option<Event> {
+    const ON_THE_WAY: [&str; 6] = [
+        "asked",
+        "not_logged_in",
+        "login_required",
+        "consent_required",
+        "interaction_required",
+        "account_selection_required",
+    ];
+    if facts.code.is_none() && (!is_login(route) || ON_THE_WAY.contains(&facts.result)) {
+        return None;
+    }
+    Some(Event {
+        at,
+        result: facts.result.to_owned(),
+        code: facts.code.map(str::to_owned),
+        member: facts.member_id.clone(),
+        request: Some(request.0).filter(|id| id != "-"),
+        detail: facts.detail.clone(),
+        sent: facts.refused_address.clone(),
+        times: 1,
+    })
+}
+
 fn login_result(facts: &RequestFacts) -> LoginResult {
     match (facts.result, facts.code) {
         ("ok", _) => LoginResult::Ok,
@@ -127,9 +158,15 @@ fn login_result(facts: &RequestFacts) -> LoginResult {
 impl Front for AppFront {
     async fn respond(&self, route: &Route, request: Request<Bytes>) -> Response<Bytes> {
         let started = Instant::now();
+        let request_id = web::request_id(&request);
         let response = self.answer(route, request).await;
         if let Some(facts) = response.extensions().get::<RequestFacts>() {
             self.count(route, facts);
+            if let Some(app) = &facts.client_id
+                && let Some(event) = event(route, facts, request_id, self.clock.now())
+            {
+                self.recent.note(app, event);
+            }
             if facts.code == Some(problem::P412.code) {
                 self.metrics.refresh_reused(facts.client_id.as_ref().map_or("unknown", |id| &id.0));
             }

@@ -8,6 +8,7 @@ use tokio::runtime::Runtime;
 use crate::adapters::signer_jwt::{self, JwtSigner, Keeper, KeeperError, KeysUnusable, Rotation, SecretFile};
 use crate::config::Config;
 use crate::ports::{Clock, Signer, Store};
+use crate::protocol::keys::{KeyState, KeysView};
 
 /// How long a start waits for its keys. Afterwards pages pass without them, and logins fail until they are there.
 const FIRST_LOOK: Duration = Duration::from_secs(10);
@@ -78,5 +79,41 @@ async fn first_look(keeper: &Keeper) -> Result<(), KeeperError> {
             Err(KeeperError::Store(_)) if begun.elapsed() < STORE_PATIENCE => tokio::time::sleep(STORE_PAUSE).await,
             looked => return looked,
         }
+    }
+}
+
+/// What `check` says about the keys: how old the one is that most apps get, and when the next one takes over.
+pub fn summary(config: &Config, keys: &KeysView) -> String {
+    let now = keys.seen_at;
+    let first = config.oauth.algorithms.first();
+    let of_kind = |state| keys.keys.iter().find(move |key| Some(&key.algorithm) == first && key.state == state);
+    let Some(current) = of_kind(KeyState::InUse) else { return "none yet; the first start makes them".to_owned() };
+    let turn = current.signs_from.plus(config.oauth.keys.rotate_every.as_secs());
+    let next = of_kind(KeyState::Waiting).map_or(turn, |key| key.signs_from);
+    let kid: String = current.kid.chars().take(8).collect();
+    format!(
+        "{:?} \"{kid}\" in use for {}, next in {}",
+        current.algorithm,
+        days(now.since(current.signs_from)),
+        days(next.since(now))
+    )
+}
+
+fn days(seconds: u64) -> String {
+    match seconds / 86_400 {
+        0 => "less than a day".to_owned(),
+        1 => "1 day".to_owned(),
+        days => format!("{days} days"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_read_like_this() {
+        assert_eq!((days(86_399).as_str(), days(86_400).as_str()), ("less than a day", "1 day"));
+        assert_eq!(days(78 * 86_400 + 5), "78 days");
     }
 }

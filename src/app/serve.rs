@@ -25,6 +25,7 @@ use crate::proxy::{self, BindError, Bound, Parts, Readiness, ReadinessCheck, Sto
 use crate::route::Routes;
 use crate::telemetry::Metrics;
 
+use super::check::LiveCheck;
 use super::control::{AppPorts, ControlSocket};
 use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
@@ -137,13 +138,14 @@ impl Gateway {
         survive_file_limits(&runtime);
         let metrics = Metrics::new();
         let salt = OsEntropy::default().bytes32();
-        let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, salt)?);
         let forum = Arc::new(ForumHealth::default());
+        let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, &forum, salt)?);
         runtime.spawn(forum::watch(sessions.clone(), forum.clone(), metrics.clone()));
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
         let outbound = outbound(config);
-        let ports = ports(config, store, sessions, outbound.clone(), &runtime);
+        let health = (forum.clone(), metrics.clone());
+        let ports = ports(config, store, sessions, outbound.clone(), health, &runtime);
         let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
         let protocol = Arc::new(translate::protocol(config));
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
@@ -198,6 +200,7 @@ impl Gateway {
         after(&runtime);
         // The store may be what ended us.
         let _ = runtime.block_on(ports.uses.write_down(&*ports.store));
+        let _ = runtime.block_on(ports.recent.write_down(ports.clock.now(), &*ports.store));
         let _ = runtime.block_on(crate::protocol::audit::link(&*ports.store));
         let _ =
             runtime.block_on(async { reporter.lock().await.report(&counted, ports.clock.now(), &*ports.store).await });
@@ -260,17 +263,29 @@ fn ports(
     store: Arc<dyn Store>,
     sessions: Arc<Sessions>,
     outbound: Option<Arc<Outbound>>,
+    (forum, metrics): (Arc<ForumHealth>, Arc<Metrics>),
     runtime: &Runtime,
 ) -> Ports {
     let clock = Arc::new(SystemClock);
+    let signer = keys::signer(config, store.clone(), clock.clone(), runtime);
+    let checkup = LiveCheck {
+        config: config.clone(),
+        store: store.clone(),
+        signer: signer.clone(),
+        clock: clock.clone(),
+        forum,
+        metrics,
+    };
     Ports {
-        signer: keys::signer(config, store.clone(), clock.clone(), runtime),
+        signer,
+        checkup: Arc::new(checkup),
         store,
         sessions,
         clock,
         entropy: Arc::new(OsEntropy::default()),
         key_sets: Arc::new(HttpKeySets::new(outbound)),
         uses: Arc::default(),
+        recent: Arc::default(),
         sid_key: Arc::default(),
         whence: Whence::default(),
     }

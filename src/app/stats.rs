@@ -89,6 +89,7 @@ pub(super) async fn report(ports: Ports, metrics: Arc<Metrics>, reporter: Arc<to
         tokio::time::sleep(Duration::from_secs(left)).await;
         let ended = UnixSeconds(ports.clock.now().0.saturating_sub(1));
         told(reporter.lock().await.report(&metrics, ended, store).await);
+        told(ports.recent.write_down(ended, store).await);
     }
 }
 

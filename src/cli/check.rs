@@ -7,10 +7,10 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::output::{self, Output, columns};
-use super::{Failure, config_file, failure, keys};
+use super::{Failure, config_file, failure};
 use crate::app;
 use crate::app::manage::{self, KeysView};
-use crate::config::{self, Config, Environment, ForumKind, Listen, Problems, StoreKind};
+use crate::config::{self, Config, Environment, Problems, StoreKind};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
@@ -82,7 +82,7 @@ fn tell(config: &Config, keys: Option<&KeysView>, output: Output) {
 /// How old the signing key is and when the next one takes over, as far as the store can be looked into.
 fn keys_line(config: &Config, view: Option<&KeysView>) -> String {
     match view {
-        Some(view) => keys::summary(config, view),
+        Some(view) => app::keys_summary(config, view),
         None if config.store.kind == StoreKind::Postgres => {
             "not known: no server runs here; portico keys list reads them from the shared database".to_owned()
         }
@@ -91,35 +91,26 @@ fn keys_line(config: &Config, view: Option<&KeysView>) -> String {
 }
 
 fn rows(config: &Config, keys: Option<&KeysView>) -> Vec<(String, String)> {
-    let listen = config.listen.iter().map(|listen| match listen {
-        Listen::Address(address) => address.to_string(),
-        Listen::Systemd(name) => format!("socket {name} of systemd"),
-    });
-    let kind = match &config.forum.kind {
-        ForumKind::BuiltIn(name) => name.clone(),
-        ForumKind::File(file) => file.display().to_string(),
-    };
-    let store = match config.store.kind {
-        StoreKind::Sled => format!("sled, {}", config.data_dir.join("store").display()),
-        StoreKind::Postgres => "postgres, shared by several nodes".to_owned(),
-        StoreKind::Memory => "memory".to_owned(),
-    };
     let keep_old = config.oauth.mattermost.keep_old_secret;
     let old_secrets = match keep_old.is_zero() {
         true => "end at once when Mattermost's API makes another one".to_owned(),
         false => format!("work for {} more when Mattermost's API makes another one", output::length(keep_old)),
     };
-    [
-        ("Configuration", config.file.display().to_string()),
-        ("Public address", config.public_url.issuer().to_owned()),
-        ("Listens at", listen.collect::<Vec<_>>().join(", ")),
-        ("Forum", format!("{}, {kind}", config.forum.name)),
-        ("Web server", config.upstream.server.clone()),
-        ("Store", store),
-        ("Keys", keys_line(config, keys)),
-        ("Old secrets", old_secrets),
-        ("Operations", config.operations.listen.to_string()),
-    ]
-    .map(|(label, value)| (label.to_owned(), value))
-    .into()
+    let mut rows = app::check_rows(config);
+    // The keys stand behind the store that holds them.
+    let place = rows.iter().position(|(what, _)| *what == "operations").unwrap_or(rows.len());
+    rows.insert(place, ("old-secrets", old_secrets));
+    rows.insert(place, ("keys", keys_line(config, keys)));
+    let title = |what: &str| match what {
+        "configuration" => "Configuration",
+        "public-address" => "Public address",
+        "listens" => "Listens at",
+        "forum" => "Forum",
+        "server" => "Web server",
+        "store" => "Store",
+        "keys" => "Keys",
+        "old-secrets" => "Old secrets",
+        _ => "Operations",
+    };
+    rows.into_iter().map(|(what, value)| (title(what).to_owned(), value)).collect()
 }

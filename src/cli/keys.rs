@@ -120,31 +120,6 @@ fn leaves_at(config: &Config, key: &KeyView) -> Option<UnixSeconds> {
     key.retires_at.map(|retires_at| retires_at.plus(keep))
 }
 
-/// What `check` says about the keys: how old the one is that most apps get, and when the next one takes over.
-pub(super) fn summary(config: &Config, keys: &KeysView) -> String {
-    let now = keys.seen_at;
-    let first = config.oauth.algorithms.first();
-    let of_kind = |state| keys.keys.iter().find(move |key| Some(&key.algorithm) == first && key.state == state);
-    let Some(current) = of_kind(KeyState::InUse) else { return "none yet; the first start makes them".to_owned() };
-    let turn = current.signs_from.plus(config.oauth.keys.rotate_every.as_secs());
-    let next = of_kind(KeyState::Waiting).map_or(turn, |key| key.signs_from);
-    let kid: String = current.kid.chars().take(8).collect();
-    format!(
-        "{:?} \"{kid}\" in use for {}, next in {}",
-        current.algorithm,
-        days(now.since(current.signs_from)),
-        days(next.since(now))
-    )
-}
-
-fn days(seconds: u64) -> String {
-    match seconds / 86_400 {
-        0 => "less than a day".to_owned(),
-        1 => "1 day".to_owned(),
-        days => format!("{days} days"),
-    }
-}
-
 /// The day and minute in UTC.
 fn day(at: UnixSeconds) -> String {
     let Ok(at) = time::OffsetDateTime::from_unix_timestamp(at.0) else { return "?".to_owned() };
@@ -159,7 +134,5 @@ mod tests {
     #[test]
     fn instants_read_like_this() {
         assert_eq!(day(UnixSeconds(1_800_000_000)), "2027-01-15 08:00 UTC");
-        assert_eq!((days(86_399).as_str(), days(86_400).as_str()), ("less than a day", "1 day"));
-        assert_eq!(days(78 * 86_400 + 5), "78 days");
     }
 }

@@ -142,16 +142,14 @@ impl Dialects {
             && !wants_html(request)
             && let Some((status, body)) = ips4::authorize_refusal(&refusal)
         {
-            let (code, detail) = described(&refusal);
-            let facts = RequestFacts { result: "refused", code: Some(code), detail, ..RequestFacts::default() };
+            let facts = facts_of(&refusal);
             return web::with_facts(web::json(status, &body), facts);
         }
         self.refusal_page(request, refusal)
     }
 
     fn refusal_page(&self, request: &Request<Bytes>, refusal: AuthorizeRefusal) -> Response<Bytes> {
-        let (code, detail) = described(&refusal);
-        let mut facts = RequestFacts { result: "refused", code: Some(code), detail, ..RequestFacts::default() };
+        let mut facts = facts_of(&refusal);
         let mut operator = Vec::new();
         let (problem, client) = match refusal {
             AuthorizeRefusal::Member { client, refusal } => {
@@ -304,6 +302,18 @@ pub(super) fn problem_of(failure: &crate::model::SourceFailure) -> &'static crat
         crate::model::SourceFailure::Drift(_) => &problem::P320,
         crate::model::SourceFailure::Busy | crate::model::SourceFailure::Unreachable(_) => &problem::P221,
     }
+}
+
+/// What the log is told.
+fn facts_of(refusal: &AuthorizeRefusal) -> RequestFacts {
+    let (code, detail) = described(refusal);
+    let (client_id, refused_address) = match refusal {
+        AuthorizeRefusal::RedirectUri { client, refusal: RedirectRefusal::Mismatch { sent, .. } } => {
+            (Some(client.id.clone()), Some(sent.clone()))
+        }
+        _ => (None, None),
+    };
+    RequestFacts { client_id, result: "refused", code: Some(code), detail, refused_address, ..RequestFacts::default() }
 }
 
 /// Code and cause for the log.

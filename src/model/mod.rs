@@ -8,6 +8,7 @@ mod authorization;
 mod client;
 pub mod counts;
 mod device;
+mod event;
 mod grant;
 mod ids;
 mod key_ring;
@@ -29,6 +30,7 @@ pub use client::{
     RefreshPolicy, SigningAlgorithm,
 };
 pub use device::{DeviceQuestion, DeviceRequest, DeviceState, DeviceYes};
+pub use event::{Event, Events};
 pub use grant::{AccessToken, ClientToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
 pub use key_ring::{KeyRing, KeyRotation, RingKey};

@@ -52,6 +52,8 @@ pub struct RequestFacts {
     pub code: Option<&'static str>,
     /// What an operator needs to find the cause. Holds no secret and no personal data.
     pub detail: Option<String>,
+    /// The redirect address that is not the app's.
+    pub refused_address: Option<String>,
     /// The member allowed the app for the first time.
     pub first_time: bool,
     /// Whether the app proved itself with another secret than its newest one; `None`: with none, or not at all.

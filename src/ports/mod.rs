@@ -2,8 +2,10 @@
 //!
 //! Each trait states its promises; every adapter keeps all of them (`tests/store_suite` holds the stores to it).
 
+mod checkup;
 mod key_sets;
 mod notifier;
+mod recent;
 mod session_source;
 mod signer;
 mod store;
@@ -13,12 +15,15 @@ mod uses;
 use std::sync::{Arc, OnceLock};
 
 use crate::model::audit::Whence;
+pub use checkup::{CheckLine, CheckState, Checkup};
 pub use key_sets::KeySets;
-
 pub use notifier::{NotSent, Notifier};
+pub use recent::Recent;
 pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
-pub use store::{Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError};
+pub use store::{
+    AppUser, AppUsers, Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError,
+};
 pub use system::{Clock, Entropy};
 pub use uses::{Use, Used, Uses};
 
@@ -39,6 +44,10 @@ pub struct Ports {
     pub entropy: Arc<dyn Entropy>,
     /// What was used since it was last written down.
     pub uses: Arc<Uses>,
+    /// What happened at apps since it was last written down.
+    pub recent: Arc<Recent>,
+    /// How well everything is.
+    pub checkup: Arc<dyn Checkup>,
     /// The key of session ids, once the store told it: it never changes.
     pub sid_key: Arc<OnceLock<[u8; 32]>>,
     /// Where the request in hand comes from, for the audit trail; nothing beside requests.

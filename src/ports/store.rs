@@ -6,8 +6,8 @@ use crate::model::audit::{ChainEnds, Entry, Linked};
 use crate::model::counts::{Bucket, Counted, Resolution};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
-    Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
-    PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
+    Event, Events, Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest,
+    PersonalToken, PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
 
 use super::Use;
@@ -105,6 +105,26 @@ pub struct GrantCounts {
     pub next: Option<Vec<u8>>,
 }
 
+/// A member and what an app has of him.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppUser {
+    /// Who.
+    pub member: MemberId,
+    /// What he allowed, also if it is no longer valid and not yet forgotten.
+    pub consent: Option<Consent>,
+    /// Its logins, also those that have expired and are not yet forgotten; some of them if there are very many.
+    pub grants: Vec<Grant>,
+}
+
+/// Some members who use an app, in an order of the store's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AppUsers {
+    /// Who.
+    pub users: Vec<AppUser>,
+    /// Behind whom to go on; `None`: that is all. A page may be empty although there are more.
+    pub next: Option<MemberId>,
+}
+
 /// A user name to be given to a member for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewName {
@@ -188,6 +208,9 @@ pub trait Store: Send + Sync {
     /// The consents and grants of this member, [`Held::MAX`] of each at most.
     async fn held(&self, member: &MemberId) -> Result<Held, StoreError>;
 
+    /// The members of whom a client has a consent or grants, `limit` at most: from the beginning, or behind this one.
+    async fn users(&self, client: &ClientId, after: Option<&MemberId>, limit: usize) -> Result<AppUsers, StoreError>;
+
     /// Keeps a code. With `consent`, both in one step.
     async fn put_code(
         &self,
@@ -237,6 +260,12 @@ pub trait Store: Send + Sync {
     /// The user name of this member, once given, never changed. Otherwise gives him the first candidate that
     /// no other member has. `None` if all are taken.
     async fn name(&self, new: &NewName) -> Result<Option<String>, StoreError>;
+
+    /// The user name of this member, if he was ever given one.
+    async fn given_name(&self, member: &MemberId) -> Result<Option<String>, StoreError>;
+
+    /// The member who has this user name. Compared without regard to ASCII case.
+    async fn named(&self, name: &str) -> Result<Option<MemberId>, StoreError>;
 
     /// The number of this member for clients that know numbers only: once given, never changed, never given to
     /// another member. The first is 1. For members whose id is no number that such a client takes.
@@ -375,6 +404,13 @@ pub trait Store: Send + Sync {
         from: UnixSeconds,
         until: UnixSeconds,
     ) -> Result<Vec<Bucket>, StoreError>;
+
+    /// Keeps what happened at apps. A report that came before adds nothing, and neither does what happened at an app that
+    /// is gone. Of each app the last [`Event::KEPT`] events stay, or a few more, for [`Event::KEEP_SECS`].
+    async fn add_events(&self, events: &Events) -> Result<(), StoreError>;
+
+    /// What happened at an app, the latest first, [`Event::KEPT`] at most.
+    async fn events(&self, client: &ClientId) -> Result<Vec<Event>, StoreError>;
 
     /// How many grants each client has among the next `limit` records, and where to go on; an empty `cursor` begins.
     async fn count_grants(&self, cursor: &[u8], limit: usize) -> Result<GrantCounts, StoreError>;

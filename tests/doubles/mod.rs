@@ -10,13 +10,13 @@ use portico::model::audit::{ChainEnds, Entry, Linked};
 use portico::model::counts::{Bucket, Counted, Resolution};
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey,
-    DeviceRequest, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice, PendingConsent,
-    PendingRequest, PersonalToken, PushedRequest, RefreshToken, Refusal, Scopes, SessionOutcome, Sid, SourceFailure,
-    TokenOwner, UnixSeconds, Visitor,
+    DeviceRequest, Event, Events, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice,
+    PendingConsent, PendingRequest, PersonalToken, PushedRequest, RefreshToken, Refusal, Scopes, SessionOutcome, Sid,
+    SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
-    Bought, Clock, Entropy, GrantCounts, Held, LoginHandOff, NewName, Ports, Quota, Redeemed, Rotated, Rotation,
-    SessionSource, Store, StoreError, Use,
+    AppUsers, Bought, CheckLine, CheckState, Checkup, Clock, Entropy, GrantCounts, Held, LoginHandOff, NewName, Ports,
+    Quota, Redeemed, Rotated, Rotation, SessionSource, Store, StoreError, Use,
 };
 
 /// A clock that stands until it is moved.
@@ -270,6 +270,7 @@ flaky! {
     fn put_consent(&self, consent: &Consent) -> ();
     fn revoke_consent(&self, key: &ConsentKey) -> bool;
     fn held(&self, member: &MemberId) -> Held;
+    fn users(&self, client: &ClientId, after: Option<&MemberId>, limit: usize) -> AppUsers;
     fn put_code(&self, hash: &Hash32, code: &AuthorizationCode, consent: Option<&Consent>) -> ();
     fn read_code(&self, hash: &Hash32) -> CodeTaken;
     fn redeem(&self, hash: &Hash32, bought: &Bought) -> Redeemed;
@@ -283,6 +284,8 @@ flaky! {
     fn put_client_token(&self, hash: &Hash32, token: &ClientToken) -> ();
     fn client_token(&self, hash: &Hash32) -> Option<ClientToken>;
     fn name(&self, new: &NewName) -> Option<String>;
+    fn given_name(&self, member: &MemberId) -> Option<String>;
+    fn named(&self, name: &str) -> Option<MemberId>;
     fn number(&self, member: &MemberId) -> u64;
     fn put_personal_token(&self, hash: &Hash32, token: &PersonalToken) -> ();
     fn personal_token(&self, hash: &Hash32) -> Option<PersonalToken>;
@@ -314,6 +317,8 @@ flaky! {
     fn link_entries(&self, limit: usize) -> usize;
     fn add_counts(&self, counted: &Counted) -> ();
     fn counts(&self, resolution: Resolution, from: UnixSeconds, until: UnixSeconds) -> Vec<Bucket>;
+    fn add_events(&self, events: &Events) -> ();
+    fn events(&self, client: &ClientId) -> Vec<Event>;
     fn count_grants(&self, cursor: &[u8], limit: usize) -> GrantCounts;
     fn chain_ends(&self) -> ChainEnds;
     fn linked_entries(&self, from: u64, limit: usize) -> Vec<Linked>;
@@ -327,6 +332,21 @@ struct NoKeySets;
 impl portico::ports::KeySets for NoKeySets {
     async fn keys(&self, _: &str, _: Option<&str>) -> Option<Arc<serde_json::Value>> {
         None
+    }
+}
+
+/// A check that finds something of each kind.
+struct SomeTrouble;
+
+#[async_trait]
+impl Checkup for SomeTrouble {
+    async fn lines(&self) -> Vec<CheckLine> {
+        let line = |what, state, code| CheckLine { what, state, detail: format!("{what} as seen"), code };
+        vec![
+            line("store", CheckState::Fine, None),
+            line("lookups", CheckState::Failing, Some("P320")),
+            line("warning", CheckState::Warning, None),
+        ]
     }
 }
 
@@ -351,6 +371,8 @@ impl Stage {
             entropy: Arc::new(ScriptedEntropy::default()),
             key_sets: Arc::new(NoKeySets),
             uses: Arc::default(),
+            recent: Arc::default(),
+            checkup: Arc::new(SomeTrouble),
             sid_key: Arc::default(),
             whence: Default::default(),
         };

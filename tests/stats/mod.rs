@@ -75,3 +75,46 @@ async fn secrets_first_times_and_lives_are_counted() {
     reporter.heights(theatre.stage.clock.now(), store).await.expect("it counts");
     assert_eq!(view(&theatre, Resolution::Hour).await.sum().sum(None, Series::GRANTS), 0, "nobody is logged in");
 }
+
+#[tokio::test]
+async fn an_app_has_a_log_of_logins_and_refusals() {
+    let theatre = Theatre::open().await;
+    let (store, clock) = (&*theatre.stage.store, &theatre.stage.clock);
+    let recent = &theatre.stage.ports.recent;
+    get(&theatre, LOGIN).await;
+    get(&theatre, WRONG).await;
+    get(&theatre, WRONG).await;
+    get(&theatre, "/oauth/authorize?client_id=nobody").await;
+    theatre.send("GET", LOGIN, &[], "").await;
+    store.fail(Some(0));
+    recent.write_down(clock.now(), store).await.expect_err("it fails");
+    store.fail(None);
+    recent.write_down(clock.now(), store).await.expect("it writes");
+    recent.write_down(clock.now(), store).await.expect("it writes nothing");
+    let of = async |id: &str| store.events(&portico::model::ClientId(id.to_owned())).await.expect("readable");
+    let trusted = of("trusted").await;
+    assert_eq!(trusted.len(), 1, "who has to log in first is no event");
+    assert!(trusted[0].is_ok() && trusted[0].member.is_some() && trusted[0].request.as_deref() == Some("REQUEST-1"));
+    let chat = of("chat").await;
+    assert_eq!(chat.len(), 1, "the same within a minute is counted");
+    assert_eq!((chat[0].code.as_deref(), chat[0].times), (Some("P402"), 2));
+    assert_eq!(chat[0].sent.as_deref(), Some("https://elsewhere.example/"));
+    assert!(of("nobody").await.is_empty());
+
+    // Strangers fill it with long and odd addresses.
+    for number in 0..500 {
+        let odd = format!("https://{number}.example/%3Cscript%3E%E2%80%AE{}", "x".repeat(number % 100 * 30));
+        let target = format!("/oauth/authorize?client_id=chat&redirect_uri={odd}&response_type=code");
+        theatre.send("GET", &target, &[], "").await;
+        if number == 250 {
+            recent.write_down(clock.now(), store).await.expect("it writes");
+        }
+    }
+    recent.write_down(clock.now(), store).await.expect("it writes");
+    let chat = of("chat").await;
+    assert_eq!(chat.len(), 200);
+    let longest = chat.iter().filter_map(|event| event.sent.as_ref()).map(String::len).max();
+    assert!(longest.is_some_and(|longest| longest <= portico::model::Event::SENT_BYTES_MAX), "{longest:?}");
+    assert!(chat.iter().filter(|event| event.sent.is_some()).count() <= 40, "so many addresses of each report");
+    assert!(chat.iter().all(|event| event.detail.as_ref().is_none_or(|detail| detail.chars().count() <= 301)));
+}

@@ -83,3 +83,48 @@ pub async fn grants_by_client(subject: Subject) {
         assert_eq!(counts, [("chat".to_owned(), 2), ("wiki".to_owned(), 1)], "{limit} at a time");
     }
 }
+
+/// Everybody whom an app knows, in pages of any size, and nobody else.
+pub async fn users_of_a_client(subject: Subject) {
+    let store = subject.store();
+    for member in [2, 3, 5, 8] {
+        store.put_consent(&consent("chat", member, at(3_000))).await.expect("writes");
+    }
+    let logins = [("chat", 3_u64), ("chat", 3), ("chat", 4), ("wiki", 5), ("chat", 9), ("chat", 1)];
+    for (number, (client, member)) in logins.into_iter().enumerate() {
+        let hash = hash(format!("code {number}"));
+        store.put_code(&hash, &code(client, member), None).await.expect("writes");
+        assert_eq!(store.redeem(&hash, &bought(number as u128, client, member)).await, Ok(Redeemed::Done));
+    }
+    for number in 0..40 {
+        store.put_code(&hash(format!("unused {number}")), &code("chat", 6), None).await.expect("writes");
+    }
+    let chat = ClientId("chat".to_owned());
+    for limit in [1, 2, 3, 100] {
+        let (mut found, mut after) = (Vec::new(), None);
+        loop {
+            let page = subject.store().users(&chat, after.as_ref(), limit).await.expect("readable");
+            assert!(page.users.len() <= limit);
+            found.extend(
+                page.users.iter().map(|user| (user.member.to_string(), user.consent.is_some(), user.grants.len())),
+            );
+            match page.next {
+                Some(next) => after = Some(next),
+                None => break,
+            }
+        }
+        let want = [
+            ("1", false, 1),
+            ("2", true, 0),
+            ("3", true, 2),
+            ("4", false, 1),
+            ("5", true, 0),
+            ("8", true, 0),
+            ("9", false, 1),
+        ];
+        let want: Vec<_> = want.into_iter().map(|(id, consent, grants)| (id.to_owned(), consent, grants)).collect();
+        assert_eq!(found, want, "{limit} at a time");
+    }
+    let nobody = store.users(&ClientId("none".to_owned()), None, 10).await.expect("readable");
+    assert!(nobody.users.is_empty() && nobody.next.is_none());
+}

@@ -77,6 +77,9 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
         }
         changes.remove(entry);
     }
+    for events in records.keys(&keys::events_of(id), usize::MAX)? {
+        remove_expiring(records, changes, events)?;
+    }
     logins::forget(records, changes, &LoginsOf::Client(id.clone()))?;
     Ok(true)
 }

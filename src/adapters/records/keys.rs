@@ -61,6 +61,8 @@ pub(super) const CHAIN_ANCHOR: &[u8] = b"ha";
 const BUCKET: u8 = b'm';
 /// The last report of each process that counts.
 const COUNTING: u8 = b'y';
+/// What happened at apps lately.
+const EVENTS: u8 = b'C';
 /// The one record that says how the others are laid out.
 pub(super) const FORMAT: &[u8] = b"!";
 /// The one record that counts groups of writes.
@@ -183,6 +185,12 @@ pub(super) fn owned_record<'a>(entry: &'a [u8], client: &ClientId) -> Option<&'a
     rest.get(member_bytes..)
 }
 
+/// The member's part of an index entry, given only the client's part in front.
+pub(super) fn owner_of_owned<'a>(entry: &'a [u8], client: &ClientId) -> Option<&'a [u8]> {
+    let record = owned_record(entry, client)?.len();
+    entry.get(owned_by_client(client).len()..entry.len().checked_sub(record)?)
+}
+
 /// Index: the personal tokens of an owner. The hash follows.
 pub(super) fn personal_tokens_of(owner: &TokenOwner) -> Vec<u8> {
     let mut key = vec![PERSONAL_OF];
@@ -223,7 +231,12 @@ pub(super) fn logins_of_part(part: u8) -> Vec<u8> {
 
 /// The member in the key of a login.
 pub(super) fn member_of_login(key: &[u8]) -> Option<MemberId> {
-    let (kind, rest) = key.get(3..)?.split_first()?;
+    parse_member(key.get(3..)?)
+}
+
+/// The member whose part of a key stands at the beginning of these bytes.
+pub(super) fn parse_member(bytes: &[u8]) -> Option<MemberId> {
+    let (kind, rest) = bytes.split_first()?;
     match *kind {
         MEMBER_NUMBER => Some(MemberId::Number(u64::from_be_bytes(rest.get(..8)?.try_into().ok()?))),
         _ => {
@@ -329,6 +342,23 @@ pub(super) fn parse_bucket(key: &[u8]) -> Option<UnixSeconds> {
 /// The last report of a process.
 pub(super) fn counting(process: &[u8; 16]) -> Vec<u8> {
     [&[COUNTING][..], process].concat()
+}
+
+/// What happened at an app: all records of it begin with this.
+pub(super) fn events_of(client: &ClientId) -> Vec<u8> {
+    let mut key = vec![EVENTS];
+    push_client(&mut key, client);
+    key
+}
+
+/// What a report tells of an app: so many events.
+pub(super) fn events(client: &ClientId, at: UnixSeconds, report: &[u8; 16], count: usize) -> Vec<u8> {
+    [&events_of(client)[..], &sortable(at), report, &[u8::try_from(count).unwrap_or(u8::MAX)]].concat()
+}
+
+/// How many events a record has, by its key.
+pub(super) fn events_counted(key: &[u8]) -> usize {
+    key.last().copied().unwrap_or_default().into()
 }
 
 /// What the index of clients' records begins with.

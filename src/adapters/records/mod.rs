@@ -15,6 +15,7 @@ mod codec;
 mod codes;
 mod counts;
 mod devices;
+mod events;
 mod grants;
 mod held;
 mod key_ring;
@@ -24,6 +25,7 @@ mod notices;
 mod personal;
 mod store;
 mod sweep;
+mod users;
 
 use std::collections::BTreeMap;
 use std::future::Future;

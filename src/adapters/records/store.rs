@@ -3,17 +3,19 @@
 use async_trait::async_trait;
 
 use super::{
-    Engine, assertions, audit, clients, codes, counts, devices, grants, held, key_ring, keys, logins, notices,
-    personal, put_expiring, read, remove_expiring, sweep,
+    Engine, assertions, audit, clients, codes, counts, devices, events, grants, held, key_ring, keys, logins, notices,
+    personal, put_expiring, read, remove_expiring, sweep, users,
 };
 use crate::model::audit::{ChainEnds, Entry, Linked};
 use crate::model::counts::{Bucket, Counted, Resolution};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
-    Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken,
-    PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
+    Event, Events, Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest,
+    PersonalToken, PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
-use crate::ports::{Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError, Use};
+use crate::ports::{
+    AppUsers, Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError, Use,
+};
 
 #[async_trait]
 impl<E: Engine> Store for E {
@@ -125,6 +127,10 @@ impl<E: Engine> Store for E {
         self.read(|records| held::by(records, member)).await
     }
 
+    async fn users(&self, client: &ClientId, after: Option<&MemberId>, limit: usize) -> Result<AppUsers, StoreError> {
+        self.read(|records| users::of(records, client, after, limit)).await
+    }
+
     async fn put_code(
         &self,
         hash: &Hash32,
@@ -200,6 +206,14 @@ impl<E: Engine> Store for E {
     }
 
     // Like a name.
+    async fn given_name(&self, member: &MemberId) -> Result<Option<String>, StoreError> {
+        self.read(|records| read(records, &keys::name_of(member))).await
+    }
+
+    async fn named(&self, name: &str) -> Result<Option<MemberId>, StoreError> {
+        self.read(|records| read(records, &keys::name_taken(name))).await
+    }
+
     async fn number(&self, member: &MemberId) -> Result<u64, StoreError> {
         let member = member.clone();
         self.write(move |records, changes| clients::number(records, changes, &member)).await
@@ -403,6 +417,17 @@ impl<E: Engine> Store for E {
         until: UnixSeconds,
     ) -> Result<Vec<Bucket>, StoreError> {
         self.read(move |records| counts::between(records, resolution, from, until)).await
+    }
+
+    // What is in the way is looked for beforehand: a scan within the change would meet those of other nodes.
+    async fn add_events(&self, new: &Events) -> Result<(), StoreError> {
+        let new = new.clone();
+        let beyond = self.read(|records| events::beyond(records, &new)).await?;
+        self.write(move |records, changes| events::add(records, changes, &new, &beyond)).await
+    }
+
+    async fn events(&self, client: &ClientId) -> Result<Vec<Event>, StoreError> {
+        self.read(|records| events::of(records, client)).await
     }
 
     async fn count_grants(&self, cursor: &[u8], limit: usize) -> Result<GrantCounts, StoreError> {

@@ -1,6 +1,7 @@
 //! Where answers may be sent. Addresses are compared as strings (RFC 9700 §2.1).
 
 use std::net::{Ipv4Addr, Ipv6Addr};
+use std::ops::Range;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -50,8 +51,32 @@ pub fn verify(
     if sent.contains('#') {
         return Err(RedirectRefusal::Fragment);
     }
-    let nearest = client.redirect_uris.iter().max_by_key(|registered| common_prefix(registered, sent)).cloned();
-    Err(RedirectRefusal::Mismatch { sent: sent.to_owned(), nearest })
+    Err(RedirectRefusal::Mismatch { sent: sent.to_owned(), nearest: nearest(client, sent).map(str::to_owned) })
+}
+
+/// The registered address that looks most like this one.
+pub fn nearest<'a>(client: &'a Client, sent: &str) -> Option<&'a str> {
+    client.redirect_uris.iter().max_by_key(|registered| common_prefix(registered, sent)).map(String::as_str)
+}
+
+/// Where two addresses differ: what they begin and end with is the same, what lies between is not. In bytes, from the
+/// beginning of each, at whole characters.
+pub fn differing(one: &str, other: &str) -> (Range<usize>, Range<usize>) {
+    let same = |(a, b): &(char, char)| a == b;
+    let begin: usize = one.chars().zip(other.chars()).take_while(same).map(|(a, _)| a.len_utf8()).sum();
+    let (one_rest, other_rest) = (one.get(begin..).unwrap_or_default(), other.get(begin..).unwrap_or_default());
+    let backwards = one_rest.chars().rev().zip(other_rest.chars().rev());
+    let end: usize = backwards.take_while(same).map(|(a, _)| a.len_utf8()).sum();
+    (begin..one.len().saturating_sub(end), begin..other.len().saturating_sub(end))
+}
+
+/// Whether both lead to the same place: scheme, host and port.
+pub fn same_place(one: &str, other: &str) -> bool {
+    fn place(address: &str) -> Option<(&str, &str)> {
+        let (scheme, rest) = address.split_once("://")?;
+        Some((scheme, rest.split(['/', '?', '#']).next().unwrap_or_default()))
+    }
+    place(one).is_some() && place(one) == place(other)
 }
 
 /// The address that a browser may be sent to after a log-out, if it is the client's (RP-Initiated Logout §3).
@@ -228,6 +253,33 @@ mod tests {
         }
         assert_eq!(difference("https://[::1]:1/a", "https://[::1]:2/a"), Some(Difference::Port));
         assert_eq!(difference("https://[::1]/a", "http://[::1]/a"), Some(Difference::Scheme));
+    }
+
+    #[test]
+    fn what_differs_lies_between_what_is_the_same() {
+        for (one, other, want) in [
+            ("https://a/cb", "https://a/cb", ("", "")),
+            ("https://a/_oauth/Forum", "https://a/_oauth/forum", ("F", "f")),
+            ("http://a/cb", "https://a/cb", ("", "s")),
+            ("https://a/cb/", "https://a/cb", ("/", "")),
+            ("https://a/aa", "https://a/a", ("a", "")),
+            ("https://ä/cb", "https://ö/cb", ("ä", "ö")),
+            ("x", "", ("x", "")),
+            ("", "", ("", "")),
+        ] {
+            let (a, b) = differing(one, other);
+            assert_eq!((&one[a], &other[b]), want, "{one} {other}");
+        }
+        for (one, other, want) in [
+            ("https://a/x", "https://a/y?z", true),
+            ("https://a/x", "http://a/x", false),
+            ("https://a/x", "https://a:8443/x", false),
+            ("https://a/x", "https://a.evil/x", false),
+            ("https://a/x", "https://a@evil/x", false),
+            ("com.a:/x", "com.a:/y", false),
+        ] {
+            assert_eq!(same_place(one, other), want, "{one} {other}");
+        }
     }
 
     #[test]
