@@ -269,3 +269,64 @@ error-P900-title = Hier ist etwas schiefgegangen
 error-P900-text = Bitte versuch es noch einmal. Wenn es wieder passiert, sag dem Betreiber von { $forum } Bescheid.
 error-P901-title = Diese Seite kommt mit einer späteren Fassung
 error-P901-text = Die Adresse ist für sie vorgesehen.
+
+## Console: numbers
+
+number-decimal = ,
+percent = { $number } %
+time-us = { $number } µs
+time-ms = { $number } ms
+time-s = { $number } s
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag
+
+plot-empty = In dieser Zeit wurde nichts gezählt.
+plot-table = Die Zahlen als Tabelle
+plot-number = Anzahl
+plot-share = Anteil
+plot-others = andere Apps
+plot-says-bars = Insgesamt { $all }, höchstens { $most } ({ $when }).
+plot-says-lines = Von { $least } bis { $most }.
+plot-says-share = { $part }: { $share } von { $all }.
+plot-says-week = Am meisten am { $day } um { $hour }: { $most }.
+
+plot-logins = Anmeldungen
+plot-logins-text = Codes, die Apps bekommen haben, nach App.
+plot-results = Wie Anmeldungen ausgehen
+plot-results-text = Wer sich zuerst beim Forum anmelden muss, zählt dort und, wenn er zurückkommt, noch einmal.
+plot-first = Neue Mitglieder
+plot-first-text = Mitglieder, die eine App zum ersten Mal erlaubt haben.
+plot-active = Bestehende Anmeldungen
+plot-active-text = Anmeldungen bei Apps, die noch gelten; einmal in der Stunde gezählt.
+plot-authorize = Antwortzeit: authorize
+plot-authorize-text = Wo Anmeldungen beginnen. So viele haben nicht länger gebraucht.
+plot-token = Antwortzeit: token
+plot-token-text = Wo Apps ihre Tokens bekommen. So viele haben nicht länger gebraucht.
+plot-userinfo = Antwortzeit: userinfo
+plot-userinfo-text = Wo Apps fragen, wer es ist. So viele haben nicht länger gebraucht.
+plot-pages = Zusätzliche Zeit für Seiten des Forums
+plot-pages-text = Wie lange eine Anfrage hier war, bevor das Forum gefragt wurde. So viele haben nicht länger gebraucht.
+plot-cache = Sitzungen aus dem Zwischenspeicher
+plot-cache-text = Wie oft niemand das Forum fragen musste, wer es ist.
+plot-week = Stunden der Woche
+plot-week-text = Anmeldungen nach Stunde (UTC).
+plot-secrets = Alte und neue Geheimnisse
+plot-secrets-text = Mit welchem ihrer Geheimnisse eine App bewiesen hat, wer sie ist. Wird das alte nicht mehr gebraucht, dann beende es.
+
+line-half = die Hälfte
+line-most = 95 %
+line-nearly-all = 99 %
+line-cache = aus dem Zwischenspeicher
+line-newest = neuestes Geheimnis
+line-older = älteres Geheimnis
+line-app = diese App
+result-ok = angemeldet
+result-denied = abgelehnt, oder darf die App nicht benutzen
+result-not-logged-in = zur Anmeldung beim Forum geschickt
+result-banned = gesperrt
+result-error = fehlgeschlagen

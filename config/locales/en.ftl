@@ -269,3 +269,66 @@ error-P900-title = Something went wrong here
 error-P900-text = Please try again. If it happens again, tell whoever runs { $forum }.
 error-P901-title = This page comes with a later version
 error-P901-text = The address is reserved for it.
+
+## Console: numbers
+
+# What stands before the digits of a fraction.
+number-decimal = .
+percent = { $number } %
+time-us = { $number } µs
+time-ms = { $number } ms
+time-s = { $number } s
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+plot-empty = Nothing was counted in this time.
+plot-table = The numbers as a table
+plot-number = Number
+plot-share = Share
+plot-others = other apps
+# Read out in place of a plot. $when is a day, or a minute of one.
+plot-says-bars = { $all } in all, at most { $most } ({ $when }).
+plot-says-lines = From { $least } to { $most }.
+plot-says-share = { $part }: { $share } of { $all }.
+plot-says-week = Most of all on { $day } at { $hour }: { $most }.
+
+plot-logins = Log-ins
+plot-logins-text = Codes that were given to apps, by app.
+plot-results = How log-ins end
+plot-results-text = Whoever has to log in to the forum first is counted there and, when he comes back, once more.
+plot-first = New members
+plot-first-text = Members who allowed an app for the first time.
+plot-active = Active log-ins
+plot-active-text = Log-ins of apps that live, counted once an hour.
+plot-authorize = Time to answer: authorize
+plot-authorize-text = Where log-ins begin. So many of them took no longer than this.
+plot-token = Time to answer: token
+plot-token-text = Where apps get their tokens. So many of them took no longer than this.
+plot-userinfo = Time to answer: userinfo
+plot-userinfo-text = Where apps ask who it is. So many of them took no longer than this.
+plot-pages = Time added to pages of the forum
+plot-pages-text = How long a request was here before the forum was asked. So many of them took no longer than this.
+plot-cache = Sessions found in the cache
+plot-cache-text = How often nobody had to ask the forum who it is.
+plot-week = Hours of the week
+plot-week-text = Log-ins by hour (UTC).
+plot-secrets = Old and new secrets
+plot-secrets-text = With which of its secrets an app proved who it is. When the old one is no longer used, end it.
+
+line-half = half of them
+line-most = 95 %
+line-nearly-all = 99 %
+line-cache = from the cache
+line-newest = newest secret
+line-older = older secret
+line-app = this app
+result-ok = logged in
+result-denied = said no, or may not use the app
+result-not-logged-in = sent to the forum's login
+result-banned = banned
+result-error = failed

@@ -24,6 +24,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("logout.html", include_str!("../../config/templates/logout.html")),
     ("logged_out.html", include_str!("../../config/templates/logged_out.html")),
     ("refused.html", include_str!("../../config/templates/refused.html")),
+    ("plot.html", include_str!("../../config/templates/plot.html")),
     ("error.html", include_str!("../../config/templates/error.html")),
 ];
 

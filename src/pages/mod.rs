@@ -15,6 +15,7 @@ mod calendar;
 mod colour;
 mod engine;
 mod languages;
+mod plots;
 mod render;
 mod settings;
 mod shown;
@@ -29,6 +30,7 @@ use bytes::Bytes;
 
 pub use answer::{Asset, Page, headers};
 pub use languages::{Choice, Wishes};
+pub use plots::{LINES_MAX, Plot, PlotBody, PlotLabel, PlotLine, PlotPart, Timeline, Unit};
 pub use settings::{Mode, SettingError, Settings, Theme};
 pub use spoken::{LanguageReport, languages as language_reports, written_texts};
 pub use views::{

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod languages;
+mod plots;
 mod samples;
 
 use base64::Engine as _;
