@@ -119,6 +119,7 @@ impl<'a> Plots<'a> {
             }
         };
         part(self.logins());
+        part(self.week());
         part(self.codes());
         if self.app.is_none() {
             part(self.apps());
@@ -158,13 +159,28 @@ impl<'a> Plots<'a> {
         let (newest, older) =
             (self.sum.sum(self.app, Series::SECRET_CURRENT), self.sum.sum(self.app, Series::SECRET_OLD));
         if older > 0 {
-            let plot = self.bars(Series::SECRET_OLD, Fold::Sum);
-            rows.push(("Old secrets".to_owned(), format!("{older:>9}  {:>8}  {plot}", share(older, newest + older))));
+            for (name, count, series) in
+                [("Newest secrets", newest, Series::SECRET_CURRENT), ("Old secrets", older, Series::SECRET_OLD)]
+            {
+                let plot = self.bars(series, Fold::Sum);
+                rows.push((name.to_owned(), format!("{count:>9}  {:>8}  {plot}", share(count, newest + older))));
+            }
         }
-        if self.view.resolution != Resolution::Day {
-            let week = self.view.hours(|counts| self.all_logins(counts));
-            let hours: Vec<u64> = (0..24).map(|hour| week.iter().filter_map(|day| day.get(hour)).sum()).collect();
-            rows.push(("Hours 0 to 23".to_owned(), format!("{:>9}            {}", "", bars(&hours, Fold::Sum))));
+        columns(&rows)
+    }
+
+    /// Log-ins by hour: of all days together, and of each day of the week once there are several.
+    fn week(&self) -> String {
+        if self.view.resolution == Resolution::Day {
+            return String::new();
+        }
+        let week = self.view.hours(|counts| self.all_logins(counts));
+        let hours: Vec<u64> = (0..24).map(|hour| week.iter().filter_map(|day| day.get(hour)).sum()).collect();
+        let mut rows = vec![("Hours 0 to 23".to_owned(), bars(&hours, Fold::Sum))];
+        let highest = week.iter().flatten().copied().max().unwrap_or_default();
+        let days = ["  Monday", "  Tuesday", "  Wednesday", "  Thursday", "  Friday", "  Saturday", "  Sunday"];
+        if week.iter().filter(|day| day.iter().any(|count| *count > 0)).count() > 1 {
+            rows.extend(days.iter().zip(&week).map(|(day, hours)| ((*day).to_owned(), blocks(hours, highest))));
         }
         columns(&rows)
     }
@@ -189,29 +205,39 @@ impl<'a> Plots<'a> {
             return String::new();
         }
         apps.sort_by_key(|app| std::cmp::Reverse(ok(app)));
-        let mut rows = vec![["App", "Log-ins", "Active", "Refused", ""].map(str::to_owned).to_vec()];
+        let mut rows = vec![["App", "Log-ins", "First time", "Active", "Refused", ""].map(str::to_owned).to_vec()];
         rows.extend(apps.into_iter().map(|app| {
             let active = self.view.line(|counts| counts.sum(Some(app), Series::GRANTS));
             let active = active.into_iter().rev().find(|height| *height > 0).unwrap_or_default();
             let refused: u64 = self.sum.codes(Some(app)).iter().map(|(_, count)| count).sum();
             let plot = bars(&self.view.line(|counts| counts.sum(Some(app), Series::LOGIN_OK)), Fold::Sum);
-            vec![app.to_owned(), ok(app).to_string(), active.to_string(), refused.to_string(), plot]
+            let first = self.sum.sum(Some(app), Series::FIRST_TIME);
+            vec![app.to_owned(), ok(app).to_string(), first.to_string(), active.to_string(), refused.to_string(), plot]
         }));
         table(&rows)
     }
 
     fn times(&self) -> String {
-        let mut rows = vec![["Time for", "half", "95 %", "99 %"].map(str::to_owned).to_vec()];
+        let mut rows = vec![["Time for", "half", "95 %", "99 %", ""].map(str::to_owned).to_vec()];
         for (timed, name) in TIMED.into_iter().enumerate() {
             let quantiles = [500, 950, 990].map(|of_thousand| self.sum.quantile(timed, of_thousand));
             if let [Some(half), Some(most), Some(nearly_all)] = quantiles {
-                rows.push(std::iter::once(name.to_owned()).chain([half, most, nearly_all].map(time)).collect());
+                let plot = self.view.line(|counts| counts.quantile(timed, 950).unwrap_or_default());
+                let row = std::iter::once(name.to_owned()).chain([half, most, nearly_all].map(time));
+                rows.push(row.chain([bars(&plot, Fold::Highest)]).collect());
             }
         }
         let (hits, misses) = (self.sum.sum(None, Series::CACHE_HIT), self.sum.sum(None, Series::CACHE_MISS));
         let cache = match hits + misses {
             0 => String::new(),
-            all => format!("\nSessions from the cache: {} of {all}", share(hits, all)),
+            all => {
+                let found = |counts: &Counts| {
+                    let [hits, misses] = [Series::CACHE_HIT, Series::CACHE_MISS].map(|series| counts.sum(None, series));
+                    hits.saturating_mul(1_000).checked_div(hits.saturating_add(misses)).unwrap_or_default()
+                };
+                let plot = bars(&self.view.line(found), Fold::Highest);
+                format!("\nSessions from the cache: {} of {all}  {plot}", share(hits, all))
+            }
         };
         if rows.len() == 1 { cache.trim().to_owned() } else { table(&rows) + &cache }
     }
@@ -249,15 +275,19 @@ fn bars(numbers: &[u64], fold: Fold) -> String {
             Fold::Highest => chunk.iter().copied().max().unwrap_or_default(),
         })
         .collect();
-    let highest = folded.iter().copied().max().unwrap_or_default();
-    let block = |number: u64| match (highest, number) {
+    blocks(&folded, folded.iter().copied().max().unwrap_or_default())
+}
+
+/// A block for each number; that of `highest` is a whole one.
+fn blocks(numbers: &[u64], highest: u64) -> String {
+    let block = |number: &u64| match (highest, *number) {
         (0, _) | (_, 0) => '─',
         (highest, number) => {
             let height = usize::try_from((number.saturating_mul(8)).div_ceil(highest)).unwrap_or(8);
             BLOCKS.get(height).copied().unwrap_or('█')
         }
     };
-    folded.into_iter().map(block).collect()
+    numbers.iter().map(block).collect()
 }
 
 #[cfg(test)]
