@@ -207,6 +207,8 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         entropy: Arc::new(OsEntropy::default()),
         key_sets: Arc::new(HttpKeySets::new(None)),
         uses: Arc::default(),
+        recent: Arc::default(),
+        checkup: Arc::new(()),
         sid_key: Arc::default(),
         whence: Default::default(),
     };
