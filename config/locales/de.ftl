@@ -31,6 +31,11 @@ duration-hours =
         [one] { $count } Stunde
        *[other] { $count } Stunden
     }
+duration-months =
+    { $count ->
+        [one] { $count } Monat
+       *[other] { $count } Monaten
+    }
 duration-days =
     { $count ->
         [one] { $count } Tag
@@ -60,6 +65,8 @@ consent-verified = Eingerichtet vom Team von { $forum }
 consent-you = Du bist
 consent-switch = Nicht du? Mit einem anderen Konto anmelden
 consent-sees = { $app } sieht
+consent-new-since = Neu seit dem { $day }
+consent-sees-already = { $app } sieht schon
 consent-can = { $app } kann
 consent-cannot = { $app } kann nicht
 consent-new = neu
@@ -89,6 +96,10 @@ apps-text = Bei diesen Apps meldest du dich mit deinem hiesigen Konto an. Entfer
 apps-none = Keine App verwendet dein Konto.
 apps-sees = Sieht { $facts }.
 apps-since = Seit { $day }
+apps-used-today = heute zuletzt benutzt
+apps-used-yesterday = gestern zuletzt benutzt
+apps-unused = seit { $duration } nicht benutzt
+apps-no-login = zurzeit nicht angemeldet
 apps-last-used = zuletzt benutzt am { $day }
 apps-logins =
     { $count ->

@@ -37,6 +37,11 @@ duration-hours =
         [one] { $count } hour
        *[other] { $count } hours
     }
+duration-months =
+    { $count ->
+        [one] { $count } month
+       *[other] { $count } months
+    }
 duration-days =
     { $count ->
         [one] { $count } day
@@ -66,6 +71,8 @@ consent-verified = Added by the team of { $forum }
 consent-you = You are
 consent-switch = Not you? Log in as someone else
 consent-sees = { $app } will see
+consent-new-since = New since { $day }
+consent-sees-already = { $app } sees already
 consent-can = { $app } will be able to
 consent-cannot = { $app } will not
 consent-new = new
@@ -95,7 +102,11 @@ apps-text = You log in to these with your account here. Whatever you no longer u
 apps-none = No app uses your account.
 apps-sees = Sees { $facts }.
 apps-since = Since { $day }
+apps-used-today = last used today
+apps-used-yesterday = last used yesterday
 apps-last-used = last used { $day }
+apps-unused = not used for { $duration }
+apps-no-login = no login at present
 apps-logins =
     { $count ->
         [one] { $count } login

@@ -217,6 +217,7 @@ impl Console {
             since: app.since,
             last_used: app.last_used,
             logins: app.logins,
+            now: self.ports.clock.now(),
             url: format!("{}/{}", self.apps_path, client.id),
         }
     }

@@ -123,6 +123,7 @@ impl Console {
             app_maker: question.client.maker(),
             app_name: question.client.name,
             sees: web::seen(&question.member, &question.username, &question.scopes, question.client.dialect),
+            allowed_before: None,
             member: MemberView { display_name: question.member.display_name, avatar_url: question.member.avatar_url },
             stays_logged_in_secs: question.stays_logged_in_secs,
             form_action: self.device_path.clone(),

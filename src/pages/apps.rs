@@ -6,11 +6,14 @@ use super::calendar;
 use super::render::{own_path, own_words};
 use super::settings::web_address;
 use super::shown::{escaped, is_odd};
-use super::texts::Arguments;
+use super::texts::{Argument, Arguments};
 use super::views::{AppRow, AppsView, RemoveView};
 use crate::model::UnixSeconds;
 use minijinja::context;
 use minijinja::value::Value;
+
+/// After so many days an app is called unused.
+const UNUSED_DAYS: u64 = 60;
 
 impl Voice {
     /// "Apps that use your account."
@@ -51,7 +54,7 @@ impl Voice {
             made_by => &app.made_by,
             sees => self.joined(app),
             since => self.date(app.since),
-            last_used => app.last_used.map(|instant| self.date(instant)),
+            last_used => self.last_used(app),
             logins => (app.logins > 1).then_some(app.logins),
             url => own_path(&app.url),
         }
@@ -61,6 +64,25 @@ impl Voice {
     fn joined(&self, app: &AppRow) -> Value {
         let words = app.sees.iter().filter_map(|fact| self.engine().message(fact.text_key(), Arguments::new()));
         own_words(words.map(|message| message.plain).collect::<Vec<_>>().join(", "))
+    }
+
+    /// "last used today", "not used for 7 months"
+    fn last_used(&self, app: &AppRow) -> Value {
+        let say = |key: &str, value: Option<(&str, Value)>| {
+            let value = value.map(|(name, value)| (name.to_owned(), Argument::Html(value.to_string())));
+            let said = self.engine().message(key, value.into_iter().collect());
+            said.map_or_else(|| own_words(String::new()), |message| message.html)
+        };
+        let Some(instant) = app.last_used else { return say("apps-no-login", None) };
+        match calendar::nights(instant, app.now) {
+            0 => say("apps-used-today", None),
+            1 => say("apps-used-yesterday", None),
+            nights if nights < UNUSED_DAYS => say("apps-last-used", Some(("day", self.date(instant)))),
+            nights => {
+                let months = self.texts().months(nights.saturating_mul(86_400));
+                say("apps-unused", Some(("duration", own_words(months))))
+            }
+        }
     }
 
     /// A day as HTML. Nothing beyond the years that the calendar knows.

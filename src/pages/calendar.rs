@@ -40,6 +40,12 @@ impl Texts {
         self.plain(&format!("duration-{unit}"), &count).unwrap_or_default()
     }
 
+    /// Whole months of thirty days, as people say how long ago something was.
+    pub fn months(&self, seconds: u64) -> String {
+        let count = Arguments::from([("count".to_owned(), Argument::Number(seconds / (30 * DAY_SECS)))]);
+        self.plain("duration-months", &count).unwrap_or_default()
+    }
+
     fn parts(&self, at: OffsetDateTime) -> Option<Arguments> {
         let month = self.plain(&format!("month-{}", u8::from(at.month())), &Arguments::new())?;
         let parts = [
@@ -51,6 +57,12 @@ impl Texts {
         ];
         Some(parts.into_iter().map(|(name, words)| (name.to_owned(), Argument::Own(words))).collect())
     }
+}
+
+/// How many midnights of UTC lie between two instants; none if the second is not later.
+pub fn nights(from: UnixSeconds, to: UnixSeconds) -> u64 {
+    let day = |instant: UnixSeconds| instant.0.div_euclid(86_400);
+    u64::try_from(day(to).saturating_sub(day(from))).unwrap_or(0)
 }
 
 /// "21 Nov 2026 12:04:31 UTC", for operators, in every language the same.

@@ -21,6 +21,9 @@ impl Voice {
     /// "Log in to this app?"
     pub fn render_consent(&self, view: &ConsentView) -> Page {
         let avatar = view.member.avatar_url.as_deref().and_then(|url| own_picture(url, &self.engine().site.forum));
+        // Said only if there is something to say: whoever is asked with nothing new sees the whole.
+        let is_new = view.sees.iter().any(|seen| seen.is_new);
+        let since = view.allowed_before.filter(|_| is_new).and_then(|instant| self.texts().day(instant));
         let context = context! {
             app => context! {
                 name => &view.app_name,
@@ -35,7 +38,9 @@ impl Voice {
                 initials => initials(&view.member.display_name),
                 avatar,
             },
-            sees => view.sees.iter().map(row).collect::<Vec<_>>(),
+            sees => view.sees.iter().filter(|seen| since.is_none() || !seen.is_new).map(row).collect::<Vec<_>>(),
+            new => view.sees.iter().filter(|seen| since.is_some() && seen.is_new).map(row).collect::<Vec<_>>(),
+            since => since.map(own_words),
             stay => view.stays_logged_in_secs.map(|seconds| own_words(self.texts().duration(seconds))),
             form_action => own_path(&view.form_action),
             ticket => &view.ticket,

@@ -17,6 +17,8 @@ pub struct ConsentView {
     pub member: MemberView,
     /// What the app will see, in this order.
     pub sees: Vec<Seen>,
+    /// When he last allowed something to this app, if only what is new is asked.
+    pub allowed_before: Option<UnixSeconds>,
     /// For how long the app can stay logged in, in seconds; `None` if it gets no refresh token.
     pub stays_logged_in_secs: Option<u64>,
     /// Path that takes the answer, on our own host.
@@ -289,6 +291,8 @@ pub struct AppRow {
     pub last_used: Option<UnixSeconds>,
     /// How many logins it has.
     pub logins: usize,
+    /// Time of the page.
+    pub now: UnixSeconds,
     /// Path of its own page, with the question that removes it.
     pub url: String,
 }

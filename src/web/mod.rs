@@ -24,7 +24,7 @@ pub use budget::Budget;
 pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters};
-pub use seen::seen;
+pub use seen::{seen, seen_anew};
 pub use set_cookie::{changes_cookie, cookies_after, set_cookie_name};
 pub use voice::{voice, voice_asked};
 

@@ -60,6 +60,7 @@ pub fn consent(words: &Words) -> ConsentView {
             Seen::new(Fact::Email, words.email.clone()),
             Seen::new(Fact::Groups, words.groups.clone()),
         ],
+        allowed_before: None,
         stays_logged_in_secs: Some(30 * 86_400),
         form_action: "/oauth/consent".to_owned(),
         ticket: "dGlja2V0".to_owned(),
@@ -79,6 +80,7 @@ fn app_row(words: &Words, id: &str) -> AppRow {
         since: UnixSeconds(NOW.0 - 290 * 86_400),
         last_used: Some(NOW),
         logins: 2,
+        now: NOW,
         url: format!("/oauth/apps/{id}"),
     }
 }
@@ -116,6 +118,7 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let mut unknown = consent(words);
     unknown.app_maker = Some("tomas".to_owned());
     unknown.sees[3].is_new = true;
+    unknown.allowed_before = Some(UnixSeconds(NOW.0 - 200 * 86_400));
     unknown.stays_logged_in_secs = None;
     let mut native = consent(words);
     native.app_host = "com.example.chat".to_owned();

@@ -1,6 +1,8 @@
 //! A member who may use the app: a code at once, or the question first.
 
-use crate::model::{AuthorizationCode, ClientKind, ConsentKey, Member, PendingConsent, Plaintext, UnixSeconds};
+use crate::model::{
+    AuthorizationCode, ClientKind, Consent, ConsentKey, Member, PendingConsent, Plaintext, UnixSeconds,
+};
 use crate::ports::{Ports, StoreError};
 use crate::protocol::consent::Given;
 use crate::protocol::{Settings, end, token, username};
@@ -26,7 +28,8 @@ pub(super) async fn decide(
     let trusted = client.trusted && client.kind == ClientKind::Confidential;
     let key = ConsentKey { member: known.member.id.clone(), client: client.id.clone() };
     let consent = if trusted { None } else { ports.store.consent(&key).await? };
-    let covered = consent.is_some_and(|consent| now < consent.expires_at && asked.scopes.within(&consent.scopes));
+    let consent = consent.filter(|consent| now < consent.expires_at);
+    let covered = consent.as_ref().is_some_and(|consent| asked.scopes.within(&consent.scopes));
     // A public client without an https address cannot be told from an impostor: ask every time (RFC 8252 §8.6).
     let recognisable =
         client.kind == ClientKind::Confidential || verified.recipient.to.as_str().starts_with("https://");
@@ -36,7 +39,7 @@ pub(super) async fn decide(
     if asked.wishes.silent {
         return verified.refuse("consent_required", "The member has not allowed this yet.", settings);
     }
-    verified.ask(asked, known.member, now, settings, ports).await
+    verified.ask(asked, known.member, consent, now, settings, ports).await
 }
 
 impl Verified<'_> {
@@ -72,6 +75,7 @@ impl Verified<'_> {
         self,
         asked: Asked,
         member: Member,
+        before: Option<Consent>,
         now: UnixSeconds,
         settings: &Settings,
         ports: &Ports,
@@ -105,6 +109,7 @@ impl Verified<'_> {
             member,
             username,
             scopes: asked.scopes,
+            before,
             redirect_uri: self.recipient.to,
             ticket,
             browser,

@@ -2,8 +2,8 @@
 
 use crate::model::audit::Action;
 use crate::model::{
-    AuthorizationCode, Client, ClientId, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode, Scopes,
-    SourceFailure,
+    AuthorizationCode, Client, ClientId, Consent, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode,
+    Scopes, SourceFailure,
 };
 use crate::ports::{LoginHandOff, Ports, StoreError};
 use crate::protocol::Settings;
@@ -94,6 +94,8 @@ pub struct ConsentQuestion {
     pub username: String,
     /// What it would get.
     pub scopes: Scopes,
+    /// What the member allowed it before, if that is still in force.
+    pub before: Option<Consent>,
     /// Where the answer goes.
     pub redirect_uri: VerifiedRedirectUri,
     /// Names the waiting question in the form; valid once.
