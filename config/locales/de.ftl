@@ -73,6 +73,7 @@ consent-new = neu
 consent-show = Anzeigen
 consent-hide = Verbergen
 consent-stay = { $duration } lang ohne Nachfrage angemeldet bleiben
+consent-optional = Was ein Kästchen hat, kannst du abwählen: Dann wird es nicht weitergegeben.
 consent-never = dein Passwort sehen, deine privaten Nachrichten lesen oder in deinem Namen schreiben
 consent-take-back = Das kannst du jederzeit unter { $apps } zurücknehmen.
 authorised-apps = Verbundene Apps
@@ -93,7 +94,7 @@ nothing-there = nichts eingetragen
 
 apps-title = Apps, die dein Konto bei { $forum } verwenden
 apps-text = Bei diesen Apps meldest du dich mit deinem hiesigen Konto an. Entferne, was du nicht mehr brauchst.
-apps-none = Keine App verwendet dein Konto.
+apps-none = Noch verwendet keine App dein Konto.
 apps-sees = Sieht { $facts }.
 apps-since = Seit { $day }
 apps-used-today = heute zuletzt benutzt
@@ -107,19 +108,34 @@ apps-logins =
        *[other] { $count } Anmeldungen
     }
 apps-made-by = Von { $maker }, nicht von { $forum }
-apps-remove = Zugriff entfernen
-apps-remove-all = Alle entfernen
+apps-details = Einzelheiten
+apps-remove = Entfernen
+apps-remove-all = Bei allen Apps abmelden
 apps-removed = { $app } kann dein Konto nicht mehr verwenden.
 apps-removed-anonymous = Die App kann dein Konto nicht mehr verwenden.
 apps-removed-all = Keine App kann dein Konto mehr verwenden.
 remove-title = { $app } den Zugriff entziehen?
 remove-text = { $app } kann dein Konto dann nicht mehr verwenden und muss dich neu fragen. Was du dort geschrieben hast, bleibt.
 remove-text-anonymous = Die App kann dein Konto dann nicht mehr verwenden und muss dich neu fragen. Was du dort geschrieben hast, bleibt.
-remove-all-title = Allen Apps den Zugriff entziehen?
+remove-told = { $app } erfährt davon und meldet dich dort ab.
+remove-not-told = { $app } erfährt davon nichts: Du bleibst dort vielleicht angemeldet, bis du dich abmeldest.
+remove-all-title = Bei allen Apps abmelden?
 remove-all-text = Keine dieser Apps kann dein Konto dann noch verwenden; jede muss dich neu fragen. Was du dort geschrieben hast, bleibt.
 remove-cancel = Behalten
 remove-yes = Zugriff entfernen
-remove-all-yes = Alle entfernen
+remove-all-yes = Bei allen Apps abmelden
+
+app-title = { $app } und dein Konto
+app-access = Was sie sehen darf
+app-left-out = Abgewählt hast du: { $facts }.
+app-logins = Deine Anmeldungen dort
+app-more-logins =
+    { $count ->
+        [one] und { $count } ältere Anmeldung
+       *[other] und { $count } ältere Anmeldungen
+    }
+app-not-used = { $app } verwendet dein Konto nicht.
+app-back = Alle Apps
 
 ## Choice of the language
 

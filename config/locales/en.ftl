@@ -79,6 +79,8 @@ consent-new = new
 consent-show = Show
 consent-hide = Hide
 consent-stay = stay logged in for { $duration } without asking
+# Below a list in which some lines have a box to untick.
+consent-optional = What has a box you may untick: then it is not told.
 consent-never = see your password, read your private messages or write for you
 consent-take-back = You can take this back at any time under { $apps }.
 authorised-apps = Authorised apps
@@ -99,7 +101,7 @@ nothing-there = none
 
 apps-title = Apps that use your { $forum } account
 apps-text = You log in to these with your account here. Whatever you no longer use, remove it.
-apps-none = No app uses your account.
+apps-none = No app uses your account yet.
 apps-sees = Sees { $facts }.
 apps-since = Since { $day }
 apps-used-today = last used today
@@ -113,19 +115,36 @@ apps-logins =
        *[other] { $count } logins
     }
 apps-made-by = Made by { $maker }, not by { $forum }
-apps-remove = Remove access
-apps-remove-all = Remove all
+apps-details = Details
+apps-remove = Remove
+apps-remove-all = Log out of all apps
 apps-removed = { $app } can no longer use your account.
 apps-removed-anonymous = The app can no longer use your account.
 apps-removed-all = No app can use your account any more.
 remove-title = Remove the access of { $app }?
 remove-text = { $app } can then no longer use your account here, and has to ask you again. What you wrote there stays.
 remove-text-anonymous = The app can then no longer use your account here, and has to ask you again. What you wrote there stays.
-remove-all-title = Remove the access of all apps?
+remove-told = { $app } is told and logs you out there.
+remove-not-told = { $app } is not told: you may stay logged in there until you log out.
+remove-all-title = Log out of all apps?
 remove-all-text = None of these can then use your account here any more, and each has to ask you again. What you wrote there stays.
 remove-cancel = Keep
 remove-yes = Remove access
-remove-all-yes = Remove all
+remove-all-yes = Log out of all apps
+
+# One app by itself.
+app-title = { $app } and your account
+app-access = What it may see
+app-left-out = You left out: { $facts }.
+# A list with a line for each login: when it began and when it was last used.
+app-logins = Where you are logged in
+app-more-logins =
+    { $count ->
+        [one] and { $count } older login
+       *[other] and { $count } older logins
+    }
+app-not-used = { $app } does not use your account.
+app-back = All apps
 
 
 ## Choice of the language

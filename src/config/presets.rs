@@ -102,6 +102,9 @@ pub struct Preset {
 pub struct PerDialect {
     /// What the app may ask for, separated by spaces.
     pub scopes: String,
+    /// What of it members may leave out.
+    #[serde(default)]
+    pub optional_scopes: String,
     /// The app's own name for this login, where callbacks contain one.
     #[serde(default)]
     pub service: Option<String>,

@@ -7,9 +7,13 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use crate::model::audit::{Actor, Author};
-use crate::model::{ClientId, Member, Plaintext, Refusal, RequestFacts, SessionOutcome, SourceFailure, problem};
-use crate::pages::{AppRow, AppsView, Fact, MemberView, RefusedReason, RemoveView};
-use crate::ports::StoreError;
+use crate::model::{
+    Client, ClientId, Member, Plaintext, Refusal, RequestFacts, Scopes, SessionOutcome, SourceFailure, UnixSeconds,
+    problem,
+};
+use crate::pages::{AppPageView, AppRow, AppsView, Fact, MemberView, RefusedReason, RemoveView};
+use crate::ports::{LoginHandOff, StoreError};
+use crate::protocol::acting_client;
 use crate::protocol::authorize;
 use crate::protocol::authorized::{self, AuthorizedApp, Bound};
 use crate::web::{self, Parameters};
@@ -18,6 +22,8 @@ use super::Console;
 
 /// The question that asks whether to remove everything.
 const ALL: &str = "all";
+/// The question that asks whether to remove one app.
+const REMOVE: &str = "remove";
 
 impl Console {
     /// `GET /oauth/apps`; with `?all`, the question before everything is removed.
@@ -47,28 +53,50 @@ impl Console {
         shown(web::page(self.voice(request, Some(&member)).render_apps(&view), &[]), &member, None)
     }
 
-    /// `GET /oauth/apps/{id}`: what the app has, and the question.
+    /// `GET /oauth/apps/{id}`: the app, and what it has; with `?remove`, the question before that is removed. The address
+    /// is for good, so that apps can lead their members there.
     pub(super) async fn app(&self, request: &Request<Bytes>, id: &str) -> Response<Bytes> {
+        let Ok(query) = Parameters::parse(request.uri().query().unwrap_or_default().as_bytes()) else {
+            return self.problem(request, &problem::P408);
+        };
         let (member, apps) = match self.own_apps(request).await {
             Ok(found) => found,
             Err(response) => return response,
         };
-        let Some(app) = apps.iter().find(|app| app.client.id.0 == id) else {
-            // An address of an app that has nothing, or of none: the list says so.
-            return web::redirect(&self.apps_path, &[]);
+        let app = match apps.into_iter().find(|app| app.client.id.0 == id) {
+            Some(app) if query.has(REMOVE) => return self.ask_one(request, &member, &app),
+            Some(app) => Some(app),
+            None => None,
         };
-        let browser = self.browser(request);
-        let view = RemoveView {
-            member: member_view(&member),
-            apps: vec![self.row(app)],
-            all: false,
-            form_action: format!("{}/{}", self.apps_path, app.client.id),
-            ticket: self.removal_ticket(&browser, &member, Some(&app.client.id)),
-            back_url: self.apps_path.clone(),
+        let (app, in_use) = match app {
+            Some(app) => (app, true),
+            None => match acting_client(&ClientId(id.to_owned()), self.ports.store.as_ref()).await {
+                Ok(Some(client)) => (unused(client, self.ports.clock.now()), false),
+                // An address of no app: the list says what there is.
+                Ok(None) => return web::redirect(&self.apps_path, &[]),
+                Err(error) => return self.no_store(request, &error),
+            },
         };
-        let voice = self.voice(request, Some(&member));
-        let page = web::page(voice.render_remove(&view), &[self.cookies.set_browser(&browser)]);
+        let view =
+            AppPageView { member: member_view(&member), app: self.row(&app), in_use, back_url: self.apps_path.clone() };
+        let page = web::page(self.voice(request, Some(&member)).render_app(&view), &[]);
         shown(page, &member, Some(&app.client.id))
+    }
+
+    fn ask_one(&self, request: &Request<Bytes>, member: &Member, app: &AuthorizedApp) -> Response<Bytes> {
+        let browser = self.browser(request);
+        let row = self.row(app);
+        let view = RemoveView {
+            member: member_view(member),
+            all: false,
+            form_action: row.url.clone(),
+            ticket: self.removal_ticket(&browser, member, Some(&app.client.id)),
+            back_url: row.url.clone(),
+            apps: vec![row],
+        };
+        let voice = self.voice(request, Some(member));
+        let page = web::page(voice.render_remove(&view), &[self.cookies.set_browser(&browser)]);
+        shown(page, member, Some(&app.client.id))
     }
 
     fn ask_all(&self, request: &Request<Bytes>, member: &Member, apps: &[AuthorizedApp]) -> Response<Bytes> {
@@ -161,7 +189,17 @@ impl Console {
             return web::too_many_page(&self.pages, wait_secs, request);
         }
         let target = request.uri().path_and_query().map_or("", |target| target.as_str()).trim_start_matches('/');
-        match authorize::wait_for_login(format!("/{target}"), &self.resume_prefix, now, &self.ports).await {
+        let waits = authorize::wait_for_login(format!("/{target}"), &self.resume_prefix, now, &self.ports).await;
+        self.to_login(request, waits)
+    }
+
+    /// On to the forum's login, with a request that waits for it.
+    pub(super) fn to_login(
+        &self,
+        request: &Request<Bytes>,
+        waits: Result<(Plaintext, LoginHandOff), StoreError>,
+    ) -> Response<Bytes> {
+        match waits {
             Ok((handle, hand_off)) => {
                 web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
             }
@@ -213,11 +251,13 @@ impl Console {
             homepage: client.homepage.clone().or_else(|| client.url.clone()),
             description: Some(client.description.clone()),
             made_by: client.maker(),
-            sees: facts(app),
+            sees: facts(&app.scopes, true),
+            left_out: facts(&app.left_out, false),
             since: app.since,
-            last_used: app.last_used,
-            logins: app.logins,
+            logins: app.logins.iter().map(|login| (login.began, login.last_used)).collect(),
+            is_told: client.backchannel_logout_uri.is_some(),
             now: self.ports.clock.now(),
+            remove_url: format!("{}/{}?{REMOVE}", self.apps_path, client.id),
             url: format!("{}/{}", self.apps_path, client.id),
         }
     }
@@ -227,14 +267,18 @@ fn member_view(member: &Member) -> MemberView {
     MemberView { display_name: member.display_name.clone(), avatar_url: member.avatar_url.clone() }
 }
 
-/// What the app may see, without values: the member knows them.
-fn facts(app: &AuthorizedApp) -> Vec<Fact> {
-    let scopes = &app.scopes;
+/// An app that does not use the member's account.
+fn unused(client: Client, now: UnixSeconds) -> AuthorizedApp {
+    AuthorizedApp { client, scopes: Scopes::default(), left_out: Scopes::default(), since: now, logins: Vec::new() }
+}
+
+/// What an app may see, without values: the member knows them. `at_least`: whether there is always something.
+fn facts(scopes: &Scopes, at_least: bool) -> Vec<Fact> {
     let profile = scopes.tell_profile().then_some([Fact::Name, Fact::Picture]);
     let mut facts: Vec<Fact> = profile.into_iter().flatten().collect();
     facts.extend(scopes.tell_email().then_some(Fact::Email));
     facts.extend(scopes.tell_groups().then_some(Fact::Groups));
-    if facts.is_empty() {
+    if facts.is_empty() && at_least {
         facts.push(Fact::Number);
     }
     facts

@@ -17,21 +17,34 @@ impl Console {
         if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
             return self.problem(request, &problem::P409);
         }
-        let allow = match form.get("decision") {
-            Some("allow") => true,
-            Some("deny") => false,
-            _ => return self.problem(request, &problem::P409),
-        };
         let visitor = web::visitor(request);
         let browser = self.cookies.browser(headers);
+        let keeps = web::parts_kept(&form);
         let answer = Answer {
             ticket: form.get("ticket").map(Plaintext::new),
-            allow,
+            allow: form.get("decision") == Some("allow"),
+            keeps: &keeps,
             browser: browser.as_ref(),
             visitor: &visitor,
         };
+        match form.get("decision") {
+            Some("allow" | "deny") => {}
+            Some("switch") => return self.switch(request, answer).await,
+            _ => return self.problem(request, &problem::P409),
+        }
         match consent::answer(answer, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(to) => web::answer_client(&self.voice(request, None), to),
+            Err(refusal) => self.refuse_consent(request, refusal),
+        }
+    }
+
+    /// Somebody else wants to answer.
+    async fn switch(&self, request: &Request<Bytes>, answer: Answer<'_>) -> Response<Bytes> {
+        if let Err(wait_secs) = self.keeping.spend(answer.visitor.address, self.ports.clock.now()) {
+            return web::too_many_page(&self.pages, wait_secs, request);
+        }
+        match consent::switch(answer, &self.resume_prefix, &self.ports).await {
+            Ok(waits) => self.to_login(request, Ok(waits)),
             Err(refusal) => self.refuse_consent(request, refusal),
         }
     }

@@ -7,10 +7,11 @@ use bytes::Bytes;
 use http::{Method, Request, Response};
 
 use crate::model::{Member, MemberId, Plaintext, RequestFacts, problem};
-use crate::pages::{ConsentView, DeviceDoneView, DeviceView, MemberView, RefusedReason};
+use crate::pages::{DeviceDoneView, DeviceView, RefusedReason};
 use crate::protocol::authorize;
-use crate::protocol::device::{self, DeviceAsk, DevicePageRefusal, Typed};
-use crate::web::{self, Parameters};
+use crate::protocol::consent::Question;
+use crate::protocol::device::{self, DevicePageRefusal, Typed};
+use crate::web::{self, Leads, Parameters};
 
 use super::Console;
 
@@ -35,21 +36,15 @@ impl Console {
         };
         match form.get("decision") {
             None => self.device_typed(request, &typed).await,
+            Some("switch") => self.device_log_in_anew(request, typed.user_code).await,
             Some(decision @ ("allow" | "deny")) => {
                 if let Err(refused) = self.may_try_codes(request, &typed).await {
                     return refused;
                 }
                 let ticket = form.get("ticket").map(Plaintext::new);
                 let allow = decision == "allow";
-                match device::answer(
-                    &typed,
-                    ticket.as_ref(),
-                    allow,
-                    &self.settings,
-                    &web::ports_of(&self.ports, request),
-                )
-                .await
-                {
+                let (keeps, ports) = (web::parts_kept(&form), web::ports_of(&self.ports, request));
+                match device::answer(&typed, ticket.as_ref(), allow, &keeps, &self.settings, &ports).await {
                     Ok(client) => {
                         let result = if allow { "ok" } else { "access_denied" };
                         let facts = RequestFacts { client_id: Some(client.id), result, ..RequestFacts::default() };
@@ -109,7 +104,7 @@ impl Console {
         }
     }
 
-    fn ask_about_device(&self, request: &Request<Bytes>, question: DeviceAsk, user_code: &str) -> Response<Bytes> {
+    fn ask_about_device(&self, request: &Request<Bytes>, question: Question, user_code: &str) -> Response<Bytes> {
         let facts = RequestFacts {
             client_id: Some(question.client.id.clone()),
             member_id: Some(question.member.id.clone()),
@@ -118,20 +113,7 @@ impl Console {
         };
         let cookie = self.cookies.set_browser(&question.browser);
         let voice = self.voice(request, Some(&question.member));
-        let view = ConsentView {
-            app_host: String::new(),
-            app_maker: question.client.maker(),
-            app_name: question.client.name,
-            sees: web::seen(&question.member, &question.username, &question.scopes, question.client.dialect),
-            allowed_before: None,
-            member: MemberView { display_name: question.member.display_name, avatar_url: question.member.avatar_url },
-            stays_logged_in_secs: question.stays_logged_in_secs,
-            form_action: self.device_path.clone(),
-            ticket: question.ticket.reveal().to_owned(),
-            redirect_origin: String::new(),
-            switch_account_url: None,
-            user_code: Some(shown(user_code)),
-        };
+        let view = web::consent_view(&question, Leads::Device(shown(user_code)), &self.device_path);
         web::with_facts(web::page(voice.render_consent(&view), &[cookie]), facts)
     }
 
@@ -164,15 +146,26 @@ impl Console {
         if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
             return web::too_many_page(&self.pages, wait_secs, request);
         }
-        let code: String = url::form_urlencoded::byte_serialize(shown(user_code).as_bytes()).collect();
-        let back =
-            if code.is_empty() { self.device_path.clone() } else { format!("{}?user_code={code}", self.device_path) };
-        match authorize::wait_for_login(back, &self.resume_prefix, now, &self.ports).await {
-            Ok((handle, hand_off)) => {
-                web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
-            }
-            Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
+        let back = self.device_with(user_code);
+        let waits = authorize::wait_for_login(back, &self.resume_prefix, now, &self.ports).await;
+        self.to_login(request, waits)
+    }
+
+    /// Somebody else wants to answer: back to the form with the code once he has logged in.
+    async fn device_log_in_anew(&self, request: &Request<Bytes>, user_code: &str) -> Response<Bytes> {
+        let visitor = web::visitor(request);
+        if let Err(wait_secs) = self.keeping.spend(visitor.address, self.ports.clock.now()) {
+            return web::too_many_page(&self.pages, wait_secs, request);
         }
+        let back = self.device_with(user_code);
+        let waits = authorize::log_in_anew(back, None, &visitor, &self.resume_prefix, &self.ports).await;
+        self.to_login(request, waits)
+    }
+
+    /// The page of codes with this code in the field.
+    fn device_with(&self, user_code: &str) -> String {
+        let code: String = url::form_urlencoded::byte_serialize(shown(user_code).as_bytes()).collect();
+        if code.is_empty() { self.device_path.clone() } else { format!("{}?user_code={code}", self.device_path) }
     }
 
     fn device_page(

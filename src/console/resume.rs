@@ -9,7 +9,7 @@ use http::{Request, Response};
 use crate::model::{
     ClientId, Hash32, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, Visitor, problem,
 };
-use crate::pages::LoginFirstView;
+use crate::pages::{LoginFirstView, LoginStep};
 use crate::ports::{LoginHandOff, StoreError};
 use crate::protocol::authorize::PENDING_SECS;
 use crate::protocol::login;
@@ -124,14 +124,20 @@ impl Console {
             }
             _ => None,
         };
+        // Its login page would send a member away. Where its log-out is not known he finds it himself.
+        let (logout, front) = (self.ports.sessions.logout(), || format!("{}/", self.settings.issuer));
+        let step = match (again, &logout) {
+            (false, _) => LoginStep::LogIn,
+            (true, Some(_)) => LoginStep::LogOut,
+            (true, None) => LoginStep::Open,
+        };
         let view = LoginFirstView {
             app_name: self.app_name(pending).await,
             login_url: match again {
                 false => hand_off.location().to_owned(),
-                // Its login page would send a member away. He logs out where he sees that he is logged in.
-                true => format!("{}/", self.settings.issuer),
+                true => logout.unwrap_or_else(front),
             },
-            again,
+            step,
             continue_url: format!("{back}&n={}", round.saturating_add(1)),
             refresh_secs: (round < REFRESHES_MAX).then_some(REFRESH_SECS),
         };

@@ -5,10 +5,10 @@ use http::header::ACCEPT;
 use http::{Method, Request, Response, StatusCode};
 
 use crate::model::{Client, ClientId, Dialect, Member, Plaintext, Refusal, RequestFacts, UnixSeconds, problem};
-use crate::pages::{ConsentView, ErrorView, MemberView, RefusedReason, RefusedView, Voice};
+use crate::pages::{ErrorView, RefusedReason, RefusedView, Voice};
 use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion, PUSHED_PREFIX};
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
-use crate::web::{self, Parameters};
+use crate::web::{self, Leads, Parameters};
 
 use super::mattermost::allow;
 use super::token::address_hint;
@@ -113,6 +113,7 @@ impl Dialects {
                 &AuthorizePage::new("the consent page opens only in a window of its own").forbidden(),
             );
         }
+        let ConsentQuestion { question, redirect_uri } = question;
         let facts = RequestFacts {
             client_id: Some(question.client.id.clone()),
             member_id: Some(question.member.id.clone()),
@@ -121,26 +122,7 @@ impl Dialects {
         };
         let cookie = self.cookies.set_browser(&question.browser);
         let voice = self.voice(request, Some(&question.member));
-        let view = ConsentView {
-            app_host: host_of(question.redirect_uri.as_str()),
-            app_maker: question.client.maker(),
-            app_name: question.client.name,
-            sees: web::seen_anew(
-                &question.member,
-                &question.username,
-                &question.scopes,
-                question.before.as_ref().map(|before| &before.scopes),
-                question.client.dialect,
-            ),
-            allowed_before: question.before.as_ref().map(|before| before.given_at),
-            member: MemberView { display_name: question.member.display_name, avatar_url: question.member.avatar_url },
-            stays_logged_in_secs: question.stays_logged_in_secs,
-            form_action: self.consent_path.clone(),
-            ticket: question.ticket.reveal().to_owned(),
-            redirect_origin: question.redirect_uri.as_str().to_owned(),
-            switch_account_url: None,
-            user_code: None,
-        };
+        let view = web::consent_view(&question, Leads::To(redirect_uri.as_str()), &self.consent_path);
         web::with_facts(web::page(voice.render_consent(&view), &[cookie]), facts)
     }
 
@@ -359,16 +341,6 @@ fn redirect_detail(refusal: &RedirectRefusal) -> String {
             let hint = address_hint(sent, near);
             format!("sent {:?}, registered {near:?}{hint}", shown(sent))
         }
-    }
-}
-
-/// Host and port of a redirect address in ASCII, or its scheme where it has no host.
-pub(super) fn host_of(address: &str) -> String {
-    let Ok(url) = url::Url::parse(address) else { return String::new() };
-    match (url.host_str(), url.port()) {
-        (Some(host), Some(port)) => format!("{host}:{port}"),
-        (Some(host), None) => host.to_owned(),
-        (None, _) => url.scheme().to_owned(),
     }
 }
 

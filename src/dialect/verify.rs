@@ -17,7 +17,7 @@ use crate::protocol::verify::{self, VerifyRefusal};
 use crate::web::{self, Parameters};
 
 use super::Dialects;
-use super::authorize::{host_of, problem_of, reason, shown};
+use super::authorize::{problem_of, reason, shown};
 
 /// How many members' names are remembered. They never change, and web servers ask for every picture of an app.
 const NAMES_MAX: u64 = 20_000;
@@ -127,7 +127,7 @@ impl Dialects {
         let passes = self.cookies.passes(request.headers(), origin);
         if passes >= PASSES_MAX {
             let mut view = ErrorView::new(&problem::P442, web::request_id(request).to_string(), self.now());
-            view.app_name = Some(host_of(origin));
+            view.app_name = Some(web::host_of(origin));
             let facts = RequestFacts {
                 result: "error",
                 code: Some(problem::P442.code),
@@ -149,7 +149,7 @@ impl Dialects {
         rule: Option<&str>,
         refusal: VerifyRefusal,
     ) -> Response<Bytes> {
-        let app = Some(host_of(origin));
+        let app = Some(web::host_of(origin));
         let mut facts = RequestFacts { result: "refused", ..RequestFacts::default() };
         match refusal {
             VerifyRefusal::NotGuarded | VerifyRefusal::Guest => {

@@ -99,6 +99,15 @@ pub struct PendingConsent {
     pub redirect_uri_sent: bool,
     /// What is asked for.
     pub scopes: Scopes,
+    /// What of it he may leave out.
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub optional: Scopes,
+    /// Path and query of the request on our own host, to go on with after another login.
+    #[serde(default)]
+    pub again: String,
+    /// Whether the app had sent it ahead.
+    #[serde(default)]
+    pub pushed: bool,
     /// Goes back to the client byte for byte.
     pub state: Option<String>,
     /// RFC 7636.

@@ -159,6 +159,9 @@ pub struct Client {
     pub dialect: Dialect,
     /// What it may ask for. Asking for nothing means all of these.
     pub scopes: Scopes,
+    /// Those of them that a member may leave out when he is asked.
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub optional_scopes: Scopes,
     /// Names of forum groups whose members may use it. Empty: every member.
     #[serde(default)]
     pub allowed_groups: Vec<String>,
@@ -221,6 +224,9 @@ pub struct Client {
     /// Names of forum groups whose members may not use it, whichever other groups they are in.
     #[serde(default)]
     pub denied_groups: Vec<String>,
+    /// It is being built: error pages show its registered addresses to whoever comes along.
+    #[serde(default)]
+    pub in_development: bool,
     /// Nobody may use it until it is enabled again.
     #[serde(default)]
     pub disabled: bool,
@@ -252,6 +258,7 @@ impl Client {
             backchannel_logout_session_required: false,
             dialect: Dialect::Oidc,
             scopes: Scopes::default(),
+            optional_scopes: Scopes::default(),
             allowed_groups: Vec::new(),
             trusted: false,
             require_pkce: false,
@@ -273,6 +280,7 @@ impl Client {
             creator: None,
             registered: false,
             denied_groups: Vec::new(),
+            in_development: false,
             disabled: false,
             created_at,
             updated_at: None,

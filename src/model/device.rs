@@ -45,6 +45,9 @@ pub struct DeviceQuestion {
     pub member_id: MemberId,
     /// In which browser: hash of the value of our cookie there.
     pub browser: Hash32,
+    /// What he may leave out.
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub optional: Scopes,
     /// When the form no longer counts.
     pub expires_at: UnixSeconds,
 }

@@ -11,6 +11,9 @@ pub struct Consent {
     pub client_id: ClientId,
     /// To what.
     pub scopes: Scopes,
+    /// What he was asked for too and left out; he is not asked for it again.
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub left_out: Scopes,
     /// When he last said so.
     pub given_at: UnixSeconds,
     /// When he is asked again.

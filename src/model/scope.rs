@@ -13,6 +13,29 @@ pub struct Scope(pub String);
 #[serde(transparent)]
 pub struct Scopes(pub BTreeSet<Scope>);
 
+/// What an app may be told of a member beside his identity and his names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// His e-mail address.
+    Email,
+    /// His groups.
+    Groups,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Email, Self::Groups];
+
+    /// What a scope tells, if it tells nothing else.
+    pub fn of(scope: &Scope) -> Option<Self> {
+        match scope.0.as_str() {
+            "email" | "user.email" => Some(Self::Email),
+            "groups" | "user.groups" => Some(Self::Groups),
+            _ => None,
+        }
+    }
+}
+
 impl Scopes {
     /// Reads the space-separated form of RFC 6749 §3.3. `None` if a character is not allowed there.
     pub fn parse(text: &str) -> Option<Self> {
@@ -45,9 +68,27 @@ impl Scopes {
         ["groups", "user.groups"].iter().any(|name| self.has(name))
     }
 
+    /// Whether they let an app see this.
+    pub fn tell(&self, part: Part) -> bool {
+        match part {
+            Part::Email => self.tell_email(),
+            Part::Groups => self.tell_groups(),
+        }
+    }
+
     /// Those that are in both.
     pub fn common(&self, other: &Self) -> Self {
         Self(self.0.intersection(&other.0).cloned().collect())
+    }
+
+    /// Those that are not in `other`.
+    pub fn without(&self, other: &Self) -> Self {
+        Self(self.0.difference(&other.0).cloned().collect())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Whether each of these is in `other` too.

@@ -1,4 +1,4 @@
-//! The pages of authorised apps: the list, and the question before something is removed.
+//! The pages of authorised apps: the list, one app by itself, and the question before something is removed.
 
 use super::Voice;
 use super::answer::Page;
@@ -7,13 +7,15 @@ use super::render::{own_path, own_words};
 use super::settings::web_address;
 use super::shown::{escaped, is_odd};
 use super::texts::{Argument, Arguments};
-use super::views::{AppRow, AppsView, RemoveView};
+use super::views::{AppPageView, AppRow, AppsView, Fact, RemoveView};
 use crate::model::UnixSeconds;
 use minijinja::context;
 use minijinja::value::Value;
 
 /// After so many days an app is called unused.
 const UNUSED_DAYS: u64 = 60;
+/// How many logins of an app are listed, the last used ones.
+const LOGINS_MAX: usize = 20;
 
 impl Voice {
     /// "Apps that use your account."
@@ -26,6 +28,26 @@ impl Voice {
             all_url => view.all_url.as_deref().map(own_path),
         };
         self.page("apps.html", 200, context)
+    }
+
+    /// One app by itself.
+    pub fn render_app(&self, view: &AppPageView) -> Page {
+        let app = &view.app;
+        let shown = app.logins.iter().take(LOGINS_MAX);
+        let login = |(began, last_used): &(UnixSeconds, UnixSeconds)| {
+            context! { began => self.date(*began), last_used => self.last_used(Some(*last_used), app.now) }
+        };
+        let context = context! {
+            member => &view.member.display_name,
+            app => self.app_row(app),
+            in_use => view.in_use,
+            logins => shown.map(login).collect::<Vec<_>>(),
+            more => app.logins.len().saturating_sub(LOGINS_MAX),
+            left_out => (!app.left_out.is_empty()).then(|| self.joined(&app.left_out)),
+            remove_url => own_path(&app.remove_url),
+            back_url => own_path(&view.back_url),
+        };
+        self.page("app.html", 200, context)
     }
 
     /// "Remove this app?"
@@ -52,29 +74,31 @@ impl Voice {
             host => homepage.as_ref().and_then(|url| url.host_str()),
             description => app.description.as_deref().filter(|text| !text.trim().is_empty()),
             made_by => &app.made_by,
-            sees => self.joined(app),
+            sees => self.joined(&app.sees),
             since => self.date(app.since),
-            last_used => self.last_used(app),
-            logins => (app.logins > 1).then_some(app.logins),
+            last_used => self.last_used(app.logins.first().map(|(_, last_used)| *last_used), app.now),
+            logins => (app.logins.len() > 1).then_some(app.logins.len()),
+            is_told => app.is_told,
             url => own_path(&app.url),
+            remove_url => own_path(&app.remove_url),
         }
     }
 
     /// "your name, your picture"
-    fn joined(&self, app: &AppRow) -> Value {
-        let words = app.sees.iter().filter_map(|fact| self.engine().message(fact.text_key(), Arguments::new()));
+    fn joined(&self, facts: &[Fact]) -> Value {
+        let words = facts.iter().filter_map(|fact| self.engine().message(fact.text_key(), Arguments::new()));
         own_words(words.map(|message| message.plain).collect::<Vec<_>>().join(", "))
     }
 
     /// "last used today", "not used for 7 months"
-    fn last_used(&self, app: &AppRow) -> Value {
+    fn last_used(&self, instant: Option<UnixSeconds>, now: UnixSeconds) -> Value {
         let say = |key: &str, value: Option<(&str, Value)>| {
             let value = value.map(|(name, value)| (name.to_owned(), Argument::Html(value.to_string())));
             let said = self.engine().message(key, value.into_iter().collect());
             said.map_or_else(|| own_words(String::new()), |message| message.html)
         };
-        let Some(instant) = app.last_used else { return say("apps-no-login", None) };
-        match calendar::nights(instant, app.now) {
+        let Some(instant) = instant else { return say("apps-no-login", None) };
+        match calendar::nights(instant, now) {
             0 => say("apps-used-today", None),
             1 => say("apps-used-yesterday", None),
             nights if nights < UNUSED_DAYS => say("apps-last-used", Some(("day", self.date(instant)))),

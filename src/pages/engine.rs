@@ -13,6 +13,7 @@ use super::texts::{Argument, Arguments, Texts};
 /// The built-in templates by name.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("apps.html", include_str!("../../config/templates/apps.html")),
+    ("app.html", include_str!("../../config/templates/app.html")),
     ("remove.html", include_str!("../../config/templates/remove.html")),
     ("layout.html", include_str!("../../config/templates/layout.html")),
     ("consent.html", include_str!("../../config/templates/consent.html")),

@@ -34,8 +34,9 @@ pub use plots::{LINES_MAX, Plot, PlotBody, PlotLabel, PlotLine, PlotPart, Timeli
 pub use settings::{Mode, SettingError, Settings, Theme};
 pub use spoken::{LanguageReport, languages as language_reports, written_texts};
 pub use views::{
-    AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView,
-    LoggedOutView, LoginFirstView, LogoutView, MemberView, RefusedReason, RefusedView, RemoveView, Seen,
+    AppPageView, AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView,
+    LanguageView, LoggedOutView, LoginFirstView, LoginStep, LogoutView, MemberView, RefusedReason, RefusedView,
+    RemoveView, Seen,
 };
 
 use crate::model::Hash32;

@@ -8,7 +8,7 @@ use super::shown::{NAME_CHARS, VALUE_CHARS, escaped, initials, is_odd, numbered,
 use super::texts::{Argument, Arguments};
 use super::views::{
     ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView, LoggedOutView,
-    LoginFirstView, LogoutView, RefusedReason, RefusedView, Seen,
+    LoginFirstView, LoginStep, LogoutView, RefusedReason, RefusedView, Seen,
 };
 use crate::model::{Problem, RequestId, UnixSeconds, problem};
 use minijinja::context;
@@ -44,7 +44,8 @@ impl Voice {
             stay => view.stays_logged_in_secs.map(|seconds| own_words(self.texts().duration(seconds))),
             form_action => own_path(&view.form_action),
             ticket => &view.ticket,
-            switch_account => view.switch_account_url.as_deref().and_then(link),
+            can_switch => view.can_switch,
+            optional => view.sees.iter().any(|seen| seen.choice.is_some()),
             user_code => &view.user_code,
         };
         let mut page = self.page("consent.html", 200, context);
@@ -111,7 +112,12 @@ impl Voice {
             login_url => link(&view.login_url).unwrap_or_else(|| self.engine().site.forum.to_string()),
             continue_url => own_path(&view.continue_url),
             refresh => view.refresh_secs,
-            again => view.again,
+            again => view.step != LoginStep::LogIn,
+            button => match view.step {
+                LoginStep::LogIn => "login-button",
+                LoginStep::LogOut => "logout-forum",
+                LoginStep::Open => "login-again-button",
+            },
         };
         self.page("login_first.html", 200, context)
     }
@@ -315,6 +321,8 @@ fn row(seen: &Seen) -> Value {
         hidden => (seen.what == Fact::Email && !seen.value.is_empty()).then(|| shortened_email(&seen.value)),
         is_picture => seen.what == Fact::Picture,
         is_new => seen.is_new,
+        field => seen.choice.and(seen.what.form_field()),
+        ticked => seen.choice.unwrap_or(true),
     }
 }
 

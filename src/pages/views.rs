@@ -28,8 +28,8 @@ pub struct ConsentView {
     /// The redirect address, or only its origin (`https://chat.example.org`, `com.example.app:`). Browsers apply
     /// `form-action` to the redirects that follow the form, so the policy lets them.
     pub redirect_origin: String,
-    /// Path where somebody else can log in and come back to this request.
-    pub switch_account_url: Option<String>,
+    /// Whether somebody else can log in and come back to this request: then `decision` may be `switch`.
+    pub can_switch: bool,
     /// The code that the member typed, if a device asks. Goes back with the form, and stands in place of the address.
     pub user_code: Option<String>,
 }
@@ -74,12 +74,14 @@ pub struct Seen {
     pub value: String,
     /// Asked for since the last yes.
     pub is_new: bool,
+    /// Whether it is ticked, if the member may leave it out. The form then has [`Fact::form_field`] where he does not.
+    pub choice: Option<bool>,
 }
 
 impl Seen {
-    /// A line that is not marked as new.
+    /// A line that is not marked as new, and cannot be left out.
     pub fn new(what: Fact, value: impl Into<String>) -> Self {
-        Self { what, value: value.into(), is_new: false }
+        Self { what, value: value.into(), is_new: false, choice: None }
     }
 }
 
@@ -103,6 +105,15 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// Name of its tick box, if it can have one.
+    pub fn form_field(self) -> Option<&'static str> {
+        match self {
+            Self::Email => Some("keep-email"),
+            Self::Groups => Some("keep-groups"),
+            Self::Number | Self::Name | Self::Picture | Self::Profile | Self::Language => None,
+        }
+    }
+
     pub(super) fn text_key(self) -> &'static str {
         match self {
             Self::Number => "sees-number",
@@ -130,14 +141,25 @@ pub struct FormPostView<'a> {
 pub struct LoginFirstView {
     /// Who wants to know.
     pub app_name: Option<String>,
-    /// The forum's login.
+    /// Where the next step is taken, at the forum.
     pub login_url: String,
-    /// He is logged in, and must log in anew. `login_url` is where he logs out first.
-    pub again: bool,
+    /// Which one it is.
+    pub step: LoginStep,
     /// Path of this request again. It carries the count of refreshes, which is the caller's.
     pub continue_url: String,
     /// Look again after so many seconds; `None` once five minutes are over.
     pub refresh_secs: Option<u32>,
+}
+
+/// What somebody has to do at the forum before an app can go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoginStep {
+    /// Log in.
+    LogIn,
+    /// He is logged in, and must log in anew: log out first.
+    LogOut,
+    /// The same where nobody knows the forum's log-out: find it on its front page.
+    Open,
 }
 
 /// "Log out of the forum too?" The answer arrives at `form_action` as a form: `ticket` and `request` as given here, and
@@ -287,14 +309,31 @@ pub struct AppRow {
     pub sees: Vec<Fact>,
     /// When it began.
     pub since: UnixSeconds,
-    /// When it last got tokens, if it has any.
-    pub last_used: Option<UnixSeconds>,
-    /// How many logins it has.
-    pub logins: usize,
+    /// What the member left out when he was asked.
+    pub left_out: Vec<Fact>,
+    /// Its logins: when each began and when it last got tokens. The last used first.
+    pub logins: Vec<(UnixSeconds, UnixSeconds)>,
+    /// Whether it is told when its access is removed, and logs the member out.
+    pub is_told: bool,
     /// Time of the page.
     pub now: UnixSeconds,
-    /// Path of its own page, with the question that removes it.
+    /// Path of its own page.
     pub url: String,
+    /// Path of the question that removes it.
+    pub remove_url: String,
+}
+
+/// One app by itself: what it is, what it may see, and its logins.
+#[derive(Clone, Debug)]
+pub struct AppPageView {
+    /// Whose page.
+    pub member: MemberView,
+    /// Which.
+    pub app: AppRow,
+    /// Whether it uses the member's account.
+    pub in_use: bool,
+    /// Path of the list.
+    pub back_url: String,
 }
 
 /// The question before apps are removed. The answer arrives at `form_action` as a form with `ticket`.

@@ -20,26 +20,43 @@ pub struct AuthorizedApp {
     pub client: Client,
     /// What it may see.
     pub scopes: Scopes,
+    /// What the member left out when he was asked.
+    pub left_out: Scopes,
     /// When it began: the first login that still lives, or the consent.
     pub since: UnixSeconds,
+    /// Its logins that live, the last used first.
+    pub logins: Vec<AppLogin>,
+}
+
+/// One login of a member to an app: on one device, as a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AppLogin {
+    /// When it began.
+    pub began: UnixSeconds,
+    /// When it last got tokens.
+    pub last_used: UnixSeconds,
+}
+
+impl AuthorizedApp {
     /// When it last got tokens; `None` while none of its logins lives.
-    pub last_used: Option<UnixSeconds>,
-    /// How many logins live.
-    pub logins: usize,
+    pub fn last_used(&self) -> Option<UnixSeconds> {
+        self.logins.first().map(|login| login.last_used)
+    }
 }
 
 /// What was found of one app.
+#[derive(Default)]
 struct Found {
     scopes: Scopes,
-    since: UnixSeconds,
-    last_used: Option<UnixSeconds>,
-    logins: usize,
+    left_out: Scopes,
+    since: Option<UnixSeconds>,
+    logins: Vec<AppLogin>,
 }
 
 impl Found {
     fn add(&mut self, scopes: &Scopes, since: UnixSeconds) {
         self.scopes.0.extend(scopes.0.iter().cloned());
-        self.since = self.since.min(since);
+        self.since = Some(self.since.map_or(since, |earlier| earlier.min(since)));
     }
 }
 
@@ -49,25 +66,28 @@ pub async fn list(member: &MemberId, ports: &Ports) -> Result<Vec<AuthorizedApp>
     let now = ports.clock.now();
     let held = ports.store.held(member).await?;
     let mut found: BTreeMap<ClientId, Found> = BTreeMap::new();
-    let nothing = || Found { scopes: Scopes::default(), since: UnixSeconds(i64::MAX), last_used: None, logins: 0 };
     for consent in held.consents.into_iter().filter(|consent| now < consent.expires_at) {
-        found.entry(consent.client_id).or_insert_with(nothing).add(&consent.scopes, consent.given_at);
+        let app = found.entry(consent.client_id).or_default();
+        app.add(&consent.scopes, consent.given_at);
+        app.left_out = consent.left_out;
     }
     for grant in held.grants.into_iter().filter(|grant| now < grant.expires_at) {
-        let app = found.entry(grant.client_id).or_insert_with(nothing);
+        let app = found.entry(grant.client_id).or_default();
         app.add(&grant.scopes, grant.created_at);
-        app.last_used = app.last_used.max(Some(grant.rotated_at));
-        app.logins += 1;
+        app.logins.push(AppLogin { began: grant.created_at, last_used: grant.rotated_at });
     }
     let mut apps = Vec::new();
-    for (id, Found { scopes, since, last_used, logins }) in found {
+    for (id, Found { scopes, left_out, since, mut logins }) in found {
         // One that was deleted in between is no longer there.
         if let Some(client) = ports.store.client(&id).await? {
             let scopes = scopes.common(&client.scopes);
-            apps.push(AuthorizedApp { client, scopes, since, last_used, logins });
+            // What an earlier login may see is not left out yet.
+            let left_out = left_out.common(&client.scopes).without(&scopes);
+            logins.sort_by_key(|login| std::cmp::Reverse((login.last_used, login.began)));
+            apps.push(AuthorizedApp { client, scopes, left_out, since: since.unwrap_or(now), logins });
         }
     }
-    apps.sort_by(|a, b| b.last_used.cmp(&a.last_used).then_with(|| a.client.name.cmp(&b.client.name)));
+    apps.sort_by(|a, b| b.last_used().cmp(&a.last_used()).then_with(|| a.client.name.cmp(&b.client.name)));
     Ok(apps)
 }
 

@@ -2,17 +2,51 @@
 
 use crate::model::audit::Entry;
 use crate::model::{
-    AuthorizationCode, Client, Consent, ConsentKey, Dialect, Plaintext, Refusal, Scopes, SessionOutcome, SourceFailure,
-    UnixSeconds, Visitor,
+    AuthorizationCode, Client, Consent, ConsentKey, Dialect, Member, Part, Plaintext, Refusal, Scopes, SessionOutcome,
+    SourceFailure, UnixSeconds, Visitor,
 };
-use crate::ports::{Ports, StoreError};
+use crate::ports::{LoginHandOff, Ports, StoreError};
 
 use super::audit;
 use super::authorize::{self, ClientRedirect};
 use super::end;
 use super::login;
-use super::rules::redirect_uri;
+use super::rules::{claims, redirect_uri, scope};
 use super::{Settings, group_allows, lacks_email};
+
+/// What a page asks a member: may this app log in as you?
+#[derive(Debug)]
+pub struct Question {
+    /// Who asks.
+    pub client: Client,
+    /// Who is asked.
+    pub member: Member,
+    /// The name that the app would see.
+    pub username: String,
+    /// What it would get.
+    pub scopes: Scopes,
+    /// What of it he may leave out.
+    pub optional: Scopes,
+    /// What the member allowed it before, if that is still in force.
+    pub before: Option<Consent>,
+    /// Names the waiting question in the form; valid once.
+    pub ticket: Plaintext,
+    /// Names the browser in our cookie.
+    pub browser: Plaintext,
+    /// How long the app stays logged in, if it gets a refresh token.
+    pub stays_logged_in_secs: Option<u64>,
+    /// Whether another member can log in and go on with it: only where sessions can be told apart.
+    pub can_switch: bool,
+}
+
+/// What a member may leave out: only what he has, so that nothing is left out that he was not shown.
+pub(super) fn optional(client: &Client, asked: &Scopes, member: &Member) -> Scopes {
+    let mut optional = scope::optional(client, asked);
+    if claims::verified_email(member).is_none() {
+        optional.0.retain(|scope| Part::of(scope) != Some(Part::Email));
+    }
+    optional
+}
 
 /// The form as it came.
 pub struct Answer<'a> {
@@ -20,6 +54,8 @@ pub struct Answer<'a> {
     pub ticket: Option<Plaintext>,
     /// Yes or no.
     pub allow: bool,
+    /// What he keeps of what he may leave out.
+    pub keeps: &'a [Part],
     /// The value of our cookie that names this browser.
     pub browser: Option<&'a Plaintext>,
     /// Who answers.
@@ -86,7 +122,9 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         return Err(ConsentRefusal::NoEmail(Box::new(client)));
     }
     let key = ConsentKey { member: pending.member_id.clone(), client: pending.client_id.clone() };
-    let given = widened(key, &pending.scopes, &member.display_name, now, settings, ports).await?;
+    let scopes = scope::kept(&pending.scopes, &pending.optional, answer.keeps);
+    let choice = Choice { allowed: &scopes, left_out: &pending.scopes.without(&scopes) };
+    let given = widened(key, choice, &member.display_name, now, settings, ports).await?;
     let sid = end::session_of(answer.visitor, &member.id, ports).await?;
     let began = login::began(answer.visitor, now, ports).await?;
     let code = AuthorizationCode {
@@ -94,7 +132,7 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         member,
         redirect_uri: pending.redirect_uri,
         redirect_uri_sent: pending.redirect_uri_sent,
-        scopes: pending.scopes,
+        scopes,
         challenge: pending.challenge,
         nonce: pending.nonce,
         sid: Some(sid),
@@ -114,25 +152,53 @@ pub struct Given {
     pub entry: Entry,
 }
 
-/// What the member has allowed in all: what he allowed before and still counts, and what he allows now. `name`: what
-/// others call him.
+/// Somebody else wants to answer: the question becomes a request again that waits for another login. Answers the handle
+/// that names it, and where he logs out and in. The ticket is spent.
+pub async fn switch(
+    answer: Answer<'_>,
+    resume_prefix: &str,
+    ports: &Ports,
+) -> Result<(Plaintext, LoginHandOff), ConsentRefusal> {
+    let now = ports.clock.now();
+    let ticket = answer.ticket.as_ref().ok_or(ConsentRefusal::Ticket)?;
+    let pending = ports.store.take_pending_consent(&ticket.hash()).await?.ok_or(ConsentRefusal::Ticket)?;
+    let same_browser = answer.browser.is_some_and(|browser| browser.hash().matches(&pending.browser));
+    if !same_browser || pending.again.is_empty() || now >= pending.expires_at {
+        return Err(ConsentRefusal::Ticket);
+    }
+    let ahead = pending.pushed.then_some(&pending.client_id);
+    Ok(authorize::log_in_anew(pending.again, ahead, answer.visitor, resume_prefix, ports).await?)
+}
+
+/// What a member says to the parts of a request.
+#[derive(Clone, Copy)]
+pub(super) struct Choice<'a> {
+    pub(super) allowed: &'a Scopes,
+    pub(super) left_out: &'a Scopes,
+}
+
+/// What the member has allowed in all: what he allowed before and still counts, and what he allows now. What he leaves
+/// out counts no longer, and he is not asked for it again. `name`: what others call him.
 pub(super) async fn widened(
     key: ConsentKey,
-    allowed: &Scopes,
+    Choice { allowed, left_out }: Choice<'_>,
     name: &str,
     now: UnixSeconds,
     settings: &Settings,
     ports: &Ports,
 ) -> Result<Given, StoreError> {
     let before = ports.store.consent(&key).await?.filter(|consent| now < consent.expires_at);
-    let before = before.map(|consent| consent.scopes);
-    let mut scopes: Scopes = before.clone().unwrap_or_default();
+    let (before, left_out_before) = before.map(|consent| (consent.scopes, consent.left_out)).unzip();
+    let mut scopes: Scopes = before.clone().unwrap_or_default().without(left_out);
     scopes.0.extend(allowed.0.iter().cloned());
-    let entry = audit::given(&key, name, before.as_ref(), &scopes, now, ports);
+    let mut left_out_in_all = left_out_before.unwrap_or_default().without(&scopes);
+    left_out_in_all.0.extend(left_out.0.iter().cloned());
+    let entry = audit::given(&key, name, before.as_ref(), (&scopes, &left_out_in_all), now, ports);
     let consent = Consent {
         member_id: key.member,
         client_id: key.client,
         scopes,
+        left_out: left_out_in_all,
         given_at: now,
         expires_at: now.plus(settings.consent_secs),
     };

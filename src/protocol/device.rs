@@ -3,10 +3,11 @@
 
 use crate::model::{
     AuthorizationCode, Client, ConsentKey, DeviceQuestion, DeviceRequest, DeviceState, DeviceYes, Dialect, Hash32,
-    Member, Plaintext, Refusal, Scopes, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
+    Member, Part, Plaintext, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
 };
 use crate::ports::{Ports, Redeemed, StoreError};
 
+use super::consent::{Choice, Question};
 use super::rules::client_auth::Credentials;
 use super::rules::{scope, user_code};
 use super::token::{self, GrantRefusal, TokenError, Tokens};
@@ -172,25 +173,6 @@ pub struct Typed<'a> {
     pub browser: Option<&'a Plaintext>,
 }
 
-/// The question: may this device log in as you?
-#[derive(Debug)]
-pub struct DeviceAsk {
-    /// Whose device.
-    pub client: Client,
-    /// Who is asked.
-    pub member: Member,
-    /// The name that the app will see.
-    pub username: String,
-    /// What it will see.
-    pub scopes: Scopes,
-    /// The secret of the form.
-    pub ticket: Plaintext,
-    /// The value for our cookie that names this browser.
-    pub browser: Plaintext,
-    /// How long the app can stay logged in, if it gets a refresh token.
-    pub stays_logged_in_secs: Option<u64>,
-}
-
 /// Why there is no question, or an answer does not count.
 #[derive(Debug)]
 pub enum DevicePageRefusal {
@@ -230,7 +212,7 @@ pub async fn member(visitor: &Visitor, ports: &Ports) -> Result<Member, DevicePa
 
 /// Somebody typed a code. He is always asked, also if he allowed the app before: the device may be a stranger's
 /// (RFC 8628 §5.4).
-pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Result<DeviceAsk, DevicePageRefusal> {
+pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Result<Question, DevicePageRefusal> {
     let now = ports.clock.now();
     let member = member(typed.visitor, ports).await?;
     let code = user_code::typed(typed.user_code).ok_or(DevicePageRefusal::Code)?;
@@ -239,16 +221,22 @@ pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Resul
     for _ in 0..TRIES {
         let (device, request) = waiting(&code, now, ports).await?;
         let client = usable(&request, &member, ports).await?;
+        let optional = consent::optional(&client, &request.scopes, &member);
         let question = DeviceQuestion {
             ticket: ticket.hash(),
             member_id: member.id.clone(),
             browser: browser.hash(),
+            optional: optional.clone(),
             expires_at: now.plus(QUESTION_SECS),
         };
         let asked = DeviceRequest { state: DeviceState::Asked(question), ..request };
         if ports.store.update_device(&device, &asked, None).await? {
             let refreshes = token::gets_refresh_token(&client, &asked.scopes, ports);
-            return Ok(DeviceAsk {
+            let key = ConsentKey { member: member.id.clone(), client: client.id.clone() };
+            return Ok(Question {
+                before: ports.store.consent(&key).await?.filter(|consent| now < consent.expires_at),
+                optional,
+                can_switch: !login::names(typed.visitor, ports).is_empty(),
                 username: super::username(&member, ports).await?,
                 stays_logged_in_secs: refreshes.then(|| settings.refresh_secs_for(&client)),
                 scopes: asked.scopes,
@@ -290,6 +278,7 @@ pub async fn answer(
     typed: &Typed<'_>,
     ticket: Option<&Plaintext>,
     allow: bool,
+    keeps: &[Part],
     settings: &Settings,
     ports: &Ports,
 ) -> Result<Client, DevicePageRefusal> {
@@ -315,8 +304,10 @@ pub async fn answer(
             found => found?,
         };
         let key = ConsentKey { member: member.id.clone(), client: client.id.clone() };
+        let scopes = scope::kept(&request.scopes, &question.optional, keeps);
+        let choice = Choice { allowed: &scopes, left_out: &request.scopes.without(&scopes) };
         let given = match allow {
-            true => Some(consent::widened(key, &request.scopes, &member.display_name, now, settings, ports).await?),
+            true => Some(consent::widened(key, choice, &member.display_name, now, settings, ports).await?),
             false => None,
         };
         let state = match allow {
@@ -326,7 +317,7 @@ pub async fn answer(
             }
             false => DeviceState::Denied,
         };
-        let answered = DeviceRequest { state, ..request };
+        let answered = DeviceRequest { state, scopes, ..request };
         let store = ports.store.noting(given.iter().map(|given| given.entry.clone()).collect());
         if store.update_device(&device, &answered, given.as_ref().map(|given| &given.consent)).await? {
             return Ok(client);

@@ -268,6 +268,8 @@ impl Desk<'_> {
                 icon_url: Some(wish.icon_url).filter(|url| !url.is_empty()),
             },
             denied_groups: Vec::new(),
+            optional_scopes: String::new(),
+            in_development: false,
             creator: self.caller.member().map(creator),
             registered: false,
         }

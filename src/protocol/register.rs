@@ -160,6 +160,8 @@ fn new_app(metadata: &Map<String, Value>, creator: Option<Creator>) -> Result<Ne
             icon_url: wish.text("logo_uri")?,
         },
         denied_groups: Vec::new(),
+        optional_scopes: String::new(),
+        in_development: false,
         creator,
         registered: true,
     })

@@ -4,6 +4,7 @@
 
 mod answer;
 mod budget;
+mod consent;
 mod cookies;
 mod login;
 mod parameters;
@@ -21,10 +22,10 @@ pub use answer::{
     answer_client, empty, json, page, problem_page, ready, redirect, too_many_page, unavailable_page, with_facts,
 };
 pub use budget::Budget;
+pub use consent::{Leads, consent_view, host_of, parts_kept};
 pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters};
-pub use seen::{seen, seen_anew};
 pub use set_cookie::{changes_cookie, cookies_after, set_cookie_name};
 pub use voice::{voice, voice_asked};
 

@@ -4,23 +4,8 @@ use crate::model::{Dialect, Member, Scopes};
 use crate::pages::{Fact, Seen};
 use crate::protocol::rules::claims;
 
-/// The member's own values that the app will see, by scope; what he has not allowed `before` is marked as new.
-pub fn seen_anew(
-    member: &Member,
-    username: &str,
-    scopes: &Scopes,
-    before: Option<&Scopes>,
-    dialect: Dialect,
-) -> Vec<Seen> {
-    let sees = seen(member, username, scopes, dialect);
-    let Some(before) = before else { return sees };
-    let known = seen(member, username, before, dialect);
-    let is_known = |fact: Fact| known.iter().any(|known| known.what == fact);
-    sees.into_iter().map(|row| Seen { is_new: !is_known(row.what), ..row }).collect()
-}
-
 /// The member's own values that the app will see, by scope.
-pub fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Dialect) -> Vec<Seen> {
+pub(super) fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Dialect) -> Vec<Seen> {
     let mut sees = vec![Seen::new(Fact::Number, member.id.to_string())];
     if scopes.tell_profile() {
         let names = match dialect {

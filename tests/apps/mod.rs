@@ -81,6 +81,8 @@ fn chat() -> NewApp {
         lifetimes: Lifetimes::default(),
         about: About::default(),
         denied_groups: Vec::new(),
+        optional_scopes: String::new(),
+        in_development: false,
         creator: None,
         registered: false,
     }

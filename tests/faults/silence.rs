@@ -79,7 +79,7 @@ async fn log_in(portico: &Portico, site: &Site, cookie: &str, secrets: &mut Vec<
     let shown =
         send(http().post(portico.url("/oauth/introspect")).basic_auth(&id, Some(&secret)).form(&[("token", &refresh)]));
     assert!(shown.await.expect("an answer").body.contains("\"active\":true"));
-    let (removal, ..) = form(portico, &format!("/oauth/apps/{id}"), &format!("{cookie}; {browser}")).await;
+    let (removal, ..) = form(portico, &format!("/oauth/apps/{id}?remove"), &format!("{cookie}; {browser}")).await;
     secrets.extend([STANDARD.encode(format!("{id}:{secret}")), secret, ticket, code, access, refresh, removal]);
     secrets.extend(browser.split_once('=').map(|(_, value)| value.to_owned()));
     secrets.extend(id_token.split('.').map(str::to_owned));

@@ -102,6 +102,13 @@ fn enter_never_allows() {
     let allow = html.find(r#"value="allow""#).expect("a button that allows");
     // Browsers press the first button of a form on Enter.
     assert!(deny < allow);
+    // Nor does it in a box that is ticked: the first button does nothing.
+    let mut view = consent(&samples::usual());
+    view.sees[3].choice = Some(true);
+    let html = pages().usual().render_consent(&view).html;
+    let (_, form) = html.split_once(r#"id="answer""#).expect("the form");
+    let (_, first) = form.split_once("<button").expect("a button");
+    assert!(first.starts_with(r#" type="submit" disabled hidden>"#), "{first}");
     assert!(!html.contains("autofocus"));
 }
 

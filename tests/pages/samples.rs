@@ -2,9 +2,9 @@
 
 use portico::model::{RequestId, UnixSeconds, problem};
 use portico::pages::{
-    AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView,
-    LoggedOutView, LoginFirstView, LogoutView, MemberView, Page, Pages, RefusedReason, RefusedView, RemoveView, Seen,
-    Settings, Voice,
+    AppPageView, AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView,
+    LanguageView, LoggedOutView, LoginFirstView, LoginStep, LogoutView, MemberView, Page, Pages, RefusedReason,
+    RefusedView, RemoveView, Seen, Settings, Voice,
 };
 
 /// 21 November 2026, 12:04:31 UTC.
@@ -65,7 +65,7 @@ pub fn consent(words: &Words) -> ConsentView {
         form_action: "/oauth/consent".to_owned(),
         ticket: "dGlja2V0".to_owned(),
         redirect_origin: "https://chat.example.org".to_owned(),
-        switch_account_url: Some("/oauth/resume.php?switch=1".to_owned()),
+        can_switch: true,
         user_code: None,
     }
 }
@@ -78,22 +78,41 @@ fn app_row(words: &Words, id: &str) -> AppRow {
         made_by: Some(words.member.clone()),
         sees: vec![Fact::Name, Fact::Picture, Fact::Email],
         since: UnixSeconds(NOW.0 - 290 * 86_400),
-        last_used: Some(NOW),
-        logins: 2,
+        left_out: Vec::new(),
+        logins: vec![
+            (UnixSeconds(NOW.0 - 9 * 86_400), NOW),
+            (UnixSeconds(NOW.0 - 290 * 86_400), UnixSeconds(NOW.0 - 86_400)),
+        ],
+        is_told: true,
         now: NOW,
         url: format!("/oauth/apps/{id}"),
+        remove_url: format!("/oauth/apps/{id}?remove"),
     }
 }
 
 pub fn apps(words: &Words) -> AppsView {
-    let wiki = AppRow { homepage: None, description: None, made_by: None, logins: 1, ..app_row(words, "wiki") };
+    let wiki = AppRow {
+        homepage: None,
+        description: None,
+        made_by: None,
+        logins: Vec::new(),
+        is_told: false,
+        ..app_row(words, "wiki")
+    };
     AppsView {
         member: MemberView { display_name: words.member.clone(), avatar_url: None },
-        apps: vec![app_row(words, "chat"), AppRow { last_used: None, ..wiki }],
+        apps: vec![app_row(words, "chat"), wiki],
         removed: None,
         removed_all: false,
         all_url: Some("/oauth/apps?all".to_owned()),
     }
+}
+
+pub fn app_page(words: &Words, in_use: bool) -> AppPageView {
+    let AppsView { member, .. } = apps(words);
+    let app = AppRow { left_out: vec![Fact::Groups], ..app_row(words, "chat") };
+    let app = if in_use { app } else { AppRow { made_by: None, logins: Vec::new(), ..app } };
+    AppPageView { member, app, in_use, back_url: "/oauth/apps".to_owned() }
 }
 
 pub fn remove(words: &Words, all: bool) -> RemoveView {
@@ -123,7 +142,9 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let mut native = consent(words);
     native.app_host = "com.example.chat".to_owned();
     native.redirect_origin = "com.example.chat:/cb".to_owned();
-    native.switch_account_url = None;
+    native.can_switch = false;
+    native.sees[2].choice = Some(true);
+    native.sees[3].choice = Some(false);
     let none = AppsView { apps: Vec::new(), all_url: None, removed: Some(words.app.clone()), ..apps(words) };
     let mut device = consent(words);
     device.app_host = String::new();
@@ -146,7 +167,7 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         login_url: "/login.php?a=1&b=2".to_owned(),
         continue_url: "/oauth/resume.php?p=h4ndle&n=2".to_owned(),
         refresh_secs,
-        again: false,
+        step: LoginStep::LogIn,
     };
     let mut error = ErrorView::new(&problem::P402, id.0.clone(), NOW);
     error.for_operator = vec![("sent".to_owned(), words.sent.clone())];
@@ -179,6 +200,8 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("consent_native", voice.render_consent(&native)),
         ("apps", voice.render_apps(&apps(words))),
         ("apps_none", voice.render_apps(&none)),
+        ("app", voice.render_app(&app_page(words, true))),
+        ("app_not_used", voice.render_app(&app_page(words, false))),
         ("apps_remove", voice.render_remove(&remove(words, false))),
         ("apps_remove_all", voice.render_remove(&remove(words, true))),
         (
@@ -196,7 +219,8 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("device_denied", voice.render_device_done(&done(false))),
         ("login_first", voice.render_login_first(&login(Some(3)))),
         ("login_first_still", voice.render_login_first(&login(None))),
-        ("login_again", voice.render_login_first(&LoginFirstView { again: true, ..login(Some(3)) })),
+        ("login_again", voice.render_login_first(&LoginFirstView { step: LoginStep::LogOut, ..login(Some(3)) })),
+        ("login_again_somehow", voice.render_login_first(&LoginFirstView { step: LoginStep::Open, ..login(None) })),
         ("refused_banned", refused(&None, RefusedReason::Banned { until: None })),
         ("refused_banned_until", refused(&app, RefusedReason::Banned { until: Some(NOW) })),
         ("refused_inactive", refused(&app, RefusedReason::Inactive)),

@@ -79,6 +79,7 @@ pub fn consent(client: &str, member: u64, expires_at: UnixSeconds) -> Consent {
         member_id: MemberId::Number(member),
         client_id: client_id(client),
         scopes: scopes(),
+        left_out: Scopes::parse("groups").expect("a scope"),
         given_at: at(0),
         expires_at,
     }
@@ -101,6 +102,9 @@ pub fn pending_consent() -> PendingConsent {
         redirect_uri: "https://chat.example/cb".to_owned(),
         redirect_uri_sent: false,
         scopes: scopes(),
+        optional: Scopes::parse("groups").expect("a scope"),
+        again: "/oauth/authorize?client_id=chat".to_owned(),
+        pushed: true,
         state: Some("s".repeat(512)),
         challenge: None,
         nonce: None,

@@ -3,7 +3,7 @@
 //! ```text
 //! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
 //! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token;
-//! # `! app ID scope|refresh|require-pkce|require-pushed|disabled|deny VALUE` change the stage.
+//! # `! app ID scope|optional|development|refresh|require-pkce|require-pushed|disabled|deny VALUE` change the stage.
 //! # `! trail WHAT by WHO on APP, member ID`: the next entry of the audit trail says so; `! trail end`: there is no next one.
 //! # `! proxy on|off`: a trusted proxy sends what follows.
 //! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
@@ -256,6 +256,8 @@ async fn direct(place: &str, direction: &str, stage: &Stage) {
             let mut client = stage.ports.store.client(&id).await.expect("the store").expect("an app of the cast");
             match *what {
                 "scope" => client.scopes = Scopes::parse(value).expect("scopes"),
+                "optional" => client.optional_scopes = Scopes::parse(value).expect("scopes"),
+                "development" => client.in_development = value == &"yes",
                 "refresh" => client.refresh = RefreshPolicy::Never,
                 "disabled" => client.disabled = value == &"yes",
                 "deny" => client.denied_groups = vec![(*value).to_owned()],

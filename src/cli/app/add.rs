@@ -48,6 +48,9 @@ pub struct Arguments {
     /// What it may ask for, separated by blanks.
     #[arg(long)]
     scope: Option<String>,
+    /// What of it members may leave out when they are asked: email, groups. Separated by blanks.
+    #[arg(long, value_name = "SCOPE …")]
+    optional_scope: Option<String>,
     /// Groups of the forum that may use it, separated by commas; every member if left out.
     #[arg(long, value_name = "GROUP,…", default_value = "", hide_default_value = true)]
     groups: String,
@@ -196,7 +199,11 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
     let name = arguments.name.unwrap_or_else(|| preset.title.clone());
     // A file is named by its path, which is too long for an id.
     let stem = arguments.preset.as_deref().map(|preset| preset.rsplit('/').next().unwrap_or(preset));
-    let scopes = preset.of_dialect(dialect).map(|per| per.scopes.clone()).unwrap_or_default();
+    let per = preset.of_dialect(dialect);
+    let scopes = per.map(|per| per.scopes.clone()).unwrap_or_default();
+    // What the preset lets them leave out may not be asked for at all here.
+    let optional_scopes = per.filter(|_| arguments.scope.is_none()).map(|per| per.optional_scopes.clone());
+    let optional_scopes = optional_scopes.unwrap_or_default();
     Ok(NewApp {
         id: arguments.client_id.map(ClientId),
         id_stem: stem.unwrap_or(&name).trim_end_matches(".toml").to_owned(),
@@ -215,6 +222,7 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         },
         dialect,
         scopes: arguments.scope.unwrap_or(scopes),
+        optional_scopes: arguments.optional_scope.unwrap_or(optional_scopes),
         allowed_groups: groups(&arguments.groups),
         trusted: switches.trusted.unwrap_or(false),
         require_pkce: switches.require_pkce.unwrap_or(preset.require_pkce),
@@ -237,6 +245,7 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
         lifetimes: Lifetimes { access_secs: switches.access_lifetime, refresh_secs: switches.refresh_lifetime },
         about: About { description: arguments.description, homepage: arguments.homepage, icon_url: arguments.icon_url },
         denied_groups: groups(&arguments.deny_groups),
+        in_development: switches.development.unwrap_or(false),
         creator: None,
         registered: false,
     })

@@ -39,6 +39,9 @@ pub struct Arguments {
     /// What it may ask for, separated by blanks.
     #[arg(long)]
     scope: Option<String>,
+    /// What of it members may leave out when they are asked: email, groups. Separated by blanks; empty for nothing.
+    #[arg(long, value_name = "SCOPE …")]
+    optional_scope: Option<String>,
     /// Groups of the forum that may use it, separated by commas; empty for every member.
     #[arg(long, value_name = "GROUP,…")]
     groups: Option<String>,
@@ -98,6 +101,9 @@ pub struct Switches {
     /// Whether members without a verified e-mail address are turned away before the app is asked.
     #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
     pub require_email: Option<bool>,
+    /// Whether it is being built: then error pages show its registered addresses to whoever comes along.
+    #[arg(long, value_name = "YES", num_args = 0..=1, default_missing_value = "true")]
+    pub development: Option<bool>,
     /// Who gets refresh tokens: always, offline_access, never.
     #[arg(long, value_name = "WHEN", value_parser = word::<RefreshPolicy>)]
     pub refresh: Option<RefreshPolicy>,
@@ -141,6 +147,7 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         backchannel_logout_uri: switches.backchannel_logout_uri,
         backchannel_logout_session_required: switches.backchannel_logout_session_required,
         scopes: arguments.scope,
+        optional_scopes: arguments.optional_scope,
         allowed_groups: arguments.groups.as_deref().map(groups),
         trusted: switches.trusted,
         require_pkce: switches.require_pkce,
@@ -165,6 +172,7 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         homepage: arguments.homepage,
         icon_url: arguments.icon_url,
         denied_groups: arguments.deny_groups.as_deref().map(groups),
+        in_development: switches.development,
         disabled: None,
         redirect_uris: None,
     };

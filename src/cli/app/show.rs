@@ -179,6 +179,8 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
         ("Scope", app.scopes.clone()),
         ("Who may use it", who(app)),
     ];
+    rows.extend((!app.optional_scopes.is_empty()).then(|| ("Members may leave out", app.optional_scopes.clone())));
+    rows.extend(app.in_development.then(|| ("In development", "yes: error pages show its addresses".to_owned())));
     let maker = app.creator.as_ref().map(|creator| format!("{} (member {})", creator.name, creator.id));
     let about = [("Description", &app.description)].into_iter().filter(|(_, text)| !text.is_empty());
     rows.extend(about.map(|(label, text)| (label, text.replace('\n', " "))));

@@ -3,7 +3,7 @@
 use url::{Host, Url};
 
 use super::ShownSecret;
-use crate::model::{Client, ClientAuthMethod, ClientKind, Scopes, is_invisible};
+use crate::model::{Client, ClientAuthMethod, ClientKind, Part, Scopes, is_invisible};
 use crate::protocol::rules::assertion;
 
 /// Scopes of all dialects.
@@ -61,6 +61,7 @@ pub fn client(client: &Client) -> Vec<String> {
     if client.scopes.0.is_empty() {
         faults.push("it has no scope".to_owned());
     }
+    faults.extend(optional(client));
     if client.trusted && client.kind == ClientKind::Public {
         faults.push("a public app cannot be trusted: anybody can claim to be it".to_owned());
     }
@@ -80,6 +81,26 @@ pub fn client(client: &Client) -> Vec<String> {
     }
     if lives.refresh_secs.is_some_and(|secs| secs == 0 || secs > REFRESH_SECS_MAX) {
         faults.push("refresh tokens live from a second to 10 years".to_owned());
+    }
+    faults
+}
+
+/// What a member may leave out: parts that are asked for, and only where he is asked and the app can do without.
+fn optional(client: &Client) -> Vec<String> {
+    let optional = &client.optional_scopes;
+    let mut faults = Vec::new();
+    for scope in &optional.without(&client.scopes).0 {
+        faults.push(format!("members cannot leave out \"{}\": the app may not ask for it", scope.0));
+    }
+    for scope in optional.common(&client.scopes).0.iter().filter(|scope| Part::of(scope).is_none()) {
+        let fault = "members can leave out e-mail and groups only; without the rest a login is none";
+        faults.push(format!("\"{}\" is not optional: {fault}", scope.0));
+    }
+    if client.trusted && !optional.is_empty() {
+        faults.push("members are not asked by a trusted app, so they cannot leave anything out".to_owned());
+    }
+    if client.quirks.require_email && optional.tell_email() {
+        faults.push("it needs an e-mail address, so members cannot leave theirs out".to_owned());
     }
     faults
 }

@@ -155,6 +155,7 @@ pub(super) async fn import(
             member_id: key.member,
             client_id: key.client,
             scopes,
+            left_out: Scopes::default(),
             given_at: brought.given_at.unwrap_or(now).min(now),
             expires_at: now.plus(import.consent_secs),
         };

@@ -120,6 +120,9 @@ pub struct NewApp {
     pub dialect: Dialect,
     /// What it may ask for, separated by spaces.
     pub scopes: String,
+    /// What of it a member may leave out, separated by spaces.
+    #[serde(default)]
+    pub optional_scopes: String,
     /// Names of forum groups; empty for every member.
     pub allowed_groups: Vec<String>,
     /// No consent page.
@@ -163,6 +166,9 @@ pub struct NewApp {
     /// Names of forum groups whose members may not use it.
     #[serde(default)]
     pub denied_groups: Vec<String>,
+    /// It is being built.
+    #[serde(default)]
+    pub in_development: bool,
     /// The member who adds it; `None`: the operator.
     #[serde(default)]
     pub creator: Option<Creator>,
@@ -217,6 +223,8 @@ pub struct AppChange {
     pub backchannel_logout_session_required: Option<bool>,
     /// What it may ask for.
     pub scopes: Option<String>,
+    /// What of it a member may leave out; an empty text: nothing.
+    pub optional_scopes: Option<String>,
     /// Names of forum groups; an empty list lets every member in.
     pub allowed_groups: Option<Vec<String>>,
     /// No consent page.
@@ -265,6 +273,8 @@ pub struct AppChange {
     pub icon_url: Option<String>,
     /// Names of forum groups whose members may not use it.
     pub denied_groups: Option<Vec<String>>,
+    /// It is being built.
+    pub in_development: Option<bool>,
     /// Nobody may use it.
     pub disabled: Option<bool>,
     /// All its redirect addresses, in place of those it has.
@@ -434,10 +444,13 @@ fn client(
     entropy: &dyn Entropy,
     faults: &mut Vec<String>,
 ) -> Client {
-    let scopes = check::scopes(&new.scopes).unwrap_or_else(|fault| {
-        faults.push(fault);
-        Default::default()
-    });
+    let mut read = |text: &str| {
+        check::scopes(text).unwrap_or_else(|fault| {
+            faults.push(fault);
+            Default::default()
+        })
+    };
+    let (scopes, optional_scopes) = (read(&new.scopes), read(&new.optional_scopes));
     Client {
         id: new.id.unwrap_or_else(|| made_id(&new.id_stem, entropy)),
         name: new.name.trim().to_owned(),
@@ -453,6 +466,7 @@ fn client(
         backchannel_logout_session_required: new.logout.backchannel_logout_session_required,
         dialect: new.dialect,
         scopes,
+        optional_scopes,
         allowed_groups: new.allowed_groups,
         trusted: new.trusted,
         require_pkce: new.require_pkce || new.kind == ClientKind::Public,
@@ -474,6 +488,7 @@ fn client(
         creator: new.creator,
         registered: new.registered,
         denied_groups: new.denied_groups,
+        in_development: new.in_development,
         disabled: false,
         created_at: now,
         updated_at: None,
@@ -502,7 +517,17 @@ pub(super) async fn edit(
             }
         }
         match change.scopes.as_deref().map(check::scopes).transpose() {
-            Ok(scopes) => client.scopes = scopes.unwrap_or_else(|| client.scopes.clone()),
+            Ok(Some(scopes)) => {
+                // What it may no longer ask for cannot be left out either.
+                client.optional_scopes = client.optional_scopes.common(&scopes);
+                client.scopes = scopes;
+            }
+            Ok(None) => {}
+            Err(fault) => faults.push(fault),
+        }
+        match change.optional_scopes.as_deref().map(check::scopes).transpose() {
+            Ok(Some(scopes)) => client.optional_scopes = scopes,
+            Ok(None) => {}
             Err(fault) => faults.push(fault),
         }
         apply(change.clone(), client);
@@ -603,6 +628,7 @@ fn apply(change: AppChange, client: &mut Client) {
     set(&mut client.homepage, change.homepage.map(written));
     set(&mut client.icon_url, change.icon_url.map(written));
     set(&mut client.denied_groups, change.denied_groups);
+    set(&mut client.in_development, change.in_development);
     set(&mut client.disabled, change.disabled);
 }
 

@@ -59,6 +59,9 @@ pub struct AppView {
     pub token_redirect_aliases: Vec<String>,
     /// What it may ask for, separated by spaces.
     pub scopes: String,
+    /// What of it a member may leave out.
+    #[serde(default)]
+    pub optional_scopes: String,
     /// Names of forum groups; empty for every member.
     pub allowed_groups: Vec<String>,
     /// No consent page.
@@ -125,6 +128,9 @@ pub struct AppView {
     /// Names of forum groups whose members may not use it.
     #[serde(default)]
     pub denied_groups: Vec<String>,
+    /// It is being built.
+    #[serde(default)]
+    pub in_development: bool,
     /// Nobody may use it.
     #[serde(default)]
     pub disabled: bool,
@@ -153,6 +159,7 @@ impl AppView {
             backchannel_logout_uri: client.backchannel_logout_uri.clone(),
             backchannel_logout_session_required: client.backchannel_logout_session_required,
             scopes: client.scopes.to_string(),
+            optional_scopes: client.optional_scopes.to_string(),
             allowed_groups: client.allowed_groups.clone(),
             trusted: client.trusted,
             require_pkce: client.require_pkce,
@@ -181,6 +188,7 @@ impl AppView {
             creator: client.creator.clone(),
             registered: client.registered,
             denied_groups: client.denied_groups.clone(),
+            in_development: client.in_development,
             disabled: client.disabled,
             created_at: client.created_at,
             updated_at: client.updated_at,

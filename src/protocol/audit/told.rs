@@ -11,17 +11,22 @@ use crate::ports::Ports;
 /// How long a refused member is not told of again.
 const REFUSED_AGAIN_SECS: u64 = 24 * 60 * 60;
 
-/// What a member's yes is in the trail. `name`: what others call him.
+/// What a member's yes is in the trail. `name`: what others call him. `after`: what he allows in all, and what he left
+/// out.
 pub(in crate::protocol) fn given(
     key: &ConsentKey,
     name: &str,
     before: Option<&Scopes>,
-    after: &Scopes,
+    (after, left_out): (&Scopes, &Scopes),
     now: UnixSeconds,
     ports: &Ports,
 ) -> Entry {
     let by = Author::of(Actor::Member { id: key.member.clone(), name: name.to_owned() }, &ports.whence);
-    consented(&by, key, before, after, now)
+    let mut entry = consented(&by, key, before, after, now);
+    if let (Some(said), false) = (entry.after.as_mut(), left_out.is_empty()) {
+        said["left_out"] = json!(left_out.to_string());
+    }
+    entry
 }
 
 /// The same by somebody else in his name.

@@ -4,8 +4,9 @@ use crate::model::{
     AuthorizationCode, ClientKind, Consent, ConsentKey, Member, PendingConsent, Plaintext, UnixSeconds,
 };
 use crate::ports::{Ports, StoreError};
-use crate::protocol::consent::Given;
-use crate::protocol::{Settings, end, token, username};
+use crate::protocol::consent::{self, Given, Question};
+use crate::protocol::rules::scope;
+use crate::protocol::{Settings, end, login, token, username};
 
 use super::asked::Asked;
 use super::outcome::{AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion, send_code};
@@ -18,7 +19,7 @@ const TICKET_SECS: u64 = 600;
 /// The member is known and allowed: a code at once, or the question first.
 pub(super) async fn decide(
     verified: Verified<'_>,
-    asked: Asked,
+    mut asked: Asked,
     known: Known,
     now: UnixSeconds,
     settings: &Settings,
@@ -29,11 +30,17 @@ pub(super) async fn decide(
     let key = ConsentKey { member: known.member.id.clone(), client: client.id.clone() };
     let consent = if trusted { None } else { ports.store.consent(&key).await? };
     let consent = consent.filter(|consent| now < consent.expires_at);
-    let covered = consent.as_ref().is_some_and(|consent| asked.scopes.within(&consent.scopes));
+    let optional = scope::optional(client, &asked.scopes);
+    let wanted = match &consent {
+        Some(consent) => asked.scopes.without(&consent.left_out.common(&optional)),
+        None => asked.scopes.clone(),
+    };
+    let covered = consent.as_ref().is_some_and(|consent| wanted.within(&consent.scopes));
     // A public client without an https address cannot be told from an impostor: ask every time (RFC 8252 §8.6).
     let recognisable =
         client.kind == ClientKind::Confidential || verified.recipient.to.as_str().starts_with("https://");
     if !asked.wishes.consent && (trusted || covered && recognisable) {
+        asked.scopes = wanted;
         return Ok(Authorized::Redirect(verified.issue_code(asked, known, None, now, settings, ports).await?));
     }
     if asked.wishes.silent {
@@ -81,6 +88,7 @@ impl Verified<'_> {
         ports: &Ports,
     ) -> Result<Authorized, AuthorizeRefusal> {
         self.may_keep()?;
+        let optional = consent::optional(&self.recipient.client, &asked.scopes, &member);
         let username = username(&member, ports).await?;
         let ticket = Plaintext::from_random("", &ports.entropy.bytes32());
         let browser = self.arrival.browser.cloned();
@@ -94,6 +102,9 @@ impl Verified<'_> {
             redirect_uri: self.recipient.to.as_str().to_owned(),
             redirect_uri_sent: request.redirect_uri.is_some(),
             scopes: asked.scopes.clone(),
+            optional: optional.clone(),
+            again: format!("{}?{}", self.arrival.path, self.arrival.after_login),
+            pushed: self.arrival.pushed.is_some(),
             state: request.state,
             challenge: asked.challenge,
             response_mode,
@@ -103,16 +114,18 @@ impl Verified<'_> {
         };
         ports.store.put_pending_consent(&ticket.hash(), &pending).await?;
         let refreshes = token::gets_refresh_token(&self.recipient.client, &asked.scopes, ports);
-        Ok(Authorized::AskConsent(Box::new(ConsentQuestion {
+        let question = Question {
             stays_logged_in_secs: refreshes.then(|| settings.refresh_secs_for(&self.recipient.client)),
+            can_switch: !login::names(self.arrival.visitor, ports).is_empty(),
             client: self.recipient.client,
             member,
             username,
             scopes: asked.scopes,
+            optional,
             before,
-            redirect_uri: self.recipient.to,
             ticket,
             browser,
-        })))
+        };
+        Ok(Authorized::AskConsent(Box::new(ConsentQuestion { question, redirect_uri: self.recipient.to })))
     }
 }

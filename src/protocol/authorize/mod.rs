@@ -7,9 +7,10 @@ mod push;
 mod request;
 mod waiting;
 
-use crate::model::{Client, ClientId, ConsentKey, Dialect, Member, SessionOutcome, SourceFailure, UnixSeconds};
+use crate::model::{Client, ClientId, ConsentKey, Dialect, Member, Scopes, SessionOutcome, SourceFailure, UnixSeconds};
 use crate::ports::Ports;
 
+use super::consent::Choice;
 use super::rules::redirect_uri::{self, VerifiedRedirectUri};
 use super::{Settings, audit, consent, group_allows, lacks_email, login};
 
@@ -22,7 +23,7 @@ pub use outcome::{AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion,
 pub(super) use outcome::{send_code, send_error};
 pub use push::{PUSHED_PREFIX, PUSHED_SECS, PushRefusal, Pushed, push, pushed};
 pub use request::{Arrival, AuthorizeRequest};
-pub use waiting::{PENDING_SECS, wait_for_login};
+pub use waiting::{PENDING_SECS, log_in_anew, wait_for_login};
 
 /// Who asks, and where answers go. From here on errors go to the client.
 struct Recipient {
@@ -141,7 +142,8 @@ pub async fn allow(
         });
     }
     let key = ConsentKey { member: member.id.clone(), client: verified.recipient.client.id.clone() };
-    let given = consent::widened(key, &asked.scopes, &member.display_name, now, settings, ports).await?;
+    let choice = Choice { allowed: &asked.scopes, left_out: &Scopes::default() };
+    let given = consent::widened(key, choice, &member.display_name, now, settings, ports).await?;
     let known = Known { member, auth_time: proved_at.min(now) };
     Ok(verified.issue_code(asked, known, Some(&given), now, settings, ports).await?)
 }

@@ -2,12 +2,11 @@
 
 use crate::model::audit::Action;
 use crate::model::{
-    AuthorizationCode, Client, ClientId, Consent, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode,
-    Scopes, SourceFailure,
+    AuthorizationCode, Client, ClientId, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode, SourceFailure,
 };
 use crate::ports::{LoginHandOff, Ports, StoreError};
 use crate::protocol::Settings;
-use crate::protocol::consent::Given;
+use crate::protocol::consent::{Given, Question};
 use crate::protocol::rules::redirect_uri::{RedirectRefusal, VerifiedRedirectUri};
 
 /// What happens next.
@@ -83,27 +82,13 @@ impl ClientRedirect {
     }
 }
 
-/// What a consent page shows.
+/// What a consent page asks, and where the answer goes.
 #[derive(Debug)]
 pub struct ConsentQuestion {
-    /// Who asks.
-    pub client: Client,
-    /// Who is asked.
-    pub member: Member,
-    /// The name that the client would see.
-    pub username: String,
-    /// What it would get.
-    pub scopes: Scopes,
-    /// What the member allowed it before, if that is still in force.
-    pub before: Option<Consent>,
+    /// What is asked.
+    pub question: Question,
     /// Where the answer goes.
     pub redirect_uri: VerifiedRedirectUri,
-    /// Names the waiting question in the form; valid once.
-    pub ticket: Plaintext,
-    /// Names the browser in our cookie.
-    pub browser: Plaintext,
-    /// How long the client stays logged in, if it gets a refresh token.
-    pub stays_logged_in_secs: Option<u64>,
 }
 
 /// An error that is shown, since there is no address that it may be sent to.

@@ -1,7 +1,8 @@
 //! Requests whose members log in at the forum first.
 
-use crate::model::{Hash32, PendingRequest, Plaintext, UnixSeconds};
+use crate::model::{ClientId, Hash32, PendingRequest, Plaintext, UnixSeconds, Visitor};
 use crate::ports::{LoginHandOff, Ports, StoreError};
+use crate::protocol::login;
 
 use super::outcome::{AuthorizeRefusal, Authorized};
 use super::{Verified, push};
@@ -40,6 +41,27 @@ pub async fn wait_for_login(
 ) -> Result<(Plaintext, LoginHandOff), StoreError> {
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
     keep_request(handle, path_and_query, Vec::new(), resume_prefix, now, ports).await
+}
+
+/// Keeps a request that waits for another login than the one that its visitor has. `ahead`: its client, if it had sent
+/// the request ahead.
+pub async fn log_in_anew(
+    path_and_query: String,
+    ahead: Option<&ClientId>,
+    visitor: &Visitor,
+    resume_prefix: &str,
+    ports: &Ports,
+) -> Result<(Plaintext, LoginHandOff), StoreError> {
+    let now = ports.clock.now();
+    let path_and_query = match (ahead, path_and_query.split_once('?')) {
+        // It waits as one that was sent ahead, so that the browser has no part in what it says.
+        (Some(client), Some((path, query))) => {
+            format!("{path}?{}", push::kept_for_login(client, query.to_owned(), now, ports).await?)
+        }
+        _ => path_and_query,
+    };
+    let handle = Plaintext::from_random("", &ports.entropy.bytes32());
+    keep_request(handle, path_and_query, login::names(visitor, ports), resume_prefix, now, ports).await
 }
 
 /// Keeps a request under its handle. `stale`: the names of the session that its visitor has and that does not do.
