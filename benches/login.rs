@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use http::{Request, Response};
+use portico::adapters::icons_http::HttpIcons;
 use portico::adapters::key_sets_http::HttpKeySets;
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_sled::{Settings as StoreSettings, SledStore};
@@ -83,6 +84,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy::default()),
         key_sets: Arc::new(HttpKeySets::new(None)),
+        icons: Arc::new(HttpIcons::new(None)),
         uses: Arc::default(),
         recent: Arc::default(),
         checkup: Arc::new(()),

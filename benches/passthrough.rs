@@ -17,6 +17,7 @@ use pingora::proxy::{ProxyHttp, Session, http_proxy_service};
 use pingora::server::{Server, configuration::ServerConf};
 use pingora::upstreams::peer::HttpPeer;
 use portico::adapters::forum::{self, ForumSource};
+use portico::adapters::icons_http::HttpIcons;
 use portico::adapters::key_sets_http::HttpKeySets;
 use portico::adapters::session_cache::{self, SessionCache};
 use portico::adapters::signer_jwt::JwtSigner;
@@ -206,6 +207,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy::default()),
         key_sets: Arc::new(HttpKeySets::new(None)),
+        icons: Arc::new(HttpIcons::new(None)),
         uses: Arc::default(),
         recent: Arc::default(),
         checkup: Arc::new(()),

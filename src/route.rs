@@ -87,6 +87,8 @@ pub enum Page {
     Apps,
     /// One app that a member allowed: its client id, as it stands in the path.
     App(String),
+    /// The picture of an app, by its client id.
+    Icon(String),
     /// Where the code of a device is typed (RFC 8628 §3.3).
     Device,
     /// Where the language of pages is chosen.
@@ -127,6 +129,7 @@ impl Route {
                 Page::Consent => "consent",
                 Page::Resume => "resume",
                 Page::Apps | Page::App(_) => "apps",
+                Page::Icon(_) => "icon",
                 Page::Device => "device",
                 Page::Language => "language",
                 Page::Asset(_) => "asset",
@@ -382,7 +385,10 @@ impl Routes {
 impl Tree {
     fn route(&self, rest: &[u8]) -> Route {
         match &self.kind {
-            TreeKind::Apps => Route::Console(Page::App(String::from_utf8_lossy(rest).into_owned())),
+            TreeKind::Apps => Route::Console(match rest.strip_suffix(b"/icon") {
+                Some(id) => Page::Icon(String::from_utf8_lossy(id).into_owned()),
+                None => Page::App(String::from_utf8_lossy(rest).into_owned()),
+            }),
             TreeKind::Assets => Route::Console(Page::Asset(String::from_utf8_lossy(rest).into_owned())),
             TreeKind::Fixed(route) => route.clone(),
         }

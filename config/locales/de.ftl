@@ -234,6 +234,7 @@ error-text-anonymous = Der Link oder die App, die dich hergeschickt hat, hat ein
 error-for-operator = Für den Betreiber von { $app }
 error-for-operator-anonymous = Für den Betreiber dieser Seite
 operator-sent = gesendet
+operator-registered = eingetragen
 operator-sent-twice = doppelt gesendet
 operator-wrong = falsch
 operator-reason = Grund

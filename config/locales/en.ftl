@@ -242,6 +242,7 @@ error-text = The link or the app that sent you here made a mistake. Nothing was 
 error-for-operator = For the person who runs { $app }
 error-for-operator-anonymous = For the person who runs this site
 operator-sent = sent
+operator-registered = registered
 operator-sent-twice = sent twice
 operator-wrong = wrong
 operator-reason = reason

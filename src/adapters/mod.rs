@@ -1,6 +1,7 @@
 //! What stands behind the ports: forums, stores, keys, the clock.
 
 pub mod forum;
+pub mod icons_http;
 pub mod ips4_plugin;
 pub mod key_sets_http;
 pub mod notify_http;

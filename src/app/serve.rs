@@ -10,6 +10,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::adapters::forum::{InstallError, SetupError};
+use crate::adapters::icons_http::HttpIcons;
 use crate::adapters::key_sets_http::HttpKeySets;
 use crate::adapters::outbound::{Outbound, SystemNames};
 use crate::adapters::store_memory::MemoryStore;
@@ -30,8 +31,9 @@ use super::control::{AppPorts, ControlSocket};
 use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
 use super::logout::LogoutWork;
+use super::reload::Reload;
 use super::stats::{self, Reporter};
-use super::{AppFront, audit, keys, manage, translate};
+use super::{AppFront, audit, keys, looks, manage, translate};
 
 /// How often what has expired is forgotten,
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
@@ -118,6 +120,7 @@ pub(super) struct Gateway {
     forum: Arc<ForumHealth>,
     logout: LogoutWork,
     keep_audit: Duration,
+    reload: Reload,
 }
 
 impl Gateway {
@@ -146,7 +149,8 @@ impl Gateway {
         let outbound = outbound(config);
         let health = (forum.clone(), metrics.clone());
         let ports = ports(config, store, sessions, outbound.clone(), health, &runtime);
-        let pages = Arc::new(Pages::new(translate::pages(config)).map_err(StartError::Pages)?);
+        let pages = Arc::new(looks::read(config).and_then(Pages::new).map_err(StartError::Pages)?);
+        let reload = Reload::new(config, pages.clone(), ports.clone());
         let protocol = Arc::new(translate::protocol(config));
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
         let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
@@ -166,6 +170,7 @@ impl Gateway {
             forum,
             logout,
             keep_audit: config.log.keep_audit,
+            reload,
         })
     }
 
@@ -178,9 +183,10 @@ impl Gateway {
         stop: &Stop,
         after: impl FnOnce(&Runtime),
     ) -> Result<(), StartError> {
-        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, keep_audit } = self;
+        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, keep_audit, reload } = self;
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
         runtime.spawn(audit::look_after(ports.clone(), keep_audit));
+        runtime.spawn(async { reload.listen().await });
         let reporter = Arc::new(tokio::sync::Mutex::new(Reporter::new(&ports.entropy.bytes32())));
         runtime.spawn(stats::report(ports.clone(), metrics.clone(), reporter.clone()));
         let counted = metrics.clone();
@@ -283,7 +289,8 @@ fn ports(
         sessions,
         clock,
         entropy: Arc::new(OsEntropy::default()),
-        key_sets: Arc::new(HttpKeySets::new(outbound)),
+        key_sets: Arc::new(HttpKeySets::new(outbound.clone())),
+        icons: Arc::new(HttpIcons::new(outbound)),
         uses: Arc::default(),
         recent: Arc::default(),
         sid_key: Arc::default(),

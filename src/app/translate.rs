@@ -92,6 +92,9 @@ pub(super) fn pages(config: &Config) -> pages::Settings {
         languages: config.pages.languages.clone(),
         default_language: config.pages.default_language.clone(),
         texts: config.texts.clone(),
+        // What lies in files is read beside this.
+        custom_css: String::new(),
+        templates: Default::default(),
     }
 }
 

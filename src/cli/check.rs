@@ -42,6 +42,7 @@ fn checked(file: &Path, environment: &Environment) -> Result<(Config, Option<Key
     let config = config::load(file, environment)?;
     let of_file = |problem, why| Problems::of_file(file, problem, why);
     app::check_forum(&config).map_err(|error| of_file(error.problem(), error.to_string()))?;
+    app::check_pages(&config).map_err(|error| of_file(error.problem(), error.to_string()))?;
     app::check_keys(&config).map_err(|error| of_file(error.problem(), error.to_string()))?;
     let keys = manage::look_at_keys(&config).map_err(|error| of_file(error.problem, error.message))?;
     Ok((config, keys))

@@ -1,12 +1,14 @@
 //! `portico config`: what there is to configure, beyond the file itself.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::json;
 
 use super::failure::Failure;
 use super::output::{self, Output};
-use crate::app::texts;
+use crate::app::{looks, texts};
+use crate::model::problem;
 
 /// What to print.
 #[derive(Debug, clap::Subcommand)]
@@ -19,6 +21,19 @@ pub enum Command {
         #[arg(default_value = "en")]
         language: String,
     },
+    /// The templates of the pages.
+    #[command(subcommand)]
+    Templates(Templates),
+}
+
+/// What to do with templates.
+#[derive(Debug, clap::Subcommand)]
+pub enum Templates {
+    /// Writes the built-in ones into a folder, to change single ones and name the folder in [pages] templates.
+    Export {
+        /// The folder; it is made. Nothing that is there is written over.
+        folder: PathBuf,
+    },
 }
 
 /// Prints it.
@@ -26,6 +41,7 @@ pub fn run(command: &Command, output: Output) -> Result<ExitCode, Failure> {
     match command {
         Command::Languages => languages(output),
         Command::Texts { language } => one(language, output),
+        Command::Templates(Templates::Export { folder }) => export(folder, output),
     }
 }
 
@@ -67,6 +83,19 @@ fn one(language: &str, output: Output) -> Result<ExitCode, Failure> {
             for (key, text) in &texts {
                 output::line(&format!("{key} = {text}"));
             }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn export(folder: &Path, output: Output) -> Result<ExitCode, Failure> {
+    let refused = |message| Failure::Problem { problem: &problem::P513, message };
+    let written = looks::export(folder).map_err(refused)?;
+    match output {
+        Output::Json => output::json(&json!({ "folder": folder.display().to_string(), "templates": written })),
+        Output::Text => {
+            output::line(&format!("{} templates are in {}.", written.len(), folder.display()));
+            output::line("Keep those that you change, remove the others, and name the folder: [pages] templates");
         }
     }
     Ok(ExitCode::SUCCESS)

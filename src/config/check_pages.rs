@@ -1,6 +1,7 @@
 //! `[pages]` and `[pages.theme]`.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use super::checked::{Mode, Pages, Theme};
 use super::reader::Reader;
@@ -14,8 +15,16 @@ pub fn pages(reader: &mut Reader<'_>) -> Pages {
         contact: reader.parsed("pages.contact", text_rules::contact),
         languages: languages(reader),
         default_language: reader.text("pages.default_language").map_or("en".to_owned(), |setting| setting.value),
+        custom_css: path(reader, "pages.custom_css"),
+        templates: path(reader, "pages.templates"),
         theme: theme(reader),
     }
+}
+
+/// A path beside the configuration file, or an absolute one.
+fn path(reader: &mut Reader<'_>, key: &str) -> Option<PathBuf> {
+    let setting = reader.text(key)?;
+    Some(reader.path_of(&setting.value))
 }
 
 fn languages(reader: &mut Reader<'_>) -> Vec<String> {

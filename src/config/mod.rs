@@ -63,7 +63,17 @@ pub fn forum_names() -> impl Iterator<Item = &'static str> {
     crate::forums::names()
 }
 
-fn read(file: &Path) -> Result<String, Problems> {
+/// The keys in which two texts of a file differ, in order. What cannot be read has none.
+pub fn changed_keys(file: &Path, before: &str, after: &str) -> Vec<String> {
+    let entries = |text| Document::parse(file, text).map(|document| document.entries).unwrap_or_default();
+    let (before, after) = (entries(before), entries(after));
+    let differs = |key: &&String| before.get(*key).map(|e| &e.value) != after.get(*key).map(|e| &e.value);
+    let keys: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    keys.into_iter().filter(differs).cloned().collect()
+}
+
+/// The text of a configuration file. Errors: P104.
+pub fn read(file: &Path) -> Result<String, Problems> {
     let unreadable = |why: String| Problems::of_file(file, &problem::P104, why);
     let length = std::fs::metadata(file).map_err(|error| unreadable(error.to_string()))?.len();
     if length > FILE_BYTES_MAX {

@@ -248,6 +248,7 @@ impl Console {
         let client = &app.client;
         AppRow {
             name: client.name.clone(),
+            icon: web::icon_path(client, &self.apps_path),
             homepage: client.homepage.clone().or_else(|| client.url.clone()),
             description: Some(client.description.clone()),
             made_by: client.maker(),

@@ -113,7 +113,7 @@ impl Console {
         };
         let cookie = self.cookies.set_browser(&question.browser);
         let voice = self.voice(request, Some(&question.member));
-        let view = web::consent_view(&question, Leads::Device(shown(user_code)), &self.device_path);
+        let view = web::consent_view(&question, Leads::Device(shown(user_code)), &self.device_path, &self.apps_path);
         web::with_facts(web::page(voice.render_consent(&view), &[cookie]), facts)
     }
 

@@ -5,6 +5,7 @@
 mod apps;
 mod consent;
 mod device;
+mod icon;
 mod language;
 mod passing;
 mod resume;
@@ -96,7 +97,7 @@ impl Console {
     pub async fn respond(&self, page: &Page, request: Request<Bytes>) -> Response<Bytes> {
         let allowed = match page {
             Page::Consent => "POST",
-            Page::Resume | Page::Asset(_) => "GET, HEAD",
+            Page::Resume | Page::Asset(_) | Page::Icon(_) => "GET, HEAD",
             Page::Device | Page::Language | Page::Apps | Page::App(_) => "GET, HEAD, POST",
             Page::Later(_) => return self.problem(&request, &problem::P901),
         };
@@ -112,6 +113,7 @@ impl Console {
             {
                 web::empty(StatusCode::OK)
             }
+            Page::Icon(id) => self.icon(&request, id).await,
             Page::Resume => self.resume(&request).await,
             Page::Apps if *request.method() == Method::POST => self.take_back(&request, None).await,
             Page::Apps => self.apps(&request).await,

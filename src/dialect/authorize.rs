@@ -122,7 +122,8 @@ impl Dialects {
         };
         let cookie = self.cookies.set_browser(&question.browser);
         let voice = self.voice(request, Some(&question.member));
-        let view = web::consent_view(&question, Leads::To(redirect_uri.as_str()), &self.consent_path);
+        let leads = Leads::To(redirect_uri.as_str());
+        let view = web::consent_view(&question, leads, &self.consent_path, &self.apps_path);
         web::with_facts(web::page(voice.render_consent(&view), &[cookie]), facts)
     }
 
@@ -139,7 +140,7 @@ impl Dialects {
 
     fn refusal_page(&self, request: &Request<Bytes>, refusal: AuthorizeRefusal) -> Response<Bytes> {
         let mut facts = facts_of(&refusal);
-        let mut operator = Vec::new();
+        let (mut operator, mut mismatch) = (Vec::new(), None);
         let (problem, client) = match refusal {
             AuthorizeRefusal::Member { client, refusal } => {
                 return self.member_refused(request, *client, refusal, facts);
@@ -183,8 +184,15 @@ impl Dialects {
                 (&problem::P414, None)
             }
             AuthorizeRefusal::RedirectUri { client, refusal } => {
-                if let RedirectRefusal::Mismatch { sent, .. } = &refusal {
-                    operator.push(("sent".to_owned(), shown(sent)));
+                match &refusal {
+                    // What is registered is for those who build the app. Anybody else learns no address from us.
+                    RedirectRefusal::Mismatch { sent, nearest: Some(nearest) } if client.in_development => {
+                        mismatch = Some((shown(sent), nearest.clone()));
+                    }
+                    RedirectRefusal::Mismatch { sent, .. } => operator.push(("sent".to_owned(), shown(sent))),
+                    RedirectRefusal::Missing | RedirectRefusal::Fragment => {
+                        operator.push(("wrong".to_owned(), redirect_detail(&refusal)));
+                    }
                 }
                 (&problem::P402, Some(*client))
             }
@@ -193,6 +201,7 @@ impl Dialects {
         let mut view = ErrorView::new(problem, web::request_id(request).to_string(), self.now());
         view.app_name = client.map(|client| client.name);
         view.for_operator = operator;
+        view.mismatch = mismatch;
         web::with_facts(web::page(self.voice(request, None).render_error(&view), &[]), facts)
     }
 

@@ -52,6 +52,8 @@ pub struct Dialects {
     resume_prefix: String,
     /// Path of the consent form's answer.
     consent_path: String,
+    /// Path of the list of authorised apps.
+    apps_path: String,
     /// Path of the log-out form's answer.
     logout_path: String,
     /// What visitors may make us keep.
@@ -87,6 +89,7 @@ impl Dialects {
         Self {
             resume_prefix: format!("{ours}/resume.php?p="),
             consent_path: format!("{ours}/consent"),
+            apps_path: format!("{ours}/apps"),
             logout_path: format!("{ours}/logout"),
             keeping: Budget::new(KEPT_EACH_MINUTE),
             origins: cors::Origins::new(),

@@ -38,6 +38,7 @@ problems! {
     P112: "a setting of the forum is computed", "The forum's settings file computes this value, by a call, a variable or a condition. portico reads such files and never runs them. Give the value in one of the two ways that the message names.";
     P113: "a setting of the forum is missing", "portico needs this value and neither the configuration nor the forum's settings files have it. The message names the ways to give it.";
     P114: "there is a file already", "portico init never overwrites what an operator wrote. What would change is shown. --force replaces the file, --to FILE writes another one, --to - only shows it.";
+    P115: "the configuration was not read again", "portico was told to read its configuration again (SIGHUP) and found mistakes in it, or in a file that it names; the log has them. Everything stays as it was before. portico check shows the same mistakes with their lines.";
     P210: "the forum's web server does not answer", "portico could not reach [upstream] servers, or the answer was cut off. Check that the web server runs and that the address is right.";
     P211: "the request was not understood", "The request is ambiguous or broken, so that two programs could read it differently. portico refuses such requests, and the forum does not see them. Browsers do not send them.";
     P212: "this path is not served", "The path is one of portico's own, written in a way that is not accepted (encoded letters, extra slashes, other case). Use the plain spelling.";

@@ -4,7 +4,7 @@ use super::Voice;
 use super::answer::Page;
 use super::calendar;
 use super::render::{own_path, own_words};
-use super::settings::web_address;
+use super::settings::{is_path, web_address};
 use super::shown::{escaped, is_odd};
 use super::texts::{Argument, Arguments};
 use super::views::{AppPageView, AppRow, AppsView, Fact, RemoveView};
@@ -69,6 +69,7 @@ impl Voice {
         let homepage = app.homepage.as_deref().and_then(web_address);
         context! {
             name => &app.name,
+            icon => app.icon.as_deref().filter(|path| is_path(path)),
             odd => is_odd(&app.name),
             homepage => homepage.as_ref().map(|url| url.as_str()),
             host => homepage.as_ref().and_then(|url| url.host_str()),

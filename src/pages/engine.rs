@@ -1,12 +1,13 @@
 //! The template engine, and the functions that templates call.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::value::{Kwargs, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context, escape_formatter};
 use url::Url;
 
-use super::settings::{Mode, Settings, contact_link, link, logo_source, web_address};
+use super::settings::{Mode, SettingError, Settings, contact_link, link, logo_source, web_address};
 use super::shown::{NAME_CHARS, VALUE_CHARS, escaped, initial, visible};
 use super::texts::{Argument, Arguments, Texts};
 
@@ -14,6 +15,7 @@ use super::texts::{Argument, Arguments, Texts};
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("apps.html", include_str!("../../config/templates/apps.html")),
     ("app.html", include_str!("../../config/templates/app.html")),
+    ("icon.html", include_str!("../../config/templates/icon.html")),
     ("remove.html", include_str!("../../config/templates/remove.html")),
     ("layout.html", include_str!("../../config/templates/layout.html")),
     ("consent.html", include_str!("../../config/templates/consent.html")),
@@ -89,37 +91,63 @@ impl Site {
 /// The templates, parsed, and what they know of the site. Each language makes an engine of them.
 pub struct Templates {
     environment: Environment<'static>,
+    /// Without the operator's templates, if there are any.
+    built_in: Option<Environment<'static>>,
     site: Arc<Site>,
 }
 
 impl Templates {
-    /// Reads the templates. Errors: a sentence for the operator.
-    pub fn read(site: Site, templates: &[(&'static str, &'static str)]) -> Result<Self, String> {
-        let mut environment = Environment::new();
-        // Escaping does not depend on how a template is named.
-        environment.set_auto_escape_callback(|_| AutoEscape::Html);
-        environment.set_formatter(|out, state, value| match value.as_str() {
-            Some(text) if !value.is_safe() => Ok(out.write_str(&escaped(text))?),
-            _ => escape_formatter(out, state, value),
-        });
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.add_global("site", site.for_templates());
-        for (name, source) in templates {
-            environment.add_template(name, source).map_err(|error| format!("{error:#}"))?;
+    /// Reads the built-in templates, and those of the operator in place of them. Errors: each that is none.
+    pub fn read(site: Site, own: &BTreeMap<String, String>) -> Result<Self, Vec<SettingError>> {
+        let wrong = |message| SettingError::new("templates", message);
+        let built_in = built_in(&site).map_err(|message| vec![wrong(message)])?;
+        let mut environment = built_in.clone();
+        let mut problems = Vec::new();
+        for (name, source) in own {
+            if !TEMPLATES.iter().any(|(known, _)| known == name) {
+                let names = TEMPLATES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+                problems.push(wrong(format!("{name}: there is no template of this name; there are: {names}")));
+            } else if let Err(error) = environment.add_template_owned(name.clone(), source.clone()) {
+                problems.push(wrong(format!("{error:#}")));
+            }
         }
-        Ok(Self { environment, site: Arc::new(site) })
+        match problems.is_empty() {
+            true => Ok(Self { environment, built_in: (!own.is_empty()).then_some(built_in), site: Arc::new(site) }),
+            false => Err(problems),
+        }
     }
 
     /// The same in one language.
     pub fn in_language(&self, texts: Texts, language: Language) -> Engine {
         let texts = Arc::new(texts);
-        let mut environment = self.environment.clone();
-        add_functions(&mut environment, &texts, &self.site.forum_name);
-        let Language { tag, name, right_to_left } = &language;
-        let dir = if *right_to_left { "rtl" } else { "ltr" };
-        environment.add_global("language", context! { tag, name, dir });
-        Engine { environment, texts, site: Arc::clone(&self.site), language }
+        let speaking = |environment: &Environment<'static>| {
+            let mut environment = environment.clone();
+            add_functions(&mut environment, &texts, &self.site.forum_name);
+            let Language { tag, name, right_to_left } = &language;
+            let dir = if *right_to_left { "rtl" } else { "ltr" };
+            environment.add_global("language", context! { tag, name, dir });
+            environment
+        };
+        let (environment, built_in) = (speaking(&self.environment), self.built_in.as_ref().map(speaking));
+        Engine { environment, built_in, texts, site: Arc::clone(&self.site), language }
     }
+}
+
+/// The built-in templates. Errors: a sentence, for a bug of ours.
+fn built_in(site: &Site) -> Result<Environment<'static>, String> {
+    let mut environment = Environment::new();
+    // Escaping does not depend on how a template is named.
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(out.write_str(&escaped(text))?),
+        _ => escape_formatter(out, state, value),
+    });
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_global("site", site.for_templates());
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source).map_err(|error| format!("{error:#}"))?;
+    }
+    Ok(environment)
 }
 
 /// A language as pages name it.
@@ -136,15 +164,29 @@ pub struct Language {
 /// Templates and the texts of one language, ready to draw.
 pub struct Engine {
     environment: Environment<'static>,
+    built_in: Option<Environment<'static>>,
     pub texts: Arc<Texts>,
     pub site: Arc<Site>,
     pub language: Language,
 }
 
 impl Engine {
-    /// The document. Errors: a template and a view that do not fit, which is a bug of ours.
+    /// The document. A template of the operator that cannot be filled in gives way to the built-in one. Errors: a template
+    /// and a view that do not fit, which is a bug of ours.
     pub fn draw(&self, template: &str, context: Value) -> Result<String, Error> {
-        self.environment.get_template(template)?.render(context)
+        let draw = |environment: &Environment<'static>| environment.get_template(template)?.render(&context);
+        match (draw(&self.environment), &self.built_in) {
+            (Err(error), Some(built_in)) => {
+                let cause = format!("{error:#}");
+                tracing::warn!(
+                    template,
+                    cause,
+                    "a template of [pages] templates cannot be filled in: the built-in one is shown"
+                );
+                draw(built_in)
+            }
+            (drawn, _) => drawn,
+        }
     }
 
     /// Whether there is a message under `key`.

@@ -40,8 +40,13 @@ pub use views::{
 };
 
 use crate::model::Hash32;
-use engine::{Engine, Site, TEMPLATES, Templates};
+use engine::{Engine, Site, Templates};
 use texts::Texts;
+
+/// The built-in templates: name and text.
+pub fn templates() -> &'static [(&'static str, &'static str)] {
+    engine::TEMPLATES
+}
 
 /// Every page in every language. Made once; what it is made of can be replaced while it is in use.
 pub struct Pages {
@@ -120,7 +125,9 @@ impl Drawn {
         let mut problems = settings::problems(&settings);
         let spoken = spoken::read(&settings).map_err(|found| problems.extend(found));
         let (Ok(spoken), true) = (spoken, problems.is_empty()) else { return Err(problems) };
-        let bytes = Bytes::from(theme::style_sheet(&settings.theme));
+        let mut sheet = theme::style_sheet(&settings.theme);
+        sheet.push_str(&settings.custom_css);
+        let bytes = Bytes::from(sheet);
         let mut hash = String::from(Hash32::of(&bytes));
         hash.truncate(16);
         let style_name = format!("{hash}.css");
@@ -128,7 +135,7 @@ impl Drawn {
         let built_in = |message| vec![SettingError::new("templates", message)];
         let site = Site::new(&settings, stylesheet)
             .ok_or_else(|| built_in("forum_url: give the http or https address of the front page".to_owned()))?;
-        let templates = Templates::read(site, TEMPLATES).map_err(built_in)?;
+        let templates = Templates::read(site, &settings.templates)?;
         let engines: Vec<Engine> =
             spoken.into_iter().map(|(texts, language)| templates.in_language(texts, language)).collect();
         let tags: Vec<String> = engines.iter().map(|engine| engine.language.tag.clone()).collect();

@@ -4,7 +4,7 @@ use super::Voice;
 use super::answer::{Page, policy, policy_source, source_of_script};
 use super::calendar;
 use super::settings::{is_path, link, own_picture};
-use super::shown::{NAME_CHARS, VALUE_CHARS, escaped, initials, is_odd, numbered, shortened_email, visible};
+use super::shown::{NAME_CHARS, VALUE_CHARS, compared, escaped, initials, is_odd, numbered, shortened_email, visible};
 use super::texts::{Argument, Arguments};
 use super::views::{
     ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView, LoggedOutView,
@@ -27,6 +27,7 @@ impl Voice {
         let context = context! {
             app => context! {
                 name => &view.app_name,
+                icon => view.app_icon.as_deref().filter(|path| is_path(path)),
                 host => &view.app_host,
                 on_device => is_on_device(view),
                 odd => is_odd(&view.app_name),
@@ -247,10 +248,18 @@ impl Voice {
             context! { html => &plain, plain => &plain }
         };
         let operator = for_operator.then(|| {
+            let rows = view.for_operator.iter().map(|(label, value)| {
+                let value = format!("<bdi>{}</bdi>", escaped(&visible(value, VALUE_CHARS)));
+                context! { label => self.label(label), value => Value::from_safe_string(value) }
+            });
+            let compared = view.mismatch.as_ref().map(|(sent, registered)| {
+                let [sent, registered] = side_by_side(sent, registered);
+                [("sent", sent), ("registered", registered)].map(|(name, value)| {
+                    context! { label => self.label(name), value }
+                })
+            });
             context! {
-                rows => view.for_operator.iter()
-                    .map(|(label, value)| context! { label => self.label(label), value })
-                    .collect::<Vec<_>>(),
+                rows => rows.chain(compared.into_iter().flatten()).collect::<Vec<_>>(),
                 time => calendar::second(view.now),
                 time_iso => calendar::iso(view.now),
             }
@@ -324,6 +333,15 @@ fn row(seen: &Seen) -> Value {
         field => seen.choice.and(seen.what.form_field()),
         ticked => seen.choice.unwrap_or(true),
     }
+}
+
+/// Two addresses with what differs marked.
+fn side_by_side(sent: &str, registered: &str) -> [Value; 2] {
+    let (sent, registered) = (visible(sent, VALUE_CHARS), visible(registered, VALUE_CHARS));
+    compared(&sent, &registered).map(|[before, differs, after]| {
+        let mark = if differs.is_empty() { String::new() } else { format!("<mark>{}</mark>", escaped(differs)) };
+        Value::from_safe_string(format!("<bdi>{}{mark}{}</bdi>", escaped(before), escaped(after)))
+    })
 }
 
 /// Words of ours as a value that templates print as it is.

@@ -37,6 +37,10 @@ pub struct Settings {
     pub default_language: String,
     /// What the operator says in place of built-in texts: language, key, Fluent message.
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// What comes behind the built-in style sheet.
+    pub custom_css: String,
+    /// Templates in place of built-in ones: name and text.
+    pub templates: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -55,6 +59,8 @@ impl Default for Settings {
             languages: Vec::new(),
             default_language: ENGLISH.to_owned(),
             texts: BTreeMap::new(),
+            custom_css: String::new(),
+            templates: BTreeMap::new(),
         }
     }
 }
@@ -124,7 +130,8 @@ pub struct SettingError {
 }
 
 impl SettingError {
-    pub(super) fn new(key: &str, message: String) -> Self {
+    /// `key`: its name below `[pages]`.
+    pub fn new(key: &str, message: String) -> Self {
         Self { key: key.to_owned(), message }
     }
 }

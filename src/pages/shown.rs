@@ -104,6 +104,17 @@ fn mixes_alphabets(word: &str) -> bool {
     first == Some(Alphabet::Styled) || alphabets.any(|other| Some(other) != first)
 }
 
+/// Two texts that are nearly the same: of each what stands before the difference, what differs, and what stands after.
+pub fn compared<'a>(one: &'a str, other: &'a str) -> [[&'a str; 3]; 2] {
+    let alike = one.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b).last();
+    let begin = alike.map_or(0, |((at, c), _)| at + c.len_utf8());
+    let (rest, other_rest) = (&one[begin..], &other[begin..]);
+    let pairs = rest.chars().rev().zip(other_rest.chars().rev());
+    let end: usize = pairs.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let parts = |text: &'a str| [&text[..begin], &text[begin..text.len() - end], &text[text.len() - end..]];
+    [parts(one), parts(other)]
+}
+
 /// The first letter or digit of `name` in upper case, for a picture made of it. `·` if there is none.
 pub fn initial(name: &str) -> String {
     name.chars().find(|c| c.is_alphanumeric()).map_or_else(|| "·".to_owned(), |c| c.to_uppercase().collect())
@@ -187,6 +198,24 @@ fn alphabet_of(c: char) -> Option<Alphabet> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_difference_of_two_texts_is_found() {
+        for (one, other, want) in [
+            (
+                "https://a/_oauth/Forum",
+                "https://a/_oauth/forum",
+                [["https://a/_oauth/", "F", "orum"], ["https://a/_oauth/", "f", "orum"]],
+            ),
+            ("https://a/cb", "https://a/cb/", [["https://a/cb", "", ""], ["https://a/cb", "/", ""]]),
+            ("aa", "aaa", [["aa", "", ""], ["aa", "a", ""]]),
+            ("äö", "ö", [["", "ä", "ö"], ["", "", "ö"]]),
+            ("x", "x", [["x", "", ""], ["x", "", ""]]),
+            ("", "y", [["", "", ""], ["", "y", ""]]),
+        ] {
+            assert_eq!(compared(one, other), want, "{one} {other}");
+        }
+    }
 
     #[test]
     fn what_hides_is_made_visible() {

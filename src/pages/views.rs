@@ -11,6 +11,8 @@ pub struct ConsentView {
     /// Host of the redirect address in ASCII (`xn--…`), with the port if it names one. For a private-use
     /// scheme the scheme itself.
     pub app_host: String,
+    /// Path of its picture on our own host, if it may have one.
+    pub app_icon: Option<String>,
     /// The member who made the app, as others see his name; `None`: the team of the forum.
     pub app_maker: Option<String>,
     /// Who is asked.
@@ -260,6 +262,8 @@ pub struct ErrorView {
     pub request_id: String,
     /// Label and value, for the person who runs the app. Registered addresses are not for strangers.
     pub for_operator: Vec<(String, String)>,
+    /// An address that was sent and the one that is registered, to be shown side by side. Only for whoever may know.
+    pub mismatch: Option<(String, String)>,
     /// Time of the request.
     pub now: UnixSeconds,
 }
@@ -274,6 +278,7 @@ impl ErrorView {
             app_name: None,
             request_id: request_id.into(),
             for_operator: Vec::new(),
+            mismatch: None,
             now,
         }
     }
@@ -299,6 +304,8 @@ pub struct AppsView {
 pub struct AppRow {
     /// As registered.
     pub name: String,
+    /// Path of its picture on our own host, if it may have one.
+    pub icon: Option<String>,
     /// Its own address. Shown as a link if it is http or https.
     pub homepage: Option<String>,
     /// In its maker's words.

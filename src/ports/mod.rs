@@ -3,6 +3,7 @@
 //! Each trait states its promises; every adapter keeps all of them (`tests/store_suite` holds the stores to it).
 
 mod checkup;
+mod icons;
 mod key_sets;
 mod notifier;
 mod recent;
@@ -16,6 +17,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::model::audit::Whence;
 pub use checkup::{CheckLine, CheckState, Checkup};
+pub use icons::{Icon, Icons};
 pub use key_sets::KeySets;
 pub use notifier::{NotSent, Notifier};
 pub use recent::Recent;
@@ -38,6 +40,8 @@ pub struct Ports {
     pub signer: Arc<dyn Signer>,
     /// Keys of apps.
     pub key_sets: Arc<dyn KeySets>,
+    /// Pictures of apps.
+    pub icons: Arc<dyn Icons>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Random bytes.

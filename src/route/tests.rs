@@ -62,6 +62,7 @@ fn endpoints_and_dialects() {
         ("/oauth/assets/site.css", Route::Console(Page::Asset("site.css".to_owned()))),
         ("/oauth/resume.php?p=x", Route::Console(Page::Resume)),
         ("/oauth/apps", Route::Console(Page::Apps)),
+        ("/oauth/apps/chat-7k2m/icon", Route::Console(Page::Icon("chat-7k2m".to_owned()))),
         ("/oauth/apps/chat-7k2m", Route::Console(Page::App("chat-7k2m".to_owned()))),
         ("/oauth/access_token", oauth(Endpoint::Token, Some(Dialect::Mattermost))),
         ("/api/v4/users/me", oauth(Endpoint::Userinfo, Some(Dialect::Mattermost))),

@@ -3,7 +3,7 @@
 
 use super::Parameters;
 use super::seen::seen;
-use crate::model::Part;
+use crate::model::{Client, Hash32, Part};
 use crate::pages::{ConsentView, Fact, MemberView, Seen};
 use crate::protocol::consent::Question;
 
@@ -15,14 +15,23 @@ pub enum Leads<'a> {
     Device(String),
 }
 
+/// Path of the picture of an app, if it has named one. `apps_path`: of the list of apps. It changes with the address of the
+/// picture, since browsers keep it.
+pub fn icon_path(client: &Client, apps_path: &str) -> Option<String> {
+    let mut mark = String::from(Hash32::of(client.icon_url.as_ref()?.as_bytes()));
+    mark.truncate(8);
+    Some(format!("{apps_path}/{}/icon?{mark}", client.id))
+}
+
 /// The view of a question whose form goes to `form_action`.
-pub fn consent_view(question: &Question, leads: Leads<'_>, form_action: &str) -> ConsentView {
+pub fn consent_view(question: &Question, leads: Leads<'_>, form_action: &str, apps_path: &str) -> ConsentView {
     let (redirect_origin, user_code) = match leads {
         Leads::To(address) => (address.to_owned(), None),
         Leads::Device(code) => (String::new(), Some(code)),
     };
     ConsentView {
         app_host: host_of(&redirect_origin),
+        app_icon: icon_path(&question.client, apps_path),
         app_maker: question.client.maker(),
         app_name: question.client.name.clone(),
         sees: sees(question),

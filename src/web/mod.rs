@@ -22,7 +22,7 @@ pub use answer::{
     answer_client, empty, json, page, problem_page, ready, redirect, too_many_page, unavailable_page, with_facts,
 };
 pub use budget::Budget;
-pub use consent::{Leads, consent_view, host_of, parts_kept};
+pub use consent::{Leads, consent_view, host_of, icon_path, parts_kept};
 pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters};

@@ -350,6 +350,16 @@ impl Checkup for SomeTrouble {
     }
 }
 
+/// Apps without pictures.
+struct NoIcons;
+
+#[async_trait]
+impl portico::ports::Icons for NoIcons {
+    async fn icon(&self, _: &str) -> Option<portico::ports::Icon> {
+        None
+    }
+}
+
 /// Ports of doubles, with handles to turn them.
 pub struct Stage {
     pub ports: Ports,
@@ -370,6 +380,7 @@ impl Stage {
             clock: clock.clone(),
             entropy: Arc::new(ScriptedEntropy::default()),
             key_sets: Arc::new(NoKeySets),
+            icons: Arc::new(NoIcons),
             uses: Arc::default(),
             recent: Arc::default(),
             checkup: Arc::new(SomeTrouble),

@@ -93,7 +93,8 @@ impl Site {
         Self { folder }
     }
 
-    fn config(&self) -> PathBuf {
+    /// The file of its configuration.
+    pub fn config(&self) -> PathBuf {
         self.folder.path().join("portico.toml")
     }
 
@@ -227,7 +228,16 @@ impl Portico {
 
     /// SIGTERM; answers at once.
     pub fn terminate(&self) {
-        let done = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.id())).status();
+        self.signal("TERM");
+    }
+
+    /// SIGHUP; answers at once.
+    pub fn hang_up(&self) {
+        self.signal("HUP");
+    }
+
+    fn signal(&self, name: &str) {
+        let done = Command::new("sh").arg("-c").arg(format!("kill -{name} {}", self.id())).status();
         assert!(done.expect("sh").success());
     }
 

@@ -51,6 +51,7 @@ pub fn pages() -> Pages {
 pub fn consent(words: &Words) -> ConsentView {
     ConsentView {
         app_name: words.app.clone(),
+        app_icon: None,
         app_host: words.host.clone(),
         app_maker: None,
         member: MemberView { display_name: words.member.clone(), avatar_url: None },
@@ -73,6 +74,7 @@ pub fn consent(words: &Words) -> ConsentView {
 fn app_row(words: &Words, id: &str) -> AppRow {
     AppRow {
         name: words.app.clone(),
+        icon: None,
         homepage: Some(format!("https://{id}.example.org/start")),
         description: Some(format!("In its own words: {}", words.sent)),
         made_by: Some(words.member.clone()),
@@ -135,6 +137,7 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         voice.render_refused(&RefusedView { app_name: app_name.clone(), reason, request_id: id.0.clone() })
     };
     let mut unknown = consent(words);
+    unknown.app_icon = Some("/oauth/apps/chat/icon?dGlja2V0".to_owned());
     unknown.app_maker = Some("tomas".to_owned());
     unknown.sees[3].is_new = true;
     unknown.allowed_before = Some(UnixSeconds(NOW.0 - 200 * 86_400));
@@ -172,6 +175,9 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let mut error = ErrorView::new(&problem::P402, id.0.clone(), NOW);
     error.for_operator = vec![("sent".to_owned(), words.sent.clone())];
     let anonymous = voice.render_error(&error);
+    error.mismatch = Some((words.sent.clone(), "https://chat.example.org/_oauth/forum".to_owned()));
+    let compared = voice.render_error(&error);
+    error.mismatch = None;
     error.app_name = app.clone();
     let named = voice.render_error(&error);
     error.title = Some(words.sent.clone());
@@ -233,6 +239,7 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("error", named),
         ("error_anonymous", anonymous),
         ("error_worded", worded),
+        ("error_compared", compared),
         ("upstream_down", voice.upstream_down(&id)),
         ("bad_request", voice.bad_request(&id)),
         ("not_found", voice.not_found(&id)),
