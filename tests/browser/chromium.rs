@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
-use fantoccini::wd::WindowHandle;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
 use tempfile::TempDir;
@@ -90,6 +90,34 @@ impl Driver {
     }
 }
 
+/// How a page is looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// In pixels of CSS.
+    pub width: u32,
+    pub height: u32,
+    pub dark: bool,
+    /// As Windows does it with a theme of high contrast.
+    pub forced_colours: bool,
+}
+
+/// A command of the browser's own protocol (Chrome DevTools Protocol).
+#[derive(Debug)]
+struct DevTools {
+    command: &'static str,
+    parameters: serde_json::Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
+    }
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
         Command::new("kill").args(["-KILL", "--", &format!("-{}", self.process.id())]).status().ok();
@@ -100,6 +128,28 @@ impl Drop for Driver {
 impl Browser {
     pub async fn goto(&self, address: &str) {
         self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// Looks at pages in another way from now on.
+    pub async fn look(&self, look: Look) {
+        let Look { width, height, dark, forced_colours } = look;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.tools("Emulation.setDeviceMetricsOverride", metrics).await;
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } },
+            { "name": "forced-colors", "value": if forced_colours { "active" } else { "none" } },
+        ] });
+        self.tools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Runs a script in every page before its own, whatever its policy says.
+    pub async fn prepare(&self, script: &str) {
+        self.tools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    async fn tools(&self, command: &'static str, parameters: serde_json::Value) {
+        let done = self.client.issue_cmd(DevTools { command, parameters }).await;
+        done.unwrap_or_else(|error| panic!("{command}: {error}"));
     }
 
     pub async fn url(&self) -> String {

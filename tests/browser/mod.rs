@@ -3,6 +3,7 @@
 mod chromium;
 mod device;
 mod form_post;
+mod looks;
 
 use fantoccini::Locator;
 use portico::demo::forum::Kind;

@@ -31,6 +31,28 @@ pub fn npm(script: &str) -> Command {
     command
 }
 
+/// A script among the libraries of npm that look at pages.
+pub fn npm_of_pages(script: &str) -> Command {
+    let mut command = Command::new("node");
+    command.arg(of_pages().join(script));
+    command
+}
+
+/// The script of axe-core, which finds what keeps people from using a page.
+pub fn axe() -> String {
+    std::fs::read_to_string(of_pages().join("node_modules/axe-core/axe.min.js")).expect("the script")
+}
+
+fn of_pages() -> PathBuf {
+    let files = [
+        ("package.json", include_str!("../browser/npm/package.json")),
+        ("package-lock.json", include_str!("../browser/npm/package-lock.json")),
+        (".npmrc", include_str!(".npmrc")),
+        ("validate.mjs", include_str!("../browser/npm/validate.mjs")),
+    ];
+    installed("npm-pages", &files, |folder| fetch(folder, "npm", "npm", &["ci"]))
+}
+
 /// A script of this text in an environment of Python of its own.
 pub fn python(script: &str, text: &str, requirements: &str) -> Command {
     let folder = installed(script, &[("requirements.txt", requirements), (script, text)], |folder| {

@@ -4,7 +4,7 @@
 mod apache;
 mod device;
 mod identity;
-mod libraries;
+pub mod libraries;
 mod mattermost;
 mod mattermost_client;
 mod mattermost_provider;
