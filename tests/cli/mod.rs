@@ -407,6 +407,17 @@ fn what_a_generic_app_is_told() {
     assert_eq!((public.get("client_secret"), &public["require_pkce"]), (None, &Value::Bool(true)));
 }
 
+/// An app with a key of its own has no secret, and is no public app for it.
+#[test]
+fn an_app_that_signs_is_told_so() {
+    let site = Site::new();
+    let keys = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#;
+    std::fs::write(site.path("keys.json"), keys).expect("written");
+    let words = ["app", "add", "--name", "X", "--redirect-uri", "https://x.example/cb", "--jwks-file", "keys.json"];
+    let told = stdout(&site.run(&[&words[..], &["--auth-method", "private_key_jwt"]].concat()));
+    assert!(told.contains("by its own key") && !told.contains("public app"), "{told}");
+}
+
 /// Programs read errors of the command line as JSON, too, wherever they asked for it.
 #[test]
 fn errors_of_the_command_line_are_json_for_programs() {

@@ -60,7 +60,8 @@ pub fn added(
         Format::Text => {
             let once = match secret {
                 Some(_) => " The secret is shown once; portico keeps only a hash of it.",
-                None => " It is a public app: it has no secret and must use PKCE.",
+                None if app.kind == ClientKind::Public => " It is a public app: it has no secret and must use PKCE.",
+                None => " It proves who it is by its own key: it has no secret.",
             };
             output::line(&format!("Added \"{}\" ({}).{once}\n", app.name, app.client_id));
             credentials(app, secret);
