@@ -160,8 +160,13 @@ pub trait Store: Send + Sync {
     /// Errors: `ClientChanged` if it has another revision by now.
     async fn update_client(&self, client: &Client) -> Result<bool, StoreError>;
 
-    /// Deletes a client with its codes, consents, grants and tokens. `false` if there was none.
+    /// Deletes a client with its codes, consents, grants and tokens, and the logins that these belong to. `false` if there
+    /// was none.
     async fn delete_client(&self, id: &ClientId) -> Result<bool, StoreError>;
+
+    /// Removes a part of what `delete_client` would: `limit` consents, codes and grants at most, and answers how many. So
+    /// a client with very many of them has few left when it is deleted in one step.
+    async fn shrink_client(&self, id: &ClientId, limit: usize) -> Result<usize, StoreError>;
 
     /// Keeps a request that waits for a login.
     async fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> Result<(), StoreError>;

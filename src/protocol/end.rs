@@ -1,4 +1,4 @@
-//! Ends of logins: whatever ends them, their grants are gone and the apps are told, in one durable step.
+//! Ends of logins: whatever ends them, their grants are gone and the apps are told, in one durable step for each of them.
 //!
 //! Who ends logins: the member who logs out here or at the forum, or takes a consent back; the forum that bans or
 //! deletes him; the operator who deletes an app. All of them call [`end`], or [`forget`] which does.
@@ -15,6 +15,9 @@ use crate::model::{
 use crate::ports::{Entropy, Ports, Store, StoreError};
 
 use super::rules::sid;
+
+/// How many logins end in one step. Only those of an app are more.
+const AT_ONCE: usize = 500;
 
 /// What came to an end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -176,12 +179,16 @@ async fn end_these(
             clients.insert(id.clone(), client);
         }
     }
-    let notices = notices(of, &logins, &clients, now, entropy);
-    let store = store.noting(told(of, by, &logins, now).into_iter().collect());
-    match store.end_logins(&logins, &notices).await? {
-        true => Ok(Ended { logins, notices: notices.len() }),
-        false => Ok(Ended::default()),
+    let mut ended = Ended::default();
+    for part in logins.chunks(AT_ONCE) {
+        let notices = notices(of, part, &clients, now, entropy);
+        let store = store.noting(told(of, by, part, now).into_iter().collect());
+        if store.end_logins(part, &notices).await? {
+            ended.logins.extend_from_slice(part);
+            ended.notices += notices.len();
+        }
     }
+    Ok(ended)
 }
 
 /// What the audit trail is told.

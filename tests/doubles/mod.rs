@@ -257,6 +257,7 @@ flaky! {
     fn add_client_within(&self, client: &Client, quota: &Quota) -> ();
     fn update_client(&self, client: &Client) -> bool;
     fn delete_client(&self, id: &ClientId) -> bool;
+    fn shrink_client(&self, id: &ClientId, limit: usize) -> usize;
     fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> ();
     fn pending_request(&self, handle: &Hash32) -> Option<PendingRequest>;
     fn put_pushed_request(&self, handle: &Hash32, request: &PushedRequest) -> ();

@@ -1,7 +1,7 @@
 //! Each method does what its documentation says, before and after the store was opened again.
 
 use portico::model::{
-    Client, ClientSecret, ClientToken, CodeTaken, DeviceRequest, DeviceState, KeyRing, KeyRotation, MemberId,
+    Client, ClientSecret, ClientToken, CodeTaken, DeviceRequest, DeviceState, KeyRing, KeyRotation, LoginsOf, MemberId,
     TokenOwner,
 };
 use portico::ports::{Bought, NewName, Redeemed, Rotated, StoreError, Use, Used};
@@ -92,6 +92,39 @@ pub async fn delete_client(mut subject: Subject) {
     }
     assert!(is_alive(&subject, 3).await);
     assert!(subject.store().consent(&consent_key("chat2", 2)).await.unwrap().is_some());
+}
+
+pub async fn shrink_client(mut subject: Subject) {
+    for id in ["chat", "chat2"] {
+        subject.store().add_client(&client(id)).await.unwrap();
+        for member in 1..=3 {
+            subject.store().put_consent(&consent(id, member, at(DAY))).await.unwrap();
+        }
+    }
+    for member in 1..=3 {
+        login(&subject, u128::from(member), "chat", member).await;
+    }
+    login(&subject, 9, "chat2", 1).await;
+    let mut parts = Vec::new();
+    while parts.last() != Some(&0) {
+        parts.push(subject.store().shrink_client(&client_id("chat"), 4).await.unwrap());
+        subject.reopen();
+    }
+    // Three consents, three grants, and the codes that bought them.
+    assert_eq!(parts, [4, 4, 1, 0]);
+    let store = subject.store();
+    assert!(store.client(&client_id("chat")).await.unwrap().is_some(), "the app itself stays");
+    for member in 1..=3 {
+        assert_eq!(store.consent(&consent_key("chat", member)).await.unwrap(), None);
+        assert_eq!(store.read_code(&hash(format!("code {member}"))).await.unwrap(), CodeTaken::Unknown);
+        assert!(!is_alive(&subject, u128::from(member)).await);
+        assert!(store.consent(&consent_key("chat2", member)).await.unwrap().is_some(), "the other app keeps its own");
+    }
+    assert!(is_alive(&subject, 9).await);
+    let logins = store.logins(&LoginsOf::Client(client_id("chat"))).await.unwrap();
+    assert_eq!(logins, [], "nobody is logged in there");
+    assert_eq!(store.logins(&LoginsOf::Client(client_id("chat2"))).await.unwrap().len(), 1);
+    assert_eq!(store.held(&MemberId::Number(2)).await.unwrap().grants.len(), 0);
 }
 
 pub async fn pending(mut subject: Subject) {

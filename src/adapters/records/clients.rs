@@ -1,7 +1,7 @@
 //! Clients, consents, requests that wait, and user names.
 
 use super::{Changes, Records, keys, logins, put_expiring, put_lasting, read, remove_expiring};
-use crate::model::{Client, ClientId, ClientToken, Consent, Hash32, LoginsOf, MemberId};
+use crate::model::{Client, ClientId, ClientToken, Consent, Hash32, Login, MemberId};
 use crate::ports::{NewName, Quota, StoreError};
 
 /// All clients. Keys sort as ids do.
@@ -64,24 +64,43 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
         return Ok(false);
     }
     changes.remove(key);
-    for consent in records.keys(&keys::consents_to(id), usize::MAX)? {
-        changes.remove(keys::held_consent(&consent, id));
-        remove_expiring(records, changes, consent)?;
-    }
-    let entries = records.keys(&keys::owned_by_client(id), usize::MAX)?;
-    records.expect(&entries.iter().filter_map(|e| Some(keys::owned_record(e, id)?.to_vec())).collect::<Vec<_>>())?;
-    for entry in entries {
-        if let Some(record) = keys::owned_record(&entry, id) {
-            remove_expiring(records, changes, record.to_vec())?;
-            changes.remove(keys::held_owned(&entry, id));
-        }
-        changes.remove(entry);
-    }
+    shrink(records, changes, id, usize::MAX)?;
     for events in records.keys(&keys::events_of(id), usize::MAX)? {
         remove_expiring(records, changes, events)?;
     }
-    logins::forget(records, changes, &LoginsOf::Client(id.clone()))?;
     Ok(true)
+}
+
+/// See [`Store::shrink_client`](crate::ports::Store::shrink_client).
+pub(super) fn shrink(
+    records: &dyn Records,
+    changes: &mut Changes,
+    id: &ClientId,
+    limit: usize,
+) -> Result<usize, StoreError> {
+    let consents = records.keys(&keys::consents_to(id), limit)?;
+    let entries = records.keys(&keys::owned_by_client(id), limit.saturating_sub(consents.len()))?;
+    let owned: Vec<Vec<u8>> = entries.iter().filter_map(|e| Some(keys::owned_record(e, id)?.to_vec())).collect();
+    records.expect(&[&consents[..], &owned].concat())?;
+    // Not all logins of all apps are looked through for those of this one: each other login would be in the way.
+    let logins: Vec<Login> = owned.iter().filter_map(|record| logins::of_record(records, record)).collect();
+    records.expect(&logins.iter().map(keys::login).collect::<Vec<_>>())?;
+    for consent in &consents {
+        changes.remove(keys::held_consent(consent, id));
+        remove_expiring(records, changes, consent.clone())?;
+    }
+    for entry in &entries {
+        if let Some(record) = keys::owned_record(entry, id) {
+            remove_expiring(records, changes, record.to_vec())?;
+            changes.remove(keys::held_owned(entry, id));
+        }
+        changes.remove(entry.clone());
+    }
+    for login in &logins {
+        remove_expiring(records, changes, keys::login(login))?;
+        logins::forget_beside(changes, login);
+    }
+    Ok(consents.len() + entries.len())
 }
 
 /// See [`Store::client_token`](crate::ports::Store::client_token). A client that was added later under the same id is

@@ -22,7 +22,7 @@ pub(super) fn expect(
 }
 
 /// The login that a grant belongs to.
-fn login_of(grant: &Grant) -> Login {
+pub(super) fn login_of(grant: &Grant) -> Login {
     Login { member: grant.member.id.clone(), client: grant.client_id.clone(), sid: grant.sid }
 }
 

@@ -124,6 +124,18 @@ fn end_grants(records: &dyn Records, changes: &mut Changes, login: &Login) -> Re
     Ok(())
 }
 
+/// The login that a code or grant belongs to. One that cannot be read belongs to none.
+pub(super) fn of_record(records: &dyn Records, key: &[u8]) -> Option<Login> {
+    match *key.first()? {
+        keys::GRANT => Some(grants::login_of(&read::<Grant>(records, key).ok()??)),
+        keys::CODE => match read::<Code>(records, key).ok()?? {
+            Code::Fresh(code) => Some(Login { member: code.member.id, client: code.client_id, sid: code.sid }),
+            Code::Spent { .. } => None,
+        },
+        _ => None,
+    }
+}
+
 /// Forgets logins whose grants end otherwise.
 pub(super) fn forget(records: &dyn Records, changes: &mut Changes, whose: &LoginsOf) -> Result<(), StoreError> {
     for login in of(records, whose)? {

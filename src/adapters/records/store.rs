@@ -42,6 +42,11 @@ impl<E: Engine> Store for E {
         self.write(move |records, changes| clients::delete(records, changes, &id)).await
     }
 
+    async fn shrink_client(&self, id: &ClientId, limit: usize) -> Result<usize, StoreError> {
+        let id = id.clone();
+        self.write(move |records, changes| clients::shrink(records, changes, &id, limit)).await
+    }
+
     async fn put_pending_request(&self, handle: &Hash32, request: &PendingRequest) -> Result<(), StoreError> {
         let (key, request) = (keys::by_hash(keys::PENDING_REQUEST, handle), request.clone());
         self.write(move |records, changes| put_expiring(records, changes, key.clone(), request.expires_at, &request))

@@ -30,6 +30,8 @@ pub const OVERLAP_SECS_MAX: u64 = 90 * 24 * 60 * 60;
 const SECRETS_MAX: usize = 3;
 /// How often a change is made anew because somebody else changed the app in between.
 const CHANGE_TRIES: usize = 8;
+/// How many consents, codes and grants of an app are removed in one step before it is deleted with the rest.
+const PART: usize = 500;
 /// How often another id is tried when a generated one is taken.
 const ID_TRIES: usize = 16;
 
@@ -394,6 +396,7 @@ pub(super) async fn delete(
 ) -> Result<(), AppError> {
     let client = load(store, id).await?;
     end::end(&LoginsOf::Client(id.clone()), by, now, store, entropy).await?;
+    while store.shrink_client(id, PART).await? == PART {}
     match store.noting(vec![audit::app_deleted(&client, by, now)]).delete_client(id).await? {
         true => Ok(()),
         false => Err(AppError::NotFound(id.clone())),
