@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ShownSecret, check, kept};
+use super::secret::kept;
+use super::{ShownSecret, check};
 use crate::model::audit::Author;
 use crate::model::{Client, ClientId, ClientKind, Consent, ConsentKey, Dialect, MemberId, Scopes, UnixSeconds};
 use crate::ports::{Clock, Store, StoreError};
