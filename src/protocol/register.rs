@@ -21,8 +21,6 @@ use super::provider::APPS_EACH_MAX;
 const APPS_MAX: usize = 1_000;
 /// What an app may ask for, and does unless it says something else.
 const SCOPES: [&str; 5] = ["openid", "profile", "email", "groups", "offline_access"];
-/// Longest name, in characters; as for every app.
-const NAME_MAX: usize = 64;
 /// What an app must not count on, since there is none of it here.
 const NOT_OFFERED: [&str; 5] = [
     "id_token_encrypted_response_alg",
@@ -123,7 +121,7 @@ fn new_app(metadata: &Map<String, Value>, creator: Option<Creator>) -> Result<Ne
     let name = wish.text("client_name")?.unwrap_or_else(|| "App".to_owned());
     Ok(NewApp {
         id: None,
-        id_stem: name.chars().take(NAME_MAX).collect(),
+        id_stem: name.chars().take(check::NAME_MAX).collect(),
         secret: None,
         name,
         preset: None,

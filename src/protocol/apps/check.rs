@@ -22,7 +22,8 @@ const SCOPES: &[&str] = &[
 ];
 
 const ID_MAX: usize = 80;
-const NAME_MAX: usize = 64;
+/// Longest name, in characters.
+pub const NAME_MAX: usize = 64;
 const DESCRIPTION_MAX: usize = 512;
 const HOMEPAGE_MAX: usize = 256;
 const ICON_MAX: usize = 512;
@@ -172,13 +173,17 @@ pub fn secret(secret: &ShownSecret) -> Vec<String> {
 }
 
 fn is_id(text: &str) -> bool {
-    let unreserved = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
-    (1..=ID_MAX).contains(&text.len()) && text.chars().all(unreserved) && !matches!(text, "." | "..")
+    (1..=ID_MAX).contains(&text.len()) && text.chars().all(is_unreserved) && !matches!(text, "." | "..")
+}
+
+/// RFC 3986 §2.3: written alike in an address, a form and a header.
+fn is_unreserved(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~".contains(c)
 }
 
 /// It may be empty, as Rocket.Chat's setting may be. Names of OAuth itself mean something else in a query.
 fn token_parameter(name: &str) -> Option<String> {
-    let plain = name.len() <= PARAMETER_MAX && name.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c));
+    let plain = name.len() <= PARAMETER_MAX && name.chars().all(is_unreserved);
     let taken = ["client_id", "client_secret", "code", "state", "refresh_token", "id_token"].contains(&name);
     (!plain || taken).then(|| format!("the name of the access token in a query cannot be \"{}\"", visible(name)))
 }
