@@ -42,7 +42,8 @@ pub async fn authorize(visitor: &mut Visitor, start: &str, username: &str) -> St
 async fn allow(visitor: &mut Visitor, page: &Answer) -> Answer {
     assert_eq!(page.status, 200, "a consent page: {}", page.body);
     let ticket = between(&page.body, "name=\"ticket\" value=\"", "\"");
-    let action = between(&page.body, "<form class=\"actions\" method=\"post\" action=\"", "\"");
+    let (_, form) = page.body.split_once("<form class=\"actions\"").expect("the form with the answer");
+    let action = between(form, " action=\"", "\"");
     visitor.post(&action, &[("ticket", &ticket), ("decision", "allow")]).await
 }
 
