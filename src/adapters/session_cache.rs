@@ -51,6 +51,9 @@ pub type Observer = Arc<dyn Fn(CacheEvent) + Send + Sync>;
 
 type Key = Hash32;
 
+/// Longer than any look-up. What it finds may be remembered that long after the session was forgotten.
+const LOOKUP_MAX: Duration = Duration::from_secs(30);
+
 /// A source with a memory.
 pub struct SessionCache<S: ?Sized> {
     settings: Settings,
@@ -59,6 +62,8 @@ pub struct SessionCache<S: ?Sized> {
     /// one visitor who logs out again and again does not keep the answers of all others from being remembered.
     forgotten: [AtomicU64; 256],
     sessions: Cache<Key, Arc<SessionOutcome>>,
+    /// Names of sessions that were forgotten. What is remembered under another spelling of their cookies counts no more.
+    ended: Cache<Key, ()>,
     members: Cache<MemberId, Arc<SessionOutcome>>,
     observer: Observer,
     source: Arc<S>,
@@ -72,6 +77,7 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
             salt,
             forgotten: std::array::from_fn(|_| AtomicU64::new(0)),
             sessions: remember(settings.entries_max, settings.cache_for),
+            ended: remember(settings.entries_max, settings.cache_for + LOOKUP_MAX),
             members: remember(settings.entries_max, settings.recheck),
             observer,
             source,
@@ -100,9 +106,22 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
         if !remember {
             return None;
         }
-        let mut key = [0; 32];
-        key.copy_from_slice(context.finish().as_ref());
-        Some(Hash32(key))
+        Some(finished(context))
+    }
+
+    /// Salted SHA-256 of each name of the visitor's session, the same for every spelling of its cookies.
+    fn names(&self, visitor: &Visitor) -> Vec<Key> {
+        let mut names = Vec::new();
+        self.source.session(visitor, &mut |pieces| {
+            let mut context = digest::Context::new(&digest::SHA256);
+            context.update(&self.salt);
+            for piece in pieces {
+                context.update(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
+                context.update(piece);
+            }
+            names.push(finished(context));
+        });
+        names
     }
 
     /// The count that a key shares with few others.
@@ -116,9 +135,16 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
     }
 }
 
-fn remember<K>(entries_max: u64, lifetime: Duration) -> Cache<K, Arc<SessionOutcome>>
+fn finished(context: digest::Context) -> Key {
+    let mut key = [0; 32];
+    key.copy_from_slice(context.finish().as_ref());
+    Hash32(key)
+}
+
+fn remember<K, V>(entries_max: u64, lifetime: Duration) -> Cache<K, V>
 where
     K: std::hash::Hash + Eq + Send + Sync + 'static,
+    V: Clone + Send + Sync + 'static,
 {
     Cache::builder().max_capacity(entries_max).time_to_live(lifetime).build()
 }
@@ -130,6 +156,10 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
             self.saw(CacheEvent::Bypass);
             return self.source.member(visitor, now).await;
         };
+        if self.names(visitor).iter().any(|name| self.ended.contains_key(name)) {
+            self.saw(CacheEvent::Bypass);
+            return self.source.member(visitor, now).await;
+        }
         if let Some(known) = self.sessions.get(&key).await {
             self.saw(CacheEvent::Hit);
             return SessionOutcome::clone(&known);
@@ -203,6 +233,9 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
     /// Forgets the visitor's session, and what is known of the member by his id: forums also end the sessions of
     /// members whom they have just banned. His sessions in other browsers live on for `cache_for`.
     async fn forget(&self, visitor: &Visitor) {
+        for name in self.names(visitor) {
+            self.ended.insert(name, ()).await;
+        }
         let Some(key) = self.key(visitor) else { return };
         // A look-up that is under way may have read the session just before it ended.
         self.forgotten(&key).fetch_add(1, Ordering::SeqCst);

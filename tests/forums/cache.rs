@@ -165,6 +165,31 @@ async fn what_a_forum_looks_at_tells_visitors_apart() {
     }
 }
 
+/// Whoever has the cookie may have had it remembered in another spelling, to outlive the log-out.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_that_is_forgotten_is_so_in_every_spelling() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = Arc::new(phpbb::source(phpbb::settings(&phpbb::sqlite_board(&folder).await)));
+    source.check().await.expect("a good board");
+    let events = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let heard = events.clone();
+    let observer = Arc::new(move |event| heard.lock().expect("events").push(event));
+    let cache = SessionCache::new(source, Settings::default(), [7; 32], observer);
+    let usual = phpbb::visitor(&format!("phpbb3_case_sid={}", phpbb::ZOE));
+    let (first, rest) = phpbb::ZOE.split_at(1);
+    let letter = first.bytes().next().expect("a letter");
+    let spelt = phpbb::visitor(&format!("phpbb3_case_sid=%{letter:02X}{rest}"));
+    for (visitor, want) in [(&usual, CacheEvent::Miss), (&spelt, CacheEvent::Miss), (&spelt, CacheEvent::Hit)] {
+        assert_eq!(phpbb::short(&cache.member(visitor, phpbb::NOW).await), "member 48");
+        assert_eq!(events.lock().expect("events").pop(), Some(want));
+    }
+    cache.forget(&usual).await;
+    for visitor in [&usual, &spelt] {
+        cache.member(visitor, phpbb::NOW).await;
+        assert_eq!(events.lock().expect("events").pop(), Some(CacheEvent::Bypass), "the forum is asked");
+    }
+}
+
 /// A site that looks at the visitor's address in one place or another.
 const SITE: &str = r#"
 format = 1
