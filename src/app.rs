@@ -17,6 +17,7 @@ pub mod moving;
 pub mod preview;
 mod reload;
 pub mod serve;
+mod shell;
 pub mod stats;
 pub mod texts;
 mod translate;

@@ -9,6 +9,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::looks;
 use super::serve::StartError;
+use super::shell::Wanted;
 use crate::config::{self, Config};
 use crate::model::audit::{Action, Actor, Author, Whence};
 use crate::model::problem;
@@ -24,14 +25,15 @@ pub(super) struct Reload {
     /// What was written there when it was last read.
     text: String,
     pages: Arc<Pages>,
+    shell: Arc<Wanted>,
     ports: Ports,
 }
 
 impl Reload {
     /// Of a configuration that was just read.
-    pub(super) fn new(config: &Config, pages: Arc<Pages>, ports: Ports) -> Self {
+    pub(super) fn new(config: &Config, pages: Arc<Pages>, shell: Arc<Wanted>, ports: Ports) -> Self {
         let text = config::read(&config.file).unwrap_or_default();
-        Self { file: config.file.clone(), text, pages, ports }
+        Self { file: config.file.clone(), text, pages, shell, ports }
     }
 
     /// Listens as long as the process runs. From the call on, the signal no longer ends it.
@@ -78,6 +80,7 @@ impl Reload {
         let config = config::parse(file, &text, &environment).map_err(|problems| problems.render(false))?;
         let settings = looks::read(&config).and_then(|settings| self.pages.replace(settings));
         settings.map_err(|errors| StartError::Pages(errors).to_string())?;
+        self.shell.set(config.pages.shell);
         let changed = config::changed_keys(file, &self.text, &text);
         self.text = text;
         Ok(changed)

@@ -32,6 +32,7 @@ use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
 use super::logout::LogoutWork;
 use super::reload::Reload;
+use super::shell::Fetcher;
 use super::stats::{self, Reporter};
 use super::{AppFront, audit, keys, looks, manage, translate};
 
@@ -121,6 +122,7 @@ pub(super) struct Gateway {
     logout: LogoutWork,
     keep_audit: Duration,
     reload: Reload,
+    shell: Fetcher,
 }
 
 impl Gateway {
@@ -150,7 +152,8 @@ impl Gateway {
         let health = (forum.clone(), metrics.clone());
         let ports = ports(config, store, sessions, outbound.clone(), health, &runtime);
         let pages = Arc::new(looks::read(config).and_then(Pages::new).map_err(StartError::Pages)?);
-        let reload = Reload::new(config, pages.clone(), ports.clone());
+        let shell = Fetcher::new(config, pages.clone());
+        let reload = Reload::new(config, pages.clone(), shell.wanted(), ports.clone());
         let protocol = Arc::new(translate::protocol(config));
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
         let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
@@ -171,6 +174,7 @@ impl Gateway {
             logout,
             keep_audit: config.log.keep_audit,
             reload,
+            shell,
         })
     }
 
@@ -183,10 +187,12 @@ impl Gateway {
         stop: &Stop,
         after: impl FnOnce(&Runtime),
     ) -> Result<(), StartError> {
-        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, keep_audit, reload } = self;
+        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, keep_audit, reload, shell } =
+            self;
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
         runtime.spawn(audit::look_after(ports.clone(), keep_audit));
         runtime.spawn(async { reload.listen().await });
+        runtime.spawn(shell.run());
         let reporter = Arc::new(tokio::sync::Mutex::new(Reporter::new(&ports.entropy.bytes32())));
         runtime.spawn(stats::report(ports.clone(), metrics.clone(), reporter.clone()));
         let counted = metrics.clone();

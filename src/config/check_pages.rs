@@ -15,6 +15,7 @@ pub fn pages(reader: &mut Reader<'_>) -> Pages {
         contact: reader.parsed("pages.contact", text_rules::contact),
         languages: languages(reader),
         default_language: reader.text("pages.default_language").map_or("en".to_owned(), |setting| setting.value),
+        shell: reader.parsed("pages.shell", text_rules::site_path),
         custom_css: path(reader, "pages.custom_css"),
         templates: path(reader, "pages.templates"),
         theme: theme(reader),

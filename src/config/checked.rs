@@ -370,6 +370,8 @@ pub struct Pages {
     pub languages: Vec<String>,
     /// The language of whoever says nothing about languages.
     pub default_language: String,
+    /// Path of a page of the forum that is put around ours.
+    pub shell: Option<String>,
     /// A style sheet that comes after the built-in one.
     pub custom_css: Option<PathBuf>,
     /// A folder of templates that take the place of built-in ones.

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use url::Url;
 
+use super::Shell;
 use crate::model::Hash32;
 
 /// HTML and how to send it.
@@ -54,11 +55,14 @@ pub fn headers(page: &Page) -> Vec<(&'static str, String)> {
     fields
 }
 
-/// The policy of a page. `form_target` is one more place that the page's form may lead to.
-pub(super) fn policy(form_target: Option<&str>) -> String {
+/// The policy of a page. `form_target` is one more place that the page's form may lead to; `shell`: the page of the forum
+/// around it.
+pub(super) fn policy(form_target: Option<&str>, shell: Option<&Shell>) -> String {
     let target = form_target.map(|target| format!(" {target}")).unwrap_or_default();
+    let [styles, pictures, fonts] = shell.map(Shell::sources).unwrap_or_default();
+    let fonts = if shell.is_some() { format!("font-src 'self'{fonts}; ") } else { String::new() };
     format!(
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'{target}; \
+        "default-src 'none'; style-src 'self'{styles}; img-src 'self' data:{pictures}; {fonts}form-action 'self'{target}; \
          frame-ancestors 'none'; base-uri 'none'"
     )
 }

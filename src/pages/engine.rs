@@ -38,7 +38,6 @@ pub struct Site {
     pub forum_name: String,
     forum_url: String,
     logo: Option<String>,
-    stylesheet: String,
     color_scheme: &'static str,
     privacy_url: Option<String>,
     terms_url: Option<String>,
@@ -52,13 +51,12 @@ pub struct Site {
 
 impl Site {
     /// `None` if the address of the forum is none.
-    pub fn new(settings: &Settings, stylesheet: String) -> Option<Self> {
+    pub fn new(settings: &Settings) -> Option<Self> {
         let forum = web_address(&settings.forum_url)?;
         Some(Self {
             forum_name: settings.forum_name.trim().to_owned(),
             forum_url: forum.to_string(),
             logo: settings.theme.logo.as_deref().and_then(|logo| logo_source(logo, &forum)),
-            stylesheet,
             color_scheme: match settings.theme.mode {
                 Mode::Auto => "light dark",
                 Mode::Light => "light",
@@ -78,7 +76,6 @@ impl Site {
             forum_name => &self.forum_name,
             forum_url => &self.forum_url,
             logo => &self.logo,
-            stylesheet => &self.stylesheet,
             color_scheme => self.color_scheme,
             privacy_url => &self.privacy_url,
             terms_url => &self.terms_url,

@@ -18,6 +18,7 @@ mod languages;
 mod plots;
 mod render;
 mod settings;
+mod shell;
 mod shown;
 mod spoken;
 mod texts;
@@ -32,6 +33,7 @@ pub use answer::{Asset, Page, headers};
 pub use languages::{Choice, Wishes};
 pub use plots::{LINES_MAX, Plot, PlotBody, PlotLabel, PlotLine, PlotPart, Timeline, Unit};
 pub use settings::{Mode, SettingError, Settings, Theme};
+pub use shell::Shell;
 pub use spoken::{LanguageReport, languages as language_reports, written_texts};
 pub use views::{
     AppPageView, AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView,
@@ -51,6 +53,7 @@ pub fn templates() -> &'static [(&'static str, &'static str)] {
 /// Every page in every language. Made once; what it is made of can be replaced while it is in use.
 pub struct Pages {
     drawn: RwLock<Arc<Drawn>>,
+    shell: RwLock<Option<Arc<Shell>>>,
 }
 
 struct Drawn {
@@ -60,14 +63,23 @@ struct Drawn {
     /// Place of the one for whoever says nothing.
     usual: usize,
     language_cookie: String,
-    style: Asset,
-    style_name: String,
+    /// The style sheet, and the same for our part of a page of the forum.
+    styles: [Style; 2],
+}
+
+/// A style sheet under its path.
+struct Style {
+    name: String,
+    path: String,
+    asset: Asset,
 }
 
 /// The pages in the language of one visitor.
 pub struct Voice {
     drawn: Arc<Drawn>,
     place: usize,
+    /// The page of the forum around it.
+    shell: Option<Arc<Shell>>,
     /// Path and query of the page that is shown, if it can be shown again.
     here: Option<String>,
 }
@@ -76,7 +88,7 @@ impl Pages {
     /// Checks the settings, reads templates and texts. Errors: everything that is wrong, each with its key below
     /// `[pages]` and the cure.
     pub fn new(settings: Settings) -> Result<Self, Vec<SettingError>> {
-        Ok(Self { drawn: RwLock::new(Arc::new(Drawn::new(settings)?)) })
+        Ok(Self { drawn: RwLock::new(Arc::new(Drawn::new(settings)?)), shell: RwLock::default() })
     }
 
     /// Takes other settings for every page from now on. Errors: as [`Self::new`]; then everything stays as it was.
@@ -86,10 +98,15 @@ impl Pages {
         Ok(())
     }
 
+    /// Puts a page of the forum around every page from now on; without one they stand by themselves.
+    pub fn set_shell(&self, shell: Option<Shell>) {
+        *self.shell.write().unwrap_or_else(PoisonError::into_inner) = shell.map(Arc::new);
+    }
+
     /// The file under `{assets_path}/{name}`.
     pub fn asset(&self, name: &str) -> Option<Asset> {
         let drawn = self.drawn();
-        (name == drawn.style_name).then(|| drawn.style.clone())
+        drawn.styles.iter().find(|style| style.name == name).map(|style| style.asset.clone())
     }
 
     /// The pages in the language that comes first among `wishes`. `here`: path and query of the page, to come back to
@@ -97,7 +114,8 @@ impl Pages {
     pub fn voice(&self, wishes: &Wishes<'_>, here: Option<String>) -> Voice {
         let drawn = self.drawn();
         let place = languages::choose(wishes, &drawn.tags, drawn.usual);
-        Voice { drawn, place, here }
+        let shell = self.shell.read().unwrap_or_else(PoisonError::into_inner).clone();
+        Voice { drawn, place, shell, here }
     }
 
     /// The pages in the usual language.
@@ -125,23 +143,29 @@ impl Drawn {
         let mut problems = settings::problems(&settings);
         let spoken = spoken::read(&settings).map_err(|found| problems.extend(found));
         let (Ok(spoken), true) = (spoken, problems.is_empty()) else { return Err(problems) };
-        let mut sheet = theme::style_sheet(&settings.theme);
-        sheet.push_str(&settings.custom_css);
-        let bytes = Bytes::from(sheet);
-        let mut hash = String::from(Hash32::of(&bytes));
-        hash.truncate(16);
-        let style_name = format!("{hash}.css");
-        let stylesheet = format!("{}/{style_name}", settings.assets_path);
+        let sheet = theme::style_sheet(&settings.theme);
+        let style = |sheet: String| Style::new(&settings.assets_path, sheet + &settings.custom_css);
+        let styles = [style(sheet.clone()), style(theme::within(&sheet))];
         let built_in = |message| vec![SettingError::new("templates", message)];
-        let site = Site::new(&settings, stylesheet)
+        let site = Site::new(&settings)
             .ok_or_else(|| built_in("forum_url: give the http or https address of the front page".to_owned()))?;
         let templates = Templates::read(site, &settings.templates)?;
         let engines: Vec<Engine> =
             spoken.into_iter().map(|(texts, language)| templates.in_language(texts, language)).collect();
         let tags: Vec<String> = engines.iter().map(|engine| engine.language.tag.clone()).collect();
         let usual = languages::find(&settings.default_language, &tags).unwrap_or(0);
-        let style = Asset { content_type: "text/css; charset=utf-8", bytes, etag: format!("\"{hash}\"") };
-        Ok(Self { engines, tags, usual, language_cookie: settings.language_cookie, style, style_name })
+        Ok(Self { engines, tags, usual, language_cookie: settings.language_cookie, styles })
+    }
+}
+
+impl Style {
+    fn new(assets_path: &str, sheet: String) -> Self {
+        let bytes = Bytes::from(sheet);
+        let mut hash = String::from(Hash32::of(&bytes));
+        hash.truncate(16);
+        let name = format!("{hash}.css");
+        let asset = Asset { content_type: "text/css; charset=utf-8", bytes, etag: format!("\"{hash}\"") };
+        Self { path: format!("{assets_path}/{name}"), name, asset }
     }
 }
 
@@ -154,6 +178,12 @@ impl Voice {
     fn engine(&self) -> &Engine {
         // Both places come from looking through this very list, which is never empty.
         &self.drawn.engines[self.place]
+    }
+
+    /// Path of its style sheet.
+    fn stylesheet(&self, in_shell: bool) -> &str {
+        let [whole, within] = &self.drawn.styles;
+        if in_shell { &within.path } else { &whole.path }
     }
 
     fn texts(&self) -> &Texts {

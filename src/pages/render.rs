@@ -1,6 +1,5 @@
 //! From views to pages.
 
-use super::Voice;
 use super::answer::{Page, policy, policy_source, source_of_script};
 use super::calendar;
 use super::settings::{is_path, link, own_picture};
@@ -10,9 +9,10 @@ use super::views::{
     ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView, LoggedOutView,
     LoginFirstView, LoginStep, LogoutView, RefusedReason, RefusedView, Seen,
 };
+use super::{Shell, Voice};
 use crate::model::{Problem, RequestId, UnixSeconds, problem};
-use minijinja::context;
 use minijinja::value::Value;
+use minijinja::{Error, context};
 
 /// How long a browser should wait when something of ours or the forum's is down.
 const RETRY_AFTER_SECS: u32 = 30;
@@ -50,7 +50,7 @@ impl Voice {
             user_code => &view.user_code,
         };
         let mut page = self.page("consent.html", 200, context);
-        page.csp = policy(policy_source(&view.redirect_origin).as_deref());
+        page.csp = self.policy(policy_source(&view.redirect_origin).as_deref());
         page.referrer_policy = "same-origin";
         page
     }
@@ -63,7 +63,8 @@ impl Voice {
         let fields = view.fields.iter().map(field).collect::<Vec<_>>();
         let context = context! { to => view.to, fields, script => Value::from_safe_string(PRESS.to_owned()) };
         let mut page = self.page("form_post.html", 200, context);
-        page.csp = format!("{}; script-src '{}'", policy(policy_source(view.to).as_deref()), source_of_script(PRESS));
+        page.csp =
+            format!("{}; script-src '{}'", self.policy(policy_source(view.to).as_deref()), source_of_script(PRESS));
         page.referrer_policy = "same-origin";
         page
     }
@@ -135,7 +136,7 @@ impl Voice {
             request => &view.request,
         };
         let mut page = self.page("logout.html", 200, context);
-        page.csp = policy(view.redirect_origin.as_deref().and_then(policy_source).as_deref());
+        page.csp = self.policy(view.redirect_origin.as_deref().and_then(policy_source).as_deref());
         page.referrer_policy = "same-origin";
         page
     }
@@ -295,8 +296,7 @@ impl Voice {
     }
 
     pub(super) fn page(&self, template: &str, status: u16, context: Value) -> Page {
-        let context = context! { language_url => self.language_url(), ..context };
-        let (html, status) = match self.engine().draw(template, context) {
+        let (html, status) = match self.document(template, &context) {
             Ok(html) => (html, status),
             Err(error) => {
                 // A bug of ours; the tests draw every page. People get a page that needs no template.
@@ -304,9 +304,38 @@ impl Voice {
                 (LAST_RESORT.to_owned(), 500)
             }
         };
-        Page { html, status, csp: policy(None), referrer_policy: "no-referrer", retry_after_secs: None }
+        Page { html, status, csp: self.policy(None), referrer_policy: "no-referrer", retry_after_secs: None }
+    }
+
+    /// The document, within the forum's page if there is one.
+    fn document(&self, template: &str, context: &Value) -> Result<String, Error> {
+        let draw = |shell: Option<&Shell>| {
+            let context = context! {
+                language_url => self.language_url(),
+                stylesheet => self.stylesheet(shell.is_some()),
+                shell => shell.is_some(),
+                element => if shell.is_some_and(Shell::in_main) { "div" } else { "main" },
+                ..context.clone()
+            };
+            self.engine().draw(template, context)
+        };
+        if let Some(shell) = self.shell.as_deref() {
+            let parts = draw(Some(shell))?;
+            // A layout of the operator may know nothing of it.
+            if let Some((head, body)) = parts.split_once(SHELL_CUT) {
+                return Ok(shell.around(head, body));
+            }
+        }
+        draw(None)
+    }
+
+    fn policy(&self, form_target: Option<&str>) -> String {
+        policy(form_target, self.shell.as_deref())
     }
 }
+
+/// What the layout prints between the parts of a page that go into the forum's one.
+const SHELL_CUT: &str = "<!--portico-cut-->";
 
 /// All the script there is. A policy knows it by its hash, so no other one runs.
 const PRESS: &str = "document.forms[0].submit()";

@@ -66,6 +66,19 @@ pub fn style_sheet(theme: &Theme) -> String {
     format!("{colours}\n:root{{--radius:{radius};--font:{font}}}\n{STYLE}")
 }
 
+/// The style sheet for our part of a page that is not ours: nothing outside `.portico` is touched. By nesting (CSS Nesting
+/// Module), which browsers have since 2023.
+pub fn within(sheet: &str) -> String {
+    let mut within = sheet.to_owned();
+    for (written, nested) in
+        [(":root", "&"), ("html {", "& {"), ("body {", "& {"), ("body > *", "& > *"), ("[dir=rtl] ", "&[dir=rtl] ")]
+    {
+        within = within.replace(written, nested);
+    }
+    // The page around it has a ground and a height of its own.
+    format!(".portico {{\n{within}\n& {{ min-height: 0; background: none }}\n}}\n")
+}
+
 /// Custom properties for one mode. Everything that is read has 4.5:1, every edge of a control 3:1 (WCAG 2.2).
 fn palette(background: Colour, text: Colour, accent: Colour) -> String {
     let (page, card) = if background.is_dark() {

@@ -4,6 +4,7 @@ mod chromium;
 mod device;
 mod form_post;
 mod looks;
+mod members;
 
 use fantoccini::Locator;
 use portico::demo::forum::Kind;

@@ -5,6 +5,7 @@ mod languages;
 mod plots;
 mod reload;
 pub mod samples;
+mod shell;
 
 use std::io::Write as _;
 
@@ -107,13 +108,13 @@ fn enter_never_allows() {
     let allow = html.find(r#"value="allow""#).expect("a button that allows");
     // Browsers press the first button of a form on Enter.
     assert!(deny < allow);
-    // Nor does it in a box that is ticked: the first button does nothing.
+    // Nor does it in a box that is ticked: the first button leads nowhere.
     let mut view = consent(&samples::usual());
     view.sees[3].choice = Some(true);
     let html = pages().usual().render_consent(&view).html;
     let (_, form) = html.split_once(r#"id="answer""#).expect("the form");
     let (_, first) = form.split_once("<button").expect("a button");
-    assert!(first.starts_with(r#" type="submit" disabled hidden>"#), "{first}");
+    assert!(first.starts_with(r#" type="submit" formmethod="dialog" hidden>"#), "{first}");
     assert!(!html.contains("autofocus"));
 }
 
