@@ -175,9 +175,11 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let mut error = ErrorView::new(&problem::P402, id.0.clone(), NOW);
     error.for_operator = vec![("sent".to_owned(), words.sent.clone())];
     let anonymous = voice.render_error(&error);
-    error.mismatch = Some((words.sent.clone(), "https://chat.example.org/_oauth/forum".to_owned()));
-    let compared = voice.render_error(&error);
-    error.mismatch = None;
+    let compared = voice.render_error(&ErrorView {
+        for_operator: Vec::new(),
+        mismatch: Some((words.sent.clone(), "https://chat.example.org/_oauth/forum".to_owned())),
+        ..error.clone()
+    });
     error.app_name = app.clone();
     let named = voice.render_error(&error);
     error.title = Some(words.sent.clone());
