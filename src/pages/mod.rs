@@ -143,9 +143,8 @@ impl Drawn {
         let mut problems = settings::problems(&settings);
         let spoken = spoken::read(&settings).map_err(|found| problems.extend(found));
         let (Ok(spoken), true) = (spoken, problems.is_empty()) else { return Err(problems) };
-        let sheet = theme::style_sheet(&settings.theme);
         let style = |sheet: String| Style::new(&settings.assets_path, sheet + &settings.custom_css);
-        let styles = [style(sheet.clone()), style(theme::within(&sheet))];
+        let styles = [style(theme::style_sheet(&settings.theme)), style(theme::within(&settings.theme))];
         let built_in = |message| vec![SettingError::new("templates", message)];
         let site = Site::new(&settings)
             .ok_or_else(|| built_in("forum_url: give the http or https address of the front page".to_owned()))?;

@@ -66,18 +66,27 @@ pub fn style_sheet(theme: &Theme) -> String {
     format!("{colours}\n:root{{--radius:{radius};--font:{font}}}\n{STYLE}")
 }
 
-/// The style sheet for our part of a page that is not ours: nothing outside `.portico` is touched. By nesting (CSS Nesting
-/// Module), which browsers have since 2023.
-pub fn within(sheet: &str) -> String {
-    let mut within = sheet.to_owned();
+/// The style sheet for our part of a page that is not ours: nothing outside `.portico` is touched, and what is in it stands
+/// on a ground of its own, so that it can be read whatever is around it. By nesting (CSS Nesting Module), which browsers have
+/// since 2023.
+pub fn within(theme: &Theme) -> String {
+    // The page around it does not change with the visitor's device, as far as anybody knows.
+    let mode = if theme.mode == Mode::Dark { Mode::Dark } else { Mode::Light };
+    let mut within = style_sheet(&Theme { mode, ..theme.clone() });
     for (written, nested) in
         [(":root", "&"), ("html {", "& {"), ("body {", "& {"), ("body > *", "& > *"), ("[dir=rtl] ", "&[dir=rtl] ")]
     {
         within = within.replace(written, nested);
     }
-    // The page around it has a ground and a height of its own.
-    format!(".portico {{\n{within}\n& {{ min-height: 0; background: none }}\n}}\n")
+    format!(".portico {{\n{within}\n{ISLAND}}}\n")
 }
+
+/// What is different within a page that is not ours: there is no window to fill, and the whole of it is the card.
+const ISLAND: &str =
+    "& { min-height: 0; padding-inline: 1.25rem; background: var(--card); border: 1px solid var(--line);
+  border-radius: calc(var(--radius) * 2) }
+.card { padding: 1.25rem 0 0; border: 0; border-radius: 0; box-shadow: none }
+";
 
 /// Custom properties for one mode. Everything that is read has 4.5:1, every edge of a control 3:1 (WCAG 2.2).
 fn palette(background: Colour, text: Colour, accent: Colour) -> String {
@@ -154,6 +163,18 @@ mod tests {
             ("'unclosed", false),
         ] {
             assert_eq!(is_font_list(text), good, "{text}");
+        }
+    }
+
+    #[test]
+    fn within_another_page_nothing_else_is_touched() {
+        for (mode, scheme) in [(Mode::Auto, "light"), (Mode::Light, "light"), (Mode::Dark, "dark")] {
+            let sheet = within(&Theme { mode, ..Theme::default() });
+            assert!(sheet.contains(&format!("&{{color-scheme:{scheme};")), "{mode:?}");
+            for elsewhere in [":root", "prefers-color-scheme", "\nbody", "\nhtml", "\n[dir=rtl]"] {
+                assert!(!sheet.contains(elsewhere), "{mode:?}: {elsewhere}");
+            }
+            assert_eq!(sheet.matches('{').count(), sheet.matches('}').count(), "{mode:?}");
         }
     }
 
