@@ -12,7 +12,7 @@
 //! | [`pages`] | HTML for people | model |
 //! | [`web`] | cookies, parameters and answers that dialect and console share | model, pages, ports, protocol |
 //! | [`dialect`] | wire shapes: decode, story, encode | model, protocol, ports, pages, route, web |
-//! | [`console`] | pages for members as request handlers | model, protocol, ports, pages, route, web |
+//! | [`console`] | pages for members and operators as request handlers | model, protocol, ports, pages, route, web, config |
 //! | [`proxy`] | pingora: phases, bodies, headers | model, route, dialect, console, ports, pages, telemetry |
 //! | [`forums`] | the presets that come with the program, as text | nothing |
 //! | [`adapters`] | forums, stores, keys, clock | model, ports, telemetry, forums |

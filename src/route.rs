@@ -93,6 +93,8 @@ pub enum Page {
     Device,
     /// Where the language of pages is chosen.
     Language,
+    /// The console; the rest of the path, empty for its front page.
+    Admin(String),
     /// A style sheet or picture of ours; the rest of the path.
     Asset(String),
     /// Reserved for a later version; the name is for the log.
@@ -132,6 +134,7 @@ impl Route {
                 Page::Icon(_) => "icon",
                 Page::Device => "device",
                 Page::Language => "language",
+                Page::Admin(_) => "admin",
                 Page::Asset(_) => "asset",
                 Page::Later(name) => name,
             },
@@ -165,6 +168,7 @@ struct Tree {
 #[derive(Clone, Debug)]
 enum TreeKind {
     Apps,
+    Admin,
     Assets,
     Fixed(Route),
 }
@@ -291,8 +295,8 @@ impl Routes {
         self.add(format!("{under}/resume.php"), Route::Console(Page::Resume));
         self.add(format!("{under}/apps"), Route::Console(Page::Apps));
         self.tree(format!("{under}/apps"), TreeKind::Apps);
-        self.add(format!("{under}/admin"), Route::Console(Page::Later("admin")));
-        self.tree(format!("{under}/admin"), TreeKind::Fixed(Route::Console(Page::Later("admin"))));
+        self.add(format!("{under}/admin"), Route::Console(Page::Admin(String::new())));
+        self.tree(format!("{under}/admin"), TreeKind::Admin);
         self.add(format!("{under}/resume/language"), Route::Console(Page::Language));
         self.tree(format!("{under}/resume"), TreeKind::Fixed(Route::Console(Page::Later("resume"))));
         self.tree(format!("{under}/assets"), TreeKind::Assets);
@@ -389,6 +393,7 @@ impl Tree {
                 Some(id) => Page::Icon(String::from_utf8_lossy(id).into_owned()),
                 None => Page::App(String::from_utf8_lossy(rest).into_owned()),
             }),
+            TreeKind::Admin => Route::Console(Page::Admin(String::from_utf8_lossy(rest).into_owned())),
             TreeKind::Assets => Route::Console(Page::Asset(String::from_utf8_lossy(rest).into_owned())),
             TreeKind::Fixed(route) => route.clone(),
         }

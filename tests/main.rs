@@ -5,6 +5,7 @@ mod browser;
 mod cli;
 mod clients;
 mod config;
+mod console;
 mod demo;
 mod deploy;
 mod doubles;

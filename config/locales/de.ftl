@@ -199,6 +199,170 @@ logout-continue-anonymous = Zurück zur App
 logout-stayed-title = Du bist weiter angemeldet
 logout-stayed-text = Nichts hat sich geändert.
 
+## Console, for operators
+
+admin-title = Konsole
+admin-by-link = Über einen Link
+admin-leave = Verlassen
+admin-read-only = Du kannst alles ansehen. Um etwas zu ändern, melde dich zuerst neu an.
+admin-log-in-again = Neu anmelden
+admin-tabs = Seiten von { $app }
+admin-stale-title = Bitte melde dich neu an
+admin-stale-text = Es wurde nichts geändert. Wer hier etwas ändert, muss sich in den letzten Minuten bei { $forum } angemeldet haben. Melde dich ab und wieder an und wiederhole die Änderung.
+admin-link-title = Konsole öffnen
+admin-link-text = Dieser Link gilt einmal, in diesem Browser. Du kannst danach eine Stunde lang alles ansehen und ändern.
+admin-link-open = Konsole öffnen
+admin-odd-name = ungewöhnliche Buchstaben
+admin-apps = Apps
+admin-app = App
+admin-who = Wer sie benutzen darf
+admin-everybody = alle
+admin-state = Zustand
+admin-on = an
+admin-off = aus
+admin-no-apps = Es gibt noch keine App.
+
+admin-tab-settings = Einstellungen
+admin-tab-secret = Geheimnis
+admin-never = nie
+admin-last-used = Zuletzt benutzt
+admin-secret-of = Geheimnis von { $app }
+admin-secret-once = Das neue Geheimnis, nur dieses eine Mal zu sehen
+admin-secret-made = Erzeugt
+admin-secret-works = Gilt
+admin-secret-current = ohne Ende
+admin-secret-until = bis { $instant }
+admin-secret-uses = In den letzten 24 Stunden: das neueste { $newest }-mal, ältere { $older }-mal.
+admin-secret-none = Diese App hat kein Geheimnis. Sie weist sich anders aus oder gar nicht.
+admin-secret-end = Die alten jetzt beenden
+admin-secret-new = Neues Geheimnis
+admin-secret-keep = Das alte gilt noch
+admin-secret-at-once = gar nicht
+admin-secret-make = Neues Geheimnis erzeugen
+admin-delete-title = { $app } löschen?
+admin-delete-text =
+    { $count ->
+        [0] Niemand ist dort angemeldet. Die App bleibt sieben Tage im Papierkorb und lässt sich wiederherstellen.
+        [one] { $count } Mitglied verliert sofort den Zugang. Die App bleibt sieben Tage im Papierkorb und lässt sich wiederherstellen.
+       *[other] { $count } Mitglieder verlieren sofort den Zugang. Die App bleibt sieben Tage im Papierkorb und lässt sich wiederherstellen.
+    }
+admin-delete-name = Zum Fortfahren tippe den Namen der App ein: { $app }
+admin-delete-wrong = So heißt sie nicht.
+admin-delete-cancel = Behalten
+admin-delete-yes = Löschen
+admin-bin = Papierkorb
+admin-bin-text = Apps, die in den letzten sieben Tagen gelöscht wurden. Hier kann sie niemand benutzen.
+admin-bin-empty = Der Papierkorb ist leer.
+admin-bin-until = endgültig weg am { $instant }
+admin-restore = Wiederherstellen
+
+admin-settings-of = Einstellungen von { $app }
+admin-saved = Gespeichert.
+admin-wrong = Nichts wurde gespeichert: Einige Felder brauchen noch einen Blick.
+admin-disabled = Diese App ist ausgeschaltet: Niemand kann sich dort anmelden. Was Mitglieder ihr erlaubt haben, bleibt.
+admin-client-id = Client-ID
+admin-preset = Vorlage
+admin-made-by = Von
+admin-save = Speichern
+admin-enable = Einschalten
+admin-disable = Ausschalten
+admin-delete = Löschen
+admin-breaks = Das kann die App stören
+admin-breaks-yes = Ich weiß, trotzdem speichern
+admin-break-address = Sie bekommt keine Antworten mehr an { $value }.
+admin-break-scope = Sie kann { $value } nicht mehr verlangen.
+admin-break-groups = Weniger Mitglieder können sie benutzen.
+admin-break-pkce = Sie muss ab jetzt PKCE benutzen.
+admin-break-pushed = Sie muss ihre Anfragen ab jetzt vorausschicken.
+admin-break-auth = Sie muss sich ab jetzt auf diese eine Art ausweisen.
+admin-break-tokens = Ihre Token sehen ab jetzt anders aus.
+admin-break-refresh = Refresh-Token werden nach einer anderen Regel vergeben.
+admin-break-quirk = Etwas, was ihr über die Standards hinaus erlaubt war, ist nicht mehr erlaubt.
+admin-default = wie eingestellt
+admin-refresh-always = immer
+admin-refresh-asked = wenn sie offline_access verlangt
+admin-auth-any = auf jede Art
+admin-auth-basic = Geheimnis im Header
+admin-auth-post = Geheimnis im Formular
+admin-auth-key = Signatur mit eigenem Schlüssel
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = zufällig
+admin-format-jwt = signiert (JWT)
+admin-g-about = Was Mitglieder lesen
+admin-g-addresses = Adressen
+admin-g-members = Mitglieder
+admin-g-proof = Wie die App sich ausweist
+admin-g-tokens = Token
+admin-g-compatibility = Verträglichkeit
+admin-f-name = Name
+admin-f-description = Beschreibung
+admin-f-homepage = Startseite
+admin-f-icon-url = Adresse ihres Bildes
+admin-f-url = Adresse der App
+admin-f-redirect-uris = Rücksprungadressen, eine je Zeile
+admin-f-redirect-uris-hint = Wohin Antworten gehen. https, Buchstabe für Buchstabe verglichen; kein # und kein *.
+admin-f-token-redirect-aliases = Nur am Token-Endpunkt gültig
+admin-f-token-redirect-aliases-hint = Rocket.Chat hängt dort ?close an.
+admin-f-post-logout-redirect-uris = Wohin ein Browser nach der Abmeldung darf
+admin-f-backchannel-logout-uri = Wo die App von Abmeldungen erfährt
+admin-f-backchannel-logout-session-required = Sie muss erfahren, welche Sitzung
+admin-f-allow-http = Einfaches http ist erlaubt (nur für Testnetze)
+admin-f-allowed-groups = Gruppen, die sie benutzen dürfen, eine je Zeile
+admin-f-allowed-groups-hint = Leer: jedes Mitglied.
+admin-f-denied-groups = Gruppen, die sie nicht benutzen dürfen
+admin-f-trusted = Vertraut: Mitglieder werden nicht gefragt
+admin-f-scopes = Was sie sehen darf
+admin-f-optional-scopes = Was Mitglieder weglassen dürfen
+admin-f-in-development = Sie wird gerade gebaut: Fehlerseiten zeigen jedem die Adressen
+admin-f-require-email = Sie braucht eine bestätigte E-Mail-Adresse
+admin-f-auth-method = Die App weist sich aus
+admin-f-jwks-uri = Wo sie ihre Schlüssel veröffentlicht
+admin-f-require-pkce = Sie muss PKCE benutzen
+admin-f-require-pushed-requests = Sie muss ihre Anfragen vorausschicken (PAR)
+admin-f-refresh = Refresh-Token
+admin-f-access-secs = Access-Token gelten
+admin-f-access-secs-hint = Zum Beispiel 15m oder 12h. Leer: wie eingestellt.
+admin-f-refresh-secs = Refresh-Token gelten
+admin-f-id-token-alg = Algorithmus der ID-Token
+admin-f-access-token-format = Access-Token
+admin-f-device-flow = Anmeldung von Geräten ohne Browser
+admin-f-client-credentials = Token im eigenen Namen
+admin-f-token-in-query = Das Access-Token darf in der Adresse stehen
+admin-f-token-params-in-query = Token-Anfragen dürfen in der Adresse stehen
+admin-f-credentials-twice = ID und Geheimnis dürfen doppelt kommen
+admin-f-access-token-param = Name des Access-Tokens in einer Adresse
+admin-breaks-logins =
+    { $count ->
+        [0] Dort ist gerade niemand angemeldet.
+        [one] Dort lebt gerade { $count } Anmeldung.
+       *[other] Dort leben gerade { $count } Anmeldungen.
+    }
+
+admin-add = App hinzufügen
+admin-add-kind = Was ist es?
+admin-add-other = Etwas anderes
+admin-add-of = { $kind } hinzufügen
+admin-added = { $app } ist hinzugefügt
+admin-added-once = ID und Geheimnis. Das Geheimnis ist nur dieses eine Mal zu sehen.
+admin-client-secret = Client-Geheimnis
+admin-callback = Rücksprungadresse
+admin-try = { $app } öffnen und eine Anmeldung ausprobieren
+admin-kept = Ich habe das Geheimnis gesichert
+admin-back = Zurück
+admin-continue = Weiter
+admin-g-where = Wo sie ist
+admin-f-url-hint = Zum Beispiel https://chat.example.org. Bei bekannten Apps folgen daraus die Rücksprungadressen.
+admin-f-public = Sie hat kein Geheimnis: Sie läuft in einem Browser oder auf einem Telefon
+admin-search = Suche
+admin-search-button = Suchen
+admin-found-none = Keine App gefunden.
+admin-active = Angemeldet
+admin-logins-30 = Anmeldungen, 30 Tage
+admin-errors = Fehler
+admin-unused = an, unbenutzt?
+
 ## Not allowed
 
 refused-P310-title = Dein Konto kann nicht für andere Apps verwendet werden
@@ -293,6 +457,12 @@ error-P444-text = Sie ist unvollständig oder gehört zu einer anderen App oder 
 error-P450-title = Zu viele Versuche
 error-P450-text = Bitte warte ein wenig und versuch es dann noch einmal.
 error-P450-text-wait = Bitte warte { $wait } und versuch es dann noch einmal.
+error-P701-title = Diese Seite ist nicht für dich
+error-P701-text = Sie ist nur für bestimmte Mitglieder von { $forum }.
+error-P703-title = Diese Seite ist hier nicht offen
+error-P703-text = Sie lässt sich nur aus bestimmten Netzen öffnen.
+error-P704-title = Dieser Link gilt nicht
+error-P704-text = Er gilt einmal und nur zehn Minuten lang. Lass dir einen neuen machen.
 error-P900-title = Hier ist etwas schiefgegangen
 error-P900-text = Bitte versuch es noch einmal. Wenn es wieder passiert, sag dem Betreiber von { $forum } Bescheid.
 error-P901-title = Diese Seite kommt mit einer späteren Fassung

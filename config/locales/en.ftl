@@ -208,6 +208,176 @@ logout-continue = Back to { $app }
 logout-stayed-title = You are still logged in
 logout-stayed-text = Nothing has changed.
 
+## Console, for operators
+
+# The name of these pages.
+admin-title = Console
+# In place of a name: somebody who came by a link for one use.
+admin-by-link = By a link
+admin-leave = Leave
+admin-read-only = You can look at everything. To change something, log in anew first.
+admin-log-in-again = Log in again
+# Names the row of tabs of an app's page, for screen readers.
+admin-tabs = Pages of { $app }
+admin-stale-title = Please log in again
+admin-stale-text = Nothing was changed. Whoever changes something here has logged in to { $forum } within the last minutes. Log out, log in again, and repeat the change.
+admin-link-title = Open the console
+admin-link-text = This link counts once, in this browser. You can then look at and change everything for an hour.
+admin-link-open = Open the console
+admin-odd-name = unusual letters
+# Parts of the console.
+admin-apps = Apps
+admin-app = App
+admin-who = Who may use it
+admin-everybody = everybody
+admin-state = State
+admin-on = on
+admin-off = off
+admin-no-apps = There is no app yet.
+
+# Tabs of an app's page.
+admin-tab-settings = Settings
+admin-tab-secret = Secret
+admin-never = never
+admin-last-used = Last used
+admin-secret-of = Secret of { $app }
+admin-secret-once = The new secret, shown this once
+admin-secret-made = Made
+admin-secret-works = Works
+admin-secret-current = without an end
+admin-secret-until = until { $instant }
+admin-secret-uses = Within the last 24 hours: the newest secret { $newest } times, older ones { $older } times.
+admin-secret-none = This app has no secret. It proves itself otherwise, or not at all.
+admin-secret-end = End the old ones now
+admin-secret-new = New secret
+admin-secret-keep = The old one goes on working for
+admin-secret-at-once = not at all
+admin-secret-make = Make a new secret
+admin-delete-title = Delete { $app }?
+admin-delete-text =
+    { $count ->
+        [0] Nobody is logged in there. It stays in the bin for seven days and can be restored.
+        [one] { $count } member loses access at once. It stays in the bin for seven days and can be restored.
+       *[other] { $count } members lose access at once. It stays in the bin for seven days and can be restored.
+    }
+admin-delete-name = To go on, type the name of the app: { $app }
+admin-delete-wrong = That is not its name.
+admin-delete-cancel = Keep
+admin-delete-yes = Delete
+admin-bin = Bin
+admin-bin-text = Apps that were deleted in the last seven days. Nobody can use them here.
+admin-bin-empty = The bin is empty.
+admin-bin-until = gone for good on { $instant }
+admin-restore = Restore
+
+# Settings of an app. admin-f-… are labels of fields, admin-f-…-hint stand below them.
+admin-settings-of = Settings of { $app }
+admin-saved = Saved.
+admin-wrong = Nothing was saved: some fields need another look.
+admin-disabled = This app is switched off: nobody can log in there. What members allowed it is kept.
+admin-client-id = Client ID
+admin-preset = Made from
+admin-made-by = Made by
+admin-save = Save
+admin-enable = Switch on
+admin-disable = Switch off
+admin-delete = Delete
+admin-breaks = This may break the app
+admin-breaks-yes = I know, save it all the same
+admin-break-address = It no longer gets answers at { $value }.
+admin-break-scope = It can no longer ask for { $value }.
+admin-break-groups = Fewer members can use it.
+admin-break-pkce = It must send a PKCE challenge from now on.
+admin-break-pushed = It must send its requests ahead from now on.
+admin-break-auth = It must prove itself in this one way from now on.
+admin-break-tokens = Its tokens look different from now on.
+admin-break-refresh = Refresh tokens are given out by another rule.
+admin-break-quirk = Something that it was allowed beside the standards is no longer allowed.
+admin-default = as configured
+admin-refresh-always = always
+admin-refresh-asked = if it asks for offline_access
+admin-auth-any = in any way
+admin-auth-basic = secret in the header
+admin-auth-post = secret in the form
+admin-auth-key = signature with a key of its own
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = random
+admin-format-jwt = signed (JWT)
+admin-g-about = What members read
+admin-g-addresses = Addresses
+admin-g-members = Members
+admin-g-proof = How the app proves itself
+admin-g-tokens = Tokens
+admin-g-compatibility = Compatibility
+admin-f-name = Name
+admin-f-description = Description
+admin-f-homepage = Home page
+admin-f-icon-url = Address of its picture
+admin-f-url = Address of the app
+admin-f-redirect-uris = Callbacks, one on each line
+admin-f-redirect-uris-hint = Where answers go. https, compared letter by letter; no # and no *.
+admin-f-token-redirect-aliases = Accepted at the token endpoint only
+admin-f-token-redirect-aliases-hint = Rocket.Chat adds ?close there.
+admin-f-post-logout-redirect-uris = Where a browser may go after a log-out
+admin-f-backchannel-logout-uri = Where the app hears of log-outs
+admin-f-backchannel-logout-session-required = It must be told which session
+admin-f-allow-http = Plain http is allowed (test networks only)
+admin-f-allowed-groups = Groups that may use it, one on each line
+admin-f-allowed-groups-hint = Empty: every member.
+admin-f-denied-groups = Groups that may not use it
+admin-f-trusted = Trusted: members are not asked
+admin-f-scopes = What it may see
+admin-f-optional-scopes = What members may leave out
+admin-f-in-development = It is being built: error pages show addresses to whoever sees them
+admin-f-require-email = It needs a confirmed e-mail address
+admin-f-auth-method = The app proves itself
+admin-f-jwks-uri = Where it publishes its keys
+admin-f-require-pkce = It must use PKCE
+admin-f-require-pushed-requests = It must send its requests ahead (PAR)
+admin-f-refresh = Refresh tokens
+admin-f-access-secs = Access tokens live
+admin-f-access-secs-hint = For example 15m or 12h. Empty: as configured.
+admin-f-refresh-secs = Refresh tokens live
+admin-f-id-token-alg = Algorithm of ID tokens
+admin-f-access-token-format = Access tokens
+admin-f-device-flow = Log-in from devices without a browser
+admin-f-client-credentials = Tokens in its own name
+admin-f-token-in-query = The access token may stand in the address
+admin-f-token-params-in-query = Token requests may stand in the address
+admin-f-credentials-twice = ID and secret may come twice
+admin-f-access-token-param = Name of the access token in an address
+admin-breaks-logins =
+    { $count ->
+        [0] Nobody is logged in there at the moment.
+        [one] { $count } login lives there at the moment.
+       *[other] { $count } logins live there at the moment.
+    }
+
+admin-add = Add an app
+admin-add-kind = What is it?
+admin-add-other = Something else
+admin-add-of = Add { $kind }
+admin-added = { $app } was added
+admin-added-once = ID and secret. The secret is shown this once.
+admin-client-secret = Client secret
+admin-callback = Callback
+admin-try = Open { $app } and try a log-in
+admin-kept = I have saved the secret
+admin-back = Back
+admin-continue = Continue
+admin-g-where = Where it is
+admin-f-url-hint = For example https://chat.example.org. Callbacks follow from it where the kind of app is known.
+admin-f-public = It has no secret: it runs in a browser or on a phone
+admin-search = Search
+admin-search-button = Search
+admin-found-none = No app was found.
+admin-active = Logins now
+admin-logins-30 = Log-ins, 30 days
+admin-errors = Errors
+admin-unused = on, unused?
+
 ## Not allowed
 
 refused-P310-title = Your account cannot be used for other apps
@@ -296,6 +466,12 @@ error-P444-text = It is incomplete, or belongs to another app or another session
 error-P450-title = Too many tries
 error-P450-text = Please wait a little, then try again.
 error-P450-text-wait = Please wait for { $wait }, then try again.
+error-P701-title = This page is not for you
+error-P701-text = It is for certain members of { $forum } only.
+error-P703-title = This page is not open here
+error-P703-text = It can be opened from certain networks only.
+error-P704-title = This link is not valid
+error-P704-text = It counts once, and for ten minutes only. Have another one made.
 error-P900-title = Something went wrong here
 error-P900-text = Please try again. If it happens again, tell whoever runs { $forum }.
 error-P901-title = This page comes with a later version

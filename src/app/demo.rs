@@ -104,7 +104,7 @@ pub fn demo(
     let runtime = serve::background_runtime().map_err(StartError::System)?;
     let folder = Folder::make().map_err(DemoStartError::Folder)?;
     let wanted = [proxy::Listen::Tcp(loopback(options.port))];
-    let sockets = proxy::bind(&wanted, Some(loopback(0))).map_err(StartError::Bind)?;
+    let sockets = proxy::bind(&wanted, None, Some(loopback(0))).map_err(StartError::Bind)?;
     let address = sockets.addresses().first().copied().unwrap_or(loopback(options.port));
     let operations = sockets.operations_address().unwrap_or(loopback(0));
     let (forum, chat) = runtime.block_on(samples(options, &folder.0, &runtime))?;
@@ -218,6 +218,7 @@ fn write_config(
          [store]\nkind = \"memory\"\n\n\
          [operations]\nlisten = \"{operations}\"\n\n\
          [log]\nlevel = \"warn\"\n\n\
+         [console]\ngroups = [\"Administrators\"]\n\n\
          [forum]\nname = \"Harbour Club\"\n{source}",
         port = gateway.port(),
         data = folder.join("data").display(),

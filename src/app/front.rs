@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response, StatusCode};
 
+use crate::config::Config;
 use crate::console::Console;
 use crate::dialect::Dialects;
 use crate::model::{Event, RequestFacts, RequestId, UnixSeconds, WaitingLogin, problem};
@@ -58,6 +59,12 @@ impl AppFront {
         let dialects = Dialects::new(ports.clone(), settings.clone(), pages.clone(), cookies, &base_path);
         let console = Console::new(ports, settings, pages.clone(), cookies, origin, &base_path);
         Self { dialects, console, pages, clock, metrics, recent, observer: None }
+    }
+
+    /// With the pages for operators.
+    pub fn with_console(mut self, config: Arc<Config>) -> Self {
+        self.console = self.console.with_admin(config);
+        self
     }
 
     /// Tells `observer` what becomes of each request.

@@ -103,7 +103,7 @@ pub fn serve(config: &Config) -> Result<(), StartError> {
 pub fn serve_with(config: &Config, durability: Durability) -> Result<(), StartError> {
     let settings = translate::gateway(config);
     // Sockets first: a taken port is told before anything is written.
-    let bound = proxy::bind(&settings.listen, settings.operations)?;
+    let bound = proxy::bind(&settings.listen, settings.console, settings.operations)?;
     let runtime = background_runtime().map_err(StartError::System)?;
     let gateway = Gateway::with_durability(config, durability, runtime, None)?;
     gateway.run(settings, bound, |line| eprintln!("{line}"), &Stop::on_signals(), |_| ())
@@ -157,8 +157,9 @@ impl Gateway {
         let protocol = Arc::new(translate::protocol(config));
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
         let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
-        let mut front =
-            AppFront::new(ports.clone(), protocol.clone(), pages.clone(), translate::public(config), metrics.clone());
+        let public = translate::public(config);
+        let mut front = AppFront::new(ports.clone(), protocol.clone(), pages.clone(), public, metrics.clone())
+            .with_console(Arc::new(config.clone()));
         front.observe(observer);
         let logout = LogoutWork::new(config, protocol, source, outbound);
         let data_dir = config.data_dir.clone();
@@ -316,7 +317,7 @@ fn store(config: &Config, durability: Durability, runtime: &Handle) -> Result<Ar
 }
 
 async fn sweep(ports: Ports, metrics: Arc<Metrics>) {
-    let Ports { store, clock, uses, .. } = ports;
+    let Ports { store, clock, uses, .. } = ports.clone();
     loop {
         if let Ok(clients) = store.clients().await {
             metrics.apps(clients.len());
@@ -324,6 +325,9 @@ async fn sweep(ports: Ports, metrics: Arc<Metrics>) {
         tokio::time::sleep(SWEEP_EVERY).await;
         if let Err(error) = uses.write_down(&*store).await {
             tracing::debug!(%error, "when secrets and tokens were last used is not written down yet");
+        }
+        if let Err(error) = crate::protocol::apps::empty_bin(&ports).await {
+            tracing::debug!(%error, "the bin is not emptied yet");
         }
         // More than one load may have expired since; a full one means that there is more.
         while store.sweep(clock.now(), SWEEP_RECORDS).await.is_ok_and(|forgotten| forgotten == SWEEP_RECORDS) {}

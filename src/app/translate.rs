@@ -103,6 +103,7 @@ pub(super) fn gateway(config: &Config) -> proxy::Settings {
     let (host, port) = config.upstream.server.rsplit_once(':').unwrap_or((&config.upstream.server, "80"));
     proxy::Settings {
         listen: config.listen.iter().map(listen).collect(),
+        console: config.console.listen.filter(|_| config.console.enabled),
         operations: Some(config.operations.listen),
         upstream: proxy::UpstreamSettings {
             host: host.trim_start_matches('[').trim_end_matches(']').to_owned(),

@@ -5,6 +5,7 @@ mod audit;
 mod check;
 mod config;
 mod config_file;
+mod console;
 mod demo;
 mod explain;
 mod failure;
@@ -74,6 +75,9 @@ enum Command {
     /// Who changed what, and when.
     #[command(subcommand)]
     Audit(audit::Command),
+    /// A way into the console for the day that the forum's login is broken.
+    #[command(subcommand)]
+    Console(console::Command),
     /// List and change the keys that sign ID tokens.
     #[command(subcommand)]
     Keys(keys::Command),
@@ -122,6 +126,7 @@ fn dispatch(line: CommandLine) -> Result<ExitCode, Failure> {
         Command::Check(arguments) => check::run(&arguments, config, line.output),
         Command::Stats(arguments) => stats::run(&arguments, config, line.output),
         Command::Audit(command) => audit::run(command, config, line.output),
+        Command::Console(command) => console::run(&command, config, line.output),
         Command::Keys(command) => keys::run(&command, config, line.output),
         Command::App(command) => app::run(command, config, line.output),
         Command::Members(command) => members::run(&command, config, line.output),

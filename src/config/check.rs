@@ -10,7 +10,8 @@ use super::checked::{
 };
 use super::reader::Reader;
 use super::{
-    Document, Environment, Problems, check_forum, check_forward_auth, check_oauth, check_pages, check_store, text_rules,
+    Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_oauth, check_pages,
+    check_store, text_rules,
 };
 use crate::model::problem;
 
@@ -57,6 +58,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let oauth = check_oauth::oauth(reader, &mut warnings);
     let pages = check_pages::pages(reader);
     let texts = check_pages::texts(reader);
+    let console = check_console::console(reader, &mut warnings);
     let store = check_store::store(reader, &mut warnings);
     if store.kind == StoreKind::Postgres && oauth.keys.secret_file.is_none() {
         warnings.push(
@@ -81,6 +83,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
         forward_auth,
         pages,
         texts,
+        console,
         store,
         log,
         operations,
@@ -177,7 +180,7 @@ fn listen(reader: &mut Reader<'_>) -> Vec<Listen> {
     places
 }
 
-const NOT_A_SOCKET: &str = "write it like \"127.0.0.1:8080\" or \"[::]:8080\"";
+pub(super) const NOT_A_SOCKET: &str = "write it like \"127.0.0.1:8080\" or \"[::]:8080\"";
 
 fn upstream(reader: &mut Reader<'_>) -> Option<Upstream> {
     let connect_timeout = reader.duration("upstream.connect_timeout", "5s", ("100ms", "5m"));
@@ -224,15 +227,20 @@ fn upstream_server(text: &str) -> Result<String, (&'static str, &'static str)> {
 }
 
 fn proxies(reader: &mut Reader<'_>) -> Proxies {
-    let mut trusted = Vec::new();
-    for item in reader.texts("proxies.trusted").map(|list| list.value).unwrap_or_default() {
+    Proxies { trusted: networks(reader, "proxies.trusted") }
+}
+
+/// A list of networks and single addresses.
+pub fn networks(reader: &mut Reader<'_>, key: &str) -> Vec<ipnet::IpNet> {
+    let mut networks = Vec::new();
+    for item in reader.texts(key).map(|list| list.value).unwrap_or_default() {
         let address = item.value.parse::<IpAddr>().map(ipnet::IpNet::from);
         match item.value.parse::<ipnet::IpNet>().or(address) {
-            Ok(network) => trusted.push(network),
+            Ok(network) => networks.push(network),
             Err(_) => reader.refuse(&item, &problem::P102, "is not a network", "write it like \"10.0.0.0/8\""),
         }
     }
-    Proxies { trusted }
+    networks
 }
 
 fn outbound(reader: &mut Reader<'_>) -> Outbound {

@@ -37,6 +37,8 @@ pub struct Config {
     pub pages: Pages,
     /// What the operator says in place of built-in texts, by language and key.
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// Pages for operators.
+    pub console: Console,
     /// What must be remembered.
     pub store: Store,
     /// What is told.
@@ -415,6 +417,21 @@ pub enum Mode {
     Light,
     /// Always dark.
     Dark,
+}
+
+/// Pages for operators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Console {
+    /// Whether they are there at all.
+    pub enabled: bool,
+    /// Names of the forum's groups whose members may enter. Empty: nobody by the forum's login.
+    pub groups: Vec<String>,
+    /// How old the login of somebody may be who changes something.
+    pub fresh_login: Duration,
+    /// From where they may be used; empty: from everywhere.
+    pub networks: Vec<IpNet>,
+    /// A listener of their own: then they are not on the public address.
+    pub listen: Option<SocketAddr>,
 }
 
 /// What must be remembered.

@@ -10,6 +10,7 @@
 //! of known keys cannot fall behind the code.
 
 mod check;
+mod check_console;
 mod check_forum;
 mod check_forward_auth;
 mod check_oauth;
@@ -18,6 +19,7 @@ mod check_store;
 mod checked;
 pub mod presets;
 mod problems;
+mod quoted;
 mod raw;
 mod reader;
 mod text_rules;
@@ -26,11 +28,12 @@ mod values;
 pub use check::is_loopback;
 pub use check_store::store_database;
 pub use checked::{
-    AddressCheck, ByMembers, Config, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths, Generic,
-    GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule, Proxies,
-    PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind, Theme, Upstream,
+    AddressCheck, ByMembers, Config, Console, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths,
+    Generic, GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule,
+    Proxies, PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind, Theme, Upstream,
 };
 pub use problems::{Finding, Problems};
+pub use quoted::{in_double_quotes, is_plain, variables};
 pub use raw::{Document, Environment, environment};
 
 use std::path::Path;

@@ -1,7 +1,9 @@
-//! Pages for members: the answer to a consent form, the way back from the forum's login, our style sheet.
+//! Pages for members: the answer to a consent form, the way back from the forum's login, our style sheet. Pages for
+//! operators are in `admin`.
 //!
 //! Changes nothing without a click on a form of ours.
 
+mod admin;
 mod apps;
 mod consent;
 mod device;
@@ -17,6 +19,7 @@ use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use tokio::sync::Semaphore;
 
+use crate::config::Config;
 use crate::model::{Member, problem};
 use crate::pages::{Asset, Pages, Voice};
 use crate::ports::Ports;
@@ -53,6 +56,8 @@ pub struct Console {
     own_prefix: String,
     /// How often codes may be tried.
     codes: Budget,
+    /// The pages for operators, if there are any.
+    admin: Option<admin::Admin>,
 }
 
 /// How many changed logins are followed at the same time.
@@ -90,16 +95,30 @@ impl Console {
             language_path,
             own_prefix,
             codes,
+            admin: None,
         }
+    }
+
+    /// With the pages for operators.
+    pub fn with_admin(mut self, config: Arc<Config>) -> Self {
+        let (ports, pages) = (self.ports.clone(), self.pages.clone());
+        self.admin = Some(admin::Admin::new(ports, pages, config, self.cookies, self.origin.clone()));
+        self
     }
 
     /// Answers one request.
     pub async fn respond(&self, page: &Page, request: Request<Bytes>) -> Response<Bytes> {
+        if let Page::Admin(rest) = page {
+            return match &self.admin {
+                Some(admin) => admin.respond(rest, &request).await,
+                None => self.problem(&request, &problem::P212),
+            };
+        }
         let allowed = match page {
             Page::Consent => "POST",
             Page::Resume | Page::Asset(_) | Page::Icon(_) => "GET, HEAD",
             Page::Device | Page::Language | Page::Apps | Page::App(_) => "GET, HEAD, POST",
-            Page::Later(_) => return self.problem(&request, &problem::P901),
+            Page::Admin(_) | Page::Later(_) => return self.problem(&request, &problem::P901),
         };
         if !allowed.split(", ").any(|name| request.method().as_str() == name) {
             let mut response = web::empty(StatusCode::METHOD_NOT_ALLOWED);
@@ -126,7 +145,7 @@ impl Console {
                 Some(asset) => send(asset, &request),
                 None => web::empty(StatusCode::NOT_FOUND),
             },
-            Page::Later(_) => self.problem(&request, &problem::P901),
+            Page::Admin(_) | Page::Later(_) => self.problem(&request, &problem::P901),
         }
     }
 

@@ -71,10 +71,11 @@ impl Announcement {
         let mut text = format!(
             "portico {version} demo: everything below is gone when you press Ctrl-C.\n\n\
              \x20 Sample forum behind the gateway   {}\n  Sample chat app (\"Demo chat\")     {}\n\
+             \x20 Console                           {}/oauth/admin\n\
              \x20 OpenID configuration              {}/.well-known/openid-configuration\n\
              \x20 For commands                      --config {}\n\n\
              \x20 Members        password   what is special\n",
-            self.forum, self.app, self.issuer, self.config
+            self.forum, self.app, self.issuer, self.issuer, self.config
         );
         for member in &self.members {
             let sample = forum::SAMPLE.iter().find(|sample| sample.id == member.id);

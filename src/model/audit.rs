@@ -34,6 +34,11 @@ pub enum Actor {
         /// Which.
         id: PersonalTokenId,
     },
+    /// Somebody who came into the console by a link for one use.
+    Link {
+        /// Which.
+        id: String,
+    },
     /// A command of somebody on this machine.
     Cli {
         /// His number in the operating system.
@@ -52,6 +57,7 @@ impl fmt::Display for Actor {
             Self::Visitor => f.write_str("a visitor"),
             Self::App { id } => write!(f, "app {id}"),
             Self::Token { id } => write!(f, "token {id}"),
+            Self::Link { id } => write!(f, "link {id}"),
             Self::Cli { uid } => write!(f, "cli:{uid}"),
             Self::Config => f.write_str("config"),
             Self::System => f.write_str("system"),
@@ -122,6 +128,8 @@ actions! {
     KeyRotated = "key.rotated",
     /// Somebody began to use the console.
     ConsoleOpened = "console.opened",
+    /// A link for one use was made, to open it.
+    ConsoleLinkMade = "console.link_made",
     /// A link for one use opened it.
     ConsoleLinkUsed = "console.link_used",
     /// The configuration was read again.

@@ -230,6 +230,9 @@ pub struct Client {
     /// Nobody may use it until it is enabled again.
     #[serde(default)]
     pub disabled: bool,
+    /// When it was put into the bin, from which it can be taken for some days. Nobody may use it there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<UnixSeconds>,
     /// When it was added.
     pub created_at: UnixSeconds,
     /// When it was last changed; `None`: never.
@@ -282,6 +285,7 @@ impl Client {
             denied_groups: Vec::new(),
             in_development: false,
             disabled: false,
+            deleted_at: None,
             created_at,
             updated_at: None,
             revision: 0,
@@ -290,6 +294,11 @@ impl Client {
 }
 
 impl Client {
+    /// Whether it may act at all: neither disabled nor in the bin.
+    pub fn is_on(&self) -> bool {
+        !self.disabled && self.deleted_at.is_none()
+    }
+
     /// Whether somebody else than the operator chose its addresses.
     pub fn is_unverified(&self) -> bool {
         self.creator.is_some() || self.registered

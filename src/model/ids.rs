@@ -26,6 +26,16 @@ pub enum MemberId {
     Text(String),
 }
 
+impl MemberId {
+    /// Keeps a number and the same digits as a text apart, where both become bytes.
+    pub fn kind(&self) -> &'static [u8] {
+        match self {
+            Self::Number(_) => b"number",
+            Self::Text(_) => b"text",
+        }
+    }
+}
+
 impl fmt::Display for MemberId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

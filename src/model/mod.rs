@@ -6,6 +6,7 @@
 pub mod audit;
 mod authorization;
 mod client;
+mod console;
 pub mod counts;
 mod device;
 mod event;
@@ -29,6 +30,7 @@ pub use client::{
     AccessTokenFormat, Client, ClientAuthMethod, ClientKind, ClientSecret, Creator, Dialect, Lifetimes, Quirks,
     RefreshPolicy, SigningAlgorithm,
 };
+pub use console::ConsolePass;
 pub use device::{DeviceQuestion, DeviceRequest, DeviceState, DeviceYes};
 pub use event::{Event, Events};
 pub use grant::{AccessToken, ClientToken, Consent, Grant, RefreshToken};

@@ -30,12 +30,14 @@ pub struct RequestContext {
     pub from_proxy: bool,
     /// Whether the request names our public host. Only questions of proxies come under other names.
     pub at_home: bool,
+    /// Whether it came to the console's own listener.
+    pub at_console: bool,
 }
 
 impl RequestContext {
     /// A request for our public host that came without a proxy.
     pub fn new(id: super::RequestId, address: Option<IpAddr>) -> Self {
-        Self { id, address, from_proxy: false, at_home: true }
+        Self { id, address, from_proxy: false, at_home: true, at_console: false }
     }
 }
 

@@ -9,6 +9,7 @@
 //! pages in the language of one visitor. Colours are computed and not written: whatever accent an operator chooses,
 //! links, buttons and edges keep the contrast of WCAG 2.2.
 
+pub mod admin;
 mod answer;
 mod apps;
 mod calendar;
@@ -65,6 +66,8 @@ struct Drawn {
     language_cookie: String,
     /// The style sheet, and the same for our part of a page of the forum.
     styles: [Style; 2],
+    /// What the console adds to it.
+    admin_style: Style,
 }
 
 /// A style sheet under its path.
@@ -106,7 +109,8 @@ impl Pages {
     /// The file under `{assets_path}/{name}`.
     pub fn asset(&self, name: &str) -> Option<Asset> {
         let drawn = self.drawn();
-        drawn.styles.iter().find(|style| style.name == name).map(|style| style.asset.clone())
+        let mut styles = drawn.styles.iter().chain([&drawn.admin_style]);
+        styles.find(|style| style.name == name).map(|style| style.asset.clone())
     }
 
     /// The pages in the language that comes first among `wishes`. `here`: path and query of the page, to come back to
@@ -145,6 +149,7 @@ impl Drawn {
         let (Ok(spoken), true) = (spoken, problems.is_empty()) else { return Err(problems) };
         let style = |sheet: String| Style::new(&settings.assets_path, sheet + &settings.custom_css);
         let styles = [style(theme::style_sheet(&settings.theme)), style(theme::within(&settings.theme))];
+        let admin_style = Style::new(&settings.assets_path, ADMIN_STYLE.to_owned());
         let built_in = |message| vec![SettingError::new("templates", message)];
         let site = Site::new(&settings)
             .ok_or_else(|| built_in("forum_url: give the http or https address of the front page".to_owned()))?;
@@ -153,7 +158,7 @@ impl Drawn {
             spoken.into_iter().map(|(texts, language)| templates.in_language(texts, language)).collect();
         let tags: Vec<String> = engines.iter().map(|engine| engine.language.tag.clone()).collect();
         let usual = languages::find(&settings.default_language, &tags).unwrap_or(0);
-        Ok(Self { engines, tags, usual, language_cookie: settings.language_cookie, styles })
+        Ok(Self { engines, tags, usual, language_cookie: settings.language_cookie, styles, admin_style })
     }
 }
 
@@ -167,6 +172,9 @@ impl Style {
         Self { path: format!("{assets_path}/{name}"), name, asset }
     }
 }
+
+/// What the console adds to the style sheet of all pages.
+const ADMIN_STYLE: &str = include_str!("../../config/templates/admin.css");
 
 impl Voice {
     /// The tag of its language.

@@ -5,9 +5,9 @@ use async_trait::async_trait;
 use crate::model::audit::{ChainEnds, Entry, Linked};
 use crate::model::counts::{Bucket, Counted, Resolution};
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
-    Event, Events, Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest,
-    PersonalToken, PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, ConsolePass,
+    DeviceRequest, Event, Events, Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent,
+    PendingRequest, PersonalToken, PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
 
 use super::Use;
@@ -365,6 +365,22 @@ pub trait Store: Send + Sync {
     /// Remembers an assertion of a client, or the ticket of a form, until it expires. `false` if it is known: it was
     /// used before.
     async fn use_assertion(&self, assertion: &Hash32, until: UnixSeconds) -> Result<bool, StoreError>;
+
+    /// Keeps a link into the console under its hash.
+    async fn put_console_link(&self, link: &Hash32, pass: &ConsolePass) -> Result<(), StoreError>;
+
+    /// A link into the console that was not used yet. Changes nothing.
+    async fn console_link(&self, link: &Hash32) -> Result<Option<ConsolePass>, StoreError>;
+
+    /// Spends a link into the console and keeps the visit that it opens, in one step. Of many calls with one link exactly
+    /// one answers `true`.
+    async fn open_console(&self, link: &Hash32, visit: &Hash32, pass: &ConsolePass) -> Result<bool, StoreError>;
+
+    /// A visit of the console that a link opened.
+    async fn console_visit(&self, visit: &Hash32) -> Result<Option<ConsolePass>, StoreError>;
+
+    /// Ends such a visit. Ending it twice is fine.
+    async fn end_console_visit(&self, visit: &Hash32) -> Result<(), StoreError>;
 
     /// Forgets what expired before `now`: goes through `limit` expired records at most, oldest first, and answers
     /// through how many. Fewer than `limit` means that none is left.

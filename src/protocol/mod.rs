@@ -9,6 +9,7 @@ pub mod audit;
 pub mod authorize;
 pub mod authorized;
 pub mod consent;
+pub mod console;
 pub mod device;
 pub mod end;
 pub mod introspect;
@@ -115,9 +116,9 @@ impl Settings {
     }
 }
 
-/// A client that may act: one that is disabled counts as none.
+/// A client that may act: one that is disabled, or in the bin, counts as none.
 pub async fn acting_client(id: &ClientId, store: &dyn Store) -> Result<Option<Client>, StoreError> {
-    Ok(store.client(id).await?.filter(|client| !client.disabled))
+    Ok(store.client(id).await?.filter(Client::is_on))
 }
 
 /// Whether this client may be used by that member. A denied group outweighs all others. Empty list: by every member.

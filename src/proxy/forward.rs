@@ -3,7 +3,7 @@
 //! On every request: `Connection` may not take other headers away, forwarding headers are ours, the cookie lines of
 //! HTTP/2 become one. Only on requests that carry a cookie of ours: it is taken out.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use http::header::{CONNECTION, COOKIE, HOST, SET_COOKIE};
@@ -295,6 +295,18 @@ pub(super) fn is_public_host(host: &[u8], settings: &Settings) -> bool {
     is(host)
         || host.strip_suffix(b":443").or_else(|| host.strip_suffix(b":80")).is_some_and(is)
         || settings.loopback_hosts && std::str::from_utf8(host).is_ok_and(is_loopback)
+}
+
+/// Whether `host` may name the console's own listener: the public name with any port, this machine, or the address that
+/// it listens at. Nothing else, so that no page of another site that leads here can be one of ours.
+pub(super) fn is_console_host(host: &[u8], at: Option<SocketAddr>, settings: &Settings) -> bool {
+    let Ok(host) = std::str::from_utf8(host) else { return false };
+    let name = |host: &str| match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name.to_ascii_lowercase(),
+        _ => host.to_ascii_lowercase(),
+    };
+    let own = at.is_some_and(|at| host.parse() == Ok(at) || host.parse() == Ok(at.ip()));
+    own || is_loopback(host) || name(host) == name(&settings.public_host)
 }
 
 fn is_loopback(host: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The phases of a request, in order. H1 to H13 number the hooks; each says beside it why it is there.
 
+use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,7 +25,7 @@ use super::upstream::Upstream;
 use super::{Front, Settings, message};
 use crate::model::{RequestContext, WaitingLogin};
 use crate::pages::{Pages, Voice, Wishes};
-use crate::route::{Endpoint, Route, Routes};
+use crate::route::{Endpoint, Page, Route, Routes};
 use crate::telemetry::Metrics;
 
 /// How long an idle connection of a browser is kept (H8).
@@ -44,6 +45,8 @@ pub(super) struct Gateway {
     pub(super) pages: Arc<Pages>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) upstream: Arc<Upstream>,
+    /// Where the console's own listener is.
+    pub(super) console_at: Option<SocketAddr>,
 }
 
 impl Gateway {
@@ -161,8 +164,21 @@ impl Gateway {
             id,
             address: Some(passage.origin.client),
             from_proxy: passage.origin.trusted,
-            at_home: host(session.req_header()).is_some_and(|host| forward::is_public_host(host, &self.settings)),
+            at_home: match host(session.req_header()) {
+                Some(host) if passage.at_console => forward::is_console_host(host, self.console_at, &self.settings),
+                Some(host) => forward::is_public_host(host, &self.settings),
+                None => false,
+            },
+            at_console: passage.at_console,
         }
+    }
+
+    /// Whether a connection came to the console's own listener.
+    fn is_at_console(&self, session: &Session) -> bool {
+        let (Some(own), Some(at)) = (self.console_at, session.server_addr().and_then(|at| at.as_inet())) else {
+            return false;
+        };
+        at.port() == own.port() && (own.ip().is_unspecified() || own.ip().to_canonical() == at.ip().to_canonical())
     }
 
     /// What a document request with our pending cookie means to the login that waits.
@@ -210,6 +226,11 @@ fn asks_for_others(route: &Route) -> bool {
     matches!(route, Route::OAuth { endpoint: Endpoint::Verify, .. })
 }
 
+/// What the console's own listener serves: its pages, their style sheets, and the way back from a login.
+fn is_for_console(route: &Route) -> bool {
+    matches!(route, Route::Console(Page::Admin(_) | Page::Asset(_) | Page::Resume | Page::Language))
+}
+
 /// Whether a browser asks for a page to show: GET, and it says so, or old browsers accept HTML.
 fn is_navigation(header: &RequestHeader) -> bool {
     let contains = |value: &HeaderValue, word: &[u8]| value.as_bytes().windows(word.len()).any(|part| part == word);
@@ -254,6 +275,7 @@ impl ProxyHttp for Gateway {
             passage.origin = Origin::judge(peer.ip().to_canonical(), headers, &self.settings.trusted_proxies);
             forward::tell_of_unknown_proxy(&passage.origin, headers);
         }
+        passage.at_console = self.is_at_console(session);
         if let Err(refusal) = self.check_head(session) {
             return passage.refuse(refusal);
         }
@@ -270,6 +292,9 @@ impl ProxyHttp for Gateway {
 
     async fn request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<bool> {
         passage.route = self.routes.resolve(session.req_header().raw_path());
+        if passage.at_console && !is_for_console(&passage.route) {
+            passage.route = Route::NotFound;
+        }
         if let Route::BuiltIn(endpoint) = passage.route {
             match self.owns(session, passage, endpoint).await {
                 Ok(true) => {}

@@ -25,6 +25,7 @@ pub struct BindError {
 #[derive(Debug)]
 pub struct Bound {
     pub(super) public: Vec<TcpListener>,
+    pub(super) console: Option<TcpListener>,
     pub(super) operations: Option<TcpListener>,
 }
 
@@ -32,6 +33,11 @@ impl Bound {
     /// The addresses of the public listeners, with real ports.
     pub fn addresses(&self) -> Vec<SocketAddr> {
         self.public.iter().filter_map(|listener| listener.local_addr().ok()).collect()
+    }
+
+    /// The address of the console's own listener.
+    pub fn console_address(&self) -> Option<SocketAddr> {
+        self.console.as_ref().and_then(|listener| listener.local_addr().ok())
     }
 
     /// The address of the operations listener.
@@ -44,7 +50,11 @@ impl Bound {
 ///
 /// Errors: `P105` with the program that has the port and a free one, `P106`, `P103` for a socket that systemd did
 /// not pass on.
-pub fn bind(listen: &[Listen], operations: Option<SocketAddr>) -> Result<Bound, BindError> {
+pub fn bind(
+    listen: &[Listen],
+    console: Option<SocketAddr>,
+    operations: Option<SocketAddr>,
+) -> Result<Bound, BindError> {
     let mut inherited = Inherited::take();
     let mut public = Vec::new();
     for listen in listen {
@@ -53,12 +63,13 @@ pub fn bind(listen: &[Listen], operations: Option<SocketAddr>) -> Result<Bound, 
             Listen::Systemd(name) => public.extend(inherited.listeners(name.as_deref())?),
         }
     }
-    let operations = operations.map(tcp).transpose().map_err(of_operations)?;
-    for listener in public.iter().chain(&operations) {
+    let console = console.map(tcp).transpose().map_err(|error| needed_for(error, "[console]"))?;
+    let operations = operations.map(tcp).transpose().map_err(|error| needed_for(error, "[operations]"))?;
+    for listener in public.iter().chain(&console).chain(&operations) {
         // The framework adopts sockets as they are, and a blocking one would stop a thread.
         listener.set_nonblocking(true).map_err(|error| failure(listener.local_addr().ok(), &error))?;
     }
-    Ok(Bound { public, operations })
+    Ok(Bound { public, console, operations })
 }
 
 fn tcp(address: SocketAddr) -> Result<TcpListener, BindError> {
@@ -66,8 +77,8 @@ fn tcp(address: SocketAddr) -> Result<TcpListener, BindError> {
 }
 
 /// Which key is meant: its default stands in no file, so the operator may never have seen the port.
-fn of_operations(error: BindError) -> BindError {
-    BindError { message: format!("{}, needed for [operations] listen", error.message), ..error }
+fn needed_for(error: BindError, table: &str) -> BindError {
+    BindError { message: format!("{}, needed for {table} listen", error.message), ..error }
 }
 
 fn failure(address: Option<SocketAddr>, error: &io::Error) -> BindError {
@@ -154,7 +165,7 @@ mod tests {
         let free = error.free_port.expect("a suggestion");
         assert!(free != address.port());
 
-        let error = bind(&[], Some(address)).expect_err("the port is taken");
+        let error = bind(&[], None, Some(address)).expect_err("the port is taken");
         assert!(error.message.ends_with("needed for [operations] listen"), "{error}");
     }
 }

@@ -115,6 +115,8 @@ pub struct UpstreamSettings {
 pub struct Settings {
     /// Public listeners.
     pub listen: Vec<Listen>,
+    /// A listener for the console alone; no other path is served there.
+    pub console: Option<SocketAddr>,
     /// Listener for operators, which knows no cookies.
     pub operations: Option<SocketAddr>,
     /// The forum's web server.

@@ -21,6 +21,8 @@ pub(super) struct Passage {
     pub(super) route: Route,
     pub(super) origin: Origin,
     id: Option<RequestId>,
+    /// It came to the console's own listener.
+    pub(super) at_console: bool,
     pub(super) refusal: Option<Refusal>,
     /// The body, if it was read to find out whose request this is.
     pub(super) peeked: Option<Peeked>,
@@ -48,6 +50,7 @@ impl Passage {
             route: Route::Passthrough,
             origin: Origin { peer: nobody, client: nobody, trusted: false },
             id: None,
+            at_console: false,
             refusal: None,
             peeked: None,
             facts: None,

@@ -21,9 +21,13 @@ pub(super) struct Ready {
 
 impl Ready {
     pub(super) fn new(settings: &Settings, bound: &Bound, say: Box<dyn FnOnce(&str) + Send>) -> Self {
-        let listeners = bound.addresses();
+        let mut listeners = bound.addresses();
         let urls: Vec<String> = listeners.iter().map(|address| format!("http://{address}")).collect();
         let mut line = format!("ready listen={}", urls.join(","));
+        if let Some(address) = bound.console_address() {
+            line.push_str(&format!(" console=http://{address}"));
+            listeners.push(address);
+        }
         if let Some(address) = bound.operations_address() {
             line.push_str(&format!(" operations=http://{address}"));
         }

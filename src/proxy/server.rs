@@ -129,6 +129,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
     let draining = Arc::new(AtomicBool::new(false));
     let (close, closed) = watch::channel(false);
 
+    let console_at = bound.console_address();
     let mut beside = parts.background;
     beside.push(Box::pin(upstream.clone().keep_looking()));
     let ready = Ready::new(&settings, &bound, parts.on_ready);
@@ -145,8 +146,10 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         pages: parts.pages,
         metrics: parts.metrics.clone(),
         upstream,
+        console_at,
     };
-    server.add_service(Listeners::new(&server.configuration, gateway, bound.public, closed));
+    let sockets = bound.public.into_iter().chain(bound.console).collect();
+    server.add_service(Listeners::new(&server.configuration, gateway, sockets, closed));
     server.add_service(background_service("beside", Beside(Mutex::new(beside))));
     let drain = Drain { stop: stop.clone(), close, draining, metrics: parts.metrics, time: settings.drain };
     server.run(RunArgs { shutdown_signal: Box::new(drain) });

@@ -50,6 +50,22 @@ impl CookieNames {
         self.set(self.language_name(), choice.to_owned(), Some(lifetime))
     }
 
+    /// A visit of the console that a link for one use opened.
+    fn console_name(self) -> &'static str {
+        if self.secure { "__Host-portico-console" } else { "portico-console" }
+    }
+
+    /// What the browser holds of such a visit.
+    pub fn console(self, headers: &HeaderMap) -> Option<Plaintext> {
+        value(headers, self.console_name()).filter(|value| is_handle(value)).map(Plaintext::new)
+    }
+
+    /// Remembers such a visit for so many seconds; without one, forgets it. No other site's page brings it along.
+    pub fn set_console(self, visit: Option<(&Plaintext, u64)>) -> SetCookie {
+        let (value, lifetime) = visit.map_or((String::new(), 0), |(visit, secs)| (visit.reveal().to_owned(), secs));
+        self.set_same_site(self.console_name(), value, Some(lifetime), SameSite::Strict)
+    }
+
     /// How often this browser was sent to an app of late.
     fn passes_name(self) -> &'static str {
         if self.secure { "__Host-portico-passes" } else { "portico-passes" }
@@ -106,11 +122,21 @@ impl CookieNames {
     }
 
     fn set(self, name: &'static str, value: String, lifetime_secs: Option<u64>) -> SetCookie {
+        self.set_same_site(name, value, lifetime_secs, SameSite::Lax)
+    }
+
+    fn set_same_site(
+        self,
+        name: &'static str,
+        value: String,
+        lifetime_secs: Option<u64>,
+        same_site: SameSite,
+    ) -> SetCookie {
         let mut cookie = Cookie::new(name, value);
         cookie.set_path("/");
         cookie.set_http_only(true);
         cookie.set_secure(self.secure);
-        cookie.set_same_site(SameSite::Lax);
+        cookie.set_same_site(same_site);
         if let Some(seconds) = lifetime_secs {
             cookie.set_max_age(cookie::time::Duration::seconds(i64::try_from(seconds).unwrap_or(i64::MAX)));
         }

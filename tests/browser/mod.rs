@@ -1,6 +1,7 @@
 //! `portico demo` as people meet it: headless Chromium, the built binary, each flavour of the sample forum.
 
 mod chromium;
+mod console;
 mod device;
 mod form_post;
 mod looks;

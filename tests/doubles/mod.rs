@@ -10,9 +10,9 @@ use portico::model::audit::{ChainEnds, Entry, Linked};
 use portico::model::counts::{Bucket, Counted, Resolution};
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey,
-    DeviceRequest, Event, Events, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member, MemberId, Notice,
-    PendingConsent, PendingRequest, PersonalToken, PushedRequest, RefreshToken, Refusal, Scopes, SessionOutcome, Sid,
-    SourceFailure, TokenOwner, UnixSeconds, Visitor,
+    ConsolePass, DeviceRequest, Event, Events, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member,
+    MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, PushedRequest, RefreshToken, Refusal, Scopes,
+    SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
     AppUsers, Bought, CheckLine, CheckState, Checkup, Clock, Entropy, GrantCounts, Held, LoginHandOff, NewName, Ports,
@@ -311,6 +311,11 @@ flaky! {
     fn redeem_device(&self, device: &Hash32, bought: &Bought) -> Redeemed;
     fn spend_device(&self, device: &Hash32) -> ();
     fn use_assertion(&self, assertion: &Hash32, until: UnixSeconds) -> bool;
+    fn put_console_link(&self, link: &Hash32, pass: &ConsolePass) -> ();
+    fn console_link(&self, link: &Hash32) -> Option<ConsolePass>;
+    fn open_console(&self, link: &Hash32, visit: &Hash32, pass: &ConsolePass) -> bool;
+    fn console_visit(&self, visit: &Hash32) -> Option<ConsolePass>;
+    fn end_console_visit(&self, visit: &Hash32) -> ();
     fn sweep(&self, now: UnixSeconds, limit: usize) -> usize;
     fn check(&self) -> ();
     fn note(&self, entries: &[Entry]) -> ();

@@ -2,6 +2,7 @@
 
 mod body;
 mod built_in;
+mod console;
 mod lifecycle;
 mod origin;
 mod own;

@@ -43,6 +43,7 @@ impl Front for EchoFront {
             context.address,
             String::from_utf8_lossy(request.body()),
         );
+        let text = if context.at_console { format!("{text} at-console") } else { text };
         self.seen.lock().expect("no poison").push(text.clone());
         Response::builder().status(status).header("Cache-Control", "no-store").body(Bytes::from(text)).expect("valid")
     }
@@ -81,6 +82,7 @@ impl Gateway {
         let folder = tempfile::tempdir().expect("a folder");
         let mut settings = Settings {
             listen: vec![Listen::Tcp(loopback())],
+            console: None,
             operations: Some(loopback()),
             upstream: UpstreamSettings {
                 host: "127.0.0.1".to_owned(),
@@ -115,7 +117,7 @@ impl Gateway {
             background: Vec::new(),
             on_ready: Box::new(move |line| ready.send(line.to_owned()).expect("the test waits")),
         };
-        let bound = bind(&settings.listen, settings.operations).expect("free ports");
+        let bound = bind(&settings.listen, settings.console, settings.operations).expect("free ports");
         let (address, operations) = (bound.addresses()[0], bound.operations_address().expect("an address"));
         let stop = Stop::by_hand();
         let stopped = stop.clone();

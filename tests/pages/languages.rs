@@ -24,7 +24,9 @@ fn our_words(html: &str) -> String {
     let foreign = [
         r"(?s)<title>.*?</title>",
         r"(?s)<bdi>.*?</bdi>",
-        r"(?s)<code>.*?</code>",
+        r"(?s)<code[^>]*>.*?</code>",
+        r"(?s)<pre[^>]*>.*?</pre>",
+        r"(?s)<textarea[^>]*>.*?</textarea>",
         r"(?s)<script>.*?</script>",
         r"(?s)<option .*?</option>",
         r#"(?s)<span class="(?:tile|avatar)[^>]*>.*?</span>"#,

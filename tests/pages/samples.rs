@@ -202,7 +202,7 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         forum_logout_url: forum_logout.map(str::to_owned),
         continue_url: Some("https://chat.example.org/bye?state=s".to_owned()),
     };
-    vec![
+    let mut pages = vec![
         ("consent", voice.render_consent(&consent(words))),
         ("consent_unverified", voice.render_consent(&unknown)),
         ("consent_native", voice.render_consent(&native)),
@@ -253,5 +253,7 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("logged_out", voice.render_logged_out(&farewell(true, Some("/ucp.php?mode=logout")))),
         ("logged_out_whole", voice.render_logged_out(&farewell(true, None))),
         ("logged_out_stayed", voice.render_logged_out(&farewell(false, None))),
-    ]
+    ];
+    pages.extend(super::admin::admin_pages(voice, words));
+    pages
 }

@@ -5,7 +5,7 @@
 //! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token;
 //! # `! app ID scope|optional|development|refresh|require-pkce|require-pushed|disabled|deny VALUE` change the stage.
 //! # `! trail WHAT by WHO on APP, member ID`: the next entry of the audit trail says so; `! trail end`: there is no next one.
-//! # `! proxy on|off`: a trusted proxy sends what follows.
+//! # `! proxy on|off`: a trusted proxy sends what follows. `! link`: a link into the console is made, its key is {link}, its name {link_name}.
 //! > GET /oauth/authorize?client_id=chat        the request: line, fields, and after `> ` alone the body
 //! > Cookie: forum_session=anna
 //! < 303                                         the status, then what the answer must hold
@@ -26,11 +26,14 @@ use std::sync::atomic::Ordering;
 use bytes::Bytes;
 use portico::app::AppFront;
 use portico::app::front::PublicAddress;
+use portico::config::{self, Config};
+use portico::model::audit::{Actor, Author};
 use portico::model::{
     ClientKind, Dialect, Hash32, Permission, PersonalToken, PersonalTokenId, RefreshPolicy, RequestContext, RequestId,
     Scopes, SigningAlgorithm, TokenOwner, UnixSeconds, WaitingLogin,
 };
 use portico::pages::{Pages, Settings as PageSettings};
+use portico::protocol::console;
 use portico::protocol::rules::guard::Guarded;
 use portico::protocol::{RequirePkce, Settings};
 use portico::proxy::Front as _;
@@ -105,6 +108,15 @@ fn settings() -> Settings {
     }
 }
 
+/// What the console is told of the configuration.
+fn configuration(console: &str) -> Config {
+    let text = format!(
+        "public_url = \"https://forum.example\"\n[upstream]\nservers = [\"http://127.0.0.1:8000\"]\n[forum]\n\
+         name = \"Example Forum\"\nkind = \"phpbb\"\n[forum.database]\nurl = \"sqlite:forum.db\"\n[console]\n{console}\n"
+    );
+    config::parse(Path::new("portico.toml"), &text, &config::Environment::default()).expect("a configuration")
+}
+
 fn guarded(origins: &[&str], groups: &[&str], name: Option<&str>) -> Guarded {
     let texts = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
     Guarded { origins: texts(origins), groups: texts(groups), name: name.map(str::to_owned) }
@@ -117,6 +129,8 @@ pub struct Theatre {
     pub address: Option<std::net::IpAddr>,
     /// Whether a trusted proxy sends them on.
     pub from_proxy: bool,
+    /// Whether requests come to the console's own listener.
+    pub at_console: bool,
     pub metrics: Arc<Metrics>,
     front: AppFront,
     routes: Routes,
@@ -129,6 +143,11 @@ impl Theatre {
 
     /// The same, with settings that are not the usual ones.
     pub async fn open_with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::open_as(change, "groups = [\"Staff\"]").await
+    }
+
+    /// The same with a table `[console]` that is not the usual one.
+    pub async fn open_as(change: impl FnOnce(&mut Settings), console: &str) -> Self {
         let stage = Stage::new();
         add_apps(&stage).await;
         let pages = PageSettings {
@@ -145,8 +164,9 @@ impl Theatre {
         let settings = Arc::new(settings);
         let routes = Routes::new("", &settings.prefix, &settings.dialects);
         let metrics = Metrics::new();
-        let front = AppFront::new(stage.ports.clone(), settings, pages, public, metrics.clone());
-        Self { stage, address: None, from_proxy: false, metrics, front, routes }
+        let front = AppFront::new(stage.ports.clone(), settings, pages, public, metrics.clone())
+            .with_console(Arc::new(configuration(console)));
+        Self { stage, address: None, from_proxy: false, at_console: false, metrics, front, routes }
     }
 
     pub async fn send(
@@ -169,7 +189,7 @@ impl Theatre {
 
     fn context(&self) -> RequestContext {
         let at_home = RequestContext::new(RequestId("REQUEST-1".into()), self.address);
-        RequestContext { from_proxy: self.from_proxy, ..at_home }
+        RequestContext { from_proxy: self.from_proxy, at_console: self.at_console, ..at_home }
     }
 
     /// What a document request for a forum page means to the login that waits.
@@ -212,6 +232,10 @@ async fn play(name: &str, text: &str) {
             match direction {
                 "proxy on" => theatre.from_proxy = true,
                 "proxy off" => theatre.from_proxy = false,
+                "link" => {
+                    let (key, name) = console_link(&theatre.stage).await;
+                    captures.extend([("link".to_owned(), key), ("link_name".to_owned(), name)]);
+                }
                 direction if direction.starts_with("trail ") => {
                     let next = next_entry(&theatre.stage, trail).await;
                     assert_eq!(next, filled_with(&direction[6..], &captures), "{place}");
@@ -225,6 +249,15 @@ async fn play(name: &str, text: &str) {
         }
     }
     assert!(played > 0, "{name} has no exchange");
+}
+
+/// Key and name of a new link into the console, as the command makes it.
+pub async fn console_link(stage: &Stage) -> (String, String) {
+    let ports = &stage.ports;
+    let by = Author::here(Actor::Cli { uid: 1000 });
+    let made = console::make_link(&by, &*ports.store, &*ports.clock, &*ports.entropy).await;
+    let made = made.expect("the store");
+    (made.key.0.reveal().to_owned(), made.link)
 }
 
 /// What the entry behind `seq` of the audit trail says.

@@ -45,6 +45,10 @@ pub(super) const USER_CODE: u8 = b'U';
 pub(super) const PUSHED: u8 = b'P';
 /// Assertions of clients that were used, by hash of client and `jti`.
 pub(super) const ASSERTION: u8 = b'J';
+/// Links into the console by hash.
+pub(super) const CONSOLE_LINK: u8 = b'A';
+/// Visits of the console that a link opened, by hash.
+pub(super) const CONSOLE_VISIT: u8 = b'B';
 /// The one record of signing keys.
 pub(super) const KEY_RING: &[u8] = b"K";
 /// Entries of the audit trail that wait to be linked begin with this.

@@ -9,9 +9,9 @@ use super::{
 use crate::model::audit::{ChainEnds, Entry, Linked};
 use crate::model::counts::{Bucket, Counted, Resolution};
 use crate::model::{
-    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, DeviceRequest,
-    Event, Events, Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent, PendingRequest,
-    PersonalToken, PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
+    AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, ConsolePass,
+    DeviceRequest, Event, Events, Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent,
+    PendingRequest, PersonalToken, PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
 };
 use crate::ports::{
     AppUsers, Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError, Use,
@@ -353,6 +353,37 @@ impl<E: Engine> Store for E {
     async fn use_assertion(&self, assertion: &Hash32, until: UnixSeconds) -> Result<bool, StoreError> {
         let assertion = *assertion;
         self.write(move |records, changes| assertions::spend(records, changes, &assertion, until)).await
+    }
+
+    async fn put_console_link(&self, link: &Hash32, pass: &ConsolePass) -> Result<(), StoreError> {
+        let (key, pass) = (keys::by_hash(keys::CONSOLE_LINK, link), pass.clone());
+        self.write(move |records, changes| put_expiring(records, changes, key.clone(), pass.expires_at, &pass)).await
+    }
+
+    async fn console_link(&self, link: &Hash32) -> Result<Option<ConsolePass>, StoreError> {
+        self.read(|records| read(records, &keys::by_hash(keys::CONSOLE_LINK, link))).await
+    }
+
+    async fn open_console(&self, link: &Hash32, visit: &Hash32, pass: &ConsolePass) -> Result<bool, StoreError> {
+        let (link, pass) = (keys::by_hash(keys::CONSOLE_LINK, link), pass.clone());
+        let visit = keys::by_hash(keys::CONSOLE_VISIT, visit);
+        self.write(move |records, changes| {
+            if !remove_expiring(records, changes, link.clone())? {
+                return Ok(false);
+            }
+            put_expiring(records, changes, visit.clone(), pass.expires_at, &pass)?;
+            Ok(true)
+        })
+        .await
+    }
+
+    async fn console_visit(&self, visit: &Hash32) -> Result<Option<ConsolePass>, StoreError> {
+        self.read(|records| read(records, &keys::by_hash(keys::CONSOLE_VISIT, visit))).await
+    }
+
+    async fn end_console_visit(&self, visit: &Hash32) -> Result<(), StoreError> {
+        let key = keys::by_hash(keys::CONSOLE_VISIT, visit);
+        self.write(move |records, changes| remove_expiring(records, changes, key.clone()).map(|_| ())).await
     }
 
     async fn sweep(&self, now: UnixSeconds, limit: usize) -> Result<usize, StoreError> {

@@ -173,8 +173,7 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         icon_url: arguments.icon_url,
         denied_groups: arguments.deny_groups.as_deref().map(groups),
         in_development: switches.development,
-        disabled: None,
-        redirect_uris: None,
+        ..AppChange::default()
     };
     if change == AppChange::default() {
         return Err(Failure::Usage("nothing to change was named; see portico app edit --help".to_owned()));

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Failure;
 use crate::config::presets::Guide;
+use crate::config::{in_double_quotes, is_plain, variables};
 
 /// `NAME=value` lines for shells, units of systemd and whatever reads double quotes as they do.
 pub fn env(guide: &Guide) -> Result<String, Failure> {
@@ -40,29 +41,11 @@ pub fn toml(guide: &Guide) -> Result<String, Failure> {
     text.map(|text| text.trim_end().to_owned()).map_err(|error| Failure::Usage(error.to_string()))
 }
 
-/// `NAME=value` lines, quoted as a shell reads them.
-pub fn variables(pairs: &[(String, String)]) -> String {
-    let lines = pairs.iter().map(|(name, value)| {
-        let value = if is_plain(value) { value.clone() } else { in_double_quotes(value) };
-        format!("{name}={value}")
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 fn named(guide: &Guide) -> Result<&[(String, String)], Failure> {
     match &guide.env {
         Some((_, pairs)) => Ok(pairs),
         None => Err(Failure::Usage("the app takes no variables".to_owned())),
     }
-}
-
-fn is_plain(value: &str) -> bool {
-    value.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/@%+,=?".contains(c))
-}
-
-fn in_double_quotes(value: &str) -> String {
-    let escaped = value.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$").replace('`', "\\`");
-    format!("\"{escaped}\"")
 }
 
 #[cfg(test)]

@@ -248,7 +248,7 @@ fn settings(guide: &Guide) {
         output::line(&format!("{title}\n{}\n", indented(&formats::json(guide))));
     }
     if let Some((title, pairs)) = &guide.env {
-        output::line(&format!("{title}\n{}\n", indented(&formats::variables(pairs))));
+        output::line(&format!("{title}\n{}\n", indented(&crate::config::variables(pairs))));
     }
     for (title, text) in &guide.snippets {
         output::line(&format!("{title}\n{}\n", indented(text)));

@@ -77,7 +77,7 @@ pub const SAMPLE: [SampleMember; 7] = [
         email_verified: true,
         groups: &[SampleGroup::Administrators],
         banned: false,
-        special: "administrator of the board",
+        special: "administrator: may open the console",
     },
     SampleMember {
         id: 5,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::check::Fault;
 use super::secret::{self, kept};
 use super::{AppError, AppView, Reply, ShownSecret, check};
 use crate::model::audit::Author;
@@ -213,10 +214,20 @@ fn client(
         denied_groups: new.denied_groups,
         in_development: new.in_development,
         disabled: false,
+        deleted_at: None,
         created_at: now,
         updated_at: None,
         revision: 0,
     }
+}
+
+/// What is wrong with an app that is to be added, by field. Adds nothing.
+pub fn tried_new(new: &NewApp, now: UnixSeconds, entropy: &dyn Entropy) -> Vec<Fault> {
+    let mut scope_faults = Vec::new();
+    let client = client(new.clone(), None, now, entropy, &mut scope_faults);
+    let mut faults: Vec<Fault> = scope_faults.into_iter().map(|fault| ("scopes", fault)).collect();
+    faults.extend(check::by_field(&client));
+    faults
 }
 
 /// The stem in unreserved characters, and four more against guessing which apps there are.

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::check::Fault;
 use super::{AppError, check, load};
 use crate::model::audit::Author;
 use crate::model::{
-    AccessTokenFormat, Client, ClientAuthMethod, ClientId, RefreshPolicy, SigningAlgorithm, UnixSeconds,
+    AccessTokenFormat, Client, ClientAuthMethod, ClientId, Lifetimes, RefreshPolicy, SigningAlgorithm, UnixSeconds,
 };
 use crate::ports::{Store, StoreError};
 use crate::protocol::audit;
@@ -91,6 +92,12 @@ pub struct AppChange {
     pub disabled: Option<bool>,
     /// All its redirect addresses, in place of those it has.
     pub redirect_uris: Option<Vec<String>>,
+    /// All addresses that count at the token endpoint only, in place of those it has.
+    pub token_redirect_aliases: Option<Vec<String>>,
+    /// Its own addresses after a log-out, in place of those it has.
+    pub post_logout_redirect_uris: Option<Vec<String>>,
+    /// It takes the configuration's choice of life times, algorithm and form of tokens, where nothing else is said.
+    pub back_to_defaults: bool,
 }
 
 /// How the secret must come, as a change.
@@ -121,36 +128,44 @@ pub(in crate::protocol) async fn edit(
     now: UnixSeconds,
 ) -> Result<Client, AppError> {
     changed(id, by, store, now, |client| {
-        let mut faults = Vec::new();
-        for gone in &change.remove_redirect_uris {
-            if !client.redirect_uris.contains(gone) {
-                faults.push(format!("\"{gone}\" is not a redirect address of this app"));
-            }
-        }
-        for gone in &change.remove_post_logout_redirect_uris {
-            if !client.post_logout_redirect_uris.contains(gone) {
-                faults.push(format!("\"{gone}\" is not an address after a log-out of this app"));
-            }
-        }
-        match change.scopes.as_deref().map(check::scopes).transpose() {
-            Ok(Some(scopes)) => {
-                // What it may no longer ask for cannot be left out either.
-                client.optional_scopes = client.optional_scopes.common(&scopes);
-                client.scopes = scopes;
-            }
-            Ok(None) => {}
-            Err(fault) => faults.push(fault),
-        }
-        match change.optional_scopes.as_deref().map(check::scopes).transpose() {
-            Ok(Some(scopes)) => client.optional_scopes = scopes,
-            Ok(None) => {}
-            Err(fault) => faults.push(fault),
-        }
-        apply(change.clone(), client);
-        faults.extend(check::client(client));
-        faults
+        let (tried, faults) = tried(client, change);
+        *client = tried;
+        faults.into_iter().map(|(_, sentence)| sentence).collect()
     })
     .await
+}
+
+/// An app as it would be after a change, and all that would be wrong with it. Changes nothing.
+pub fn tried(before: &Client, change: &AppChange) -> (Client, Vec<Fault>) {
+    let (mut client, mut faults) = (before.clone(), Vec::new());
+    for gone in &change.remove_redirect_uris {
+        if !client.redirect_uris.contains(gone) {
+            faults.push(("redirect_uris", format!("\"{gone}\" is not a redirect address of this app")));
+        }
+    }
+    for gone in &change.remove_post_logout_redirect_uris {
+        if !client.post_logout_redirect_uris.contains(gone) {
+            let fault = format!("\"{gone}\" is not an address after a log-out of this app");
+            faults.push(("post_logout_redirect_uris", fault));
+        }
+    }
+    match change.scopes.as_deref().map(check::scopes).transpose() {
+        Ok(Some(scopes)) => {
+            // What it may no longer ask for cannot be left out either.
+            client.optional_scopes = client.optional_scopes.common(&scopes);
+            client.scopes = scopes;
+        }
+        Ok(None) => {}
+        Err(fault) => faults.push(("scopes", fault)),
+    }
+    match change.optional_scopes.as_deref().map(check::scopes).transpose() {
+        Ok(Some(scopes)) => client.optional_scopes = scopes,
+        Ok(None) => {}
+        Err(fault) => faults.push(("optional_scopes", fault)),
+    }
+    apply(change.clone(), &mut client);
+    faults.extend(check::by_field(&client));
+    (client, faults)
 }
 
 /// Reads a client, lets `change` change it and tell what is wrong with it then, and writes it if nothing is. If
@@ -188,6 +203,15 @@ fn apply(change: AppChange, client: &mut Client) {
         };
         client.token_redirect_aliases.retain(registered);
     }
+    if let Some(all) = change.token_redirect_aliases {
+        client.token_redirect_aliases = all;
+    }
+    if let Some(all) = change.post_logout_redirect_uris {
+        client.post_logout_redirect_uris = all;
+    }
+    if change.back_to_defaults {
+        (client.lifetimes, client.id_token_alg, client.access_token_format) = (Lifetimes::default(), None, None);
+    }
     client.redirect_uris.retain(|uri| !change.remove_redirect_uris.contains(uri));
     client.token_redirect_aliases.retain(|alias| {
         !change.remove_redirect_uris.iter().any(|gone| alias.strip_suffix("?close") == Some(gone.as_str()))
@@ -209,7 +233,7 @@ fn apply(change: AppChange, client: &mut Client) {
         }
     }
     set(&mut client.name, change.name.map(|name| name.trim().to_owned()));
-    set(&mut client.url, change.url.map(Some));
+    set(&mut client.url, change.url.map(written));
     set(
         &mut client.backchannel_logout_uri,
         change.backchannel_logout_uri.map(|uri| Some(uri).filter(|uri| !uri.is_empty())),

@@ -7,7 +7,7 @@ use crate::model::{Client, ClientAuthMethod, ClientKind, Part, Scopes, is_invisi
 use crate::protocol::rules::assertion;
 
 /// Scopes of all dialects.
-const SCOPES: &[&str] = &[
+pub const SCOPES: &[&str] = &[
     "openid",
     "profile",
     "email",
@@ -35,53 +35,67 @@ const GROUP_MAX: usize = 255;
 const ACCESS_SECS_MAX: u64 = 30 * 24 * 60 * 60;
 const REFRESH_SECS_MAX: u64 = 10 * 366 * 24 * 60 * 60;
 
+/// Something that is wrong with an app: the field that it is about, as `AppView` names it, and a sentence.
+pub type Fault = (&'static str, String);
+
 /// All faults of an app; empty if there is none.
 pub fn client(client: &Client) -> Vec<String> {
-    let mut faults = Vec::new();
+    by_field(client).into_iter().map(|(_, sentence)| sentence).collect()
+}
+
+/// The same, each with its field.
+pub fn by_field(client: &Client) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = Vec::new();
     if !is_id(&client.id.0) {
-        faults.push(format!("the id may have letters, digits and \"-._~\", {ID_MAX} at most"));
+        faults.push(("client_id", format!("the id may have letters, digits and \"-._~\", {ID_MAX} at most")));
     }
-    faults.extend(name(&client.name).err());
+    faults.extend(name(&client.name).err().map(|fault| ("name", fault)));
     if let Some(url) = &client.url {
-        faults.extend(own_address(url, client.allow_http).err());
+        faults.extend(own_address(url, client.allow_http).err().map(|fault| ("url", fault)));
     }
     if client.redirect_uris.is_empty() && !client.device_flow {
-        faults.push("it has no redirect address; give --redirect-uri, or --url for a preset".to_owned());
+        let fault = "it has no redirect address; give --redirect-uri, or --url for a preset".to_owned();
+        faults.push(("redirect_uris", fault));
     }
-    let addresses = client.redirect_uris.iter().chain(&client.token_redirect_aliases);
-    if addresses.clone().count() > URIS_MAX {
-        faults.push(format!("it has more than {URIS_MAX} redirect addresses"));
+    if client.redirect_uris.len() + client.token_redirect_aliases.len() > URIS_MAX {
+        faults.push(("redirect_uris", format!("it has more than {URIS_MAX} redirect addresses")));
     }
-    for uri in addresses {
-        if let Err(fault) = redirect_uri(uri, client.allow_http) {
-            faults.push(format!("redirect address \"{}\": {fault}", visible(uri)));
+    for (field, uris) in
+        [("redirect_uris", &client.redirect_uris), ("token_redirect_aliases", &client.token_redirect_aliases)]
+    {
+        for uri in uris {
+            if let Err(fault) = redirect_uri(uri, client.allow_http) {
+                faults.push((field, format!("redirect address \"{}\": {fault}", visible(uri))));
+            }
         }
     }
     faults.extend(logout(client));
     faults.extend(keys(client));
     if client.scopes.0.is_empty() {
-        faults.push("it has no scope".to_owned());
+        faults.push(("scopes", "it has no scope".to_owned()));
     }
-    faults.extend(optional(client));
+    faults.extend(optional(client).into_iter().map(|fault| ("optional_scopes", fault)));
     if client.trusted && client.kind == ClientKind::Public {
-        faults.push("a public app cannot be trusted: anybody can claim to be it".to_owned());
+        faults.push(("trusted", "a public app cannot be trusted: anybody can claim to be it".to_owned()));
     }
     if client.client_credentials && client.kind == ClientKind::Public {
-        faults.push("a public app gets no tokens in its own name: anybody can claim to be it".to_owned());
+        let fault = "a public app gets no tokens in its own name: anybody can claim to be it".to_owned();
+        faults.push(("client_credentials", fault));
     }
     if !client.require_pkce && client.kind == ClientKind::Public {
-        faults.push("a public app must use PKCE: it has no secret".to_owned());
+        faults.push(("require_pkce", "a public app must use PKCE: it has no secret".to_owned()));
     }
-    faults.extend(client.quirks.access_token_param.as_deref().and_then(token_parameter));
-    faults.extend(groups(&client.allowed_groups));
-    faults.extend(groups(&client.denied_groups));
+    let parameter = client.quirks.access_token_param.as_deref().and_then(token_parameter);
+    faults.extend(parameter.map(|fault| ("access_token_param", fault)));
+    faults.extend(groups(&client.allowed_groups).map(|fault| ("allowed_groups", fault)));
+    faults.extend(groups(&client.denied_groups).map(|fault| ("denied_groups", fault)));
     faults.extend(about(client));
     let lives = client.lifetimes;
     if lives.access_secs.is_some_and(|secs| secs == 0 || secs > ACCESS_SECS_MAX) {
-        faults.push("access tokens live from a second to 30 days".to_owned());
+        faults.push(("access_secs", "access tokens live from a second to 30 days".to_owned()));
     }
     if lives.refresh_secs.is_some_and(|secs| secs == 0 || secs > REFRESH_SECS_MAX) {
-        faults.push("refresh tokens live from a second to 10 years".to_owned());
+        faults.push(("refresh_secs", "refresh tokens live from a second to 10 years".to_owned()));
     }
     faults
 }
@@ -107,20 +121,22 @@ fn optional(client: &Client) -> Vec<String> {
 }
 
 /// OIDC RP-Initiated Logout §3.1, Back-Channel Logout §2.2.
-fn logout(client: &Client) -> Vec<String> {
+fn logout(client: &Client) -> Vec<Fault> {
     let mut faults = Vec::new();
     if client.post_logout_redirect_uris.len() > URIS_MAX {
-        faults.push(format!("it has more than {URIS_MAX} addresses after a log-out"));
+        let fault = format!("it has more than {URIS_MAX} addresses after a log-out");
+        faults.push(("post_logout_redirect_uris", fault));
     }
     for uri in &client.post_logout_redirect_uris {
         if let Err(fault) = redirect_uri(uri, client.allow_http) {
-            faults.push(format!("address after a log-out \"{}\": {fault}", visible(uri)));
+            let fault = format!("address after a log-out \"{}\": {fault}", visible(uri));
+            faults.push(("post_logout_redirect_uris", fault));
         }
     }
     if let Some(uri) = &client.backchannel_logout_uri {
-        faults.extend(
-            asked(uri, client.allow_http).map(|fault| format!("log-out address \"{}\": {fault}", visible(uri))),
-        );
+        let fault = asked(uri, client.allow_http);
+        let fault = fault.map(|fault| format!("log-out address \"{}\": {fault}", visible(uri)));
+        faults.extend(fault.map(|fault| ("backchannel_logout_uri", fault)));
     }
     faults
 }
@@ -135,7 +151,12 @@ fn asked(uri: &str, allow_http: bool) -> Option<&'static str> {
 }
 
 /// Keys of the app's own, and whether it can prove who it is by them.
-fn keys(client: &Client) -> Vec<String> {
+fn keys(client: &Client) -> Vec<Fault> {
+    let field = if client.jwks_uri.is_some() { "jwks_uri" } else { "auth_method" };
+    key_faults(client).into_iter().map(|fault| (field, fault)).collect()
+}
+
+fn key_faults(client: &Client) -> Vec<String> {
     let pinned = client.auth_method == Some(ClientAuthMethod::PrivateKeyJwt);
     match (&client.jwks, &client.jwks_uri) {
         (None, None) if pinned => {
@@ -189,11 +210,12 @@ fn token_parameter(name: &str) -> Option<String> {
 }
 
 /// What members read of the app, and where they are led to.
-fn about(client: &Client) -> Vec<String> {
+fn about(client: &Client) -> Vec<Fault> {
     let mut faults = Vec::new();
-    faults.extend(description(&client.description).err());
-    faults.extend(client.homepage.as_deref().and_then(|url| homepage(url).err()));
-    faults.extend(client.icon_url.as_deref().and_then(|url| icon_url(url).err()));
+    let fault = |field: &'static str, fault: Option<String>| fault.map(|fault| (field, fault));
+    faults.extend(fault("description", description(&client.description).err()));
+    faults.extend(fault("homepage", client.homepage.as_deref().and_then(|url| homepage(url).err())));
+    faults.extend(fault("icon_url", client.icon_url.as_deref().and_then(|url| icon_url(url).err())));
     faults
 }
 

@@ -4,6 +4,8 @@
 //! Operations and replies are plain data that can travel as JSON. A secret is in a reply once, when it is made.
 
 mod add;
+mod bin;
+mod breaks;
 mod change;
 pub(super) mod check;
 mod import;
@@ -16,15 +18,18 @@ use crate::model::audit::Author;
 use crate::model::{Client, ClientId, LoginsOf, Problem, UnixSeconds, problem};
 use crate::ports::{Clock, Entropy, Quota, Store, StoreError};
 use crate::protocol::keys::{self, KeyOperation, KeysView};
-use crate::protocol::{audit, end, stats};
+use crate::protocol::{audit, console, end, stats};
 
 use super::personal;
 
 pub(super) use add::add;
-pub use add::{About, LogoutAddresses, NewApp};
+pub use add::{About, LogoutAddresses, NewApp, tried_new};
+pub use bin::{BIN_SECS, empty as empty_bin};
+pub use breaks::{Break, breaks};
 pub(super) use change::edit;
-pub use change::{AppChange, AuthPin, named};
+pub use change::{AppChange, AuthPin, named, tried};
 pub(super) use check::is_visible;
+pub use check::{Fault, SCOPES};
 pub use import::{BroughtApp, BroughtConsent, ForeignApp, Import, ImportReport, Outcome};
 pub use secret::OVERLAP_SECS_MAX;
 pub(super) use secret::rotate;
@@ -47,6 +52,12 @@ pub enum Operation {
     Edit(ClientId, Box<AppChange>),
     /// Makes another secret; the old ones work for so many seconds more.
     RotateSecret(ClientId, u64),
+    /// The older secrets of an app stop working now.
+    EndOldSecrets(ClientId),
+    /// Puts an app into the bin: its logins end, what members allowed it is kept for [`BIN_SECS`].
+    Bin(ClientId),
+    /// Takes it out of the bin again.
+    Restore(ClientId),
     /// Deletes an app with all that members allowed it.
     Delete(ClientId),
     /// Something with personal and admin tokens.
@@ -61,6 +72,8 @@ pub enum Operation {
     Audit(audit::Operation),
     /// What was counted.
     Stats(stats::Query),
+    /// A link into the console for one use.
+    ConsoleLink,
 }
 
 /// What came of it.
@@ -87,6 +100,8 @@ pub enum Reply {
     Audit(audit::Reply),
     /// What was counted.
     Stats(Box<stats::View>),
+    /// A link into the console.
+    ConsoleLink(console::MadeLink),
 }
 
 /// Why an operation was not done. Nothing was changed.
@@ -161,6 +176,21 @@ pub async fn perform(
         Operation::Tokens(operation) => {
             Ok(Reply::Tokens(personal::perform(operation, by, store, clock, entropy).await?))
         }
+        Operation::EndOldSecrets(id) => {
+            let now = clock.now();
+            let client = secret::end_old(&id, by, store, now).await?;
+            Ok(Reply::App(Box::new(AppView::of(&client, now))))
+        }
+        Operation::Bin(id) => {
+            let now = clock.now();
+            let client = bin::put(&id, by, store, now, entropy).await?;
+            Ok(Reply::App(Box::new(AppView::of(&client, now))))
+        }
+        Operation::Restore(id) => {
+            let now = clock.now();
+            let client = bin::restore(&id, by, store, now).await?;
+            Ok(Reply::App(Box::new(AppView::of(&client, now))))
+        }
         Operation::Delete(id) => {
             delete(&id, by, store, clock.now(), entropy).await?;
             Ok(Reply::Deleted(id))
@@ -168,6 +198,7 @@ pub async fn perform(
         Operation::Keys(operation) => Ok(Reply::Keys(keys::perform(operation, by, store, clock).await?)),
         Operation::Import(import) => Ok(Reply::Imported(import::import(*import, by, store, clock).await?)),
         Operation::Export => Ok(Reply::Exported(store.clients().await?)),
+        Operation::ConsoleLink => Ok(Reply::ConsoleLink(console::make_link(by, store, clock, entropy).await?)),
         Operation::Stats(query) => Ok(Reply::Stats(Box::new(stats::read(&query, store, clock).await?))),
         Operation::Audit(operation) => Ok(Reply::Audit(audit::perform(operation, store, clock).await?)),
     }

@@ -39,6 +39,21 @@ pub(in crate::protocol) async fn rotate(
     .await
 }
 
+/// All secrets but the newest stop working at once.
+pub(super) async fn end_old(
+    id: &ClientId,
+    by: &Author,
+    store: &dyn Store,
+    now: UnixSeconds,
+) -> Result<Client, AppError> {
+    changed(id, by, store, now, |client| {
+        // The newest stands first.
+        client.secrets.truncate(1);
+        Vec::new()
+    })
+    .await
+}
+
 /// As it is kept: its hash.
 pub(super) fn kept(secret: &ShownSecret, now: UnixSeconds) -> ClientSecret {
     ClientSecret::current(Hash32::of(secret.0.reveal().as_bytes()), now)

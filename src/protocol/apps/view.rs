@@ -134,6 +134,9 @@ pub struct AppView {
     /// Nobody may use it.
     #[serde(default)]
     pub disabled: bool,
+    /// When it was put into the bin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<UnixSeconds>,
     /// When it was added.
     pub created_at: UnixSeconds,
     /// When it was last changed.
@@ -190,6 +193,7 @@ impl AppView {
             denied_groups: client.denied_groups.clone(),
             in_development: client.in_development,
             disabled: client.disabled,
+            deleted_at: client.deleted_at,
             created_at: client.created_at,
             updated_at: client.updated_at,
         }

@@ -118,8 +118,12 @@ pub(in crate::protocol) fn app_changed(before: &Client, after: &Client, by: &Aut
     }
     let mut entries = Vec::new();
     let mut switch = |name: &str, on: Action, off: Action| {
-        let (Some(is), _) = (is.remove(name), was.remove(name)) else { return };
-        let what = if matches!(is, Value::Null | Value::Bool(false)) { off } else { on };
+        let (is, was) = (is.remove(name), was.remove(name));
+        if is.is_none() && was.is_none() {
+            return;
+        }
+        // What is empty may be left out.
+        let what = if matches!(is, None | Some(Value::Null | Value::Bool(false))) { off } else { on };
         entries.push(by.did(what, now).app(&after.id));
     };
     switch("disabled", Action::AppDisabled, Action::AppEnabled);

@@ -23,7 +23,7 @@ pub use outcome::{AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion,
 pub(super) use outcome::{send_code, send_error};
 pub use push::{PUSHED_PREFIX, PUSHED_SECS, PushRefusal, Pushed, push, pushed};
 pub use request::{Arrival, AuthorizeRequest};
-pub use waiting::{PENDING_SECS, log_in_anew, wait_for_login};
+pub use waiting::{PENDING_SECS, log_in_anew, wait_for_fresh_login, wait_for_login};
 
 /// Who asks, and where answers go. From here on errors go to the client.
 struct Recipient {

@@ -64,6 +64,18 @@ pub async fn log_in_anew(
     keep_request(handle, path_and_query, login::names(visitor, ports), resume_prefix, now, ports).await
 }
 
+/// The same for a member whose login does not do: he must log in anew. `stale`: the names of the session that he has.
+pub async fn wait_for_fresh_login(
+    path_and_query: String,
+    stale: Vec<Hash32>,
+    resume_prefix: &str,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<(Plaintext, LoginHandOff), StoreError> {
+    let handle = Plaintext::from_random("", &ports.entropy.bytes32());
+    keep_request(handle, path_and_query, stale, resume_prefix, now, ports).await
+}
+
 /// Keeps a request under its handle. `stale`: the names of the session that its visitor has and that does not do.
 async fn keep_request(
     handle: Plaintext,

@@ -13,6 +13,7 @@ pub mod refresh;
 pub mod removal;
 pub mod scope;
 pub mod sid;
+pub mod ticket;
 pub mod user_code;
 pub mod username;
 pub mod wishes;

@@ -1,12 +1,11 @@
-//! What a form that takes an app's access back must bring (RFC 6819 §5.3.5, RFC 9700 §4.7 in spirit): a ticket that is
-//! bound to the member, to his browser and to what is taken back, and that ends.
+//! What a form that takes an app's access back must bring: a ticket that is bound to the member, to his browser and to
+//! what is taken back.
 
-use crate::model::{ClientId, Hash32, MemberId, Plaintext, UnixSeconds};
+use super::ticket;
+use crate::model::{ClientId, MemberId, Plaintext, UnixSeconds};
 
-/// How long a ticket counts, in seconds. Within this time it counts once; whoever takes it sees to that.
+/// How long a ticket counts, in seconds.
 pub const TICKET_SECS: u64 = 600;
-/// Longest ticket that is looked at, in bytes: two of 43 characters, and an instant between them.
-const TICKET_BYTES_MAX: usize = 43 + 1 + 20 + 1 + 43;
 
 /// What a ticket is bound to.
 #[derive(Clone, Copy, Debug)]
@@ -21,41 +20,19 @@ pub struct Bound<'a> {
 
 /// A new ticket, different each time.
 pub fn ticket(bound: Bound<'_>, now: UnixSeconds, random: &[u8; 32]) -> Plaintext {
-    let until = now.plus(TICKET_SECS);
-    let name = String::from(Hash32(*random));
-    let seal = String::from(seal(bound, &name, until));
-    Plaintext::new(format!("{name}.{}.{seal}", until.0))
+    with(bound, |bound| ticket::make(bound, now, random))
 }
 
 /// Until when the ticket counts, if it is one for this member, this browser and this purpose. Compares in constant time.
 pub fn judge(shown: &Plaintext, bound: Bound<'_>, now: UnixSeconds) -> Option<UnixSeconds> {
-    let text = Some(shown.reveal()).filter(|text| text.len() <= TICKET_BYTES_MAX)?;
-    let (name, rest) = text.split_once('.')?;
-    let (until, brought) = rest.split_once('.')?;
-    let until = UnixSeconds(until.parse().ok()?);
-    let own = String::from(seal(bound, name, until));
-    let same: bool = subtle::ConstantTimeEq::ct_eq(own.as_bytes(), brought.as_bytes()).into();
-    (same && now < until && until <= now.plus(TICKET_SECS)).then_some(until)
+    with(bound, |bound| ticket::judge(shown, bound, now))
 }
 
-/// The browser's name is the secret in it. Each piece has its length, so that no two lists of pieces are alike.
-fn seal(Bound { browser, member, what }: Bound<'_>, name: &str, until: UnixSeconds) -> Hash32 {
-    let piece = |text: &[u8]| [&u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes()[..], text].concat();
-    let kind: &[u8] = match member {
-        MemberId::Number(_) => b"number",
-        MemberId::Text(_) => b"text",
-    };
-    let app = what.map_or_else(Vec::new, |client| piece(client.0.as_bytes()));
-    let parts = [
-        &b"portico take back"[..],
-        &browser.hash().0,
-        &piece(name.as_bytes()),
-        &until.0.to_be_bytes(),
-        &piece(kind),
-        &piece(member.to_string().as_bytes()),
-        &app,
-    ];
-    Hash32::of(&parts.concat())
+fn with<T>(Bound { browser, member, what }: Bound<'_>, then: impl FnOnce(ticket::Bound<'_>) -> T) -> T {
+    let id = member.to_string();
+    let mut pieces = vec![member.kind(), id.as_bytes()];
+    pieces.extend(what.map(|client| client.0.as_bytes()));
+    then(ticket::Bound { kind: b"portico take back", browser, pieces: &pieces, life_secs: TICKET_SECS })
 }
 
 #[cfg(test)]

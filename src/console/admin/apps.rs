@@ -1,0 +1,80 @@
+//! The list of apps.
+
+use bytes::Bytes;
+use http::Request;
+
+use super::{Admin, Answer};
+use crate::model::counts::{Counts, Resolution, Series};
+use crate::model::{Client, UnixSeconds};
+use crate::pages::admin::{AdminAppsView, AppLine, AppState, Place, Section};
+use crate::protocol::stats::{self, View};
+use crate::web::Parameters;
+
+/// Of which time things are counted.
+const COUNTED_SECS: u64 = 30 * 86_400;
+/// Longest search, in characters.
+const SEARCH_CHARS_MAX: usize = 100;
+
+impl Admin {
+    /// All apps, or those that a search finds.
+    pub(super) async fn apps(&self, request: &Request<Bytes>) -> Answer {
+        let visit = self.enter(request).await?;
+        let query = Parameters::parse(request.uri().query().unwrap_or_default().as_bytes()).unwrap_or_default();
+        let search: String = query.get("q").unwrap_or_default().trim().chars().take(SEARCH_CHARS_MAX).collect();
+        let (store, clock) = (visit.ports.store.as_ref(), visit.ports.clock.as_ref());
+        let mut clients = store.clients().await.map_err(|error| visit.no_store(&error))?;
+        clients.retain(|client| client.deleted_at.is_none() && is_found(client, &search));
+        clients.sort_by_key(|client| (client.name.to_lowercase(), client.id.clone()));
+        let of = stats::Query { since_secs: COUNTED_SECS, resolution: Some(Resolution::Day) };
+        let counted = stats::read(&of, store, clock).await.map_err(|error| visit.no_store(&error))?;
+        let (sum, now) = (counted.sum(), clock.now());
+        let line = |client: Client| {
+            let url = visit.path(&format!("apps/{}", client.id));
+            line(client, url, &counted, &sum, now)
+        };
+        let view = AdminAppsView {
+            apps: clients.into_iter().map(line).collect(),
+            search,
+            add_url: visit.path("add"),
+            bin_url: visit.path("bin"),
+        };
+        Ok(visit.show(visit.voice().render_admin_apps(&visit.frame(Place::Section(Section::Apps)), &view)))
+    }
+}
+
+/// By name, id or address, in any case.
+fn is_found(client: &Client, search: &str) -> bool {
+    let search = search.to_lowercase();
+    let texts = [Some(&client.name), Some(&client.id.0), client.url.as_ref()];
+    texts.into_iter().flatten().chain(&client.redirect_uris).any(|text| text.to_lowercase().contains(&search))
+}
+
+fn line(client: Client, url: String, counted: &View, sum: &Counts, now: UnixSeconds) -> AppLine {
+    let id = client.id.0.as_str();
+    let days = counted.line(|counts| counts.sum(Some(id), Series::LOGIN_OK));
+    let last_used = client.secrets.iter().filter_map(|secret| secret.last_used_at).max();
+    let is_new = now.since(client.created_at) < COUNTED_SECS;
+    let is_used = days.iter().any(|day| *day > 0) || last_used.is_some_and(|at| now.since(at) < COUNTED_SECS);
+    AppLine {
+        // The height of the last day that was counted.
+        active: counted.buckets.last().map_or(0, |bucket| bucket.counts.sum(Some(id), Series::GRANTS)),
+        errors: errors(sum, id),
+        state: match (client.is_on(), is_used || is_new) {
+            (false, _) => AppState::Off,
+            (true, true) => AppState::On,
+            (true, false) => AppState::Unused,
+        },
+        days,
+        url,
+        groups: client.allowed_groups,
+        name: client.name,
+        last_used,
+    }
+}
+
+/// Refusals among logins and refusals, in tenths of a percent.
+fn errors(sum: &Counts, id: &str) -> Option<u64> {
+    let refused = sum.codes(Some(id)).into_iter().fold(0, |sum: u64, (_, count)| sum.saturating_add(count));
+    let all = refused.saturating_add(sum.sum(Some(id), Series::LOGIN_OK));
+    (all > 0).then(|| refused.saturating_mul(1_000) / all)
+}

@@ -1,0 +1,183 @@
+//! The fields of an app's forms: what stands in them, and what is read out of them.
+
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+
+use crate::model::{Client, ClientAuthMethod, Part, Scope, Scopes};
+use crate::pages::admin::{Field, FieldGroup, FieldKind, TickLine};
+use crate::protocol::apps::{AuthPin, Fault, SCOPES};
+use crate::web::Parameters;
+
+/// Choices, each with the message that says it.
+const REFRESH: &[(&str, &str)] =
+    &[("always", "admin-refresh-always"), ("offline_access", "admin-refresh-asked"), ("never", "admin-never")];
+const AUTH: &[(&str, &str)] = &[
+    ("any", "admin-auth-any"),
+    ("client_secret_basic", "admin-auth-basic"),
+    ("client_secret_post", "admin-auth-post"),
+    ("private_key_jwt", "admin-auth-key"),
+];
+const ALGORITHM: &[(&str, &str)] =
+    &[("", "admin-default"), ("RS256", "admin-alg-rs256"), ("ES256", "admin-alg-es256"), ("EdDSA", "admin-alg-eddsa")];
+const FORMAT: &[(&str, &str)] =
+    &[("", "admin-default"), ("opaque", "admin-format-opaque"), ("jwt", "admin-format-jwt")];
+
+/// The form of the settings, each fault beside its field; and the faults of no field.
+pub(super) fn settings(client: &Client, faults: &[Fault]) -> (Vec<FieldGroup>, Vec<String>) {
+    let line = |name, value: &Option<String>| (name, FieldKind::Line(value.clone().unwrap_or_default()));
+    let lines = |name, value: &[String]| (name, FieldKind::Lines(value.join("\n")));
+    let tick = |name, on| (name, FieldKind::Tick(on));
+    let choice = |name, options: &[(&'static str, &'static str)], chosen: String| {
+        (name, FieldKind::Choice(options.to_vec(), chosen))
+    };
+    let life = |name, secs: Option<u64>| (name, FieldKind::Line(secs.map(shown_seconds).unwrap_or_default()));
+    let quirks = &client.quirks;
+    let groups = [
+        (
+            "admin-g-about",
+            vec![
+                ("name", FieldKind::Line(client.name.clone())),
+                ("description", FieldKind::Lines(client.description.clone())),
+                line("homepage", &client.homepage),
+                line("icon_url", &client.icon_url),
+                tick("in_development", client.in_development),
+            ],
+        ),
+        (
+            "admin-g-addresses",
+            vec![
+                line("url", &client.url),
+                lines("redirect_uris", &client.redirect_uris),
+                lines("token_redirect_aliases", &client.token_redirect_aliases),
+                lines("post_logout_redirect_uris", &client.post_logout_redirect_uris),
+                line("backchannel_logout_uri", &client.backchannel_logout_uri),
+                tick("backchannel_logout_session_required", client.backchannel_logout_session_required),
+                tick("allow_http", client.allow_http),
+            ],
+        ),
+        (
+            "admin-g-members",
+            vec![
+                lines("allowed_groups", &client.allowed_groups),
+                lines("denied_groups", &client.denied_groups),
+                tick("trusted", client.trusted),
+                ("scopes", FieldKind::Ticks(scope_ticks(&client.scopes, |_| None))),
+                ("optional_scopes", FieldKind::Ticks(optional_ticks(&client.optional_scopes))),
+                tick("require_email", quirks.require_email),
+            ],
+        ),
+        (
+            "admin-g-proof",
+            vec![
+                choice(
+                    "auth_method",
+                    AUTH,
+                    client.auth_method.map_or_else(|| "any".to_owned(), |method| name_of(&method)),
+                ),
+                line("jwks_uri", &client.jwks_uri),
+                tick("require_pkce", client.require_pkce),
+                tick("require_pushed_requests", client.require_pushed_requests),
+            ],
+        ),
+        (
+            "admin-g-tokens",
+            vec![
+                choice("refresh", REFRESH, name_of(&client.refresh)),
+                life("access_secs", client.lifetimes.access_secs),
+                life("refresh_secs", client.lifetimes.refresh_secs),
+                choice("id_token_alg", ALGORITHM, client.id_token_alg.as_ref().map(name_of).unwrap_or_default()),
+                choice(
+                    "access_token_format",
+                    FORMAT,
+                    client.access_token_format.as_ref().map(name_of).unwrap_or_default(),
+                ),
+                tick("device_flow", client.device_flow),
+                tick("client_credentials", client.client_credentials),
+            ],
+        ),
+        (
+            "admin-g-compatibility",
+            vec![
+                tick("token_in_query", client.token_in_query),
+                tick("token_params_in_query", quirks.token_params_in_query),
+                tick("credentials_twice", quirks.credentials_twice),
+                (
+                    "access_token_param",
+                    FieldKind::Line(quirks.access_token_param.clone().unwrap_or_else(|| "access_token".to_owned())),
+                ),
+            ],
+        ),
+    ];
+    with_faults(groups.into_iter().collect(), faults)
+}
+
+/// Fields with what is wrong with each; and the faults of none of them.
+pub(super) fn with_faults(
+    groups: Vec<(&'static str, Vec<(&'static str, FieldKind)>)>,
+    faults: &[Fault],
+) -> (Vec<FieldGroup>, Vec<String>) {
+    let of = |name: &str| faults.iter().filter(|(field, _)| *field == name).map(|(_, fault)| fault.clone()).collect();
+    let group = |(title, fields): (&'static str, Vec<(&'static str, FieldKind)>)| FieldGroup {
+        title,
+        fields: fields.into_iter().map(|(name, kind)| Field { name, kind, faults: of(name) }).collect(),
+    };
+    let groups: Vec<FieldGroup> = groups.into_iter().map(group).collect();
+    let known: Vec<&str> = groups.iter().flat_map(|group| &group.fields).map(|field| field.name).collect();
+    let rest = faults.iter().filter(|(field, _)| !known.contains(field)).map(|(_, fault)| fault.clone()).collect();
+    (groups, rest)
+}
+
+/// A box for each scope there is.
+pub(super) fn scope_ticks(chosen: &Scopes, example: impl Fn(&str) -> Option<String>) -> Vec<TickLine> {
+    let line = |scope: &&str| TickLine { value: (*scope).to_owned(), example: example(scope), on: chosen.has(scope) };
+    SCOPES.iter().map(line).collect()
+}
+
+/// A box for each scope that members may be allowed to leave out.
+fn optional_ticks(chosen: &Scopes) -> Vec<TickLine> {
+    let mut lines = scope_ticks(chosen, |_| None);
+    lines.retain(|line| Part::of(&Scope(line.value.clone())).is_some());
+    lines
+}
+
+/// The lines of a field, without empty ones.
+pub(super) fn lines(form: &Parameters, name: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for line in form.get(name).unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !found.iter().any(|known| known == line) {
+            found.push(line.to_owned());
+        }
+    }
+    found
+}
+
+/// A choice as the model reads it; `None` for none, or one that there is not.
+pub(super) fn word<T: DeserializeOwned>(form: &Parameters, name: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(form.get(name)?.to_owned())).ok()
+}
+
+/// How the app must prove itself.
+pub(super) fn auth_pin(form: &Parameters) -> AuthPin {
+    word::<ClientAuthMethod>(form, "auth_method").map_or(AuthPin::Any, AuthPin::Only)
+}
+
+/// A length of time such as `15m`; none for an empty text.
+pub(super) fn seconds(text: &str) -> Result<Option<u64>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let length = humantime::parse_duration(text).map(|length| length.as_secs());
+    length.map(Some).map_err(|_| "write a length of time like 15m, 12h or 30d".to_owned())
+}
+
+fn shown_seconds(secs: u64) -> String {
+    humantime::format_duration(Duration::from_secs(secs)).to_string()
+}
+
+/// The word that the model writes.
+fn name_of(value: &impl serde::Serialize) -> String {
+    let written = serde_json::to_value(value).ok();
+    written.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+}

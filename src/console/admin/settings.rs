@@ -1,0 +1,156 @@
+//! The settings of an app.
+
+use bytes::Bytes;
+use http::Request;
+
+use super::visit::Visit;
+use super::{Admin, Answer, fields};
+use crate::model::{Client, LoginsOf};
+use crate::pages::admin::{SettingsView, Tab};
+use crate::protocol::apps::{self, AppChange, Break, Fault, Operation};
+use crate::web::Parameters;
+
+/// What is shown of an app: as it is, or as somebody wants it.
+struct Shown {
+    client: Client,
+    faults: Vec<Fault>,
+    breaks: Vec<Break>,
+    saved: bool,
+}
+
+impl Admin {
+    /// `GET apps/{id}`.
+    pub(super) async fn settings(&self, request: &Request<Bytes>, id: &str) -> Answer {
+        let visit = self.enter(request).await?;
+        let client = visit.client(id).await?;
+        let saved = request.uri().query() == Some("saved");
+        self.settings_page(&visit, &client, Shown { client: client.clone(), faults: vec![], breaks: vec![], saved })
+            .await
+    }
+
+    /// `POST apps/{id}`: saved, or shown again with what is wrong, or with what it would break.
+    pub(super) async fn change_settings(&self, request: &Request<Bytes>, id: &str) -> Answer {
+        let path = format!("apps/{id}");
+        let (visit, form) = self.change(request, &path, &path).await?;
+        let before = visit.client(id).await?;
+        let (change, mut faults) = wish(&form, &before);
+        let (after, more) = apps::tried(&before, &change);
+        faults.extend(more);
+        let breaks = apps::breaks(&before, &after);
+        let confirmed = form.get("confirmed").is_some();
+        if !faults.is_empty() || !confirmed && !breaks.is_empty() {
+            return self.settings_page(&visit, &before, Shown { client: after, faults, breaks, saved: false }).await;
+        }
+        visit.perform(Operation::Edit(before.id, Box::new(change))).await?;
+        Ok(visit.see(&format!("{path}?saved")))
+    }
+
+    async fn settings_page(&self, visit: &Visit<'_>, client: &Client, shown: Shown) -> Answer {
+        let logins = match shown.breaks.is_empty() {
+            true => 0,
+            false => {
+                let logins = visit.ports.store.logins(&LoginsOf::Client(client.id.clone())).await;
+                logins.map_err(|error| visit.no_store(&error))?.len() as u64
+            }
+        };
+        let path = format!("apps/{}", client.id);
+        let switch = format!("{path}/switch");
+        let (groups, faults) = fields::settings(&shown.client, &shown.faults);
+        let breaks = if shown.faults.is_empty() { shown.breaks } else { Vec::new() };
+        let view = SettingsView {
+            facts: facts(client),
+            groups,
+            faults,
+            breaks: breaks.into_iter().map(told).collect(),
+            logins,
+            saved: shown.saved,
+            disabled: client.disabled,
+            form_action: visit.path(&path),
+            ticket: visit.ticket(&path),
+            switch: (visit.path(&switch), visit.ticket(&switch)),
+            delete_url: visit.path(&format!("{path}/delete")),
+        };
+        let frame = visit.frame(visit.tab(client, Tab::Settings));
+        Ok(visit.show(visit.voice().render_admin_settings(&frame, &view)))
+    }
+}
+
+/// What cannot be changed.
+fn facts(client: &Client) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("admin-client-id", client.id.0.clone())];
+    facts.extend(client.preset.clone().map(|preset| ("admin-preset", preset)));
+    facts.extend(client.maker().map(|maker| ("admin-made-by", maker)));
+    facts
+}
+
+/// A message, and what it is about.
+fn told(what: Break) -> (&'static str, Option<String>) {
+    match what {
+        Break::RedirectUri(uri) | Break::TokenAlias(uri) => ("admin-break-address", Some(uri)),
+        Break::Scope(scope) => ("admin-break-scope", Some(scope)),
+        Break::Groups => ("admin-break-groups", None),
+        Break::Pkce => ("admin-break-pkce", None),
+        Break::PushedRequests => ("admin-break-pushed", None),
+        Break::AuthMethod => ("admin-break-auth", None),
+        Break::Algorithm | Break::TokenFormat => ("admin-break-tokens", None),
+        Break::Refresh => ("admin-break-refresh", None),
+        Break::Quirk => ("admin-break-quirk", None),
+    }
+}
+
+/// What the form wants. Faults: what cannot even be tried.
+fn wish(form: &Parameters, before: &Client) -> (AppChange, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let text = |name: &str| Some(form.get(name).unwrap_or_default().trim().to_owned());
+    let tick = |name: &str| Some(form.get(name).is_some());
+    let mut life = |name: &'static str| match fields::seconds(form.get(name).unwrap_or_default()) {
+        Ok(secs) => secs,
+        Err(fault) => {
+            faults.push((name, fault));
+            None
+        }
+    };
+    let (access_secs, refresh_secs) = (life("access_secs"), life("refresh_secs"));
+    let parameter = form.get("access_token_param").unwrap_or("access_token").trim().to_owned();
+    // A key set that was given as a whole stays, unless an address of one takes its place.
+    let uri = form.get("jwks_uri").unwrap_or_default().trim().to_owned();
+    let jwks_uri = (before.jwks_uri.clone().unwrap_or_default() != uri).then_some(uri);
+    let change = AppChange {
+        name: text("name"),
+        url: text("url").map(|url| url.trim_end_matches('/').to_owned()),
+        description: Some(form.get("description").unwrap_or_default().replace("\r\n", "\n")),
+        homepage: text("homepage"),
+        icon_url: text("icon_url"),
+        redirect_uris: Some(fields::lines(form, "redirect_uris")),
+        token_redirect_aliases: Some(fields::lines(form, "token_redirect_aliases")),
+        post_logout_redirect_uris: Some(fields::lines(form, "post_logout_redirect_uris")),
+        backchannel_logout_uri: text("backchannel_logout_uri"),
+        backchannel_logout_session_required: tick("backchannel_logout_session_required"),
+        scopes: Some(form.all("scopes").collect::<Vec<_>>().join(" ")),
+        optional_scopes: Some(form.all("optional_scopes").collect::<Vec<_>>().join(" ")),
+        in_development: tick("in_development"),
+        allowed_groups: Some(fields::lines(form, "allowed_groups")),
+        denied_groups: Some(fields::lines(form, "denied_groups")),
+        trusted: tick("trusted"),
+        require_pkce: tick("require_pkce"),
+        require_pushed_requests: tick("require_pushed_requests"),
+        device_flow: tick("device_flow"),
+        client_credentials: tick("client_credentials"),
+        allow_http: tick("allow_http"),
+        token_in_query: tick("token_in_query"),
+        token_params_in_query: tick("token_params_in_query"),
+        credentials_twice: tick("credentials_twice"),
+        require_email: tick("require_email"),
+        access_token_param: Some(parameter),
+        refresh: fields::word(form, "refresh"),
+        auth_method: Some(fields::auth_pin(form)),
+        id_token_alg: fields::word(form, "id_token_alg"),
+        access_token_format: fields::word(form, "access_token_format"),
+        access_secs,
+        refresh_secs,
+        jwks_uri,
+        back_to_defaults: true,
+        ..AppChange::default()
+    };
+    (change, faults)
+}

@@ -1,0 +1,67 @@
+//! The settings of an app.
+
+use minijinja::context;
+
+use super::Frame;
+use super::form::{self, FieldGroup};
+use crate::pages::Voice;
+use crate::pages::answer::Page;
+use crate::pages::render::own_path;
+
+/// The settings of an app. The form arrives at `form_action` with `ticket`, every field by its name, and `confirmed` once
+/// somebody has seen what a change breaks.
+#[derive(Clone, Debug)]
+pub struct SettingsView {
+    /// What cannot be changed: key of its name, and value.
+    pub facts: Vec<(&'static str, String)>,
+    /// The rest.
+    pub groups: Vec<FieldGroup>,
+    /// What is wrong with no field of the form, in English.
+    pub faults: Vec<String>,
+    /// What the change would break, if that is to be confirmed: key of a sentence, and what it is about.
+    pub breaks: Vec<(&'static str, Option<String>)>,
+    /// How many logins the app has.
+    pub logins: u64,
+    /// It was just changed.
+    pub saved: bool,
+    /// Nobody may use it now.
+    pub disabled: bool,
+    /// Path that takes the answer.
+    pub form_action: String,
+    /// The secret of this form.
+    pub ticket: String,
+    /// Path and ticket of the switch.
+    pub switch: (String, String),
+    /// Path of the question that deletes it.
+    pub delete_url: String,
+}
+
+impl Voice {
+    /// The tab "Settings" of an app. 400 if something is wrong with what was typed.
+    pub fn render_admin_settings(&self, frame: &Frame, view: &SettingsView) -> Page {
+        let wrong = !view.faults.is_empty()
+            || view.groups.iter().flat_map(|group| &group.fields).any(|field| !field.faults.is_empty());
+        let facts = view.facts.iter().map(|(key, value)| context! { key => *key, value });
+        let breaks = view.breaks.iter().map(|(key, value)| context! { key => *key, value });
+        let context = context! {
+            facts => facts.collect::<Vec<_>>(),
+            groups => form::for_templates(&view.groups, |key| self.engine().has(key)),
+            faults => &view.faults,
+            wrong,
+            breaks => breaks.collect::<Vec<_>>(),
+            logins => view.logins,
+            saved => view.saved,
+            disabled => view.disabled,
+            form_action => own_path(&view.form_action),
+            ticket => &view.ticket,
+            switch_action => own_path(&view.switch.0),
+            switch_ticket => &view.switch.1,
+            delete_url => own_path(&view.delete_url),
+        };
+        let mut page = self.admin_page("admin_settings.html", frame, context);
+        if wrong && page.status == 200 {
+            page.status = 400;
+        }
+        page
+    }
+}

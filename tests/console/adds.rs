@@ -1,0 +1,112 @@
+//! Adding apps in the console.
+
+use portico::model::{ClientId, ClientKind, Hash32};
+use regex::Regex;
+
+use super::looks_after::Carla;
+use super::{body, field};
+
+async fn ids(carla: &Carla) -> Vec<ClientId> {
+    let clients = carla.theatre.stage.ports.store.clients().await.expect("the store");
+    clients.into_iter().map(|client| client.id).collect()
+}
+
+#[tokio::test]
+async fn an_app_of_a_known_kind_in_three_steps() {
+    let carla = Carla::comes().await;
+    let before = ids(&carla).await;
+    assert!(carla.sees("/add").await.contains("href=\"/oauth/admin/add/rocketchat\""));
+    let first = carla.sees("/add/rocketchat").await;
+    assert!(!first.contains("name=\"redirect_uris\""), "the address comes first");
+    let nothing = carla.sends(&first, "/add/rocketchat", &[]).await;
+    assert_eq!(nothing.status(), 400);
+    assert!(body(&nothing).contains("id=\"url-fault\""), "{}", body(&nothing));
+    let second = carla.sends(&body(&nothing), "/add/rocketchat", &[("url", "https://talk.example/")]).await;
+    let second = body(&second);
+    assert!(second.contains("https://talk.example/_oauth/portico"), "the callback is derived and shown: {second}");
+    assert!(second.contains("3@example.net"), "with what it will see of the one who looks: {second}");
+    assert_eq!(ids(&carla).await, before, "nothing is added yet");
+    let changes = [("allowed_groups", "Staff"), ("trusted", "on")];
+    let third = carla.sends(&second, "/add/rocketchat", &changes).await;
+    let html = body(&third);
+    assert_eq!(third.status(), 200, "{html}");
+    let added = ids(&carla).await.into_iter().find(|id| !before.contains(id)).expect("an app");
+    let client = carla.client(&added.0).await;
+    let secret = Regex::new("prt_s_[A-Za-z0-9_-]{43}").expect("a pattern").find(&html).expect("a secret").as_str();
+    assert_eq!(client.secrets[0].hash, Hash32::of(secret.as_bytes()));
+    assert_eq!(client.redirect_uris, ["https://talk.example/_oauth/portico"]);
+    assert_eq!(client.token_redirect_aliases, ["https://talk.example/_oauth/portico?close"]);
+    assert_eq!(
+        (client.allowed_groups, client.trusted, client.preset),
+        (vec!["Staff".into()], true, Some("rocketchat".into()))
+    );
+    assert_eq!(client.creator, None, "it is the operator's");
+    for told in [
+        "Accounts_OAuth_Custom_Portico_id=",
+        "&quot;Accounts_OAuth_Custom_Portico&quot;",
+        "Identity Path",
+        "name=\"kept\"",
+    ] {
+        assert!(html.contains(told), "{told}: {html}");
+    }
+    let again = carla.sends(&second, "/add/rocketchat", &changes).await;
+    assert_eq!(again.status(), 403, "the form counts once");
+    assert_eq!(ids(&carla).await.len(), before.len() + 1);
+}
+
+#[tokio::test]
+async fn an_app_by_hand() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/add/other").await;
+    let changes = [
+        ("name", "Photo wiki"),
+        ("redirect_uris", "https://wiki.example/cb\n\n https://wiki.example/two "),
+        ("scopes", "openid|groups"),
+        ("public", "on"),
+    ];
+    let added = carla.sends(&page, "/add/other", &changes).await;
+    let html = body(&added);
+    assert_eq!(added.status(), 200, "{html}");
+    let id = Regex::new("photo-wiki-[a-z0-9]{4}").expect("a pattern").find(&html).expect("an id").as_str();
+    let client = carla.client(id).await;
+    assert_eq!(client.redirect_uris, ["https://wiki.example/cb", "https://wiki.example/two"]);
+    assert_eq!((client.kind, client.require_pkce, client.secrets.len()), (ClientKind::Public, true, 0));
+    assert_eq!(client.scopes.to_string(), "groups openid");
+    assert!(!html.contains("name=\"kept\""), "there is no secret to keep");
+}
+
+#[tokio::test]
+async fn what_cannot_be_added_says_why() {
+    let carla = Carla::comes().await;
+    let before = ids(&carla).await;
+    for (name, value) in [
+        ("redirect_uris", "http://wiki.example/cb"),
+        ("redirect_uris", ""),
+        ("name", ""),
+        ("scopes", ""),
+        ("url", "http://wiki.example"),
+    ] {
+        let page = carla.sees("/add/other").await;
+        let good = [("name", "Wiki"), ("redirect_uris", "https://wiki.example/cb"), (name, value)];
+        let answer = carla.sends(&page, "/add/other", &good).await;
+        assert_eq!(answer.status(), 400, "{name} {value}");
+        assert!(body(&answer).contains(&format!("id=\"{name}-fault\"")), "{name} {value}: {}", body(&answer));
+    }
+    assert_eq!(ids(&carla).await, before);
+    let nowhere = carla
+        .theatre
+        .send("GET", "/oauth/admin/add/nothing", &[("cookie".into(), "forum_session=carla".into())], "")
+        .await;
+    assert_eq!(nowhere.status(), 404);
+    assert_eq!(field(&nowhere, "set-cookie"), "");
+}
+
+#[tokio::test]
+async fn apps_are_found_by_name_id_and_address() {
+    let carla = Carla::comes().await;
+    for (search, found) in [("ROCKET", true), ("_oauth", true), ("nothing-like-it", false)] {
+        let page = carla.sees(&format!("?q={search}")).await;
+        assert_eq!(page.contains("/oauth/admin/apps/rocket\""), found, "{search}");
+    }
+    assert!(carla.sees("?q=%3Cb%3E").await.contains("value=\"&lt;b&gt;\""));
+}

@@ -1,0 +1,109 @@
+//! Where the console is, and from where it is open.
+
+use super::{body, field, get};
+use crate::transcripts::{Theatre, console_link};
+
+const STAFF: &[(&str, &str)] = &[("cookie", "forum_session=carla")];
+
+async fn theatre(console: &str) -> Theatre {
+    Theatre::open_as(|_| (), console).await
+}
+
+#[tokio::test]
+async fn without_groups_nobody_gets_in_by_the_forum() {
+    let theatre = theatre("").await;
+    for fields in [STAFF, &[], &[("cookie", "forum_session=anna")]] {
+        let answer = get(&theatre, "/oauth/admin", fields).await;
+        assert_eq!(answer.status(), 403, "{fields:?}");
+        assert!(body(&answer).contains("P701"), "{fields:?}");
+    }
+    let (link, _) = console_link(&theatre.stage).await;
+    assert_eq!(get(&theatre, &format!("/oauth/admin/enter?key={link}"), &[]).await.status(), 200);
+}
+
+#[tokio::test]
+async fn a_console_that_is_switched_off_is_not_there() {
+    let theatre = theatre("enabled = false\ngroups = [\"Staff\"]").await;
+    let (link, _) = console_link(&theatre.stage).await;
+    for target in ["/oauth/admin", "/oauth/admin/apps/trusted", &format!("/oauth/admin/enter?key={link}")] {
+        let answer = get(&theatre, target, STAFF).await;
+        assert_eq!(answer.status(), 404, "{target}");
+        assert!(body(&answer).contains("P212"), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn networks_are_those_of_visitors() {
+    let mut theatre = theatre("groups = [\"Staff\"]\nnetworks = [\"192.0.2.0/24\", \"2001:db8::7\"]").await;
+    let (link, _) = console_link(&theatre.stage).await;
+    for (address, open) in [
+        (Some("192.0.2.9"), true),
+        (Some("::ffff:192.0.2.9"), true),
+        (Some("2001:db8::7"), true),
+        (Some("2001:db8::8"), false),
+        (Some("198.51.100.1"), false),
+        (Some("127.0.0.1"), false),
+        (None, false),
+    ] {
+        theatre.address = address.map(|text| text.parse().expect("an address"));
+        for target in ["/oauth/admin", &format!("/oauth/admin/enter?key={link}")] {
+            let answer = get(&theatre, target, STAFF).await;
+            assert_eq!(answer.status(), if open { 200 } else { 403 }, "{address:?} {target}");
+            assert_eq!(body(&answer).contains("P703"), !open, "{address:?} {target}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_console_with_a_listener_of_its_own_is_nowhere_else() {
+    let mut theatre = theatre("groups = [\"Staff\"]\nlisten = \"127.0.0.1:9443\"").await;
+    let (link, _) = console_link(&theatre.stage).await;
+    for target in ["/oauth/admin", &format!("/oauth/admin/enter?key={link}")] {
+        let answer = get(&theatre, target, STAFF).await;
+        assert_eq!(answer.status(), 404, "{target} on the public address");
+    }
+    theatre.at_console = true;
+    let staff_at = |host: &'static str| [("cookie", "forum_session=carla"), ("host", host)];
+    assert_eq!(get(&theatre, "/oauth/admin", &staff_at("forum.example:9443")).await.status(), 200);
+    // Guests come back to the listener that they came from.
+    let guest = get(&theatre, "/oauth/admin", &[("host", "forum.example:9443")]).await;
+    let handle = field(&guest, "location").rsplit("%3D").next().expect("a handle").to_owned();
+    let cookie = format!("forum_session=carla; __Host-portico-pending={handle}");
+    theatre.at_console = false;
+    let back = get(&theatre, &format!("/oauth/resume.php?p={handle}"), &[("cookie", &cookie)]).await;
+    assert_eq!(field(&back, "location"), "https://forum.example:9443/oauth/admin");
+    theatre.at_console = true;
+    // Where the forum's cookies do not come there is only the link, with a cookie that loopback takes without TLS.
+    let guest = get(&theatre, "/oauth/admin", &[("host", "localhost:9443")]).await;
+    assert_eq!(guest.status(), 403);
+    let fields =
+        |origin: &str| vec![("host".to_owned(), "localhost:9443".to_owned()), ("origin".to_owned(), origin.into())];
+    let foreign =
+        theatre.send("POST", "/oauth/admin/enter", &fields("https://forum.example"), &format!("key={link}")).await;
+    assert_eq!(foreign.status(), 403, "a page of the forum is another site here");
+    let entered =
+        theatre.send("POST", "/oauth/admin/enter", &fields("http://localhost:9443"), &format!("key={link}")).await;
+    assert_eq!(entered.status(), 303, "{}", body(&entered));
+    let cookie = field(&entered, "set-cookie");
+    assert!(cookie.starts_with("portico-console=") && !cookie.contains("Secure"), "{cookie}");
+    let visit = cookie.split(';').next().expect("a cookie");
+    let answer = get(&theatre, "/oauth/admin", &[("host", "localhost:9443"), ("cookie", visit)]).await;
+    assert_eq!(answer.status(), 200);
+}
+
+#[tokio::test]
+async fn methods_and_misspelt_paths() {
+    let theatre = theatre("groups = [\"Staff\"]").await;
+    for (method, target, status) in [
+        ("HEAD", "/oauth/admin", 200),
+        ("PUT", "/oauth/admin", 400),
+        ("POST", "/oauth/admin", 404),
+        ("GET", "/oauth/admin/", 404),
+        ("GET", "/oauth/Admin", 404),
+        ("GET", "/oauth/admin/../admin", 404),
+        ("GET", "//oauth/admin", 200),
+    ] {
+        let fields = [("cookie".to_owned(), "forum_session=carla".to_owned())];
+        assert_eq!(theatre.send(method, target, &fields, "").await.status(), status, "{method} {target}");
+    }
+}

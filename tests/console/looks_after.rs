@@ -1,0 +1,274 @@
+//! Looking after apps in the console: settings, secrets, the switch, the bin.
+
+use std::sync::atomic::Ordering;
+
+use portico::model::{ClientId, Hash32};
+use regex::Regex;
+
+use super::{body, field, get};
+use crate::transcripts::Theatre;
+
+/// A browser of carla, who may.
+pub struct Carla {
+    pub theatre: Theatre,
+    cookie: String,
+}
+
+impl Carla {
+    pub async fn comes() -> Self {
+        let theatre = Theatre::open().await;
+        let page = get(&theatre, "/oauth/admin", &[("cookie", "forum_session=carla")]).await;
+        let browser = field(&page, "set-cookie").split(';').next().expect("a cookie").to_owned();
+        Self { theatre, cookie: format!("forum_session=carla; {browser}") }
+    }
+
+    pub async fn sees(&self, rest: &str) -> String {
+        let page = get(&self.theatre, &format!("/oauth/admin{rest}"), &[("cookie", &self.cookie)]).await;
+        assert_eq!(page.status(), 200, "{rest}: {}", body(&page));
+        body(&page)
+    }
+
+    /// Sends the form of `page` that goes to `rest`, with some fields changed.
+    pub async fn sends(&self, page: &str, rest: &str, changes: &[(&str, &str)]) -> http::Response<bytes::Bytes> {
+        let mut fields = fields(page, &format!("/oauth/admin{rest}"));
+        for (name, value) in changes {
+            fields.retain(|(known, _)| known != name);
+            fields.extend(
+                value.split('|').filter(|value| !value.is_empty()).map(|value| ((*name).to_owned(), value.to_owned())),
+            );
+        }
+        let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&fields).finish();
+        let cookie = [("cookie".to_owned(), self.cookie.clone())];
+        self.theatre.send("POST", &format!("/oauth/admin{rest}"), &cookie, &form).await
+    }
+
+    pub async fn client(&self, id: &str) -> portico::model::Client {
+        let found = self.theatre.stage.ports.store.client(&ClientId(id.to_owned())).await.expect("the store");
+        found.expect("the app")
+    }
+}
+
+/// What a browser would send of the form on a page.
+fn fields(page: &str, action: &str) -> Vec<(String, String)> {
+    let start = page.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form for {action} in {page}"));
+    let form = &page[start..start + page[start..].find("</form>").expect("its end")];
+    let text = |html: &str| {
+        html.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&amp;", "&")
+    };
+    let attribute = |tag: &str, name: &str| {
+        let pattern = Regex::new(&format!("\\s{name}=\"([^\"]*)\"")).expect("a pattern");
+        pattern.captures(tag).map(|found| text(&found[1]))
+    };
+    let mut found = Vec::new();
+    for tag in Regex::new("<input[^>]*>").expect("a pattern").find_iter(form).map(|tag| tag.as_str()) {
+        let ticked = attribute(tag, "type").as_deref() != Some("checkbox") || tag.contains(" checked");
+        if let (Some(name), true) = (attribute(tag, "name"), ticked) {
+            found.push((name, attribute(tag, "value").unwrap_or_default()));
+        }
+    }
+    let areas = Regex::new(r#"(?s)<textarea[^>]* name="([^"]*)"[^>]*>\n(.*?)</textarea>"#).expect("a pattern");
+    found.extend(areas.captures_iter(form).map(|area| (area[1].to_owned(), text(&area[2]))));
+    let selects = Regex::new(r#"(?s)<select[^>]* name="([^"]*)"[^>]*>(.*?)</select>"#).expect("a pattern");
+    for select in selects.captures_iter(form) {
+        let chosen = Regex::new(r#"<option value="([^"]*)" selected>"#).expect("a pattern");
+        let first = Regex::new(r#"<option value="([^"]*)""#).expect("a pattern");
+        let value = chosen.captures(&select[2]).or_else(|| first.captures(&select[2])).expect("an option");
+        found.push((select[1].to_owned(), text(&value[1])));
+    }
+    found
+}
+
+#[tokio::test]
+async fn settings_that_are_sent_as_they_came_change_nothing() {
+    let carla = Carla::comes().await;
+    for id in ["chat", "rocket", "machine", "signed", "ips", "team", "staff", "zap"] {
+        let before = carla.client(id).await;
+        let page = carla.sees(&format!("/apps/{id}")).await;
+        let saved = carla.sends(&page, &format!("/apps/{id}"), &[]).await;
+        assert_eq!(field(&saved, "location"), format!("/oauth/admin/apps/{id}?saved"), "{id}: {}", body(&saved));
+        let mut after = carla.client(id).await;
+        (after.updated_at, after.revision) = (before.updated_at, before.revision);
+        assert_eq!(after, before, "{id}");
+    }
+}
+
+#[tokio::test]
+async fn settings_are_changed_and_told() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/apps/chat").await;
+    let changes = [
+        ("name", "Talk"),
+        ("redirect_uris", "https://chat.example/cb\nhttps://talk.example/cb"),
+        ("access_secs", "1h"),
+    ];
+    let saved = carla.sends(&page, "/apps/chat", &changes).await;
+    assert_eq!(saved.status(), 303, "{}", body(&saved));
+    let client = carla.client("chat").await;
+    assert_eq!(client.name, "Talk");
+    assert_eq!(client.redirect_uris, ["https://chat.example/cb", "https://talk.example/cb"]);
+    assert_eq!(client.lifetimes.access_secs, Some(3_600));
+    // The same form once more is nothing.
+    let again = carla.sends(&page, "/apps/chat", &changes).await;
+    assert_eq!(again.status(), 403);
+    assert!(body(&again).contains("P409"));
+    let store = &carla.theatre.stage.ports.store;
+    store.link_entries(100).await.expect("the store");
+    let entries = store.linked_entries(1, 100).await.expect("the store");
+    let told = entries.iter().filter_map(|linked| linked.entry()).find(|entry| entry.what.name() == "app.changed");
+    let told = told.expect("an entry");
+    assert_eq!(told.who.to_string(), "member 3 (carla)");
+    assert!(told.request.is_some(), "with the request");
+}
+
+#[tokio::test]
+async fn what_is_wrong_stands_beside_its_field() {
+    let carla = Carla::comes().await;
+    for (name, value, fault) in [
+        ("redirect_uris", "http://chat.example/cb", "must be https"),
+        ("redirect_uris", "https://chat.example/*", "letter by letter"),
+        ("name", "a\u{202e}b", "cannot be seen"),
+        ("access_secs", "soon", "like 15m"),
+        ("access_secs", "400d", "30 days"),
+        ("scopes", "", "no scope"),
+        ("scopes", "openid|everything", "no scope"),
+        ("backchannel_logout_uri", "com.example:/x", "must be https"),
+        ("homepage", "javascript:alert(1)", "must begin with https"),
+    ] {
+        let before = carla.client("chat").await;
+        let page = carla.sees("/apps/chat").await;
+        let answer = carla.sends(&page, "/apps/chat", &[(name, value)]).await;
+        assert_eq!(answer.status(), 400, "{name} {value}");
+        let html = body(&answer);
+        let place = html.find(&format!("id=\"{name}-fault\"")).unwrap_or_else(|| panic!("{name}: {html}"));
+        let words = &html[place..place + html[place..].find("</div>").expect("its end")];
+        assert!(words.contains(fault), "{name} {value}: {words}");
+        assert_eq!(carla.client("chat").await, before, "nothing is saved: {name} {value}");
+    }
+}
+
+#[tokio::test]
+async fn what_breaks_an_app_is_told_before() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/apps/chat").await;
+    let changes = [("redirect_uris", "https://talk.example/cb"), ("require_pkce", "on"), ("scopes", "openid")];
+    let asked = carla.sends(&page, "/apps/chat", &changes).await;
+    let html = body(&asked);
+    assert_eq!(asked.status(), 200);
+    for told in ["https://chat.example/cb", "PKCE challenge", "name=\"confirmed\""] {
+        assert!(html.contains(told), "{told}: {html}");
+    }
+    assert_eq!(carla.client("chat").await.redirect_uris, ["https://chat.example/cb"], "nothing is saved yet");
+    let saved = carla.sends(&html, "/apps/chat", &[("confirmed", "on")]).await;
+    assert_eq!(saved.status(), 303, "{}", body(&saved));
+    let client = carla.client("chat").await;
+    assert_eq!((client.redirect_uris, client.require_pkce), (vec!["https://talk.example/cb".to_owned()], true));
+}
+
+#[tokio::test]
+async fn an_old_login_changes_nothing_and_is_led_back() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/apps/chat").await;
+    carla.theatre.stage.clock.0.fetch_add(901, Ordering::SeqCst);
+    let answer = carla.sends(&page, "/apps/chat", &[("name", "Talk")]).await;
+    assert_eq!(answer.status(), 403);
+    assert!(body(&answer).contains("P702"), "{}", body(&answer));
+    assert!(body(&answer).contains("/oauth/admin/again?to=%2Foauth%2Fadmin%2Fapps%2Fchat"), "{}", body(&answer));
+    assert_eq!(carla.client("chat").await.name, "Chat");
+}
+
+#[tokio::test]
+async fn forms_are_for_one_place_one_browser_and_one_member() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/apps/chat").await;
+    let ticket = fields(&page, "/oauth/admin/apps/chat").swap_remove(0).1;
+    let form = format!("ticket={ticket}");
+    let send = async |target: &str, cookie: &str| {
+        carla.theatre.send("POST", target, &[("cookie".to_owned(), cookie.to_owned())], &form).await.status().as_u16()
+    };
+    let other = carla.cookie.replace("-browser=", "-browser=x");
+    for (target, cookie) in [
+        ("/oauth/admin/apps/spa", &carla.cookie),
+        ("/oauth/admin/apps/chat/secret", &carla.cookie),
+        ("/oauth/admin/apps/chat/switch", &carla.cookie),
+        ("/oauth/admin/apps/chat/delete", &carla.cookie),
+        ("/oauth/admin/apps/chat", &other),
+        ("/oauth/admin/apps/chat", &carla.cookie.replace("carla", "anna")),
+        ("/oauth/admin/apps/chat", &carla.cookie.replace("forum_session=carla; ", "")),
+    ] {
+        assert_eq!(send(target, cookie).await, 403, "{target} {cookie}");
+    }
+    assert!(carla.client("chat").await.is_on());
+}
+
+#[tokio::test]
+async fn a_secret_is_shown_once_and_the_old_one_ends() {
+    let carla = Carla::comes().await;
+    let old = Hash32::of(b"s3cret");
+    let page = carla.sees("/apps/chat/secret").await;
+    let made = carla.sends(&page, "/apps/chat/secret", &[("keep_old", "3600")]).await;
+    let html = body(&made);
+    let secret = Regex::new("prt_s_[A-Za-z0-9_-]{43}").expect("a pattern").find(&html).expect("a secret").as_str();
+    let client = carla.client("chat").await;
+    assert_eq!(client.secrets[0].hash, Hash32::of(secret.as_bytes()));
+    assert_eq!(client.secrets[1].hash, old);
+    assert!(client.secrets[1].expires_at.is_some());
+    let page = carla.sees("/apps/chat/secret").await;
+    assert!(!page.contains("prt_s_"), "it is shown once");
+    let ended = carla.sends(&page, "/apps/chat/secret/end", &[]).await;
+    assert_eq!(field(&ended, "location"), "/oauth/admin/apps/chat/secret", "{}", body(&ended));
+    assert_eq!(carla.client("chat").await.secrets.len(), 1, "only the new one is left");
+    // A length of time that is not offered is the usual one.
+    let page = carla.sees("/apps/chat/secret").await;
+    carla.sends(&page, "/apps/chat/secret", &[("keep_old", "99999999")]).await;
+    let end = carla.client("chat").await.secrets[1].expires_at;
+    assert_eq!(end, Some(carla.theatre.stage.ports.clock.now().plus(86_400)));
+    assert!(carla.sees("/apps/spa/secret").await.contains("has no secret"));
+}
+
+#[tokio::test]
+async fn an_app_is_switched_off_and_on() {
+    let carla = Carla::comes().await;
+    let authorize = "/oauth/authorize?client_id=trusted&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fchat.example%2Fcb";
+    for (status, disabled) in [(400, true), (303, false)] {
+        let page = carla.sees("/apps/trusted").await;
+        let switched = carla.sends(&page, "/apps/trusted/switch", &[]).await;
+        assert_eq!(switched.status(), 303, "{}", body(&switched));
+        assert_eq!(carla.client("trusted").await.disabled, disabled);
+        let answer = get(&carla.theatre, authorize, &[("cookie", "forum_session=anna")]).await;
+        assert_eq!(answer.status(), status, "{}", body(&answer));
+    }
+}
+
+#[tokio::test]
+async fn an_app_goes_into_the_bin_and_comes_back_or_not() {
+    let carla = Carla::comes().await;
+    let authorize = "/oauth/authorize?client_id=trusted&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fchat.example%2Fcb";
+    let as_anna = [("cookie", "forum_session=anna")];
+    assert_eq!(get(&carla.theatre, authorize, &as_anna).await.status(), 303);
+    let page = carla.sees("/apps/trusted/delete").await;
+    assert!(page.contains("1 member loses access"), "{page}");
+    let wrong = carla.sends(&page, "/apps/trusted/delete", &[("name", "Other")]).await;
+    assert_eq!(wrong.status(), 400);
+    assert!(carla.client("trusted").await.is_on());
+    let gone = carla.sends(&body(&wrong), "/apps/trusted/delete", &[("name", " Chat ")]).await;
+    assert_eq!(field(&gone, "location"), "/oauth/admin/bin", "{}", body(&gone));
+    assert_eq!(get(&carla.theatre, authorize, &as_anna).await.status(), 400, "nobody can use it");
+    assert!(!carla.sees("").await.contains("/apps/trusted"), "nor is it in the list");
+    let page = carla.sees("/bin").await;
+    let back = carla.sends(&page, "/bin/trusted", &[]).await;
+    assert_eq!(field(&back, "location"), "/oauth/admin/apps/trusted", "{}", body(&back));
+    assert_eq!(get(&carla.theatre, authorize, &as_anna).await.status(), 303, "everybody can use it again");
+    // After seven days it is gone for good.
+    let page = carla.sees("/apps/trusted/delete").await;
+    carla.sends(&page, "/apps/trusted/delete", &[("name", "Chat")]).await;
+    let ports = &carla.theatre.stage.ports;
+    for (secs, gone) in [(7 * 86_400 - 1, 0), (1, 1), (1, 0)] {
+        carla.theatre.stage.clock.0.fetch_add(secs, Ordering::SeqCst);
+        assert_eq!(portico::protocol::apps::empty_bin(ports).await.expect("the store"), gone);
+    }
+    assert!(ports.store.client(&ClientId("trusted".to_owned())).await.expect("the store").is_none());
+}

@@ -1,0 +1,192 @@
+//! Views of the pages for operators.
+
+use portico::model::UnixSeconds;
+use portico::pages::admin::{
+    AddView, AddedView, AdminAppsView, AppLine, AppState, BinLine, BinView, DeleteView, Field, FieldGroup, FieldKind,
+    Frame, KindsView, Leave, LinkView, Place, SecretLine, SecretsView, Section, SettingsView, Tab, TickLine,
+};
+use portico::pages::{Page, Voice};
+
+use super::samples::Words;
+
+/// What stands around a page of a member whose login is fresh.
+pub fn frame(words: &Words, place: Place) -> Frame {
+    Frame {
+        place,
+        base: "/oauth/admin".to_owned(),
+        member: Some(words.member.clone()),
+        log_in_again: None,
+        leave: None,
+    }
+}
+
+fn by_link(place: Place) -> Frame {
+    let leave = Leave { form_action: "/oauth/admin/leave".to_owned(), ticket: "dGlja2V0".to_owned() };
+    Frame { place, base: "/oauth/admin".to_owned(), member: None, log_in_again: None, leave: Some(leave) }
+}
+
+/// Every page by a name.
+pub fn admin_pages(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
+    let again = "/oauth/admin/again?to=%2Foauth%2Fadmin";
+    let apps = Place::Section(Section::Apps);
+    let stale = Frame { log_in_again: Some(again.to_owned()), ..frame(words, apps.clone()) };
+    let list = |apps| AdminAppsView {
+        apps,
+        search: words.sent.clone(),
+        add_url: "/oauth/admin/add".to_owned(),
+        bin_url: "/oauth/admin/bin".to_owned(),
+    };
+    let none = AdminAppsView { search: String::new(), ..list(Vec::new()) };
+    let list = list(vec![line(words), unused(words)]);
+    let link = LinkView { form_action: "/oauth/admin/enter".to_owned(), key: "dGlja2V0".to_owned() };
+    vec![
+        ("admin_apps", voice.render_admin_apps(&frame(words, apps.clone()), &list)),
+        ("admin_apps_none", voice.render_admin_apps(&by_link(apps), &none)),
+        ("admin_apps_read_only", voice.render_admin_apps(&stale, &list)),
+        ("admin_stale", voice.render_admin_stale(&frame(words, Place::Elsewhere), again)),
+        ("admin_link", voice.render_admin_link(&link)),
+        ("admin_add_kinds", voice.render_admin_add_kinds(&frame(words, Place::Within(Section::Apps)), &kinds(words))),
+        ("admin_add", voice.render_admin_add(&frame(words, Place::Within(Section::Apps)), &adding(words))),
+        ("admin_added", voice.render_admin_added(&frame(words, Place::Within(Section::Apps)), &added(words))),
+        ("admin_secret", voice.render_admin_secret(&of_app(words, Tab::Secret), &secrets(None))),
+        ("admin_secret_made", voice.render_admin_secret(&of_app(words, Tab::Secret), &secrets(Some("prt_s_new")))),
+        ("admin_delete", voice.render_admin_delete(&of_app(words, Tab::Settings), &delete(words))),
+        ("admin_bin", voice.render_admin_bin(&frame(words, Place::Within(Section::Apps)), &bin(words))),
+        ("admin_settings", voice.render_admin_settings(&of_app(words, Tab::Settings), &settings(words))),
+        ("admin_settings_breaks", voice.render_admin_settings(&of_app(words, Tab::Settings), &breaking(words))),
+    ]
+}
+
+fn of_app(words: &Words, tab: Tab) -> Frame {
+    frame(words, Place::App { id: "chat-7q2m".to_owned(), name: words.app.clone(), tab })
+}
+
+const TICKET: &str = "dGlja2V0";
+const AT: UnixSeconds = UnixSeconds(1_795_262_671);
+
+fn form(path: &str) -> (String, String) {
+    (format!("/oauth/admin/apps/chat-7q2m/{path}"), TICKET.to_owned())
+}
+
+fn secrets(made: Option<&str>) -> SecretsView {
+    SecretsView {
+        secrets: vec![
+            SecretLine { created_at: AT, expires_at: None, last_used_at: None },
+            SecretLine { created_at: UnixSeconds(0), expires_at: Some(AT), last_used_at: Some(AT) },
+        ],
+        made: made.map(str::to_owned),
+        uses: (0, 14),
+        new_form: Some(form("secret")),
+        end_form: Some(form("secret/end")),
+        overlaps: vec![86_400, 0, 3_600],
+    }
+}
+
+fn delete(words: &Words) -> DeleteView {
+    DeleteView {
+        name: words.app.clone(),
+        members: 1_204,
+        wrong: true,
+        form_action: form("delete").0,
+        ticket: TICKET.to_owned(),
+        back_url: form("").0,
+    }
+}
+
+fn bin(words: &Words) -> BinView {
+    let line = BinLine {
+        name: words.app.clone(),
+        id: "chat-7q2m".to_owned(),
+        until: AT,
+        form_action: "/oauth/admin/bin/chat-7q2m".to_owned(),
+        ticket: TICKET.to_owned(),
+    };
+    BinView { apps: vec![line] }
+}
+
+fn settings(words: &Words) -> SettingsView {
+    let field =
+        |name, kind, fault: Option<&str>| Field { name, kind, faults: fault.map(str::to_owned).into_iter().collect() };
+    let options = vec![("any", "admin-auth-any"), ("client_secret_post", "admin-auth-post")];
+    let tick = TickLine { value: "groups".to_owned(), example: Some(words.groups.clone()), on: true };
+    let fields = vec![
+        field("name", FieldKind::Line(words.app.clone()), Some(words.sent.as_str())),
+        field("redirect_uris", FieldKind::Lines(words.sent.clone()), None),
+        field("trusted", FieldKind::Tick(true), None),
+        field("scopes", FieldKind::Ticks(vec![tick]), None),
+        field("auth_method", FieldKind::Choice(options, "any".to_owned()), None),
+    ];
+    SettingsView {
+        facts: vec![("admin-client-id", "chat-7q2m".to_owned()), ("admin-made-by", words.member.clone())],
+        groups: vec![FieldGroup { title: "admin-g-about", fields }],
+        faults: vec![words.sent.clone()],
+        breaks: Vec::new(),
+        logins: 0,
+        saved: false,
+        disabled: true,
+        form_action: form("").0,
+        ticket: TICKET.to_owned(),
+        switch: form("switch"),
+        delete_url: form("delete").0,
+    }
+}
+
+fn breaking(words: &Words) -> SettingsView {
+    let breaks = vec![("admin-break-address", Some(words.sent.clone())), ("admin-break-pkce", None)];
+    SettingsView { breaks, logins: 2, saved: true, disabled: false, ..settings(words) }
+}
+
+fn line(words: &Words) -> AppLine {
+    AppLine {
+        name: words.app.clone(),
+        url: "/oauth/admin/apps/chat-7q2m".to_owned(),
+        groups: vec![words.groups.clone()],
+        active: 1_204,
+        days: (0..31).map(|day| day * 7 % 11).collect(),
+        errors: Some(41),
+        last_used: Some(AT),
+        state: AppState::On,
+    }
+}
+
+fn unused(words: &Words) -> AppLine {
+    AppLine {
+        groups: Vec::new(),
+        days: vec![0; 31],
+        errors: None,
+        last_used: None,
+        state: AppState::Unused,
+        ..line(words)
+    }
+}
+
+fn kinds(words: &Words) -> KindsView {
+    let kinds = vec![(words.app.clone(), "/oauth/admin/add/rocketchat".to_owned())];
+    KindsView { kinds, other_url: "/oauth/admin/add/other".to_owned() }
+}
+
+fn adding(words: &Words) -> AddView {
+    AddView {
+        kind: Some(words.app.clone()),
+        groups: settings(words).groups,
+        faults: Vec::new(),
+        ready: true,
+        form_action: "/oauth/admin/add/rocketchat".to_owned(),
+        ticket: TICKET.to_owned(),
+        back_url: "/oauth/admin/add".to_owned(),
+    }
+}
+
+fn added(words: &Words) -> AddedView {
+    AddedView {
+        name: words.app.clone(),
+        id: "chat-7q2m".to_owned(),
+        secret: Some("prt_s_new".to_owned()),
+        callbacks: vec![words.sent.clone()],
+        form: Some((words.sent.clone(), vec![(words.groups.clone(), words.member.clone())])),
+        texts: vec![(words.sent.clone(), format!("{{\n  {}\n}}", words.sent))],
+        notes: vec![words.sent.clone()],
+        app_url: Some("https://chat.example.org".to_owned()),
+        next_url: "/oauth/admin/apps/chat-7q2m".to_owned(),
+    }
+}
