@@ -457,6 +457,8 @@ error-P444-text = Sie ist unvollständig oder gehört zu einer anderen App oder 
 error-P450-title = Zu viele Versuche
 error-P450-text = Bitte warte ein wenig und versuch es dann noch einmal.
 error-P450-text-wait = Bitte warte { $wait } und versuch es dann noch einmal.
+error-P505-title = Diese App gibt es nicht
+error-P505-text = Sie wurde gelöscht, oder die Adresse ist falsch.
 error-P701-title = Diese Seite ist nicht für dich
 error-P701-text = Sie ist nur für bestimmte Mitglieder von { $forum }.
 error-P703-title = Diese Seite ist hier nicht offen
@@ -528,3 +530,185 @@ result-denied = abgelehnt, oder darf die App nicht benutzen
 result-not-logged-in = zur Anmeldung beim Forum geschickt
 result-banned = gesperrt
 result-error = fehlgeschlagen
+
+## Console: usage
+
+admin-usage-title = Nutzung
+admin-usage-30 = 30 Tage
+admin-usage-90 = 90 Tage
+admin-usage-365 = ein Jahr
+admin-usage-logins = Anmeldungen
+admin-usage-speed = Geschwindigkeit
+admin-usage-late = Was in der letzten Minute geschah, ist noch nicht gezählt. Tage und Stunden sind die der Weltzeit (UTC).
+admin-usage-codes = Was abgelehnt wurde
+admin-table-code = Code
+admin-table-what = Was
+admin-table-time = Zeit
+admin-table-member = Mitglied
+admin-table-request = Anfrage
+admin-table-app = App
+admin-table-more = Weitere
+admin-table-find = Suchen
+admin-confirm-cancel = Abbrechen
+
+## Console: what happened at an app
+
+admin-log-title = Protokoll
+admin-log-added = Die Adresse ist jetzt eingetragen.
+admin-log-addresses = Abgelehnte Rücksprungadressen
+admin-log-addresses-text = Jeder kann eine Adresse hierher schicken. Trage nur ein, was in den Einstellungen der App selbst steht. Was abweicht, ist markiert.
+admin-log-sent = gesendet
+admin-log-registered = eingetragen
+admin-log-times =
+    { $count ->
+        [one] einmal
+       *[other] { $count }-mal
+    }
+admin-log-last = zuletzt { $time }
+admin-log-elsewhere = Keine eingetragene Adresse führt zu diesem Host. Wer ihn betreibt, bekäme die Anmeldungen deiner Mitglieder.
+admin-log-fault = Sie lässt sich nicht eintragen:
+admin-log-add = Diese Adresse eintragen
+admin-log-events = Die letzten 200 Ereignisse
+admin-log-events-text = Anmeldungen, und was abgelehnt wurde. 30 Tage aufbewahrt. Dasselbe noch einmal innerhalb einer Minute wird gezählt.
+admin-log-detail = Einzelheiten
+admin-log-empty = Bei dieser App ist seit 30 Tagen nichts geschehen.
+admin-log-codes = Was die Codes bedeuten
+admin-difference-scheme = Nur das Schema weicht ab: Sieh in den Einstellungen der App nach der öffentlichen Adresse, und beim Proxy davor nach X-Forwarded-Proto.
+admin-difference-port = Nur der Port weicht ab: Sieh in den Einstellungen der App nach der öffentlichen Adresse, und beim Proxy davor nach dem Host-Feld, das er weitergibt.
+admin-difference-close = Nur ?close weicht ab: Stelle in Rocket.Chat den Anmeldestil ein.
+admin-event-ok = angemeldet
+admin-event-access-denied = Das Mitglied hat abgelehnt, oder darf die App nicht benutzen.
+
+## Console: members of an app
+
+admin-users-title = Mitglieder
+admin-users-text = Wer diese App erlaubt hat oder bei ihr angemeldet ist.
+admin-users-since = Seit
+admin-users-last-used = Zuletzt benutzt
+admin-users-logins = Anmeldungen
+admin-users-sees = Darf sehen
+admin-users-remove = Entfernen
+admin-users-remove-all = Alle entfernen
+admin-users-none = Niemand benutzt diese App.
+admin-users-removed = Dem Mitglied ist der Zugriff entzogen, und die App weiß es.
+admin-users-removed-all = Allen Mitgliedern ist der Zugriff entzogen, und die App weiß es.
+admin-users-removed-some = Vielen Mitgliedern ist der Zugriff entzogen. Es gibt weitere: Mach es noch einmal.
+admin-confirm-remove-user-title = { $what } den Zugriff entziehen?
+admin-confirm-remove-user-text = Die App kann das Konto dieses Mitglieds dann nicht mehr benutzen, erfährt, dass die Anmeldung vorbei ist, und muss neu fragen.
+admin-confirm-remove-user-yes = Zugriff entziehen
+admin-confirm-remove-users-title = Allen Mitgliedern den Zugriff auf { $what } entziehen?
+admin-confirm-remove-users-text = Alle werden bei der App abgemeldet und bei der nächsten Anmeldung neu gefragt. Bei sehr vielen Mitgliedern braucht es mehrere Anläufe.
+admin-confirm-remove-users-yes = Allen entziehen
+admin-confirm-add-address-title = Eine Adresse auf einem anderen Host eintragen?
+admin-confirm-add-address-text = { $what } führt zu einem Host, zu dem keine eingetragene Adresse dieser App führt. Wer ihn betreibt, bekäme die Anmeldungen deiner Mitglieder. Trage sie nur ein, wenn du weißt, dass sie der App gehört.
+admin-confirm-add-address-yes = Diese Adresse eintragen
+
+## Console: members
+
+admin-members-title = Mitglieder
+admin-members-find = Name oder Nummer
+admin-members-find-text = Mitglieder findest du über ihre Nummer im Forum. Über den Namen findest du sie, sobald sie sich bei einer App angemeldet haben.
+admin-members-nobody = Niemand mit diesem Namen oder dieser Nummer ist bekannt.
+admin-members-apps = Apps, die dieses Konto benutzen
+admin-members-no-apps = Keine App benutzt dieses Konto.
+admin-members-receives = Was sie bekommt
+admin-members-others = Was andere Apps bekämen
+admin-members-end = Alle Anmeldungen beenden
+admin-members-ended =
+    { $count ->
+        [0] Es gab keine Anmeldung zu beenden.
+        [one] { $count } Anmeldung ist beendet, und ihre App weiß es.
+       *[other] { $count } Anmeldungen sind beendet, und ihre Apps wissen es.
+    }
+admin-member-number = Mitgliedsnummer
+admin-member-name = Benutzername für Apps
+admin-member-name-none = noch keiner: Er wird bei der ersten Anmeldung vergeben
+admin-member-standing = im Forum
+admin-member-email = E-Mail-Adresse
+admin-member-email-untold = erfahren Apps nicht: Das Forum hat sie nicht bestätigt
+admin-member-groups = Gruppen
+admin-standing-let-in = darf hinein
+admin-standing-refused = darf nicht hinein
+admin-standing-gone = gibt es nicht mehr
+admin-standing-not-asked = lässt sich nicht nach einer Nummer fragen
+admin-standing-unknown = antwortet nicht
+admin-receives-title = Was { $app } bekommt
+admin-receives-refused = Das Mitglied käme nicht hinein:
+admin-confirm-end-logins-title = Alle Anmeldungen von { $what } beenden?
+admin-confirm-end-logins-text = Alle Apps erfahren, dass die Anmeldungen dieses Mitglieds vorbei sind, und bekommen dafür keine Tokens mehr. Was erlaubt wurde, bleibt erlaubt. Die Anmeldung beim Forum besteht weiter.
+admin-confirm-end-logins-yes = Alle beenden
+
+## Console: the audit trail
+
+admin-trail-title = Verlauf
+admin-trail-text = Wer was wann und von wo geändert hat. Niemand kann diese Liste bearbeiten; die Einträge sind verkettet, sodass eine Änderung auffiele.
+admin-trail-person = Mitglied oder anderer Urheber
+admin-trail-app = Client-ID
+admin-trail-day = Tag (UTC)
+admin-trail-any = beliebig
+admin-trail-wrong = Dieser Tag ist nicht zu verstehen. Schreib ihn als 2026-11-21.
+admin-trail-who = Wer
+admin-trail-on = Woran
+admin-trail-member = Mitglied { $member }
+admin-trail-details = Einzelheiten
+admin-trail-show = Zeigen
+admin-trail-before = vorher
+admin-trail-after = nachher
+admin-trail-none = Kein Eintrag passt.
+admin-trail-newest = Neueste
+admin-trail-older = Ältere
+admin-trail-files = Dasselbe als Datei, mit höchstens { $count } Einträgen:
+
+## Console: signing keys
+
+admin-keys-title = Schlüssel
+admin-keys-text = Sie folgen von selbst aufeinander. Ein neuer wird allen Apps genannt, bevor er unterschreibt, ein alter noch so lange, bis sein letztes Token abgelaufen ist.
+admin-keys-asked = Ein Wechsel ist verlangt. Er beginnt in wenigen Sekunden.
+admin-keys-key = Schlüssel
+admin-keys-algorithm = Verfahren
+admin-keys-state = Zustand
+admin-keys-age = Alter
+admin-keys-signs-from = Unterschreibt ab
+admin-keys-last-token = Letztes Token läuft ab
+admin-keys-over = abgelaufen
+admin-keys-none = Es gibt noch keine Schlüssel.
+admin-keys-rotate = Jetzt die nächsten Schlüssel machen
+admin-keys-replace = Sofort alle Schlüssel ersetzen
+admin-key-waiting = wartet
+admin-key-in-use = in Gebrauch
+admin-key-retired = abgelöst
+admin-key-distrusted = gilt nicht mehr als sicher
+admin-confirm-rotate-keys-title = Jetzt die nächsten Schlüssel machen?
+admin-confirm-rotate-keys-text = Sie werden allen Apps sofort genannt und unterschreiben, sobald jede App Zeit hatte, sie zu holen. Niemand wird abgemeldet.
+admin-confirm-rotate-keys-yes = Schlüssel machen
+admin-confirm-replace-keys-title = Sofort alle Schlüssel ersetzen?
+admin-confirm-replace-keys-text = Nur wenn jemand anderes die Schlüssel haben könnte. Neue unterschreiben sofort, die alten werden vergessen: Tokens mit ihrer Unterschrift gelten nicht mehr, und manche Mitglieder müssen sich neu anmelden.
+admin-confirm-replace-keys-yes = Alle ersetzen
+
+## Console: health
+
+admin-health-title = Zustand
+admin-health-fine = Alles funktioniert.
+admin-health-failing =
+    { $count ->
+        [one] { $count } Sache funktioniert gerade nicht.
+       *[other] { $count } Sachen funktionieren gerade nicht.
+    }
+admin-health-at = Nachgesehen: { $time }. Lade die Seite neu, um noch einmal nachzusehen.
+admin-health-state-fine = in Ordnung
+admin-health-state-warning = Hinweis
+admin-health-state-failing = geht nicht
+admin-health-configuration = Konfiguration
+admin-health-public-address = Öffentliche Adresse
+admin-health-listens = Lauscht an
+admin-health-forum = Forum
+admin-health-source = Quelle des Forums
+admin-health-lookups = Nachsehen, wer Mitglieder sind
+admin-health-server = Webserver
+admin-health-store = Speicher
+admin-health-operations = Betrieb
+admin-health-keys = Schlüssel
+admin-health-warning = Konfiguration
+
+# Which page of which app: "Log: Rocket.Chat"
+admin-title-of = { $page }: { $app }

@@ -466,6 +466,8 @@ error-P444-text = It is incomplete, or belongs to another app or another session
 error-P450-title = Too many tries
 error-P450-text = Please wait a little, then try again.
 error-P450-text-wait = Please wait for { $wait }, then try again.
+error-P505-title = There is no such app
+error-P505-text = It was deleted, or the address is wrong.
 error-P701-title = This page is not for you
 error-P701-text = It is for certain members of { $forum } only.
 error-P703-title = This page is not open here
@@ -539,3 +541,185 @@ result-denied = said no, or may not use the app
 result-not-logged-in = sent to the forum's login
 result-banned = banned
 result-error = failed
+
+## Console: usage
+
+admin-usage-title = Usage
+admin-usage-30 = 30 days
+admin-usage-90 = 90 days
+admin-usage-365 = one year
+admin-usage-logins = Log-ins
+admin-usage-speed = Speed
+admin-usage-late = What happened in the last minute is not counted yet. Days and hours are those of UTC.
+admin-usage-codes = What was refused
+admin-table-code = Code
+admin-table-what = What
+admin-table-time = Time
+admin-table-member = Member
+admin-table-request = Request
+admin-table-app = App
+admin-table-more = More
+admin-table-find = Find
+admin-confirm-cancel = Cancel
+
+## Console: what happened at an app
+
+admin-log-title = Log
+admin-log-added = The address is registered now.
+admin-log-addresses = Redirect addresses that were refused
+admin-log-addresses-text = Anybody can send an address to this page. Add only what the app's own settings say. What differs is marked.
+admin-log-sent = sent
+admin-log-registered = registered
+admin-log-times =
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+admin-log-last = last { $time }
+admin-log-elsewhere = No registered address leads to this host. Whoever controls it would get the log-ins of your members.
+admin-log-fault = It cannot be added:
+admin-log-add = Add this address
+admin-log-events = The last 200 events
+admin-log-events-text = Log-ins, and whatever was refused. Kept for 30 days. The same again within a minute is counted.
+admin-log-detail = Details
+admin-log-empty = Nothing has happened at this app for 30 days.
+admin-log-codes = What the codes mean
+admin-difference-scheme = Only the scheme differs: look at the public address in the app's own settings, and at X-Forwarded-Proto of the proxy in front of it.
+admin-difference-port = Only the port differs: look at the public address in the app's own settings, and at the Host header that the proxy in front of it passes on.
+admin-difference-close = Only ?close differs: set the login style in Rocket.Chat.
+admin-event-ok = logged in
+admin-event-access-denied = The member said no, or may not use the app.
+
+## Console: members of an app
+
+admin-users-title = Members
+admin-users-text = Who allowed this app, or is logged in there.
+admin-users-since = Since
+admin-users-last-used = Last use
+admin-users-logins = Log-ins
+admin-users-sees = May see
+admin-users-remove = Remove
+admin-users-remove-all = Remove all
+admin-users-none = Nobody uses this app.
+admin-users-removed = The member's access is removed, and the app was told.
+admin-users-removed-all = The access of all members is removed, and the app was told.
+admin-users-removed-some = The access of many members is removed. There are more: do it again.
+admin-confirm-remove-user-title = Remove the access of { $what }?
+admin-confirm-remove-user-text = The app can then no longer use this member's account, is told that the login is over, and has to ask again.
+admin-confirm-remove-user-yes = Remove access
+admin-confirm-remove-users-title = Remove the access of all members to { $what }?
+admin-confirm-remove-users-text = Everybody is logged out of the app and is asked again at the next login. Of an app with very many members this takes several goes.
+admin-confirm-remove-users-yes = Remove all
+admin-confirm-add-address-title = Add an address on another host?
+admin-confirm-add-address-text = { $what } leads to a host that no registered address of this app leads to. Whoever controls it would get the log-ins of your members. Add it only if you know that it is the app's.
+admin-confirm-add-address-yes = Add this address
+
+## Console: members
+
+admin-members-title = Members
+admin-members-find = Name or number
+admin-members-find-text = Members are found by their number in the forum. By name they are found once they have logged in to an app.
+admin-members-nobody = Nobody of this name or number is known.
+admin-members-apps = Apps that use this account
+admin-members-no-apps = No app uses this account.
+admin-members-receives = What it receives
+admin-members-others = What other apps would receive
+admin-members-end = End all log-ins
+admin-members-ended =
+    { $count ->
+        [0] There was no log-in to end.
+        [one] { $count } log-in was ended, and its app told.
+       *[other] { $count } log-ins were ended, and their apps told.
+    }
+admin-member-number = member number
+admin-member-name = user name for apps
+admin-member-name-none = none yet: it is given at the first login
+admin-member-standing = at the forum
+admin-member-email = e-mail address
+admin-member-email-untold = not told to apps: the forum has not verified it
+admin-member-groups = groups
+admin-standing-let-in = let in
+admin-standing-refused = not let in
+admin-standing-gone = no such member any more
+admin-standing-not-asked = cannot be asked for a member by number
+admin-standing-unknown = does not answer
+admin-receives-title = What { $app } receives
+admin-receives-refused = The member would not get there:
+admin-confirm-end-logins-title = End all log-ins of { $what }?
+admin-confirm-end-logins-text = All apps are told that this member's log-ins are over, and get no more tokens for them. What was allowed stays allowed. The login at the forum goes on.
+admin-confirm-end-logins-yes = End all log-ins
+
+## Console: the audit trail
+
+admin-trail-title = Audit
+admin-trail-text = Who changed what, when and from where. Nobody can edit this list; entries are linked, so that a change would be seen.
+admin-trail-person = Member or other author
+admin-trail-app = Client ID
+admin-trail-day = Day (UTC)
+admin-trail-any = anything
+admin-trail-wrong = This day is not understood. Write it as 2026-11-21.
+admin-trail-who = Who
+admin-trail-on = To what
+admin-trail-member = member { $member }
+admin-trail-details = Details
+admin-trail-show = Show
+admin-trail-before = before
+admin-trail-after = after
+admin-trail-none = No entry fits.
+admin-trail-newest = Newest
+admin-trail-older = Older
+admin-trail-files = The same as a file, with { $count } entries at most:
+
+## Console: signing keys
+
+admin-keys-title = Keys
+admin-keys-text = They follow each other by themselves. A new one is told to all apps before it signs, and an old one until its last token has run out.
+admin-keys-asked = A rotation was asked for. It begins within seconds.
+admin-keys-key = Key
+admin-keys-algorithm = Algorithm
+admin-keys-state = State
+admin-keys-age = Age
+admin-keys-signs-from = Signs from
+admin-keys-last-token = Last token runs out
+admin-keys-over = run out
+admin-keys-none = There are no keys yet.
+admin-keys-rotate = Make the next keys now
+admin-keys-replace = Replace all keys at once
+admin-key-waiting = waiting
+admin-key-in-use = in use
+admin-key-retired = retired
+admin-key-distrusted = not trusted any more
+admin-confirm-rotate-keys-title = Make the next keys now?
+admin-confirm-rotate-keys-text = They are told to all apps at once, and sign once every app had time to learn them. Nobody is logged out.
+admin-confirm-rotate-keys-yes = Make the next keys
+admin-confirm-replace-keys-title = Replace all keys at once?
+admin-confirm-replace-keys-text = Only if somebody else may have the keys. New keys sign at once and the old ones are forgotten: tokens that they signed are no longer valid, and some members have to log in again.
+admin-confirm-replace-keys-yes = Replace all keys
+
+## Console: health
+
+admin-health-title = Health
+admin-health-fine = Everything works.
+admin-health-failing =
+    { $count ->
+        [one] { $count } thing does not work now.
+       *[other] { $count } things do not work now.
+    }
+admin-health-at = Looked at { $time }. Load the page again to look again.
+admin-health-state-fine = fine
+admin-health-state-warning = warning
+admin-health-state-failing = failing
+admin-health-configuration = Configuration
+admin-health-public-address = Public address
+admin-health-listens = Listens at
+admin-health-forum = Forum
+admin-health-source = The forum's source
+admin-health-lookups = Looking up members
+admin-health-server = Web server
+admin-health-store = Store
+admin-health-operations = Operations
+admin-health-keys = Keys
+admin-health-warning = Configuration
+
+# Which page of which app: "Log: Rocket.Chat"
+admin-title-of = { $page }: { $app }

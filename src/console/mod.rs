@@ -101,8 +101,8 @@ impl Console {
 
     /// With the pages for operators.
     pub fn with_admin(mut self, config: Arc<Config>) -> Self {
-        let (ports, pages) = (self.ports.clone(), self.pages.clone());
-        self.admin = Some(admin::Admin::new(ports, pages, config, self.cookies, self.origin.clone()));
+        let (ports, pages, settings) = (self.ports.clone(), self.pages.clone(), self.settings.clone());
+        self.admin = Some(admin::Admin::new(ports, settings, pages, config, self.cookies, self.origin.clone()));
         self
     }
 

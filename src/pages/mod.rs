@@ -149,7 +149,7 @@ impl Drawn {
         let (Ok(spoken), true) = (spoken, problems.is_empty()) else { return Err(problems) };
         let style = |sheet: String| Style::new(&settings.assets_path, sheet + &settings.custom_css);
         let styles = [style(theme::style_sheet(&settings.theme)), style(theme::within(&settings.theme))];
-        let admin_style = Style::new(&settings.assets_path, ADMIN_STYLE.to_owned());
+        let admin_style = Style::new(&settings.assets_path, theme::admin_sheet(&settings.theme));
         let built_in = |message| vec![SettingError::new("templates", message)];
         let site = Site::new(&settings)
             .ok_or_else(|| built_in("forum_url: give the http or https address of the front page".to_owned()))?;
@@ -172,9 +172,6 @@ impl Style {
         Self { path: format!("{assets_path}/{name}"), name, asset }
     }
 }
-
-/// What the console adds to the style sheet of all pages.
-const ADMIN_STYLE: &str = include_str!("../../config/templates/admin.css");
 
 impl Voice {
     /// The tag of its language.

@@ -397,7 +397,7 @@ fn shared_words(problem: &Problem) -> &'static str {
 fn status(problem: &Problem) -> u16 {
     match problem.code {
         "P210" => 502,
-        "P212" => 404,
+        "P212" | "P505" => 404,
         "P213" => 421,
         "P217" => 408,
         "P218" => 413,

@@ -4,6 +4,8 @@ use super::colour::Colour;
 use super::settings::{Mode, SettingError, Theme};
 
 const STYLE: &str = include_str!("../../config/templates/style.css");
+const ADMIN: &str = include_str!("../../config/templates/admin.css");
+const PLOTS: &str = include_str!("../../config/templates/plots.css");
 
 /// What is wrong with the theme.
 pub fn problems(theme: &Theme) -> Vec<SettingError> {
@@ -43,27 +45,50 @@ pub fn problems(theme: &Theme) -> Vec<SettingError> {
 /// The whole style sheet. Values that [`problems`] would refuse fall back to the built-in ones.
 pub fn style_sheet(theme: &Theme) -> String {
     let built_in = Theme::default();
+    let colours = in_each_mode(theme, palette);
+    let radius = if is_length(&theme.radius) { &theme.radius } else { &built_in.radius };
+    let font = if is_font_list(&theme.font) { &theme.font } else { &built_in.font };
+    format!("{colours}\n:root{{--radius:{radius};--font:{font}}}\n{STYLE}")
+}
+
+/// What the console adds to it, with what plots need.
+pub fn admin_sheet(theme: &Theme) -> String {
+    format!("{}\n{ADMIN}\n{PLOTS}", in_each_mode(theme, plot_colours))
+}
+
+/// Custom properties for light and dark, each made of background, text and accent.
+fn in_each_mode(theme: &Theme, properties: impl Fn(Colour, Colour, Colour) -> String) -> String {
+    let built_in = Theme::default();
     let pick = |own: &str, other: &str| Colour::parse(own).or_else(|| Colour::parse(other)).unwrap_or(Colour::BLACK);
-    let light = palette(
+    let light = properties(
         pick(&theme.background, &built_in.background),
         pick(&theme.text, &built_in.text),
         pick(&theme.accent, &built_in.accent),
     );
-    let dark = palette(
+    let dark = properties(
         pick(&theme.background_dark, &built_in.background_dark),
         pick(&theme.text_dark, &built_in.text_dark),
         pick(&theme.accent_dark, &built_in.accent_dark),
     );
-    let colours = match theme.mode {
+    match theme.mode {
         Mode::Light => format!(":root{{color-scheme:light;{light}}}"),
         Mode::Dark => format!(":root{{color-scheme:dark;{dark}}}"),
         Mode::Auto => format!(
             ":root{{color-scheme:light dark;{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         ),
-    };
-    let radius = if is_length(&theme.radius) { &theme.radius } else { &built_in.radius };
-    let font = if is_font_list(&theme.font) { &theme.font } else { &built_in.font };
-    format!("{colours}\n:root{{--radius:{radius};--font:{font}}}\n{STYLE}")
+    }
+}
+
+/// Hues that most people can tell apart, also those who see no red or no green; the accent is the first.
+const HUES: [&str; 7] = ["#d97706", "#0f766e", "#a21caf", "#b91c1c", "#4d7c0f", "#475569", "#8b8b8b"];
+
+/// Colours of lines and bars: 3:1 to what lies behind them (WCAG 2.2, 1.4.11).
+fn plot_colours(background: Colour, text: Colour, accent: Colour) -> String {
+    let card = if background.is_dark() { background.mixed(text, 0.06) } else { background };
+    let hues = HUES.iter().filter_map(|hue| Colour::parse(hue));
+    let colours = std::iter::once(accent).chain(hues).enumerate();
+    let property = |(place, hue): (usize, Colour)| format!("--plot-{}:{}", place + 1, hue.readable(text, &[card], 3.0));
+    colours.map(property).collect::<Vec<_>>().join(";")
 }
 
 /// The style sheet for our part of a page that is not ours: nothing outside `.portico` is touched, and what is in it stands

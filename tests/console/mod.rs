@@ -1,6 +1,7 @@
 //! The console: who gets in, from where, and what happens there.
 
 mod adds;
+mod desk;
 mod entrance;
 mod looks_after;
 

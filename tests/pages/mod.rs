@@ -1,6 +1,7 @@
 //! The pages from outside: what they say, that nothing of somebody else's gets out of its place, and their size.
 
 mod admin;
+mod desk;
 mod hostile;
 mod languages;
 mod plots;

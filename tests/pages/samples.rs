@@ -255,5 +255,6 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("logged_out_stayed", voice.render_logged_out(&farewell(false, None))),
     ];
     pages.extend(super::admin::admin_pages(voice, words));
+    pages.extend(super::desk::every_page(voice, words));
     pages
 }

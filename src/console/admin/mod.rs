@@ -22,10 +22,18 @@
 mod add;
 mod apps;
 mod fields;
+mod figures;
 mod gone;
+mod health;
+mod keys;
 mod link;
+mod log;
+mod members;
 mod secret;
 mod settings;
+mod trail;
+mod usage;
+mod users;
 mod visit;
 
 use std::net::IpAddr;
@@ -39,6 +47,7 @@ use crate::config::Config;
 use crate::model::{Plaintext, Problem, RequestContext, RequestFacts, SourceFailure, problem};
 use crate::pages::Pages;
 use crate::ports::{Ports, StoreError};
+use crate::protocol::Settings;
 use crate::protocol::authorize;
 use crate::protocol::console::{self, NotIn, Rules, Who};
 use crate::protocol::login;
@@ -59,6 +68,7 @@ type Answer = Result<Response<Bytes>, Response<Bytes>>;
 /// The pages for operators.
 pub struct Admin {
     ports: Ports,
+    settings: Arc<Settings>,
     pages: Arc<Pages>,
     config: Arc<Config>,
     rules: Rules,
@@ -89,6 +99,7 @@ impl Admin {
     /// `origin`: scheme, host and port of the public address.
     pub(super) fn new(
         ports: Ports,
+        settings: Arc<Settings>,
         pages: Arc<Pages>,
         config: Arc<Config>,
         cookies: CookieNames,
@@ -98,6 +109,7 @@ impl Admin {
         let rules = Rules { groups: config.console.groups.clone(), fresh_secs: config.console.fresh_login.as_secs() };
         Self {
             ports,
+            settings,
             pages,
             rules,
             cookies,
@@ -145,6 +157,19 @@ impl Admin {
             (["apps", id, "delete"], true) => self.delete(request, id).await,
             (["bin"], false) => self.bin(request).await,
             (["bin", id], true) => self.restore(request, id).await,
+            (["usage"], false) => self.usage(request).await,
+            (["members"], false) => self.members(request).await,
+            (["members", "end"], true) => self.end_logins(request).await,
+            (["audit"], false) => self.trail(request).await,
+            (["keys"], false) => self.keys(request).await,
+            (["keys", asked @ ("rotate" | "replace")], true) => self.rotate_keys(request, asked).await,
+            (["health"], false) => self.health(request).await,
+            (["apps", id, "usage"], false) => self.app_usage(request, id).await,
+            (["apps", id, "members"], false) => self.app_users(request, id).await,
+            (["apps", id, "members", "remove"], true) => self.remove_user(request, id).await,
+            (["apps", id, "members", "remove-all"], true) => self.remove_users(request, id).await,
+            (["apps", id, "log"], false) => self.app_log(request, id).await,
+            (["apps", id, "log", "add"], true) => self.add_address(request, id).await,
             // Nobody who may not enter learns which pages there are.
             _ => {
                 self.enter(request).await?;

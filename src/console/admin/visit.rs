@@ -11,7 +11,7 @@ use crate::pages::{Page, Voice};
 use crate::ports::{Ports, StoreError};
 use crate::protocol::apps::{self, AppError, Operation, Reply};
 use crate::protocol::console::{self, Who};
-use crate::web;
+use crate::web::{self, Parameters};
 
 /// A visit that was let in.
 pub(super) struct Visit<'a> {
@@ -37,6 +37,11 @@ impl Visit<'_> {
             Who::Member { member, .. } => Some(member),
             Who::Link { .. } => None,
         }
+    }
+
+    /// What stands behind the path. What is not understood says nothing.
+    pub(super) fn query(&self) -> Parameters {
+        Parameters::parse(self.request.uri().query().unwrap_or_default().as_bytes()).unwrap_or_default()
     }
 
     /// The pages in his language.

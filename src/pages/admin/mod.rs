@@ -2,20 +2,37 @@
 
 mod add;
 mod apps;
+mod confirm;
 mod form;
 mod gone;
+mod health;
+mod keys;
 mod link;
+mod log;
+mod members;
 mod secret;
 mod settings;
 mod spark;
+mod trail;
+mod usage;
+mod users;
+mod words;
 
 pub use add::{AddView, AddedView, KindsView};
 pub use apps::{AppLine, AppState, AppsView as AdminAppsView};
+pub use confirm::{ConfirmView, Question};
 pub use form::{Field, FieldGroup, FieldKind, TickLine};
 pub use gone::{BinLine, BinView, DeleteView};
+pub use health::{HealthLine, HealthState, HealthView};
+pub use keys::{KeyLine, KeyUse, KeysView};
 pub use link::LinkView;
+pub use log::{AddressLine, AddressMark, EventLine, LogView};
+pub use members::{MemberDetails, MemberStanding, MembersView, Received, ReceivedView};
 pub use secret::{SecretLine, SecretsView};
 pub use settings::SettingsView;
+pub use trail::{TrailFilter, TrailLine, TrailView};
+pub use usage::{Choice, CodeLine, UsageView};
+pub use users::{UserLine, UsersView};
 
 use minijinja::context;
 use minijinja::value::Value;
@@ -29,11 +46,28 @@ use super::render::own_path;
 pub enum Section {
     /// Apps.
     Apps,
+    /// What was counted.
+    Usage,
+    /// One member at a time.
+    Members,
+    /// The audit trail.
+    Audit,
+    /// The signing keys.
+    Keys,
+    /// How well everything is.
+    Health,
 }
 
 impl Section {
     /// All that there are, in the order of the navigation: where, and the key of its name.
-    const ALL: &[(Self, &'static str, &'static str)] = &[(Self::Apps, "", "admin-apps")];
+    const ALL: &[(Self, &'static str, &'static str)] = &[
+        (Self::Apps, "", "admin-apps"),
+        (Self::Usage, "usage", "admin-usage-title"),
+        (Self::Members, "members", "admin-members-title"),
+        (Self::Audit, "audit", "admin-trail-title"),
+        (Self::Keys, "keys", "admin-keys-title"),
+        (Self::Health, "health", "admin-health-title"),
+    ];
 }
 
 /// A part of an app's page.
@@ -43,12 +77,23 @@ pub enum Tab {
     Settings,
     /// How it proves itself.
     Secret,
+    /// What was counted.
+    Usage,
+    /// Who uses it.
+    Members,
+    /// What happened lately.
+    Log,
 }
 
 impl Tab {
     /// All that there are, in the order of the tabs: the last part of the path, and the key of its name.
-    const ALL: &[(Self, &'static str, &'static str)] =
-        &[(Self::Settings, "", "admin-tab-settings"), (Self::Secret, "secret", "admin-tab-secret")];
+    const ALL: &[(Self, &'static str, &'static str)] = &[
+        (Self::Settings, "", "admin-tab-settings"),
+        (Self::Secret, "secret", "admin-tab-secret"),
+        (Self::Usage, "usage", "admin-usage-title"),
+        (Self::Members, "members", "admin-users-title"),
+        (Self::Log, "log", "admin-log-title"),
+    ];
 }
 
 /// Which page is shown.
