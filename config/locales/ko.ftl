@@ -1,0 +1,256 @@
+# 한국어. 알림은 ‘-습니다’, 질문은 ‘-할까요?’, 부탁은 ‘-해 주세요’로 쓰고, 상대를 부르는 말은 되도록 쓰지 않습니다.
+# 이름 뒤에는 받침에 따라 달라지지 않는 조사(에, 에서, 의)만 붙입니다.
+
+## The language itself
+
+language-name = 한국어
+number-group = ,
+
+month-1 = 1월
+month-2 = 2월
+month-3 = 3월
+month-4 = 4월
+month-5 = 5월
+month-6 = 6월
+month-7 = 7월
+month-8 = 8월
+month-9 = 9월
+month-10 = 10월
+month-11 = 11월
+month-12 = 12월
+# 달 이름에 ‘월’이 들어 있습니다.
+date-day = { $year }년 { $month } { $day }일
+date-minute = { $year }년 { $month } { $day }일 { $time } UTC
+
+duration-minutes = { $count }분
+duration-hours = { $count }시간
+duration-days = { $count }일
+
+## Every page
+
+skip = 본문으로 건너뛰기
+title = { $page } · { $forum }
+back = { $forum } 홈으로 돌아가기
+privacy = 개인정보 보호
+terms = 이용약관
+contact = 문의하기
+the-app = 앱
+nameless = (이름 없음)
+
+## Consent
+
+consent-title = { $forum } 계정으로 { $app }에 로그인할까요?
+consent-address = 앱 주소
+consent-device = 이 기기의 프로그램: { $address }
+consent-odd-name = 주의해 주세요. 이 앱의 이름에는 서로 다른 문자가 섞여 있거나 보이지 않는 글자가 들어 있습니다. 이름이 아니라 주소를 보고 판단해 주세요.
+consent-odd-member = 낯선 글자 포함
+consent-unverified = { $maker } 님이 만든 앱이며, { $forum } 운영진이 만든 앱이 아닙니다.
+consent-verified = { $forum } 운영진이 추가한 앱
+consent-you = 현재 계정
+consent-switch = 본인이 아닌가요? 다른 계정으로 로그인
+consent-sees = { $app }에 제공되는 정보
+consent-can = { $app }에 허용되는 일
+consent-cannot = { $app }에 허용되지 않는 일
+consent-new = 새 항목
+consent-show = 보기
+consent-hide = 숨기기
+consent-stay = 다시 묻지 않고 { $duration } 동안 로그인 상태 유지
+consent-never = 비밀번호 보기, 쪽지 읽기, 대신 글쓰기
+consent-take-back = ‘{ $apps }’에서 언제든지 취소할 수 있습니다.
+authorised-apps = 연결된 앱
+consent-cancel = 취소
+consent-allow = { $app }에 로그인
+
+sees-number = 회원 번호
+sees-name = 이름
+sees-picture = 프로필 사진
+sees-profile = 프로필 페이지
+sees-email = 이메일 주소
+sees-groups = 소속 그룹
+sees-language = 사용 언어
+picture-shown = 위와 같음
+nothing-there = 없음
+
+## Authorised apps
+
+apps-title = { $forum } 계정을 사용하는 앱
+apps-text = 이곳 계정으로 로그인하는 앱입니다. 더 이상 쓰지 않는 앱은 연결을 해제해 주세요.
+apps-none = 이 계정을 사용하는 앱이 없습니다.
+apps-sees = 제공되는 정보: { $facts }.
+apps-since = 연결한 날: { $day }
+apps-last-used = 마지막 사용: { $day }
+apps-logins = 로그인 { $count }건
+apps-made-by = { $maker } 님이 만든 앱({ $forum } 제공 아님)
+apps-remove = 연결 해제
+apps-remove-all = 모두 해제
+apps-removed = 이제 { $app }에서 계정을 사용할 수 없습니다.
+apps-removed-anonymous = 이제 앱에서 계정을 사용할 수 없습니다.
+apps-removed-all = 이제 어떤 앱에서도 계정을 사용할 수 없습니다.
+remove-title = { $app } 연결을 해제할까요?
+remove-text = 해제하면 { $app }에서 이곳 계정을 더 이상 사용할 수 없고, 다시 사용하려면 새로 동의를 받아야 합니다. 앱에 쓴 글은 그대로 남습니다.
+remove-text-anonymous = 해제하면 앱에서 이곳 계정을 더 이상 사용할 수 없고, 다시 사용하려면 새로 동의를 받아야 합니다. 앱에 쓴 글은 그대로 남습니다.
+remove-all-title = 모든 앱의 연결을 해제할까요?
+remove-all-text = 해제하면 아래 앱에서 이곳 계정을 더 이상 사용할 수 없고, 다시 사용하려면 앱마다 새로 동의를 받아야 합니다. 앱에 쓴 글은 그대로 남습니다.
+remove-cancel = 유지
+remove-yes = 연결 해제
+remove-all-yes = 모두 해제
+
+## Choice of the language
+
+language-title = 언어 선택
+language-text = { $forum } 계정을 다른 앱과 연결하는 페이지에 쓰이는 언어입니다. 선택한 언어는 이 브라우저에 저장됩니다.
+language-label = 언어
+language-browser = 브라우저 설정 따르기
+language-save = 이 언어 사용
+language-cancel = 변경하지 않고 돌아가기
+
+## Devices
+
+device-title = 기기 연결
+device-text = 기기나 프로그램에 표시된 코드를 입력해 주세요.
+device-code = 코드
+device-continue = 계속
+device-wrong = 이 코드로 기다리는 기기가 없습니다. 코드는 10분 동안 유효합니다. 시간이 지났다면 기기에서 새 코드를 받아 주세요.
+device-warning = 직접 시작한 기기나 프로그램의 코드만 입력해 주세요. 누군가 코드를 보냈다면, 그 사람은 내 계정으로 로그인하려는 것입니다.
+device-ask = 방금 다른 기기에서 직접 시작했고 그 기기에 같은 코드({ $code })가 표시되어 있나요? 아니라면 취소해 주세요. 코드를 보낸 사람이 내 계정으로 로그인하려는 것입니다.
+device-allowed-title = 기기가 연결되었습니다
+device-allowed-text = 이 페이지를 닫아도 됩니다. 잠시 후 { $app }에서 자동으로 이어집니다.
+device-denied-title = 기기 연결을 거부했습니다
+device-denied-text = { $app }에 아무 정보도 전달되지 않았습니다. 이 페이지를 닫아도 됩니다.
+
+## Log in first
+
+login-title = 먼저 { $forum }에 로그인해 주세요
+login-text = { $app }에서 사용자가 누구인지 확인하려고 합니다. { $forum }에 로그인한 뒤 이 페이지로 돌아와 주세요.
+login-text-anonymous = 앱에서 사용자가 누구인지 확인하려고 합니다. { $forum }에 로그인한 뒤 이 페이지로 돌아와 주세요.
+login-button = { $forum }에 로그인
+login-new-tab = 새 탭에서 열림
+login-continue = 로그인했습니다. 계속
+login-refresh = 이 페이지는 최대 5분 동안 몇 초마다 자동으로 확인합니다.
+login-again-title = { $forum }에 다시 로그인해 주세요
+login-again-text = { $app }에서 새로운 로그인이나 다른 계정을 요구합니다. { $forum }에서 로그아웃하고 다시 로그인한 뒤 이 페이지로 돌아와 주세요.
+login-again-text-anonymous = 앱에서 새로운 로그인이나 다른 계정을 요구합니다. { $forum }에서 로그아웃하고 다시 로그인한 뒤 이 페이지로 돌아와 주세요.
+login-again-button = { $forum } 열기
+login-no-refresh = 자동 확인이 끝났습니다. 로그인한 뒤 버튼을 눌러 주세요.
+
+## Back to an app by a form
+
+form-post-title = 앱으로 돌아가는 중
+form-post-text = 아무 일도 일어나지 않으면 버튼을 눌러 주세요.
+form-post-continue = 계속
+
+## Log out
+
+logout-title = { $forum }에서도 로그아웃할까요?
+logout-text = { $app }에서 로그아웃했습니다. 이 브라우저에서는 아직 { $forum }에 로그인되어 있습니다.
+logout-text-nobody = 이 브라우저에서 { $forum }에 로그인되어 있습니다.
+logout-told = 다음 앱에 로그아웃을 알립니다:
+logout-not-told = 다음 앱에는 알릴 수 없습니다. 각 앱에서 직접 로그아웃해 주세요:
+logout-stay = 로그인 유지
+logout-leave = 로그아웃
+logged-out-title = 로그아웃했습니다
+logged-out-text = 이 창을 닫아도 됩니다.
+logout-one-more = 한 단계가 남았습니다. { $forum } 로그인은 그곳에서 종료되며, 한 번 더 확인을 요청받을 수 있습니다.
+logout-forum = { $forum }에서 로그아웃
+logout-continue = { $app } 앱으로 돌아가기
+logout-continue-anonymous = 앱으로 돌아가기
+logout-stayed-title = 로그인이 유지되었습니다
+logout-stayed-text = 바뀐 것은 없습니다.
+
+## Not allowed
+
+refused-P310-title = 이 계정은 다른 앱에 사용할 수 없습니다
+refused-P310-text = { $forum }에서 계정이 정지되었습니다.
+refused-P310-text-until = { $forum }에서 계정이 정지되었습니다. 정지 기한: { $until }.
+refused-P311-title = 계정이 활성화되지 않았습니다
+refused-P311-text = { $forum }에서 계정이 아직 활성화되지 않았거나 비활성화되었습니다. { $forum }에서 온 메시지를 확인하거나 운영진에게 문의한 뒤 다시 시도해 주세요.
+refused-P313-title = 이메일 주소가 인증되지 않았습니다
+refused-P313-text = 본인의 이메일 주소인지 { $forum }에서 아직 확인되지 않았습니다. 그곳의 계정 설정에서 인증하거나 운영진에게 문의한 뒤 다시 시도해 주세요.
+refused-P411-title = 누구나 { $app }에 로그인할 수 있는 것은 아닙니다
+refused-P411-title-anonymous = 누구나 이 앱에 로그인할 수 있는 것은 아닙니다
+refused-P411-text = { $forum }의 일부 회원만 { $app }에 로그인할 수 있습니다.
+refused-P411-text-anonymous = { $forum }의 일부 회원만 이 앱에 로그인할 수 있습니다.
+refused-P411-text-one = ‘{ $group }’ 그룹의 회원만 { $app }에 로그인할 수 있습니다.
+refused-P411-text-one-anonymous = ‘{ $group }’ 그룹의 회원만 이 앱에 로그인할 수 있습니다.
+refused-P411-text-other = 다음 그룹 중 하나에 속한 회원만 { $app }에 로그인할 수 있습니다:
+refused-P411-text-other-anonymous = 다음 그룹 중 하나에 속한 회원만 이 앱에 로그인할 수 있습니다:
+refused-P431-title = { $app }에 이메일 주소가 필요합니다
+refused-P431-title-anonymous = 이 앱에는 이메일 주소가 필요합니다
+refused-P431-text = { $app }에서는 { $forum }에서 인증된 이메일 주소만 사용할 수 있는데, 인증된 주소가 없습니다. 그곳의 계정 설정에서 주소를 입력하거나 인증한 뒤 다시 시도해 주세요.
+refused-P431-text-anonymous = 이 앱에서는 { $forum }에서 인증된 이메일 주소만 사용할 수 있는데, 인증된 주소가 없습니다. 그곳의 계정 설정에서 주소를 입력하거나 인증한 뒤 다시 시도해 주세요.
+refused-P308-title = 두 개의 로그인이 서로 충돌합니다
+refused-P308-text = 브라우저에 { $forum } 로그인이 두 개 있어서 어느 것이 본인의 로그인인지 알 수 없습니다. 브라우저에서 { $forum } 쿠키를 삭제하고 다시 로그인한 뒤 한 번 더 시도해 주세요.
+refused-nothing = { $app }에 공유된 정보는 없습니다.
+refused-nothing-anonymous = 앱에 공유된 정보는 없습니다.
+refused-ask = 착오라고 생각되면 { $forum } 운영진에게 문의해 주세요.
+
+## Errors: by code, or by kind where several share one
+
+error-title = 처리하지 못했습니다
+error-text = 이곳으로 보낸 링크나 앱에 오류가 있습니다. 공유된 정보는 없습니다. { $app }에서 다시 시도하거나 앱 운영자에게 알려 주세요.
+error-text-anonymous = 이곳으로 보낸 링크나 앱에 오류가 있습니다. 공유된 정보는 없습니다. 앱에서 다시 시도하거나 앱 운영자에게 알려 주세요.
+error-for-operator = { $app } 운영자를 위한 정보
+error-for-operator-anonymous = 이 사이트 운영자를 위한 정보
+operator-sent = 보낸 값
+operator-sent-twice = 두 번 보낸 값
+operator-wrong = 오류
+operator-reason = 이유
+error-code = 코드
+error-request = 요청
+error-time = 시각
+error-explain = 자세히
+error-retry = 다시 시도
+error-small-print = 코드 { $code } · 요청 { $request }
+
+error-later-title = 지금은 { $forum } 계정으로 다른 앱에 로그인할 수 없습니다
+error-later-text = 1분 뒤에 다시 시도해 주세요. 공유된 정보는 없으며, 계정에도 문제가 없습니다.
+
+error-P210-title = 지금 { $forum }에서 응답이 없습니다
+error-P210-text = 1분 뒤에 다시 시도해 주세요.
+error-P211-title = 이 요청을 이해하지 못했습니다
+error-P211-text = 여러 가지로 해석될 수 있는 요청이어서 전달하지 않았습니다. 브라우저가 스스로 이런 요청을 보내지는 않습니다.
+error-P212-title = 여기에는 페이지가 없습니다
+error-P212-text = 주소를 확인하거나 { $forum } 홈으로 돌아가 주세요.
+error-P213-title = 이 사이트의 주소는 따로 있습니다
+error-P213-text = 공개된 주소로 { $forum }에 접속해 주세요.
+error-P217-title = 요청의 나머지가 도착하지 않았습니다
+error-P217-text = 인터넷 연결을 확인한 뒤 다시 시도해 주세요.
+error-P218-title = 크기가 너무 큽니다
+error-P218-text = 요청이 이 페이지에서 받을 수 있는 크기를 넘었습니다.
+error-P219-title = 브라우저가 쿠키를 너무 많이 보냅니다
+error-P219-text = { $forum } 쿠키를 삭제한 뒤 다시 시도해 주세요.
+error-P301-title = 로그인이 확인되지 않았습니다
+error-P301-text = 로그인 페이지로 여러 번 이동했지만 { $forum }에서는 아직 로그인하지 않은 것으로 보입니다. { $forum } 쿠키를 허용하고 그곳에서 로그인한 뒤 { $app }에서 처음부터 다시 시작해 주세요.
+error-P301-text-anonymous = 로그인 페이지로 여러 번 이동했지만 { $forum }에서는 아직 로그인하지 않은 것으로 보입니다. { $forum } 쿠키를 허용하고 그곳에서 로그인한 뒤 앱에서 처음부터 다시 시작해 주세요.
+error-P309-title = 이 로그인 링크는 이 브라우저에서 사용할 수 없습니다
+error-P309-text = 로그인을 시작한 브라우저에서 30분 동안만 사용할 수 있습니다. 공유된 정보는 없습니다. { $app }에서 처음부터 다시 시작해 주세요.
+error-P309-text-anonymous = 로그인을 시작한 브라우저에서 30분 동안만 사용할 수 있습니다. 공유된 정보는 없습니다. 앱에서 처음부터 다시 시작해 주세요.
+error-P401-title = 등록되지 않은 앱입니다
+error-P401-text = 공유된 정보는 없습니다. 이전 페이지로 돌아가 다시 시도하거나 앱 운영자에게 알려 주세요.
+error-P402-title = { $app }에서 등록되지 않은 곳으로 보내려고 했습니다
+error-P402-title-anonymous = 앱에서 등록되지 않은 곳으로 보내려고 했습니다
+error-P402-text = 공유된 정보는 없습니다. { $app }에서 다시 시도하거나 앱 운영자에게 알려 주세요.
+error-P402-text-anonymous = 공유된 정보는 없습니다. 앱에서 다시 시도하거나 앱 운영자에게 알려 주세요.
+error-P408-title = { $app }에서 보낸 요청을 이해하지 못했습니다
+error-P408-title-anonymous = 앱에서 보낸 요청을 이해하지 못했습니다
+error-P408-text = 공유된 정보는 없습니다. { $app }에서 다시 시도하거나 앱 운영자에게 알려 주세요.
+error-P408-text-anonymous = 공유된 정보는 없습니다. 앱에서 다시 시도하거나 앱 운영자에게 알려 주세요.
+error-P409-title = 만료된 페이지입니다
+error-P409-text = 이미 사용되었거나 10분 넘게 열려 있었습니다. 공유된 정보는 없습니다. { $app }에서 다시 시도해 주세요.
+error-P409-text-anonymous = 이미 사용되었거나 10분 넘게 열려 있었습니다. 공유된 정보는 없습니다. 앱에서 다시 시도해 주세요.
+error-P414-title = 만료된 링크입니다
+error-P414-text = 이미 사용되었거나 시간이 너무 많이 지났습니다. 공유된 정보는 없습니다. 앱에서 다시 시도해 주세요.
+error-P440-title = 등록되지 않은 앱입니다
+error-P440-text = { $forum } 계정으로는 이 주소에 로그인할 수 없습니다. 공유된 정보는 없습니다. 이전 페이지로 돌아가거나 앱 운영자에게 알려 주세요.
+error-P442-title = 로그인이 이 앱에 전달되지 않습니다
+error-P442-text = { $forum }에 로그인되어 있지만 { $app }에서 알아보지 못합니다. { $forum } 쿠키를 허용한 뒤 다시 시도해 주세요. 그래도 안 되면 앱 운영자에게 알려 주세요.
+error-P442-text-anonymous = { $forum }에 로그인되어 있지만 앱에서 알아보지 못합니다. { $forum } 쿠키를 허용한 뒤 다시 시도해 주세요. 그래도 안 되면 앱 운영자에게 알려 주세요.
+error-P444-title = 이 로그아웃 요청은 사용할 수 없습니다
+error-P444-text = 요청이 완전하지 않거나 다른 앱 또는 다른 세션의 요청입니다. 아무도 로그아웃되지 않았습니다.
+error-P450-title = 시도 횟수가 너무 많습니다
+error-P450-text = 잠시 기다렸다가 다시 시도해 주세요.
+error-P450-text-wait = { $wait } 뒤에 다시 시도해 주세요.
+error-P900-title = 사이트에서 문제가 발생했습니다
+error-P900-text = 다시 시도해 주세요. 문제가 계속되면 { $forum } 운영자에게 알려 주세요.
+error-P901-title = 이 페이지는 이후 버전에서 제공됩니다
+error-P901-text = 이 주소는 그 페이지를 위해 예약되어 있습니다.
