@@ -52,6 +52,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { "، " }
+
 skip = الانتقال إلى المحتوى
 title = { $page } · { $forum }
 back = العودة إلى { $forum }

@@ -44,6 +44,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = Zum Inhalt springen
 title = { $page } · { $forum }
 back = Zurück zu { $forum }
@@ -104,10 +106,10 @@ apps-no-login = zurzeit nicht angemeldet
 apps-last-used = zuletzt benutzt am { $day }
 apps-logins =
     { $count ->
-        [one] { $count } Anmeldung
-       *[other] { $count } Anmeldungen
+        [one] { $count } Sitzung
+       *[other] { $count } Sitzungen
     }
-apps-made-by = Von { $maker }, nicht von { $forum }
+apps-made-by = Von { $maker }, nicht vom Team von { $forum }
 apps-details = Einzelheiten
 apps-remove = Entfernen
 apps-remove-all = Bei allen Apps abmelden
@@ -140,7 +142,7 @@ app-back = Alle Apps
 ## Choice of the language
 
 language-title = Sprache wählen
-language-text = Für die Seiten, auf denen { $forum } mit anderen Apps zu tun hat. Dieser Browser merkt sich die Wahl.
+language-text = Für die Seiten, auf denen du dich mit { $forum } bei anderen Apps anmeldest. Dieser Browser merkt sich die Wahl.
 language-label = Sprache
 language-browser = Wie mein Browser sagt
 language-save = Diese Sprache verwenden
@@ -192,7 +194,7 @@ logout-stay = Angemeldet bleiben
 logout-leave = Abmelden
 logged-out-title = Du bist abgemeldet
 logged-out-text = Du kannst dieses Fenster schließen.
-logout-one-more = Ein Schritt fehlt noch: { $forum } beendet die eigene Anmeldung und fragt dich vielleicht noch einmal.
+logout-one-more = Ein Schritt fehlt noch: Melde dich auch bei { $forum } ab. Vielleicht wirst du dort noch einmal gefragt.
 logout-forum = Bei { $forum } abmelden
 logout-continue = Zurück zu { $app }
 logout-continue-anonymous = Zurück zur App
@@ -368,7 +370,7 @@ admin-unused = an, unbenutzt?
 refused-P310-title = Dein Konto kann nicht für andere Apps verwendet werden
 refused-P310-text = { $forum } hat es gesperrt.
 refused-P310-text-until = { $forum } hat es gesperrt bis zum { $until }.
-refused-P311-title = Dein Konto ist noch nicht aktiv
+refused-P311-title = Dein Konto ist nicht aktiv
 refused-P311-text = { $forum } hat es noch nicht freigeschaltet oder wieder abgeschaltet. Sieh nach einer Nachricht von { $forum } oder frag das Team. Versuch es dann noch einmal.
 refused-P313-title = Deine E-Mail-Adresse ist nicht bestätigt
 refused-P313-text = { $forum } weiß noch nicht, dass sie dir gehört. Bestätige sie dort in deinem Konto oder frag das Team. Versuch es dann noch einmal.
@@ -393,8 +395,8 @@ refused-ask = Wenn du das für einen Irrtum hältst, frag das Team von { $forum 
 ## Errors: by code, or by kind where several share one
 
 error-title = Das hat nicht geklappt
-error-text = Der Link oder die App, die dich hergeschickt hat, hat einen Fehler gemacht. Es wurde nichts weitergegeben. Geh zurück zu { $app } und versuch es noch einmal, oder sag dem Betreiber Bescheid.
-error-text-anonymous = Der Link oder die App, die dich hergeschickt hat, hat einen Fehler gemacht. Es wurde nichts weitergegeben. Geh zurück zur App und versuch es noch einmal, oder sag dem Betreiber Bescheid.
+error-text = In dem Link, dem du gefolgt bist, oder in der App, aus der du kommst, steckt ein Fehler. Es wurde nichts weitergegeben. Geh zurück zu { $app } und versuch es noch einmal, oder sag dem Betreiber Bescheid.
+error-text-anonymous = In dem Link, dem du gefolgt bist, oder in der App, aus der du kommst, steckt ein Fehler. Es wurde nichts weitergegeben. Geh zurück zur App und versuch es noch einmal, oder sag dem Betreiber Bescheid.
 error-for-operator = Für den Betreiber von { $app }
 error-for-operator-anonymous = Für den Betreiber dieser Seite
 operator-sent = gesendet
@@ -418,15 +420,15 @@ error-P211-title = Diese Anfrage wurde nicht verstanden
 error-P211-text = Sie lässt sich auf mehr als eine Art lesen und wurde deshalb nicht weitergereicht. Browser senden so etwas nicht von selbst.
 error-P212-title = Hier ist keine Seite
 error-P212-text = Prüf die Adresse, oder geh zurück zu { $forum }.
-error-P213-title = Diese Seite heißt anders
+error-P213-title = Das ist nicht die Adresse dieser Seite
 error-P213-text = Öffne { $forum } unter der öffentlichen Adresse.
 error-P217-title = Der Rest der Anfrage kam nicht an
 error-P217-text = Prüf deine Verbindung und versuch es noch einmal.
-error-P218-title = Das ist zu groß
+error-P218-title = Die Anfrage ist zu groß
 error-P218-text = Die Anfrage ist größer, als diese Seite annimmt.
 error-P219-title = Dein Browser sendet zu viele Cookies
 error-P219-text = Lösche die Cookies von { $forum } und versuch es noch einmal.
-error-P301-title = Deine Anmeldung ist nicht angekommen
+error-P301-title = Wir sehen nicht, dass du angemeldet bist
 error-P301-text = Du wurdest mehr als einmal zur Anmeldung geschickt, und für { $forum } siehst du immer noch wie ein Gast aus. Erlaube Cookies für { $forum }, melde dich dort an und beginn bei { $app } von vorn.
 error-P301-text-anonymous = Du wurdest mehr als einmal zur Anmeldung geschickt, und für { $forum } siehst du immer noch wie ein Gast aus. Erlaube Cookies für { $forum }, melde dich dort an und beginn bei der App von vorn.
 error-P309-title = Dieser Link funktioniert in diesem Browser nicht
@@ -449,7 +451,7 @@ error-P414-title = Dieser Link ist zu alt
 error-P414-text = Er wurde schon einmal benutzt, oder es ist zu viel Zeit vergangen. Es wurde nichts weitergegeben. Geh zurück zur App und versuch es noch einmal.
 error-P440-title = Diese App kennen wir nicht
 error-P440-text = { $forum } meldet unter dieser Adresse niemanden an. Es wurde nichts weitergegeben. Geh dahin zurück, wo du herkommst, oder sag dem Betreiber der App Bescheid.
-error-P442-title = Deine Anmeldung erreicht diese App nicht
+error-P442-title = Diese App sieht nicht, dass du angemeldet bist
 error-P442-text = Du bist bei { $forum } angemeldet, aber { $app } bemerkt es nicht. Erlaube Cookies für { $forum } und versuch es noch einmal; wenn das nicht hilft, sag dem Betreiber Bescheid.
 error-P442-text-anonymous = Du bist bei { $forum } angemeldet, aber die App bemerkt es nicht. Erlaube Cookies für { $forum } und versuch es noch einmal; wenn das nicht hilft, sag dem Betreiber Bescheid.
 error-P444-title = Mit dieser Bitte um Abmeldung ist nichts anzufangen

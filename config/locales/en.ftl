@@ -27,6 +27,7 @@ month-12 = December
 date-day = { $day } { $month } { $year }
 date-minute = { $day } { $month } { $year }, { $time } UTC
 
+# Always after "for".
 duration-minutes =
     { $count ->
         [one] { $count } minute
@@ -50,6 +51,9 @@ duration-days =
 
 ## Every page
 
+# Between the parts of a list.
+list-separator = { ", " }
+
 skip = Skip to the content
 title = { $page } · { $forum }
 back = Back to { $forum }
@@ -68,13 +72,16 @@ consent-odd-name = Look twice: the name of this app mixes alphabets or holds cha
 consent-odd-member = unusual letters
 consent-unverified = Made by { $maker }, not by the team of { $forum }.
 consent-verified = Added by the team of { $forum }
+# The picture and the name of the member follow.
 consent-you = You are
 consent-switch = Not you? Log in as someone else
+# Heads of lists; what follows is a line each.
 consent-sees = { $app } will see
 consent-new-since = New since { $day }
 consent-sees-already = { $app } sees already
 consent-can = { $app } will be able to
 consent-cannot = { $app } will not
+# A badge beside what is new, alone.
 consent-new = new
 consent-show = Show
 consent-hide = Hide
@@ -87,6 +94,7 @@ authorised-apps = Authorised apps
 consent-cancel = Cancel
 consent-allow = Log in to { $app }
 
+# What is told to apps: after "will see" and in "Sees …".
 sees-number = your member number
 sees-name = your name
 sees-picture = your picture
@@ -95,6 +103,7 @@ sees-email = your e-mail address
 sees-groups = your groups
 sees-language = your language
 picture-shown = as above
+# In place of a value, be it an address, a picture or groups.
 nothing-there = none
 
 ## Authorised apps
@@ -109,12 +118,13 @@ apps-used-yesterday = last used yesterday
 apps-last-used = last used { $day }
 apps-unused = not used for { $duration }
 apps-no-login = no login at present
+# Of the app, open at present.
 apps-logins =
     { $count ->
-        [one] { $count } login
-       *[other] { $count } logins
+        [one] { $count } session
+       *[other] { $count } sessions
     }
-apps-made-by = Made by { $maker }, not by { $forum }
+apps-made-by = Made by { $maker }, not by the team of { $forum }
 apps-details = Details
 apps-remove = Remove
 apps-remove-all = Log out of all apps
@@ -150,7 +160,7 @@ app-back = All apps
 ## Choice of the language
 
 language-title = Choose your language
-language-text = For the pages on which { $forum } deals with other apps. It is remembered in this browser.
+language-text = For the pages on which you log in to other apps with { $forum }. It is remembered in this browser.
 language-label = Language
 language-browser = As my browser says
 language-save = Use this language
@@ -202,9 +212,10 @@ logout-stay = Stay logged in
 logout-leave = Log out
 logged-out-title = You are logged out
 logged-out-text = You can close this window.
-logout-one-more = One step is left: { $forum } ends its own login, and may ask you once more.
+logout-one-more = One step is left: log out of { $forum } itself. It may ask you once more.
 logout-forum = Log out of { $forum }
 logout-continue = Back to { $app }
+logout-continue-anonymous = Back to the app
 logout-stayed-title = You are still logged in
 logout-stayed-text = Nothing has changed.
 
@@ -383,7 +394,7 @@ admin-unused = on, unused?
 refused-P310-title = Your account cannot be used for other apps
 refused-P310-text = { $forum } has suspended it.
 refused-P310-text-until = { $forum } has suspended it until { $until }.
-refused-P311-title = Your account is not active yet
+refused-P311-title = Your account is not active
 refused-P311-text = { $forum } has not activated it, or has switched it off. Look for a message from { $forum }, or ask its team. Then try again.
 refused-P313-title = Your e-mail address is not confirmed
 refused-P313-text = { $forum } does not know yet that it is yours. Confirm it in your account there, or ask its team. Then try again.
@@ -408,12 +419,15 @@ refused-ask = If you think that this is a mistake, ask the team of { $forum }.
 ## Errors: by code, or by kind where several share one
 
 error-title = This did not work
-error-text = The link or the app that sent you here made a mistake. Nothing was shared. Go back to { $app } and try again, or tell its operator.
+error-text = There is a mistake in the link that you followed, or in the app that you came from. Nothing was shared. Go back to { $app } and try again, or tell its operator.
+error-text-anonymous = There is a mistake in the link that you followed, or in the app that you came from. Nothing was shared. Go back to the app and try again, or tell its operator.
 error-for-operator = For the person who runs { $app }
 error-for-operator-anonymous = For the person who runs this site
 operator-sent = sent
 operator-registered = registered
+# The name of a parameter follows.
 operator-sent-twice = sent twice
+# What is wrong with the request follows.
 operator-wrong = wrong
 operator-reason = reason
 error-code = code
@@ -432,33 +446,38 @@ error-P211-title = This request was not understood
 error-P211-text = It can be read in more than one way, so it was not passed on. Browsers do not send such requests by themselves.
 error-P212-title = There is no page here
 error-P212-text = Check the address, or go back to { $forum }.
-error-P213-title = This site has another name
+error-P213-title = This is not the address of this site
 error-P213-text = Open { $forum } under its public address.
 error-P217-title = The rest of the request did not come
 error-P217-text = Check your connection, then try again.
-error-P218-title = This is too large
+error-P218-title = The request is too large
 error-P218-text = The request is larger than this page accepts.
 error-P219-title = Your browser sends too many cookies
 error-P219-text = Delete the cookies of { $forum }, then try again.
-error-P301-title = Your login did not arrive
+error-P301-title = We cannot see that you are logged in
 error-P301-text = You were sent to log in more than once, and { $forum } still looks as if you were not. Allow cookies for { $forum }, log in there, and start again from { $app }.
+error-P301-text-anonymous = You were sent to log in more than once, and { $forum } still looks as if you were not. Allow cookies for { $forum }, log in there, and start again from the app.
 error-P309-title = This login link does not work in this browser
 error-P309-text = It works only in the browser in which the login began, and for 30 minutes. Nothing was shared. Start again from { $app }.
+error-P309-text-anonymous = It works only in the browser in which the login began, and for 30 minutes. Nothing was shared. Start again from the app.
 error-P401-title = We do not know this app
 error-P401-text = Nothing was shared. Go back to where you came from and try again, or tell the operator of the app.
 error-P402-title = { $app } sent you to a place we do not know
 error-P402-title-anonymous = An app sent you to a place we do not know
 error-P402-text = Nothing was shared. Go back to { $app } and try again, or tell its operator.
+error-P402-text-anonymous = Nothing was shared. Go back to the app and try again, or tell its operator.
 error-P408-title = { $app } asked in a way we do not understand
 error-P408-title-anonymous = An app asked in a way we do not understand
 error-P408-text = Nothing was shared. Go back to { $app } and try again, or tell its operator.
+error-P408-text-anonymous = Nothing was shared. Go back to the app and try again, or tell its operator.
 error-P409-title = This page is too old
 error-P409-text = It was used before, or was open for more than ten minutes. Nothing was shared. Go back to { $app } and try again.
+error-P409-text-anonymous = It was used before, or was open for more than ten minutes. Nothing was shared. Go back to the app and try again.
 error-P414-title = This link is too old
 error-P414-text = It was used before, or too much time has passed. Nothing was shared. Go back to the app and try again.
 error-P440-title = We do not know this app
 error-P440-text = { $forum } does not log members in to this address. Nothing was shared. Go back to where you came from, or tell the operator of the app.
-error-P442-title = Your login does not reach this app
+error-P442-title = This app cannot see that you are logged in
 error-P442-text = You are logged in at { $forum }, but { $app } does not notice. Allow cookies for { $forum } and try again; if that does not help, tell its operator.
 error-P442-text-anonymous = You are logged in at { $forum }, but the app does not notice. Allow cookies for { $forum } and try again; if that does not help, tell its operator.
 error-P444-title = This log-out request cannot be used

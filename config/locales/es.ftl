@@ -40,6 +40,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = Saltar al contenido
 title = { $page } · { $forum }
 back = Volver a { $forum }

@@ -40,6 +40,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = Aller au contenu
 title = { $page } · { $forum }
 back = Retour à { $forum }

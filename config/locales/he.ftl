@@ -42,6 +42,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = מעבר לתוכן
 title = { $page } · { $forum }
 back = חזרה אל { $forum }

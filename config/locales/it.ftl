@@ -40,6 +40,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = Vai al contenuto
 title = { $page } · { $forum }
 back = Torna a { $forum }

@@ -27,6 +27,8 @@ duration-days = { $count }日間
 
 ## Every page
 
+list-separator = { "、" }
+
 skip = 本文へ移動
 title = { $page } · { $forum }
 back = { $forum } に戻る

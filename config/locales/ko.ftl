@@ -28,6 +28,8 @@ duration-days = { $count }일
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = 본문으로 건너뛰기
 title = { $page } · { $forum }
 back = { $forum } 홈으로 돌아가기

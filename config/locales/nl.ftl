@@ -39,6 +39,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = Naar de inhoud
 title = { $page } · { $forum }
 back = Terug naar { $forum }

@@ -46,6 +46,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = Przejdź do treści
 title = { $page } · { $forum }
 back = Wróć do serwisu { $forum }

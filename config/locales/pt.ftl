@@ -40,6 +40,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = Pular para o conteúdo
 title = { $page } · { $forum }
 back = Voltar para { $forum }

@@ -46,6 +46,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = Перейти к содержанию
 title = { $page } · { $forum }
 back = Вернуться на форум «{ $forum }»

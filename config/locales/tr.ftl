@@ -39,6 +39,8 @@ duration-days =
 
 ## Every page
 
+list-separator = { ", " }
+
 skip = İçeriğe geç
 title = { $page } · { $forum }
 back = { $forum } sitesine dön

@@ -27,6 +27,8 @@ duration-days = { $count } 天
 
 ## Every page
 
+list-separator = { "、" }
+
 skip = 跳到正文
 title = { $page } · { $forum }
 back = 返回 { $forum }
