@@ -32,6 +32,11 @@ duration-hours =
         [one] { $count } hora
        *[other] { $count } horas
     }
+duration-months =
+    { $count ->
+        [one] { $count } mes
+       *[other] { $count } meses
+    }
 duration-days =
     { $count ->
         [one] { $count } día
@@ -63,12 +68,15 @@ consent-verified = Aplicación añadida por el equipo de { $forum }
 consent-you = Eres
 consent-switch = ¿No eres tú? Usar otra cuenta
 consent-sees = { $app } verá
+consent-new-since = Nuevo desde el { $day }
+consent-sees-already = { $app } ya ve
 consent-can = { $app } podrá
 consent-cannot = { $app } no podrá
 consent-new = nuevo
 consent-show = Mostrar
 consent-hide = Ocultar
 consent-stay = mantener tu sesión abierta durante { $duration } sin volver a preguntarte
+consent-optional = Puedes desmarcar lo que tenga casilla: eso no se compartirá.
 consent-never = ver tu contraseña, leer tus mensajes privados ni escribir en tu nombre
 consent-take-back = Puedes retirar este acceso cuando quieras en { $apps }.
 authorised-apps = Aplicaciones autorizadas
@@ -89,34 +97,53 @@ nothing-there = sin datos
 
 apps-title = Aplicaciones que usan tu cuenta de { $forum }
 apps-text = Inicias sesión en ellas con la cuenta que tienes aquí. Quita las que ya no uses.
-apps-none = Ninguna aplicación usa tu cuenta.
+apps-none = Todavía ninguna aplicación usa tu cuenta.
 apps-sees = Puede ver: { $facts }.
 apps-since = Desde el { $day }
+apps-used-today = último uso hoy
+apps-used-yesterday = último uso ayer
 apps-last-used = último uso el { $day }
+apps-unused = sin usar desde hace { $duration }
+apps-no-login = ninguna sesión abierta
 apps-logins =
     { $count ->
         [one] { $count } sesión abierta
        *[other] { $count } sesiones abiertas
     }
-apps-made-by = Creada por { $maker }, no por { $forum }
-apps-remove = Retirar acceso
-apps-remove-all = Retirar todos
+apps-made-by = Creada por { $maker }, no por el equipo de { $forum }
+apps-details = Detalles
+apps-remove = Quitar
+apps-remove-all = Cerrar sesión en todas las aplicaciones
 apps-removed = { $app } ya no puede usar tu cuenta.
 apps-removed-anonymous = La aplicación ya no puede usar tu cuenta.
 apps-removed-all = Ya ninguna aplicación puede usar tu cuenta.
 remove-title = ¿Retirar el acceso de { $app }?
 remove-text = { $app } ya no podrá usar la cuenta que tienes aquí y tendrá que volver a pedirte permiso. Lo que escribiste en la aplicación se conserva.
 remove-text-anonymous = La aplicación ya no podrá usar la cuenta que tienes aquí y tendrá que volver a pedirte permiso. Lo que escribiste en la aplicación se conserva.
-remove-all-title = ¿Retirar el acceso de todas las aplicaciones?
+remove-told = Avisaremos a { $app }, que cerrará tu sesión allí.
+remove-not-told = No podemos avisar a { $app }: tu sesión allí puede seguir abierta hasta que la cierres.
+remove-all-title = ¿Cerrar sesión en todas las aplicaciones?
 remove-all-text = Ninguna de ellas podrá usar ya la cuenta que tienes aquí, y cada una tendrá que volver a pedirte permiso. Lo que escribiste en ellas se conserva.
 remove-cancel = Mantener
 remove-yes = Retirar acceso
-remove-all-yes = Retirar todos
+remove-all-yes = Cerrar sesión en todas las aplicaciones
+
+app-title = { $app } y tu cuenta
+app-access = Acceso a tus datos
+app-left-out = Elegiste no compartir: { $facts }.
+app-logins = Tus sesiones abiertas
+app-more-logins =
+    { $count ->
+        [one] y { $count } sesión más antigua
+       *[other] y { $count } sesiones más antiguas
+    }
+app-not-used = { $app } no usa tu cuenta.
+app-back = Todas las aplicaciones
 
 ## Choice of the language
 
 language-title = Elige tu idioma
-language-text = Para las páginas que conectan { $forum } con otras aplicaciones. Este navegador recordará tu elección.
+language-text = Para las páginas en las que inicias sesión en otras aplicaciones con { $forum }. Este navegador recordará tu elección.
 language-label = Idioma
 language-browser = El de mi navegador
 language-save = Usar este idioma
@@ -168,9 +195,10 @@ logout-stay = Mantener la sesión
 logout-leave = Cerrar sesión
 logged-out-title = Has cerrado sesión
 logged-out-text = Puedes cerrar esta ventana.
-logout-one-more = Falta un paso: { $forum } cierra su propia sesión, y quizá te pregunte otra vez.
+logout-one-more = Falta un paso: cerrar sesión también en { $forum }. Quizá tengas que confirmarlo otra vez.
 logout-forum = Cerrar sesión en { $forum }
 logout-continue = Volver a { $app }
+logout-continue-anonymous = Volver a la aplicación
 logout-stayed-title = Tu sesión sigue abierta
 logout-stayed-text = No ha cambiado nada.
 
@@ -179,7 +207,7 @@ logout-stayed-text = No ha cambiado nada.
 refused-P310-title = Tu cuenta no se puede usar en otras aplicaciones
 refused-P310-text = { $forum } la ha suspendido.
 refused-P310-text-until = { $forum } la ha suspendido hasta el { $until }.
-refused-P311-title = Tu cuenta todavía no está activa
+refused-P311-title = Tu cuenta no está activa
 refused-P311-text = { $forum } aún no la ha activado, o la ha desactivado. Busca un mensaje de { $forum } o pregunta a su equipo. Luego vuelve a intentarlo.
 refused-P313-title = Tu dirección de correo no está confirmada
 refused-P313-text = { $forum } aún no sabe que es tuya. Confírmala en tu cuenta de { $forum } o pregunta a su equipo. Luego vuelve a intentarlo.
@@ -205,11 +233,13 @@ refused-ask = Si crees que es un error, pregunta al equipo de { $forum }.
 
 error-title = Esto no ha funcionado
 error-text = Hay un error en el enlace que seguiste o en la aplicación que te trajo aquí. No se ha compartido nada. Vuelve a { $app } e inténtalo de nuevo, o avisa a quien administra la aplicación.
+error-text-anonymous = Hay un error en el enlace que seguiste o en la aplicación que te trajo aquí. No se ha compartido nada. Vuelve a la aplicación e inténtalo de nuevo, o avisa a quien la administra.
 error-for-operator = Para quien administra { $app }
 error-for-operator-anonymous = Para quien administra este sitio
 operator-sent = enviado
+operator-registered = registrado
 operator-sent-twice = enviado dos veces
-operator-wrong = incorrecto
+operator-wrong = error
 operator-reason = motivo
 error-code = código
 error-request = solicitud
@@ -227,33 +257,38 @@ error-P211-title = No se ha entendido la solicitud
 error-P211-text = Se puede leer de más de una manera, así que no se ha dejado pasar. Los navegadores no envían algo así por su cuenta.
 error-P212-title = Aquí no hay ninguna página
 error-P212-text = Revisa la dirección o vuelve a { $forum }.
-error-P213-title = Este sitio tiene otro nombre
+error-P213-title = Esta no es la dirección de este sitio
 error-P213-text = Abre { $forum } en su dirección pública.
 error-P217-title = El resto de la solicitud no ha llegado
 error-P217-text = Revisa tu conexión y vuelve a intentarlo.
-error-P218-title = Esto es demasiado grande
+error-P218-title = La solicitud es demasiado grande
 error-P218-text = La solicitud es más grande de lo que esta página acepta.
 error-P219-title = Tu navegador envía demasiadas cookies
 error-P219-text = Borra las cookies de { $forum } y vuelve a intentarlo.
-error-P301-title = Tu inicio de sesión no ha llegado
+error-P301-title = No detectamos tu sesión
 error-P301-text = Te hemos pedido más de una vez que inicies sesión, y { $forum } sigue sin reconocerte. Permite las cookies de { $forum }, inicia sesión allí y empieza de nuevo desde { $app }.
+error-P301-text-anonymous = Te hemos pedido más de una vez que inicies sesión, y { $forum } sigue sin reconocerte. Permite las cookies de { $forum }, inicia sesión allí y empieza de nuevo desde la aplicación.
 error-P309-title = Este enlace de inicio de sesión no funciona en este navegador
 error-P309-text = Solo funciona en el navegador en el que empezaste a iniciar sesión, y durante 30 minutos. No se ha compartido nada. Empieza de nuevo desde { $app }.
+error-P309-text-anonymous = Solo funciona en el navegador en el que empezaste a iniciar sesión, y durante 30 minutos. No se ha compartido nada. Empieza de nuevo desde la aplicación.
 error-P401-title = No conocemos esta aplicación
 error-P401-text = No se ha compartido nada. Vuelve al sitio del que venías e inténtalo de nuevo, o avisa a quien administra la aplicación.
 error-P402-title = { $app } te envió a una dirección que no conocemos
 error-P402-title-anonymous = Una aplicación te envió a una dirección que no conocemos
 error-P402-text = No se ha compartido nada. Vuelve a { $app } e inténtalo de nuevo, o avisa a quien administra la aplicación.
+error-P402-text-anonymous = No se ha compartido nada. Vuelve a la aplicación e inténtalo de nuevo, o avisa a quien la administra.
 error-P408-title = { $app } hizo una solicitud que no entendemos
 error-P408-title-anonymous = Una aplicación hizo una solicitud que no entendemos
 error-P408-text = No se ha compartido nada. Vuelve a { $app } e inténtalo de nuevo, o avisa a quien administra la aplicación.
+error-P408-text-anonymous = No se ha compartido nada. Vuelve a la aplicación e inténtalo de nuevo, o avisa a quien la administra.
 error-P409-title = Esta página es demasiado antigua
 error-P409-text = Ya se usó, o estuvo abierta más de diez minutos. No se ha compartido nada. Vuelve a { $app } e inténtalo de nuevo.
+error-P409-text-anonymous = Ya se usó, o estuvo abierta más de diez minutos. No se ha compartido nada. Vuelve a la aplicación e inténtalo de nuevo.
 error-P414-title = Este enlace es demasiado antiguo
 error-P414-text = Ya se usó, o ha pasado demasiado tiempo. No se ha compartido nada. Vuelve a la aplicación e inténtalo de nuevo.
 error-P440-title = No conocemos esta aplicación
 error-P440-text = { $forum } no permite iniciar sesión en esta dirección. No se ha compartido nada. Vuelve al sitio del que venías, o avisa a quien administra la aplicación.
-error-P442-title = Tu sesión no llega a esta aplicación
+error-P442-title = Esta aplicación no detecta tu sesión
 error-P442-text = Tu sesión en { $forum } está abierta, pero { $app } no lo detecta. Permite las cookies de { $forum } y vuelve a intentarlo; si eso no ayuda, avisa a quien administra la aplicación.
 error-P442-text-anonymous = Tu sesión en { $forum } está abierta, pero la aplicación no lo detecta. Permite las cookies de { $forum } y vuelve a intentarlo; si eso no ayuda, avisa a quien la administra.
 error-P444-title = Esta solicitud de cierre de sesión no es válida
@@ -265,3 +300,64 @@ error-P900-title = Aquí algo ha salido mal
 error-P900-text = Vuelve a intentarlo. Si pasa otra vez, avisa a quien administra { $forum }.
 error-P901-title = Esta página llegará en una versión posterior
 error-P901-text = La dirección está reservada para ella.
+
+## Console: numbers
+
+number-decimal = ,
+percent = { $number } %
+time-us = { $number } µs
+time-ms = { $number } ms
+time-s = { $number } s
+weekday-1 = lunes
+weekday-2 = martes
+weekday-3 = miércoles
+weekday-4 = jueves
+weekday-5 = viernes
+weekday-6 = sábado
+weekday-7 = domingo
+
+plot-empty = No hay datos de este periodo.
+plot-table = Tabla con los datos
+plot-number = Cantidad
+plot-share = Porcentaje
+plot-others = otras aplicaciones
+plot-says-bars = Total: { $all }; máximo: { $most } ({ $when }).
+plot-says-lines = De { $least } a { $most }.
+plot-says-share = { $part }: { $share } de un total de { $all }.
+plot-says-week = Máximo: { $most } ({ $day }, { $hour }).
+
+plot-logins = Inicios de sesión
+plot-logins-text = Códigos entregados a las aplicaciones, por aplicación.
+plot-results = Resultado de los inicios de sesión
+plot-results-text = Quien primero tiene que iniciar sesión en el foro cuenta en ese grupo y, al volver, una vez más.
+plot-first = Miembros nuevos
+plot-first-text = Miembros que autorizaron una aplicación por primera vez.
+plot-active = Sesiones abiertas
+plot-active-text = Sesiones aún vigentes en las aplicaciones, contadas una vez por hora.
+plot-authorize = Tiempo de respuesta: authorize
+plot-authorize-text = Donde empiezan los inicios de sesión. La parte indicada de las solicitudes no superó este tiempo.
+plot-token = Tiempo de respuesta: token
+plot-token-text = Donde las aplicaciones obtienen sus tokens. La parte indicada de las solicitudes no superó este tiempo.
+plot-userinfo = Tiempo de respuesta: userinfo
+plot-userinfo-text = Donde las aplicaciones preguntan de quién se trata. La parte indicada de las solicitudes no superó este tiempo.
+plot-pages = Tiempo añadido a las páginas del foro
+plot-pages-text = Lo que una solicitud pasa aquí antes de llegar al foro. La parte indicada de las solicitudes no superó este tiempo.
+plot-cache = Sesiones encontradas en la caché
+plot-cache-text = Parte de los casos en los que no hubo que preguntar al foro de quién se trataba.
+plot-week = Horas de la semana
+plot-week-text = Inicios de sesión por hora (UTC).
+plot-secrets = Secretos antiguos y nuevos
+plot-secrets-text = Con cuál de sus secretos demostró su identidad una aplicación. Cuando el antiguo ya no se use, desactívalo.
+
+line-half = la mitad
+line-most = 95 %
+line-nearly-all = 99 %
+line-cache = encontradas en la caché
+line-newest = secreto más reciente
+line-older = secreto anterior
+line-app = esta aplicación
+result-ok = sesión iniciada
+result-denied = dijo que no, o no puede usar la aplicación
+result-not-logged-in = tuvo que iniciar sesión en el foro
+result-banned = cuenta suspendida
+result-error = error

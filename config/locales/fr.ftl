@@ -32,6 +32,11 @@ duration-hours =
         [one] { $count } heure
        *[other] { $count } heures
     }
+duration-months =
+    { $count ->
+        [one] { $count } mois
+       *[other] { $count } mois
+    }
 duration-days =
     { $count ->
         [one] { $count } jour
@@ -63,12 +68,15 @@ consent-verified = Application ajoutée par l’équipe du site { $forum }
 consent-you = Vous êtes
 consent-switch = Ce n’est pas vous ? Utiliser un autre compte
 consent-sees = { $app } verra
+consent-new-since = Nouveau depuis le { $day }
+consent-sees-already = { $app } voit déjà
 consent-can = { $app } pourra
 consent-cannot = { $app } ne pourra pas
 consent-new = nouveau
 consent-show = Afficher
 consent-hide = Masquer
 consent-stay = garder votre session ouverte pendant { $duration } sans rien vous redemander
+consent-optional = Vous pouvez décocher ce qui a une case : ces données ne seront alors pas transmises.
 consent-never = voir votre mot de passe, lire vos messages privés ni écrire à votre place
 consent-take-back = Vous pouvez retirer cet accès à tout moment dans { $apps }.
 authorised-apps = Applications autorisées
@@ -89,34 +97,53 @@ nothing-there = aucune donnée
 
 apps-title = Applications qui utilisent votre compte { $forum }
 apps-text = Vous vous y connectez avec le compte que vous avez ici. Retirez l’accès à celles qui ne vous servent plus.
-apps-none = Aucune application n’utilise votre compte.
+apps-none = Aucune application n’utilise votre compte pour le moment.
 apps-sees = Peut voir : { $facts }.
 apps-since = Depuis le { $day }
+apps-used-today = dernière utilisation aujourd’hui
+apps-used-yesterday = dernière utilisation hier
 apps-last-used = dernière utilisation le { $day }
+apps-unused = pas utilisée depuis { $duration }
+apps-no-login = aucune session ouverte
 apps-logins =
     { $count ->
         [one] { $count } session ouverte
        *[other] { $count } sessions ouvertes
     }
-apps-made-by = Créée par { $maker }, et non par { $forum }
-apps-remove = Retirer l’accès
-apps-remove-all = Tout retirer
+apps-made-by = Créée par { $maker }, et non par l’équipe du site { $forum }
+apps-details = Détails
+apps-remove = Retirer
+apps-remove-all = Se déconnecter de toutes les applications
 apps-removed = { $app } ne peut plus utiliser votre compte.
 apps-removed-anonymous = L’application ne peut plus utiliser votre compte.
 apps-removed-all = Plus aucune application ne peut utiliser votre compte.
 remove-title = Ne plus autoriser { $app } ?
 remove-text = { $app } ne pourra plus utiliser le compte que vous avez ici et devra vous redemander votre accord. Ce que vous avez écrit dans l’application reste en place.
 remove-text-anonymous = L’application ne pourra plus utiliser le compte que vous avez ici et devra vous redemander votre accord. Ce que vous avez écrit dans l’application reste en place.
-remove-all-title = Ne plus autoriser aucune application ?
+remove-told = Nous préviendrons { $app }, qui fermera votre session.
+remove-not-told = Nous ne pouvons pas prévenir { $app } : votre session peut y rester ouverte jusqu’à ce que vous la fermiez.
+remove-all-title = Se déconnecter de toutes les applications ?
 remove-all-text = Aucune de ces applications ne pourra plus utiliser le compte que vous avez ici, et chacune devra vous redemander votre accord. Ce que vous y avez écrit reste en place.
 remove-cancel = Conserver
 remove-yes = Retirer l’accès
-remove-all-yes = Tout retirer
+remove-all-yes = Se déconnecter de toutes les applications
+
+app-title = { $app } et votre compte
+app-access = Accès à vos données
+app-left-out = Vous avez choisi de ne pas transmettre : { $facts }.
+app-logins = Vos sessions ouvertes
+app-more-logins =
+    { $count ->
+        [one] et { $count } session plus ancienne
+       *[other] et { $count } sessions plus anciennes
+    }
+app-not-used = { $app } n’utilise pas votre compte.
+app-back = Toutes les applications
 
 ## Choice of the language
 
 language-title = Choisissez votre langue
-language-text = Pour les pages qui relient { $forum } à d’autres applications. Votre choix est gardé dans ce navigateur.
+language-text = Pour les pages où vous vous connectez à d’autres applications avec { $forum }. Votre choix est gardé dans ce navigateur.
 language-label = Langue
 language-browser = Celle de mon navigateur
 language-save = Utiliser cette langue
@@ -168,9 +195,10 @@ logout-stay = Garder ma session
 logout-leave = Se déconnecter
 logged-out-title = Votre session est fermée
 logged-out-text = Vous pouvez fermer cette fenêtre.
-logout-one-more = Encore une étape : { $forum } ferme sa propre session, et vous demandera peut-être de confirmer.
+logout-one-more = Encore une étape : déconnectez-vous du site { $forum } lui-même. Une confirmation vous sera peut-être demandée.
 logout-forum = Se déconnecter du site { $forum }
 logout-continue = Retour à { $app }
+logout-continue-anonymous = Retour à l’application
 logout-stayed-title = Votre session reste ouverte
 logout-stayed-text = Rien n’a changé.
 
@@ -179,7 +207,7 @@ logout-stayed-text = Rien n’a changé.
 refused-P310-title = Votre compte ne peut pas être utilisé pour d’autres applications
 refused-P310-text = { $forum } l’a suspendu.
 refused-P310-text-until = { $forum } l’a suspendu jusqu’au { $until }.
-refused-P311-title = Votre compte n’est pas encore actif
+refused-P311-title = Votre compte n’est pas actif
 refused-P311-text = { $forum } ne l’a pas encore activé, ou l’a désactivé. Regardez si vous avez reçu un message du site { $forum }, ou contactez l’équipe. Réessayez ensuite.
 refused-P313-title = Votre adresse e-mail n’est pas confirmée
 refused-P313-text = { $forum } ne sait pas encore qu’elle est à vous. Confirmez-la dans votre compte { $forum }, ou contactez l’équipe. Réessayez ensuite.
@@ -205,11 +233,13 @@ refused-ask = Si vous pensez que c’est une erreur, contactez l’équipe du si
 
 error-title = Cela n’a pas fonctionné
 error-text = Il y a une erreur dans le lien que vous avez suivi ou dans l’application d’où vous venez. Rien n’a été transmis. Retournez sur { $app } et réessayez, ou prévenez ses responsables.
+error-text-anonymous = Il y a une erreur dans le lien que vous avez suivi ou dans l’application d’où vous venez. Rien n’a été transmis. Retournez sur l’application et réessayez, ou prévenez ses responsables.
 error-for-operator = Pour la personne qui gère { $app }
 error-for-operator-anonymous = Pour la personne qui gère ce site
 operator-sent = envoyé
+operator-registered = enregistré
 operator-sent-twice = envoyé deux fois
-operator-wrong = incorrect
+operator-wrong = erreur
 operator-reason = raison
 error-code = code
 error-request = requête
@@ -227,33 +257,38 @@ error-P211-title = Cette requête n’a pas été comprise
 error-P211-text = Elle peut se lire de plusieurs façons ; elle n’a donc pas été transmise. Un navigateur n’envoie pas de telles requêtes de lui-même.
 error-P212-title = Il n’y a pas de page ici
 error-P212-text = Vérifiez l’adresse, ou retournez sur { $forum }.
-error-P213-title = Ce site porte un autre nom
+error-P213-title = Ce n’est pas l’adresse de ce site
 error-P213-text = Ouvrez { $forum } à son adresse publique.
 error-P217-title = La fin de la requête n’est pas arrivée
 error-P217-text = Vérifiez votre connexion à Internet, puis réessayez.
-error-P218-title = C’est trop volumineux
+error-P218-title = La requête est trop volumineuse
 error-P218-text = La requête dépasse la taille que cette page accepte.
 error-P219-title = Votre navigateur envoie trop de cookies
 error-P219-text = Supprimez les cookies du site { $forum }, puis réessayez.
-error-P301-title = Votre connexion n’est pas arrivée jusqu’ici
+error-P301-title = Nous ne voyons pas votre session
 error-P301-text = On vous a demandé plusieurs fois de vous connecter, et { $forum } semble toujours ne pas vous reconnaître. Autorisez les cookies du site { $forum }, connectez-vous à ce site, puis recommencez depuis { $app }.
+error-P301-text-anonymous = On vous a demandé plusieurs fois de vous connecter, et { $forum } semble toujours ne pas vous reconnaître. Autorisez les cookies du site { $forum }, connectez-vous à ce site, puis recommencez depuis l’application.
 error-P309-title = Ce lien de connexion ne fonctionne pas dans ce navigateur
 error-P309-text = Il ne fonctionne que dans le navigateur où la connexion a commencé, et pendant 30 minutes. Rien n’a été transmis. Recommencez depuis { $app }.
+error-P309-text-anonymous = Il ne fonctionne que dans le navigateur où la connexion a commencé, et pendant 30 minutes. Rien n’a été transmis. Recommencez depuis l’application.
 error-P401-title = Nous ne connaissons pas cette application
 error-P401-text = Rien n’a été transmis. Retournez là d’où vous venez et réessayez, ou prévenez les responsables de l’application.
 error-P402-title = { $app } vous envoie vers une adresse que nous ne connaissons pas
 error-P402-title-anonymous = Une application vous envoie vers une adresse que nous ne connaissons pas
 error-P402-text = Rien n’a été transmis. Retournez sur { $app } et réessayez, ou prévenez ses responsables.
+error-P402-text-anonymous = Rien n’a été transmis. Retournez sur l’application et réessayez, ou prévenez ses responsables.
 error-P408-title = { $app } a fait une demande que nous ne comprenons pas
 error-P408-title-anonymous = Une application a fait une demande que nous ne comprenons pas
 error-P408-text = Rien n’a été transmis. Retournez sur { $app } et réessayez, ou prévenez ses responsables.
+error-P408-text-anonymous = Rien n’a été transmis. Retournez sur l’application et réessayez, ou prévenez ses responsables.
 error-P409-title = Cette page est trop ancienne
 error-P409-text = Elle a déjà servi, ou est restée ouverte plus de dix minutes. Rien n’a été transmis. Retournez sur { $app } et réessayez.
+error-P409-text-anonymous = Elle a déjà servi, ou est restée ouverte plus de dix minutes. Rien n’a été transmis. Retournez sur l’application et réessayez.
 error-P414-title = Ce lien est trop ancien
 error-P414-text = Il a déjà servi, ou trop de temps a passé. Rien n’a été transmis. Retournez sur l’application et réessayez.
 error-P440-title = Nous ne connaissons pas cette application
 error-P440-text = { $forum } ne connecte personne à cette adresse. Rien n’a été transmis. Retournez là d’où vous venez, ou prévenez les responsables de l’application.
-error-P442-title = Votre connexion n’arrive pas jusqu’à cette application
+error-P442-title = Cette application ne voit pas votre session
 error-P442-text = Votre session sur { $forum } est ouverte, mais { $app } ne s’en aperçoit pas. Autorisez les cookies du site { $forum } et réessayez ; si cela ne suffit pas, prévenez les responsables de l’application.
 error-P442-text-anonymous = Votre session sur { $forum } est ouverte, mais l’application ne s’en aperçoit pas. Autorisez les cookies du site { $forum } et réessayez ; si cela ne suffit pas, prévenez ses responsables.
 error-P444-title = Cette demande de déconnexion n’est pas utilisable
@@ -265,3 +300,64 @@ error-P900-title = Quelque chose s’est mal passé ici
 error-P900-text = Réessayez. Si cela se reproduit, prévenez les responsables du site { $forum }.
 error-P901-title = Cette page arrivera avec une version ultérieure
 error-P901-text = L’adresse lui est réservée.
+
+## Console: numbers
+
+number-decimal = ,
+percent = { $number } %
+time-us = { $number } µs
+time-ms = { $number } ms
+time-s = { $number } s
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+
+plot-empty = Aucune donnée pour cette période.
+plot-table = Tableau des chiffres
+plot-number = Nombre
+plot-share = Part
+plot-others = autres applications
+plot-says-bars = Total : { $all }, maximum : { $most } ({ $when }).
+plot-says-lines = De { $least } à { $most }.
+plot-says-share = { $part } : { $share } sur un total de { $all }.
+plot-says-week = Maximum : { $most }, le { $day } à { $hour }.
+
+plot-logins = Connexions
+plot-logins-text = Codes remis aux applications, par application.
+plot-results = Résultat des connexions
+plot-results-text = Les personnes qui doivent d’abord se connecter au forum sont comptées à ce titre et, à leur retour, une seconde fois.
+plot-first = Nouveaux membres
+plot-first-text = Membres ayant autorisé une application pour la première fois.
+plot-active = Sessions ouvertes
+plot-active-text = Sessions encore valables dans les applications, comptées une fois par heure.
+plot-authorize = Temps de réponse : authorize
+plot-authorize-text = Là où commencent les connexions. La part indiquée des requêtes n’a pas dépassé ce temps.
+plot-token = Temps de réponse : token
+plot-token-text = Là où les applications obtiennent leurs jetons. La part indiquée des requêtes n’a pas dépassé ce temps.
+plot-userinfo = Temps de réponse : userinfo
+plot-userinfo-text = Là où les applications demandent de qui il s’agit. La part indiquée des requêtes n’a pas dépassé ce temps.
+plot-pages = Temps ajouté aux pages du forum
+plot-pages-text = Temps qu’une requête passe ici avant d’être transmise au forum. La part indiquée des requêtes n’a pas dépassé ce temps.
+plot-cache = Sessions trouvées dans le cache
+plot-cache-text = Part des cas où il n’a pas fallu demander au forum de qui il s’agissait.
+plot-week = Heures de la semaine
+plot-week-text = Connexions par heure (UTC).
+plot-secrets = Anciens et nouveaux secrets
+plot-secrets-text = Avec lequel de ses secrets une application a prouvé son identité. Quand l’ancien ne sert plus, désactivez-le.
+
+line-half = la moitié
+line-most = 95 %
+line-nearly-all = 99 %
+line-cache = trouvées dans le cache
+line-newest = secret le plus récent
+line-older = ancien secret
+line-app = cette application
+result-ok = connexion réussie
+result-denied = a refusé, ou n’a pas accès à l’application
+result-not-logged-in = renvoi vers la connexion au forum
+result-banned = compte suspendu
+result-error = échec

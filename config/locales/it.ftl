@@ -32,6 +32,11 @@ duration-hours =
         [one] { $count } ora
        *[other] { $count } ore
     }
+duration-months =
+    { $count ->
+        [one] { $count } mese
+       *[other] { $count } mesi
+    }
 duration-days =
     { $count ->
         [one] { $count } giorno
@@ -63,12 +68,15 @@ consent-verified = App aggiunta dallo staff di { $forum }
 consent-you = Sei
 consent-switch = Non sei tu? Usa un altro account
 consent-sees = { $app } vedrà
+consent-new-since = Novità dall’ultima autorizzazione ({ $day })
+consent-sees-already = { $app } vede già
 consent-can = { $app } potrà
 consent-cannot = { $app } non potrà
 consent-new = nuovo
 consent-show = Mostra
 consent-hide = Nascondi
 consent-stay = tenere aperta la tua sessione per { $duration } senza chiedertelo di nuovo
+consent-optional = Puoi togliere la spunta dove c’è una casella: quei dati non saranno condivisi.
 consent-never = vedere la tua password, leggere i tuoi messaggi privati o scrivere al posto tuo
 consent-take-back = Puoi rimuovere questo accesso in qualsiasi momento in { $apps }.
 authorised-apps = App autorizzate
@@ -89,34 +97,53 @@ nothing-there = nessun dato
 
 apps-title = App che usano il tuo account { $forum }
 apps-text = A queste app accedi con l’account che hai qui. Rimuovi quelle che non usi più.
-apps-none = Nessuna app usa il tuo account.
+apps-none = Per ora nessuna app usa il tuo account.
 apps-sees = Può vedere: { $facts }.
-apps-since = Autorizzata: { $day }
+apps-since = Inizio: { $day }
+apps-used-today = ultimo uso: oggi
+apps-used-yesterday = ultimo uso: ieri
 apps-last-used = ultimo uso: { $day }
+apps-unused = non usata da { $duration }
+apps-no-login = nessuna sessione aperta
 apps-logins =
     { $count ->
         [one] { $count } sessione aperta
        *[other] { $count } sessioni aperte
     }
-apps-made-by = Creata da { $maker }, non da { $forum }
-apps-remove = Rimuovi accesso
-apps-remove-all = Rimuovi tutte
+apps-made-by = Creata da { $maker }, non dallo staff di { $forum }
+apps-details = Dettagli
+apps-remove = Rimuovi
+apps-remove-all = Esci da tutte le app
 apps-removed = { $app } non può più usare il tuo account.
 apps-removed-anonymous = L’app non può più usare il tuo account.
 apps-removed-all = Nessuna app può più usare il tuo account.
 remove-title = Rimuovere l’accesso di { $app }?
 remove-text = { $app } non potrà più usare l’account che hai qui e dovrà chiederti di nuovo il permesso. Quello che hai scritto nell’app rimane.
 remove-text-anonymous = L’app non potrà più usare l’account che hai qui e dovrà chiederti di nuovo il permesso. Quello che hai scritto nell’app rimane.
-remove-all-title = Rimuovere l’accesso di tutte le app?
+remove-told = Avviseremo { $app }, che chiuderà la tua sessione.
+remove-not-told = Non possiamo avvisare { $app }: la tua sessione può restare aperta finché non la chiudi.
+remove-all-title = Uscire da tutte le app?
 remove-all-text = Nessuna di queste app potrà più usare l’account che hai qui, e ognuna dovrà chiederti di nuovo il permesso. Quello che hai scritto nelle app rimane.
 remove-cancel = Mantieni
 remove-yes = Rimuovi accesso
-remove-all-yes = Rimuovi tutte
+remove-all-yes = Esci da tutte le app
+
+app-title = { $app } e il tuo account
+app-access = Accesso ai tuoi dati
+app-left-out = Hai scelto di non condividere: { $facts }.
+app-logins = Le tue sessioni aperte
+app-more-logins =
+    { $count ->
+        [one] e { $count } sessione meno recente
+       *[other] e { $count } sessioni meno recenti
+    }
+app-not-used = { $app } non usa il tuo account.
+app-back = Tutte le app
 
 ## Choice of the language
 
 language-title = Scegli la lingua
-language-text = Per le pagine che collegano { $forum } ad altre app. Questo browser ricorderà la tua scelta.
+language-text = Per le pagine in cui accedi ad altre app con { $forum }. Questo browser ricorderà la tua scelta.
 language-label = Lingua
 language-browser = Quella del mio browser
 language-save = Usa questa lingua
@@ -168,7 +195,7 @@ logout-stay = Non uscire
 logout-leave = Esci
 logged-out-title = Hai chiuso la sessione
 logged-out-text = Puoi chiudere questa finestra.
-logout-one-more = Manca un passo: { $forum } chiude la propria sessione e forse te lo chiederà ancora una volta.
+logout-one-more = Manca un passo: uscire anche da { $forum }. Forse dovrai confermare ancora una volta.
 logout-forum = Esci da { $forum }
 logout-continue = Torna a { $app }
 logout-continue-anonymous = Torna all’app
@@ -180,7 +207,7 @@ logout-stayed-text = Non è cambiato nulla.
 refused-P310-title = Il tuo account non può essere usato per altre app
 refused-P310-text = { $forum } lo ha sospeso.
 refused-P310-text-until = { $forum } lo ha sospeso. Fine della sospensione: { $until }.
-refused-P311-title = Il tuo account non è ancora attivo
+refused-P311-title = Il tuo account non è attivo
 refused-P311-text = { $forum } non lo ha ancora attivato, oppure lo ha disattivato. Cerca un messaggio di { $forum } o chiedi allo staff. Poi riprova.
 refused-P313-title = Il tuo indirizzo email non è confermato
 refused-P313-text = { $forum } non sa ancora che è tuo. Confermalo nel tuo account { $forum } o chiedi allo staff. Poi riprova.
@@ -210,8 +237,9 @@ error-text-anonymous = C’è un errore nel link che hai seguito o nell’app da
 error-for-operator = Per chi gestisce { $app }
 error-for-operator-anonymous = Per chi gestisce questo sito
 operator-sent = inviato
+operator-registered = registrato
 operator-sent-twice = inviato due volte
-operator-wrong = errato
+operator-wrong = errore
 operator-reason = motivo
 error-code = codice
 error-request = richiesta
@@ -229,15 +257,15 @@ error-P211-title = Questa richiesta non è stata capita
 error-P211-text = Si può leggere in più di un modo, quindi non è stata inoltrata. I browser non inviano richieste simili da soli.
 error-P212-title = Qui non c’è nessuna pagina
 error-P212-text = Controlla l’indirizzo, oppure torna a { $forum }.
-error-P213-title = Questo sito ha un altro nome
+error-P213-title = Questo non è l’indirizzo di questo sito
 error-P213-text = Apri { $forum } al suo indirizzo pubblico.
 error-P217-title = Il resto della richiesta non è arrivato
 error-P217-text = Controlla la connessione, poi riprova.
-error-P218-title = Troppi dati
+error-P218-title = La richiesta è troppo grande
 error-P218-text = La richiesta è più grande di quanto questa pagina accetta.
 error-P219-title = Il tuo browser invia troppi cookie
 error-P219-text = Elimina i cookie di { $forum }, poi riprova.
-error-P301-title = Il tuo accesso non è arrivato
+error-P301-title = Non riusciamo a vedere la tua sessione
 error-P301-text = Ti è stato chiesto più di una volta di accedere, ma { $forum } continua a non riconoscerti. Consenti i cookie di { $forum }, accedi lì, poi torna a { $app } e ricomincia.
 error-P301-text-anonymous = Ti è stato chiesto più di una volta di accedere, ma { $forum } continua a non riconoscerti. Consenti i cookie di { $forum }, accedi lì, poi torna all’app e ricomincia.
 error-P309-title = Questo link di accesso non funziona in questo browser
@@ -260,7 +288,7 @@ error-P414-title = Questo link è troppo vecchio
 error-P414-text = È già stato usato, oppure è passato troppo tempo. Nessun dato è stato condiviso. Torna all’app e riprova.
 error-P440-title = Non conosciamo questa app
 error-P440-text = { $forum } non consente di accedere a questo indirizzo. Nessun dato è stato condiviso. Torna alla pagina da cui arrivi, oppure avvisa chi gestisce l’app.
-error-P442-title = Il tuo accesso non arriva a questa app
+error-P442-title = Questa app non vede la tua sessione
 error-P442-text = La tua sessione su { $forum } è aperta, ma { $app } non se ne accorge. Consenti i cookie di { $forum } e riprova; se non basta, avvisa chi gestisce l’app.
 error-P442-text-anonymous = La tua sessione su { $forum } è aperta, ma l’app non se ne accorge. Consenti i cookie di { $forum } e riprova; se non basta, avvisa chi la gestisce.
 error-P444-title = Questa richiesta di uscita non è valida
@@ -272,3 +300,64 @@ error-P900-title = Qualcosa è andato storto
 error-P900-text = Riprova. Se succede di nuovo, avvisa chi gestisce { $forum }.
 error-P901-title = Questa pagina arriverà con una versione futura
 error-P901-text = L’indirizzo è già riservato.
+
+## Console: numbers
+
+number-decimal = ,
+percent = { $number }%
+time-us = { $number } µs
+time-ms = { $number } ms
+time-s = { $number } s
+weekday-1 = lunedì
+weekday-2 = martedì
+weekday-3 = mercoledì
+weekday-4 = giovedì
+weekday-5 = venerdì
+weekday-6 = sabato
+weekday-7 = domenica
+
+plot-empty = Nessun dato in questo periodo.
+plot-table = Tabella con i dati
+plot-number = Numero
+plot-share = Percentuale
+plot-others = altre app
+plot-says-bars = Totale: { $all }; massimo: { $most } ({ $when }).
+plot-says-lines = Da { $least } a { $most }.
+plot-says-share = { $part }: { $share } su un totale di { $all }.
+plot-says-week = Massimo: { $most } ({ $day }, ore { $hour }).
+
+plot-logins = Accessi
+plot-logins-text = Codici consegnati alle app, divisi per app.
+plot-results = Esito degli accessi
+plot-results-text = Chi deve prima accedere al forum conta in quella voce e, quando torna, una seconda volta.
+plot-first = Nuovi utenti
+plot-first-text = Utenti che hanno autorizzato un’app per la prima volta.
+plot-active = Sessioni aperte
+plot-active-text = Sessioni ancora valide nelle app, contate una volta all’ora.
+plot-authorize = Tempo di risposta: authorize
+plot-authorize-text = Dove iniziano gli accessi. La parte indicata delle richieste non ha superato questo tempo.
+plot-token = Tempo di risposta: token
+plot-token-text = Dove le app ottengono i loro token. La parte indicata delle richieste non ha superato questo tempo.
+plot-userinfo = Tempo di risposta: userinfo
+plot-userinfo-text = Dove le app chiedono di chi si tratta. La parte indicata delle richieste non ha superato questo tempo.
+plot-pages = Tempo aggiunto alle pagine del forum
+plot-pages-text = Quanto una richiesta resta qui prima di arrivare al forum. La parte indicata delle richieste non ha superato questo tempo.
+plot-cache = Sessioni trovate nella cache
+plot-cache-text = Percentuale dei casi in cui non è servito chiedere al forum di chi si trattava.
+plot-week = Ore della settimana
+plot-week-text = Accessi per ora (UTC).
+plot-secrets = Segreti vecchi e nuovi
+plot-secrets-text = Con quale dei suoi segreti un’app ha dimostrato la propria identità. Quando quello vecchio non serve più, disattivalo.
+
+line-half = la metà
+line-most = 95%
+line-nearly-all = 99%
+line-cache = trovate nella cache
+line-newest = segreto più recente
+line-older = segreto precedente
+line-app = questa app
+result-ok = accesso riuscito
+result-denied = ha detto no, o non può usare l’app
+result-not-logged-in = rinvio all’accesso al forum
+result-banned = account sospeso
+result-error = errore

@@ -32,6 +32,11 @@ duration-hours =
         [one] { $count } hora
        *[other] { $count } horas
     }
+duration-months =
+    { $count ->
+        [one] { $count } mês
+       *[other] { $count } meses
+    }
 duration-days =
     { $count ->
         [one] { $count } dia
@@ -63,12 +68,15 @@ consent-verified = App adicionado pela equipe de { $forum }
 consent-you = Você é
 consent-switch = Não é você? Usar outra conta
 consent-sees = { $app } verá
+consent-new-since = Novo desde { $day }
+consent-sees-already = { $app } já vê
 consent-can = { $app } poderá
 consent-cannot = { $app } não poderá
 consent-new = novo
 consent-show = Mostrar
 consent-hide = Ocultar
 consent-stay = manter sua sessão aberta por { $duration } sem perguntar de novo
+consent-optional = Você pode desmarcar o que tiver uma caixa de seleção: isso não será compartilhado.
 consent-never = ver sua senha, ler suas mensagens privadas nem escrever em seu nome
 consent-take-back = Você pode remover esse acesso quando quiser em { $apps }.
 authorised-apps = Apps autorizados
@@ -89,34 +97,53 @@ nothing-there = sem dados
 
 apps-title = Apps que usam sua conta de { $forum }
 apps-text = Você entra nesses apps com a conta que tem aqui. Remova os que não usa mais.
-apps-none = Nenhum app usa sua conta.
+apps-none = Por enquanto, nenhum app usa sua conta.
 apps-sees = Pode ver: { $facts }.
 apps-since = Desde { $day }
+apps-used-today = último uso hoje
+apps-used-yesterday = último uso ontem
 apps-last-used = último uso em { $day }
+apps-unused = sem uso há { $duration }
+apps-no-login = nenhuma sessão aberta
 apps-logins =
     { $count ->
         [one] { $count } sessão aberta
        *[other] { $count } sessões abertas
     }
-apps-made-by = Criado por { $maker }, não por { $forum }
-apps-remove = Remover acesso
-apps-remove-all = Remover todos
+apps-made-by = Criado por { $maker }, não pela equipe de { $forum }
+apps-details = Detalhes
+apps-remove = Remover
+apps-remove-all = Sair de todos os apps
 apps-removed = { $app } não pode mais usar sua conta.
 apps-removed-anonymous = O app não pode mais usar sua conta.
 apps-removed-all = Nenhum app pode mais usar sua conta.
 remove-title = Remover o acesso de { $app }?
 remove-text = { $app } não poderá mais usar a conta que você tem aqui e precisará pedir sua permissão de novo. O que você escreveu no app continua lá.
 remove-text-anonymous = O app não poderá mais usar a conta que você tem aqui e precisará pedir sua permissão de novo. O que você escreveu no app continua lá.
-remove-all-title = Remover o acesso de todos os apps?
+remove-told = Vamos avisar { $app }, e sua sessão lá será encerrada.
+remove-not-told = Não podemos avisar { $app }: sua sessão lá pode continuar aberta até você sair.
+remove-all-title = Sair de todos os apps?
 remove-all-text = Nenhum destes apps poderá mais usar a conta que você tem aqui, e cada um precisará pedir sua permissão de novo. O que você escreveu neles continua lá.
 remove-cancel = Manter
 remove-yes = Remover acesso
-remove-all-yes = Remover todos
+remove-all-yes = Sair de todos os apps
+
+app-title = { $app } e sua conta
+app-access = Acesso aos seus dados
+app-left-out = Você escolheu não compartilhar: { $facts }.
+app-logins = Suas sessões abertas
+app-more-logins =
+    { $count ->
+        [one] e { $count } sessão mais antiga
+       *[other] e { $count } sessões mais antigas
+    }
+app-not-used = { $app } não usa sua conta.
+app-back = Todos os apps
 
 ## Choice of the language
 
 language-title = Escolha seu idioma
-language-text = Para as páginas que ligam { $forum } a outros apps. Sua escolha fica salva neste navegador.
+language-text = Para as páginas em que você entra em outros apps com { $forum }. Sua escolha fica salva neste navegador.
 language-label = Idioma
 language-browser = O do meu navegador
 language-save = Usar este idioma
@@ -168,9 +195,10 @@ logout-stay = Não sair
 logout-leave = Sair
 logged-out-title = Você saiu
 logged-out-text = Você pode fechar esta janela.
-logout-one-more = Falta um passo: { $forum } encerra a própria sessão, e talvez pergunte mais uma vez.
+logout-one-more = Falta um passo: sair também de { $forum }. Talvez você precise confirmar mais uma vez.
 logout-forum = Sair de { $forum }
 logout-continue = Voltar para { $app }
+logout-continue-anonymous = Voltar para o app
 logout-stayed-title = Sua sessão continua aberta
 logout-stayed-text = Nada mudou.
 
@@ -179,7 +207,7 @@ logout-stayed-text = Nada mudou.
 refused-P310-title = Sua conta não pode ser usada em outros apps
 refused-P310-text = A conta foi suspensa por { $forum }.
 refused-P310-text-until = A conta foi suspensa por { $forum } até { $until }.
-refused-P311-title = Sua conta ainda não está ativa
+refused-P311-title = Sua conta não está ativa
 refused-P311-text = { $forum } ainda não ativou sua conta, ou a desativou. Procure uma mensagem de { $forum } ou fale com a equipe. Depois tente de novo.
 refused-P313-title = Seu e-mail não está confirmado
 refused-P313-text = { $forum } ainda não sabe que esse e-mail é seu. Confirme o endereço na sua conta de { $forum } ou fale com a equipe. Depois tente de novo.
@@ -205,11 +233,13 @@ refused-ask = Se você acha que é um engano, fale com a equipe de { $forum }.
 
 error-title = Não deu certo
 error-text = Há um erro no link que você seguiu ou no app de onde você veio. Nada foi compartilhado. Volte para { $app } e tente de novo, ou avise quem administra o app.
+error-text-anonymous = Há um erro no link que você seguiu ou no app de onde você veio. Nada foi compartilhado. Volte para o app e tente de novo, ou avise quem o administra.
 error-for-operator = Para quem administra { $app }
 error-for-operator-anonymous = Para quem administra este site
 operator-sent = enviado
+operator-registered = cadastrado
 operator-sent-twice = enviado duas vezes
-operator-wrong = incorreto
+operator-wrong = erro
 operator-reason = motivo
 error-code = código
 error-request = solicitação
@@ -227,33 +257,38 @@ error-P211-title = Não entendemos esta solicitação
 error-P211-text = Ela pode ser lida de mais de uma forma, por isso não foi repassada. Navegadores não enviam solicitações assim por conta própria.
 error-P212-title = Não há nenhuma página aqui
 error-P212-text = Confira o endereço ou volte para { $forum }.
-error-P213-title = Este site tem outro nome
+error-P213-title = Este não é o endereço deste site
 error-P213-text = Abra { $forum } no endereço público.
 error-P217-title = O resto da solicitação não chegou
 error-P217-text = Confira sua conexão e tente de novo.
-error-P218-title = Isto é grande demais
+error-P218-title = A solicitação é grande demais
 error-P218-text = A solicitação é maior do que esta página aceita.
 error-P219-title = Seu navegador envia cookies demais
 error-P219-text = Apague os cookies de { $forum } e tente de novo.
-error-P301-title = Seu login não chegou
+error-P301-title = Não conseguimos ver sua sessão
 error-P301-text = Pedimos mais de uma vez que você entrasse, e { $forum } ainda não reconhece você. Permita os cookies de { $forum }, entre lá, volte para { $app } e comece de novo.
+error-P301-text-anonymous = Pedimos mais de uma vez que você entrasse, e { $forum } ainda não reconhece você. Permita os cookies de { $forum }, entre lá, volte para o app e comece de novo.
 error-P309-title = Este link de login não funciona neste navegador
 error-P309-text = Ele só funciona no navegador em que o login começou, e por 30 minutos. Nada foi compartilhado. Volte para { $app } e comece de novo.
+error-P309-text-anonymous = Ele só funciona no navegador em que o login começou, e por 30 minutos. Nada foi compartilhado. Volte para o app e comece de novo.
 error-P401-title = Não conhecemos este app
 error-P401-text = Nada foi compartilhado. Volte para a página de onde você veio e tente de novo, ou avise quem administra o app.
 error-P402-title = { $app } mandou você para um endereço que não conhecemos
 error-P402-title-anonymous = Um app mandou você para um endereço que não conhecemos
 error-P402-text = Nada foi compartilhado. Volte para { $app } e tente de novo, ou avise quem administra o app.
+error-P402-text-anonymous = Nada foi compartilhado. Volte para o app e tente de novo, ou avise quem o administra.
 error-P408-title = { $app } fez uma solicitação que não entendemos
 error-P408-title-anonymous = Um app fez uma solicitação que não entendemos
 error-P408-text = Nada foi compartilhado. Volte para { $app } e tente de novo, ou avise quem administra o app.
+error-P408-text-anonymous = Nada foi compartilhado. Volte para o app e tente de novo, ou avise quem o administra.
 error-P409-title = Esta página é antiga demais
 error-P409-text = Ela já foi usada ou ficou aberta por mais de dez minutos. Nada foi compartilhado. Volte para { $app } e tente de novo.
+error-P409-text-anonymous = Ela já foi usada ou ficou aberta por mais de dez minutos. Nada foi compartilhado. Volte para o app e tente de novo.
 error-P414-title = Este link é antigo demais
 error-P414-text = Ele já foi usado ou passou tempo demais. Nada foi compartilhado. Volte para o app e tente de novo.
 error-P440-title = Não conhecemos este app
 error-P440-text = Não dá para entrar neste endereço com { $forum }. Nada foi compartilhado. Volte para a página de onde você veio ou avise quem administra o app.
-error-P442-title = Seu login não chega a este app
+error-P442-title = Este app não consegue ver sua sessão
 error-P442-text = Sua sessão em { $forum } está aberta, mas { $app } não percebe. Permita os cookies de { $forum } e tente de novo; se não adiantar, avise quem administra o app.
 error-P442-text-anonymous = Sua sessão em { $forum } está aberta, mas o app não percebe. Permita os cookies de { $forum } e tente de novo; se não adiantar, avise quem o administra.
 error-P444-title = Esta solicitação de saída não é válida
@@ -265,3 +300,64 @@ error-P900-title = Algo deu errado por aqui
 error-P900-text = Tente de novo. Se acontecer outra vez, avise quem administra { $forum }.
 error-P901-title = Esta página virá em uma versão futura
 error-P901-text = O endereço está reservado para ela.
+
+## Console: numbers
+
+number-decimal = ,
+percent = { $number }%
+time-us = { $number } µs
+time-ms = { $number } ms
+time-s = { $number } s
+weekday-1 = segunda-feira
+weekday-2 = terça-feira
+weekday-3 = quarta-feira
+weekday-4 = quinta-feira
+weekday-5 = sexta-feira
+weekday-6 = sábado
+weekday-7 = domingo
+
+plot-empty = Nenhum dado neste período.
+plot-table = Tabela com os dados
+plot-number = Quantidade
+plot-share = Porcentagem
+plot-others = outros apps
+plot-says-bars = Total: { $all }; máximo: { $most } ({ $when }).
+plot-says-lines = De { $least } a { $most }.
+plot-says-share = { $part }: { $share } de um total de { $all }.
+plot-says-week = Máximo: { $most } ({ $day }, { $hour }).
+
+plot-logins = Logins
+plot-logins-text = Códigos entregues aos apps, por app.
+plot-results = Resultado dos logins
+plot-results-text = Quem precisa primeiro entrar no fórum conta nessa categoria e, quando volta, mais uma vez.
+plot-first = Novos membros
+plot-first-text = Membros que autorizaram um app pela primeira vez.
+plot-active = Sessões abertas
+plot-active-text = Sessões ainda válidas nos apps, contadas uma vez por hora.
+plot-authorize = Tempo de resposta: authorize
+plot-authorize-text = Onde os logins começam. A parcela indicada das solicitações não passou deste tempo.
+plot-token = Tempo de resposta: token
+plot-token-text = Onde os apps recebem seus tokens. A parcela indicada das solicitações não passou deste tempo.
+plot-userinfo = Tempo de resposta: userinfo
+plot-userinfo-text = Onde os apps perguntam de quem se trata. A parcela indicada das solicitações não passou deste tempo.
+plot-pages = Tempo acrescentado às páginas do fórum
+plot-pages-text = Quanto tempo uma solicitação fica aqui antes de seguir para o fórum. A parcela indicada das solicitações não passou deste tempo.
+plot-cache = Sessões encontradas no cache
+plot-cache-text = Parcela dos casos em que não foi preciso perguntar ao fórum de quem se tratava.
+plot-week = Horas da semana
+plot-week-text = Logins por hora (UTC).
+plot-secrets = Segredos antigos e novos
+plot-secrets-text = Com qual dos seus segredos um app comprovou a identidade. Quando o antigo não for mais usado, desative-o.
+
+line-half = a metade
+line-most = 95%
+line-nearly-all = 99%
+line-cache = encontradas no cache
+line-newest = segredo mais recente
+line-older = segredo anterior
+line-app = este app
+result-ok = login concluído
+result-denied = disse não, ou não pode usar o app
+result-not-logged-in = encaminhamento ao login do fórum
+result-banned = conta suspensa
+result-error = erro
