@@ -31,6 +31,11 @@ duration-hours =
         [one] { $count } uur
        *[other] { $count } uur
     }
+duration-months =
+    { $count ->
+        [one] { $count } maand
+       *[other] { $count } maanden
+    }
 duration-days =
     { $count ->
         [one] { $count } dag
@@ -62,12 +67,15 @@ consent-verified = Toegevoegd door het team van { $forum }
 consent-you = Je bent ingelogd als
 consent-switch = Ben jij dat niet? Log in met een ander account
 consent-sees = { $app } krijgt te zien
+consent-new-since = Nieuw sinds { $day }
+consent-sees-already = { $app } ziet al
 consent-can = { $app } kan
 consent-cannot = { $app } kan niet
 consent-new = nieuw
 consent-show = Tonen
 consent-hide = Verbergen
 consent-stay = je { $duration } ingelogd houden zonder opnieuw te vragen
+consent-optional = Wat een vakje heeft, kun je uitvinken: dan wordt het niet gedeeld.
 consent-never = je wachtwoord zien, je privéberichten lezen of namens jou schrijven
 consent-take-back = Je kunt dit altijd weer intrekken onder { $apps }.
 authorised-apps = Gekoppelde apps
@@ -87,35 +95,54 @@ nothing-there = geen
 ## Authorised apps
 
 apps-title = Apps die je account bij { $forum } gebruiken
-apps-text = Bij deze apps log je in met je account van hier. Gebruik je er een niet meer? Trek dan de toegang in.
-apps-none = Geen enkele app gebruikt je account.
+apps-text = Bij deze apps log je in met je account van hier. Gebruik je er een niet meer? Ontkoppel die dan.
+apps-none = Er is nog geen app die je account gebruikt.
 apps-sees = Ziet { $facts }.
 apps-since = Sinds { $day }
+apps-used-today = laatst gebruikt: vandaag
+apps-used-yesterday = laatst gebruikt: gisteren
 apps-last-used = laatst gebruikt op { $day }
+apps-unused = al { $duration } niet gebruikt
+apps-no-login = nu geen sessies
 apps-logins =
     { $count ->
         [one] { $count } sessie
        *[other] { $count } sessies
     }
-apps-made-by = Gemaakt door { $maker }, niet door { $forum }
-apps-remove = Toegang intrekken
-apps-remove-all = Alle toegang intrekken
+apps-made-by = Gemaakt door { $maker }, niet door het team van { $forum }
+apps-details = Details
+apps-remove = Ontkoppelen
+apps-remove-all = Uitloggen bij alle apps
 apps-removed = { $app } kan je account niet meer gebruiken.
 apps-removed-anonymous = De app kan je account niet meer gebruiken.
 apps-removed-all = Geen enkele app kan je account nog gebruiken.
 remove-title = Toegang van { $app } intrekken?
 remove-text = { $app } kan je account van hier dan niet meer gebruiken en moet opnieuw om toestemming vragen. Wat je daar hebt geschreven, blijft staan.
 remove-text-anonymous = De app kan je account van hier dan niet meer gebruiken en moet opnieuw om toestemming vragen. Wat je daar hebt geschreven, blijft staan.
-remove-all-title = Toegang van alle apps intrekken?
+remove-told = { $app } krijgt hiervan bericht en logt je daar uit.
+remove-not-told = { $app } krijgt hiervan geen bericht: misschien blijf je daar ingelogd tot je zelf uitlogt.
+remove-all-title = Uitloggen bij alle apps?
 remove-all-text = Geen van deze apps kan je account van hier dan nog gebruiken; elke app moet opnieuw om toestemming vragen. Wat je daar hebt geschreven, blijft staan.
 remove-cancel = Behouden
 remove-yes = Toegang intrekken
-remove-all-yes = Alle toegang intrekken
+remove-all-yes = Uitloggen bij alle apps
+
+app-title = { $app } en je account
+app-access = Toegang tot je gegevens
+app-left-out = Je deelt niet: { $facts }.
+app-logins = Je sessies in deze app
+app-more-logins =
+    { $count ->
+        [one] en nog { $count } oudere sessie
+       *[other] en nog { $count } oudere sessies
+    }
+app-not-used = { $app } gebruikt je account niet.
+app-back = Alle apps
 
 ## Choice of the language
 
 language-title = Kies je taal
-language-text = Voor de pagina’s waarop { $forum } met andere apps te maken heeft. Deze browser onthoudt je keuze.
+language-text = Voor de pagina’s waarop je met { $forum } bij andere apps inlogt. Deze browser onthoudt je keuze.
 language-label = Taal
 language-browser = De taal van mijn browser
 language-save = Deze taal gebruiken
@@ -170,6 +197,7 @@ logged-out-text = Je kunt dit venster sluiten.
 logout-one-more = Nog één stap: je moet ook bij { $forum } zelf uitloggen. Misschien wordt het je daar nog een keer gevraagd.
 logout-forum = Uitloggen bij { $forum }
 logout-continue = Terug naar { $app }
+logout-continue-anonymous = Terug naar de app
 logout-stayed-title = Je bent nog ingelogd
 logout-stayed-text = Er is niets veranderd.
 
@@ -178,7 +206,7 @@ logout-stayed-text = Er is niets veranderd.
 refused-P310-title = Je account kan niet voor andere apps worden gebruikt
 refused-P310-text = { $forum } heeft het geschorst.
 refused-P310-text-until = { $forum } heeft het geschorst tot { $until }.
-refused-P311-title = Je account is nog niet actief
+refused-P311-title = Je account is niet actief
 refused-P311-text = { $forum } heeft het nog niet geactiveerd of heeft het uitgeschakeld. Kijk of je een bericht van { $forum } hebt gekregen, of vraag het team. Probeer het daarna opnieuw.
 refused-P313-title = Je e-mailadres is niet bevestigd
 refused-P313-text = { $forum } weet nog niet dat het van jou is. Bevestig het daar in je account, of vraag het team. Probeer het daarna opnieuw.
@@ -203,11 +231,12 @@ refused-ask = Denk je dat dit een vergissing is? Vraag het dan aan het team van 
 ## Errors: by code, or by kind where several share one
 
 error-title = Dit is niet gelukt
-error-text = Er zit een fout in de link of de app die je hierheen heeft gestuurd. Er is niets gedeeld. Ga terug naar { $app } en probeer het opnieuw, of meld het bij de beheerder van de app.
-error-text-anonymous = Er zit een fout in de link of de app die je hierheen heeft gestuurd. Er is niets gedeeld. Ga terug naar de app en probeer het opnieuw, of meld het bij de beheerder ervan.
+error-text = Er zit een fout in de link die je hebt gevolgd, of in de app waar je vandaan komt. Er is niets gedeeld. Ga terug naar { $app } en probeer het opnieuw, of meld het bij de beheerder van de app.
+error-text-anonymous = Er zit een fout in de link die je hebt gevolgd, of in de app waar je vandaan komt. Er is niets gedeeld. Ga terug naar de app en probeer het opnieuw, of meld het bij de beheerder ervan.
 error-for-operator = Voor de beheerder van { $app }
 error-for-operator-anonymous = Voor de beheerder van deze site
 operator-sent = verzonden
+operator-registered = geregistreerd
 operator-sent-twice = dubbel verzonden
 operator-wrong = fout
 operator-reason = reden
@@ -227,18 +256,20 @@ error-P211-title = Dit verzoek is niet begrepen
 error-P211-text = Het kan op meer dan één manier worden gelezen en is daarom niet doorgegeven. Browsers sturen zulke verzoeken niet uit zichzelf.
 error-P212-title = Hier is geen pagina
 error-P212-text = Controleer het adres, of ga terug naar { $forum }.
-error-P213-title = Deze site heeft een ander adres
+error-P213-title = Dit is niet het adres van deze site
 error-P213-text = Open { $forum } via het openbare adres.
 error-P217-title = De rest van het verzoek is niet aangekomen
 error-P217-text = Controleer je verbinding en probeer het opnieuw.
-error-P218-title = Dit is te groot
+error-P218-title = Het verzoek is te groot
 error-P218-text = Het verzoek is groter dan deze pagina toestaat.
 error-P219-title = Je browser stuurt te veel cookies
 error-P219-text = Verwijder de cookies van { $forum } en probeer het opnieuw.
 error-P301-title = We zien niet dat je bent ingelogd
 error-P301-text = Je bent meer dan eens naar de inlogpagina gestuurd, en voor { $forum } lijk je nog steeds een gast. Sta cookies van { $forum } toe, log daar in en begin opnieuw vanuit { $app }.
+error-P301-text-anonymous = Je bent meer dan eens naar de inlogpagina gestuurd, en voor { $forum } lijk je nog steeds een gast. Sta cookies van { $forum } toe, log daar in en begin opnieuw vanuit de app.
 error-P309-title = Deze inloglink werkt niet in deze browser
 error-P309-text = De link werkt alleen in de browser waarin je met inloggen begon, en maar 30 minuten lang. Er is niets gedeeld. Begin opnieuw vanuit { $app }.
+error-P309-text-anonymous = De link werkt alleen in de browser waarin je met inloggen begon, en maar 30 minuten lang. Er is niets gedeeld. Begin opnieuw vanuit de app.
 error-P401-title = We kennen deze app niet
 error-P401-text = Er is niets gedeeld. Ga terug naar waar je vandaan kwam en probeer het opnieuw, of meld het bij de beheerder van de app.
 error-P402-title = { $app } heeft je naar een plek gestuurd die we niet kennen
@@ -251,6 +282,7 @@ error-P408-text = Er is niets gedeeld. Ga terug naar { $app } en probeer het opn
 error-P408-text-anonymous = Er is niets gedeeld. Ga terug naar de app en probeer het opnieuw, of meld het bij de beheerder ervan.
 error-P409-title = Deze pagina is verlopen
 error-P409-text = De pagina is al gebruikt, of stond langer dan tien minuten open. Er is niets gedeeld. Ga terug naar { $app } en probeer het opnieuw.
+error-P409-text-anonymous = De pagina is al gebruikt, of stond langer dan tien minuten open. Er is niets gedeeld. Ga terug naar de app en probeer het opnieuw.
 error-P414-title = Deze link is verlopen
 error-P414-text = De link is al gebruikt, of er is te veel tijd verstreken. Er is niets gedeeld. Ga terug naar de app en probeer het opnieuw.
 error-P440-title = We kennen deze app niet
@@ -267,3 +299,65 @@ error-P900-title = Hier is iets misgegaan
 error-P900-text = Probeer het opnieuw. Gebeurt het nog een keer, meld het dan bij de beheerder van { $forum }.
 error-P901-title = Deze pagina komt in een latere versie
 error-P901-text = Het adres is ervoor gereserveerd.
+
+## Console: numbers
+
+number-decimal = ,
+# Zonder spatie: 95%.
+percent = { $number }%
+time-us = { $number } µs
+time-ms = { $number } ms
+time-s = { $number } s
+weekday-1 = maandag
+weekday-2 = dinsdag
+weekday-3 = woensdag
+weekday-4 = donderdag
+weekday-5 = vrijdag
+weekday-6 = zaterdag
+weekday-7 = zondag
+
+plot-empty = In deze periode is niets geteld.
+plot-table = De cijfers als tabel
+plot-number = Aantal
+plot-share = Aandeel
+plot-others = andere apps
+plot-says-bars = In totaal { $all }, hoogstens { $most } ({ $when }).
+plot-says-lines = Van { $least } tot { $most }.
+plot-says-share = { $part }: { $share } van { $all }.
+plot-says-week = Het meest op { $day } om { $hour } uur: { $most }.
+
+plot-logins = Logins
+plot-logins-text = Codes die apps hebben gekregen, per app.
+plot-results = Hoe logins aflopen
+plot-results-text = Moet iemand eerst bij het forum inloggen, dan telt dat apart; na terugkomst telt de login nog een keer.
+plot-first = Eerste logins
+plot-first-text = Leden die voor het eerst een app hebben toegelaten.
+plot-active = Actieve sessies
+plot-active-text = Open sessies van apps, één keer per uur geteld.
+plot-authorize = Antwoordtijd: authorize
+plot-authorize-text = Hier begint een login. Elke lijn geeft aan hoelang dat deel van de verzoeken er hoogstens over deed.
+plot-token = Antwoordtijd: token
+plot-token-text = Hier halen apps hun tokens op. Elke lijn geeft aan hoelang dat deel van de verzoeken er hoogstens over deed.
+plot-userinfo = Antwoordtijd: userinfo
+plot-userinfo-text = Hier vragen apps wie er is ingelogd. Elke lijn geeft aan hoelang dat deel van de verzoeken er hoogstens over deed.
+plot-pages = Extra laadtijd van forumpagina’s
+plot-pages-text = Hoelang een verzoek hier bleef voordat het naar het forum ging. Elke lijn geeft aan hoelang dat deel van de verzoeken er hoogstens over deed.
+plot-cache = Sessies uit de cache
+plot-cache-text = Hoe vaak het niet nodig was om aan het forum te vragen wie er is ingelogd.
+plot-week = Uren van de week
+plot-week-text = Logins per uur (UTC).
+plot-secrets = Oude en nieuwe geheimen
+plot-secrets-text = Met welk geheim een app zich heeft gelegitimeerd. Wordt het oude niet meer gebruikt, trek het dan in.
+
+line-half = de helft
+line-most = 95%
+line-nearly-all = 99%
+line-cache = uit de cache
+line-newest = nieuwste geheim
+line-older = ouder geheim
+line-app = deze app
+result-ok = ingelogd
+result-denied = geweigerd
+result-not-logged-in = naar de inlogpagina van het forum gestuurd
+result-banned = geschorst
+result-error = mislukt

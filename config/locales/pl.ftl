@@ -36,6 +36,13 @@ duration-hours =
         [many] { $count } godzin
        *[other] { $count } godziny
     }
+duration-months =
+    { $count ->
+        [one] { $count } miesiąc
+        [few] { $count } miesiące
+        [many] { $count } miesięcy
+       *[other] { $count } miesiąca
+    }
 duration-days =
     { $count ->
         [one] { $count } dzień
@@ -69,12 +76,15 @@ consent-verified = Dodana przez zespół serwisu { $forum }
 consent-you = Zalogowano jako
 consent-switch = To nie Ty? Zaloguj się na inne konto
 consent-sees = Aplikacja { $app } zobaczy
+consent-new-since = Nowe od { $day }
+consent-sees-already = Aplikacja { $app } już widzi
 consent-can = Aplikacja { $app } będzie mogła
 consent-cannot = Aplikacja { $app } nie będzie mogła
 consent-new = nowe
 consent-show = Pokaż
 consent-hide = Ukryj
 consent-stay = utrzymać logowanie przez { $duration } bez ponownego pytania
+consent-optional = Pozycje z polem wyboru możesz odznaczyć: wtedy nie zostaną udostępnione.
 consent-never = zobaczyć Twojego hasła, czytać Twoich prywatnych wiadomości ani pisać w Twoim imieniu
 consent-take-back = Możesz to cofnąć w każdej chwili w sekcji { $apps }.
 authorised-apps = Połączone aplikacje
@@ -95,11 +105,15 @@ nothing-there = brak
 ## Authorised apps
 
 apps-title = Aplikacje, które korzystają z Twojego konta w serwisie { $forum }
-apps-text = Do tych aplikacji logujesz się kontem z tego serwisu. Odbierz dostęp tym, z których już nie korzystasz.
-apps-none = Żadna aplikacja nie korzysta z Twojego konta.
+apps-text = Do tych aplikacji logujesz się kontem z tego serwisu. Odłącz te, z których już nie korzystasz.
+apps-none = Żadna aplikacja nie korzysta jeszcze z Twojego konta.
 apps-sees = Widzi { $facts }.
 apps-since = Od { $day }
+apps-used-today = ostatnie użycie dzisiaj
+apps-used-yesterday = ostatnie użycie wczoraj
 apps-last-used = ostatnie użycie { $day }
+apps-unused = już { $duration } bez użycia
+apps-no-login = obecnie brak sesji
 apps-logins =
     { $count ->
         [one] { $count } sesja
@@ -107,25 +121,42 @@ apps-logins =
         [many] { $count } sesji
        *[other] { $count } sesji
     }
-apps-made-by = Twórca: { $maker }, a nie { $forum }
-apps-remove = Odbierz dostęp
-apps-remove-all = Odbierz wszystkim
+apps-made-by = Twórca: { $maker }, a nie zespół serwisu { $forum }
+apps-details = Szczegóły
+apps-remove = Odłącz
+apps-remove-all = Wyloguj się ze wszystkich aplikacji
 apps-removed = Aplikacja { $app } nie może już korzystać z Twojego konta.
 apps-removed-anonymous = Aplikacja nie może już korzystać z Twojego konta.
 apps-removed-all = Żadna aplikacja nie może już korzystać z Twojego konta.
 remove-title = Odebrać dostęp aplikacji { $app }?
 remove-text = Aplikacja { $app } nie będzie już mogła korzystać z Twojego konta i będzie musiała na nowo poprosić Cię o zgodę. Twoje wpisy w tej aplikacji pozostaną.
 remove-text-anonymous = Aplikacja nie będzie już mogła korzystać z Twojego konta i będzie musiała na nowo poprosić Cię o zgodę. Twoje wpisy w tej aplikacji pozostaną.
-remove-all-title = Odebrać dostęp wszystkim aplikacjom?
+remove-told = Aplikacja { $app } dowie się o tym i wyloguje Cię u siebie.
+remove-not-told = Aplikacja { $app } się o tym nie dowie: Twoja sesja może w niej trwać, dopóki się nie wylogujesz.
+remove-all-title = Wylogować się ze wszystkich aplikacji?
 remove-all-text = Żadna z tych aplikacji nie będzie już mogła korzystać z Twojego konta i każda będzie musiała na nowo poprosić Cię o zgodę. Twoje wpisy w tych aplikacjach pozostaną.
 remove-cancel = Zachowaj
 remove-yes = Odbierz dostęp
-remove-all-yes = Odbierz wszystkim
+remove-all-yes = Wyloguj się ze wszystkich aplikacji
+
+app-title = Aplikacja { $app } i Twoje konto
+app-access = Dostęp do Twoich danych
+app-left-out = Na Twoje życzenie pominięto: { $facts }.
+app-logins = Twoje sesje w tej aplikacji
+app-more-logins =
+    { $count ->
+        [one] i jeszcze { $count } starsza sesja
+        [few] i jeszcze { $count } starsze sesje
+        [many] i jeszcze { $count } starszych sesji
+       *[other] i jeszcze { $count } starszej sesji
+    }
+app-not-used = Aplikacja { $app } nie korzysta z Twojego konta.
+app-back = Wszystkie aplikacje
 
 ## Choice of the language
 
 language-title = Wybierz język
-language-text = Dotyczy stron, przez które serwis { $forum } łączy się z innymi aplikacjami. Ta przeglądarka zapamięta wybór.
+language-text = Dotyczy stron, na których logujesz się do innych aplikacji przez serwis { $forum }. Ta przeglądarka zapamięta wybór.
 language-label = Język
 language-browser = Jak w przeglądarce
 language-save = Użyj tego języka
@@ -177,7 +208,7 @@ logout-stay = Nie wylogowuj
 logout-leave = Wyloguj się
 logged-out-title = Wylogowano Cię
 logged-out-text = Możesz zamknąć to okno.
-logout-one-more = Został jeszcze jeden krok: serwis { $forum } zakończy własną sesję i może jeszcze raz poprosić o potwierdzenie.
+logout-one-more = Został jeszcze jeden krok: wyloguj się też z samego serwisu { $forum }. Może on jeszcze raz poprosić o potwierdzenie.
 logout-forum = Wyloguj się z serwisu { $forum }
 logout-continue = Wróć do aplikacji { $app }
 logout-continue-anonymous = Wróć do aplikacji
@@ -189,7 +220,7 @@ logout-stayed-text = Nic się nie zmieniło.
 refused-P310-title = Twojego konta nie można używać w innych aplikacjach
 refused-P310-text = Konto zostało zawieszone w serwisie { $forum }.
 refused-P310-text-until = Konto zostało zawieszone w serwisie { $forum } do { $until }.
-refused-P311-title = Twoje konto nie jest jeszcze aktywne
+refused-P311-title = Twoje konto nie jest aktywne
 refused-P311-text = Serwis { $forum } jeszcze go nie aktywował albo je wyłączył. Poszukaj wiadomości z serwisu { $forum } albo zapytaj jego zespół. Potem spróbuj ponownie.
 refused-P313-title = Twój adres e-mail nie jest potwierdzony
 refused-P313-text = Serwis { $forum } nie wie jeszcze, że ten adres należy do Ciebie. Potwierdź go tam na swoim koncie albo zapytaj zespół serwisu. Potem spróbuj ponownie.
@@ -214,11 +245,12 @@ refused-ask = Jeśli uważasz, że to pomyłka, zapytaj zespół serwisu { $foru
 ## Errors: by code, or by kind where several share one
 
 error-title = Nie udało się
-error-text = Link lub aplikacja, która Cię tu odesłała, zawiera błąd. Niczego nie udostępniono. Wróć do aplikacji { $app } i spróbuj ponownie albo powiadom jej administratora.
-error-text-anonymous = Link lub aplikacja, która Cię tu odesłała, zawiera błąd. Niczego nie udostępniono. Wróć do aplikacji i spróbuj ponownie albo powiadom jej administratora.
+error-text = W linku, przez który tu trafiasz, lub w aplikacji, z której przychodzisz, jest błąd. Niczego nie udostępniono. Wróć do aplikacji { $app } i spróbuj ponownie albo powiadom jej administratora.
+error-text-anonymous = W linku, przez który tu trafiasz, lub w aplikacji, z której przychodzisz, jest błąd. Niczego nie udostępniono. Wróć do aplikacji i spróbuj ponownie albo powiadom jej administratora.
 error-for-operator = Dla administratora aplikacji { $app }
 error-for-operator-anonymous = Dla administratora tej strony
 operator-sent = wysłano
+operator-registered = zarejestrowano
 operator-sent-twice = wysłano dwa razy
 operator-wrong = błąd
 operator-reason = powód
@@ -238,12 +270,12 @@ error-P211-title = Nie udało się zrozumieć tego żądania
 error-P211-text = Można je odczytać na więcej niż jeden sposób, więc nie zostało przekazane dalej. Przeglądarki same nie wysyłają takich żądań.
 error-P212-title = Nie ma tu żadnej strony
 error-P212-text = Sprawdź adres albo wróć do serwisu { $forum }.
-error-P213-title = Ta strona ma inny adres
+error-P213-title = To nie jest adres tej strony
 error-P213-text = Otwórz serwis { $forum } pod jego publicznym adresem.
 error-P217-title = Reszta żądania nie dotarła
 error-P217-text = Sprawdź połączenie i spróbuj ponownie.
-error-P218-title = To jest za duże
-error-P218-text = Żądanie jest większe, niż dopuszcza ta strona.
+error-P218-title = Żądanie jest za duże
+error-P218-text = Przekracza rozmiar, jaki dopuszcza ta strona.
 error-P219-title = Twoja przeglądarka wysyła za dużo plików cookie
 error-P219-text = Usuń pliki cookie serwisu { $forum } i spróbuj ponownie.
 error-P301-title = Nie widzimy Twojego logowania
@@ -281,3 +313,65 @@ error-P900-title = Coś poszło nie tak
 error-P900-text = Spróbuj ponownie. Jeśli to się powtórzy, powiadom administratora serwisu { $forum }.
 error-P901-title = Ta strona pojawi się w późniejszej wersji
 error-P901-text = Ten adres jest dla niej zarezerwowany.
+
+## Console: numbers
+
+number-decimal = ,
+# Bez odstępu: 95%.
+percent = { $number }%
+time-us = { $number }{"\u00A0"}µs
+time-ms = { $number }{"\u00A0"}ms
+time-s = { $number }{"\u00A0"}s
+weekday-1 = poniedziałek
+weekday-2 = wtorek
+weekday-3 = środa
+weekday-4 = czwartek
+weekday-5 = piątek
+weekday-6 = sobota
+weekday-7 = niedziela
+
+plot-empty = W tym okresie niczego nie zliczono.
+plot-table = Liczby w tabeli
+plot-number = Liczba
+plot-share = Udział
+plot-others = inne aplikacje
+plot-says-bars = Łącznie { $all }, najwięcej { $most } ({ $when }).
+plot-says-lines = Od { $least } do { $most }.
+plot-says-share = { $part }: { $share } spośród { $all }.
+plot-says-week = Najwięcej: { $day }, godz. { $hour } – { $most }.
+
+plot-logins = Logowania
+plot-logins-text = Kody wydane aplikacjom, z podziałem na aplikacje.
+plot-results = Jak kończą się logowania
+plot-results-text = Jeśli trzeba najpierw zalogować się na forum, liczy się to osobno, a po powrocie logowanie liczy się jeszcze raz.
+plot-first = Pierwsze logowania
+plot-first-text = Użytkownicy, którzy po raz pierwszy dali dostęp jakiejś aplikacji.
+plot-active = Aktywne sesje
+plot-active-text = Otwarte sesje w aplikacjach, liczone raz na godzinę.
+plot-authorize = Czas odpowiedzi: authorize
+plot-authorize-text = Tu zaczyna się logowanie. Każda linia pokazuje, jakiego czasu nie przekroczyła dana część żądań.
+plot-token = Czas odpowiedzi: token
+plot-token-text = Tu aplikacje dostają tokeny. Każda linia pokazuje, jakiego czasu nie przekroczyła dana część żądań.
+plot-userinfo = Czas odpowiedzi: userinfo
+plot-userinfo-text = Tu aplikacje pytają, kto się zalogował. Każda linia pokazuje, jakiego czasu nie przekroczyła dana część żądań.
+plot-pages = Opóźnienie stron forum
+plot-pages-text = Jak długo żądanie było tutaj, zanim trafiło do forum. Każda linia pokazuje, jakiego czasu nie przekroczyła dana część żądań.
+plot-cache = Sesje znalezione w pamięci podręcznej
+plot-cache-text = Jak często nie trzeba było pytać forum, kto jest zalogowany.
+plot-week = Godziny w tygodniu
+plot-week-text = Logowania według godzin (UTC).
+plot-secrets = Stare i nowe sekrety
+plot-secrets-text = Którym sekretem aplikacja potwierdziła swoją tożsamość. Gdy stary nie jest już używany, unieważnij go.
+
+line-half = połowa
+line-most = 95%
+line-nearly-all = 99%
+line-cache = z pamięci podręcznej
+line-newest = najnowszy sekret
+line-older = starszy sekret
+line-app = ta aplikacja
+result-ok = zalogowano
+result-denied = odmowa
+result-not-logged-in = odesłano do logowania na forum
+result-banned = konto zawieszone
+result-error = nie udało się

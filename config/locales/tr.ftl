@@ -31,6 +31,11 @@ duration-hours =
         [one] { $count } saat
        *[other] { $count } saat
     }
+duration-months =
+    { $count ->
+        [one] { $count } ay
+       *[other] { $count } ay
+    }
 duration-days =
     { $count ->
         [one] { $count } gün
@@ -62,12 +67,15 @@ consent-verified = { $forum } ekibi tarafından eklendi
 consent-you = Giriş yapılan hesap:
 consent-switch = Bu siz değil misiniz? Başka bir hesapla giriş yapın
 consent-sees = { $app } uygulamasının göreceği bilgiler
+consent-new-since = { $day } tarihinden sonra eklenenler
+consent-sees-already = { $app } uygulamasının zaten gördüğü bilgiler
 consent-can = { $app } uygulamasının yapabilecekleri
 consent-cannot = { $app } uygulamasının yapamayacakları
 consent-new = yeni
 consent-show = Göster
 consent-hide = Gizle
 consent-stay = oturumunuzu { $duration } boyunca yeniden sormadan açık tutmak
+consent-optional = Yanında kutu olanların işaretini kaldırabilirsiniz: O bilgiler paylaşılmaz.
 consent-never = parolanızı görmek, özel mesajlarınızı okumak veya sizin adınıza yazmak
 consent-take-back = Bu izni istediğiniz zaman { $apps } sayfasından geri alabilirsiniz.
 authorised-apps = Bağlı uygulamalar
@@ -88,34 +96,53 @@ nothing-there = yok
 
 apps-title = { $forum } hesabınızı kullanan uygulamalar
 apps-text = Bu uygulamalara buradaki hesabınızla giriş yapıyorsunuz. Artık kullanmadıklarınızın erişimini kaldırın.
-apps-none = Hesabınızı kullanan uygulama yok.
+apps-none = Henüz hesabınızı kullanan bir uygulama yok.
 apps-sees = Gördüğü bilgiler: { $facts }.
 apps-since = { $day } tarihinden beri
+apps-used-today = son kullanım: bugün
+apps-used-yesterday = son kullanım: dün
 apps-last-used = son kullanım: { $day }
+apps-unused = son { $duration } içinde kullanılmadı
+apps-no-login = şu anda açık oturum yok
 apps-logins =
     { $count ->
         [one] { $count } oturum
        *[other] { $count } oturum
     }
-apps-made-by = Hazırlayan: { $maker } ({ $forum } değil)
+apps-made-by = Hazırlayan: { $maker } ({ $forum } ekibi değil)
+apps-details = Ayrıntılar
 apps-remove = Erişimi kaldır
-apps-remove-all = Tümünü kaldır
+apps-remove-all = Tüm uygulamalardan çıkış yap
 apps-removed = { $app } uygulaması artık hesabınızı kullanamaz.
 apps-removed-anonymous = Uygulama artık hesabınızı kullanamaz.
 apps-removed-all = Artık hiçbir uygulama hesabınızı kullanamaz.
 remove-title = { $app } uygulamasının erişimi kaldırılsın mı?
 remove-text = Kaldırırsanız { $app } uygulaması buradaki hesabınızı kullanamaz ve sizden yeniden izin istemesi gerekir. Orada yazdıklarınız silinmez.
 remove-text-anonymous = Kaldırırsanız uygulama buradaki hesabınızı kullanamaz ve sizden yeniden izin istemesi gerekir. Orada yazdıklarınız silinmez.
-remove-all-title = Tüm uygulamaların erişimi kaldırılsın mı?
-remove-all-text = Kaldırırsanız bu uygulamaların hiçbiri buradaki hesabınızı kullanamaz ve her birinin sizden yeniden izin istemesi gerekir. Oralarda yazdıklarınız silinmez.
+remove-told = { $app } uygulamasına bu bildirilir ve oradaki oturumunuz kapatılır.
+remove-not-told = { $app } uygulamasına bu bildirilmez: Siz çıkış yapana kadar oradaki oturumunuz açık kalabilir.
+remove-all-title = Tüm uygulamalardan çıkış yapılsın mı?
+remove-all-text = Çıkış yaparsanız bu uygulamaların hiçbiri buradaki hesabınızı kullanamaz ve her birinin sizden yeniden izin istemesi gerekir. Oralarda yazdıklarınız silinmez.
 remove-cancel = Vazgeç
 remove-yes = Erişimi kaldır
-remove-all-yes = Tümünü kaldır
+remove-all-yes = Tüm uygulamalardan çıkış yap
+
+app-title = { $app } uygulaması ve hesabınız
+app-access = Bilgilerinize erişim
+app-left-out = Paylaşmamayı seçtikleriniz: { $facts }.
+app-logins = Bu uygulamadaki oturumlarınız
+app-more-logins =
+    { $count ->
+        [one] ve daha eski { $count } oturum
+       *[other] ve daha eski { $count } oturum
+    }
+app-not-used = { $app } uygulaması hesabınızı kullanmıyor.
+app-back = Tüm uygulamalar
 
 ## Choice of the language
 
 language-title = Dilinizi seçin
-language-text = { $forum } sitesinin diğer uygulamalarla ilgili sayfaları için geçerlidir. Bu tarayıcı seçiminizi hatırlar.
+language-text = { $forum } hesabınızla başka uygulamalara giriş yaptığınız sayfalar için geçerlidir. Bu tarayıcı seçiminizi hatırlar.
 language-label = Dil
 language-browser = Tarayıcımın dili
 language-save = Bu dili kullan
@@ -167,7 +194,7 @@ logout-stay = Oturum açık kalsın
 logout-leave = Çıkış yap
 logged-out-title = Çıkış yaptınız
 logged-out-text = Bu pencereyi kapatabilirsiniz.
-logout-one-more = Bir adım kaldı: { $forum } sitesi kendi oturumunu kapatacak ve size bir kez daha sorabilir.
+logout-one-more = Bir adım kaldı: { $forum } sitesinden de çıkış yapın. Site size bir kez daha sorabilir.
 logout-forum = { $forum } sitesinden çıkış yap
 logout-continue = { $app } uygulamasına dön
 logout-continue-anonymous = Uygulamaya dön
@@ -179,7 +206,7 @@ logout-stayed-text = Hiçbir şey değişmedi.
 refused-P310-title = Hesabınız başka uygulamalar için kullanılamaz
 refused-P310-text = { $forum } sitesi hesabınızı askıya aldı.
 refused-P310-text-until = { $forum } sitesi hesabınızı askıya aldı. Bitiş tarihi: { $until }.
-refused-P311-title = Hesabınız henüz etkin değil
+refused-P311-title = Hesabınız etkin değil
 refused-P311-text = { $forum } sitesi hesabınızı henüz etkinleştirmemiş ya da devre dışı bırakmış. { $forum } sitesinden bir mesaj gelip gelmediğine bakın veya site ekibine sorun. Sonra yeniden deneyin.
 refused-P313-title = E-posta adresiniz doğrulanmamış
 refused-P313-text = { $forum } sitesi bu adresin size ait olduğunu henüz bilmiyor. Adresi oradaki hesabınızda doğrulayın veya site ekibine sorun. Sonra yeniden deneyin.
@@ -204,11 +231,12 @@ refused-ask = Bunun bir yanlışlık olduğunu düşünüyorsanız { $forum } ek
 ## Errors: by code, or by kind where several share one
 
 error-title = Bu işlem tamamlanamadı
-error-text = Sizi buraya gönderen bağlantıda veya uygulamada bir hata var. Hiçbir bilgi paylaşılmadı. { $app } uygulamasına dönüp yeniden deneyin veya durumu uygulamanın yöneticisine bildirin.
-error-text-anonymous = Sizi buraya gönderen bağlantıda veya uygulamada bir hata var. Hiçbir bilgi paylaşılmadı. Uygulamaya dönüp yeniden deneyin veya durumu uygulamanın yöneticisine bildirin.
+error-text = Açtığınız bağlantıda veya geldiğiniz uygulamada bir hata var. Hiçbir bilgi paylaşılmadı. { $app } uygulamasına dönüp yeniden deneyin veya durumu uygulamanın yöneticisine bildirin.
+error-text-anonymous = Açtığınız bağlantıda veya geldiğiniz uygulamada bir hata var. Hiçbir bilgi paylaşılmadı. Uygulamaya dönüp yeniden deneyin veya durumu uygulamanın yöneticisine bildirin.
 error-for-operator = { $app } uygulamasının yöneticisi için
 error-for-operator-anonymous = Bu sitenin yöneticisi için
 operator-sent = gönderilen
+operator-registered = kayıtlı
 operator-sent-twice = iki kez gönderilen
 operator-wrong = hata
 operator-reason = neden
@@ -228,7 +256,7 @@ error-P211-title = Bu istek anlaşılamadı
 error-P211-text = Birden fazla biçimde okunabildiği için iletilmedi. Tarayıcılar böyle istekleri kendiliğinden göndermez.
 error-P212-title = Burada bir sayfa yok
 error-P212-text = Adresi kontrol edin veya { $forum } sitesine dönün.
-error-P213-title = Bu sitenin adresi farklı
+error-P213-title = Bu sitenin adresi bu değil
 error-P213-text = { $forum } sitesini herkese açık adresinden açın.
 error-P217-title = İsteğin devamı gelmedi
 error-P217-text = Bağlantınızı kontrol edip yeniden deneyin.
@@ -236,7 +264,7 @@ error-P218-title = İstek çok büyük
 error-P218-text = Bu sayfa bu kadar büyük bir isteği kabul etmiyor.
 error-P219-title = Tarayıcınız çok fazla çerez gönderiyor
 error-P219-text = { $forum } çerezlerini silip yeniden deneyin.
-error-P301-title = Girişiniz bize ulaşmadı
+error-P301-title = Oturumunuzun açık olduğunu göremiyoruz
 error-P301-text = Birden fazla kez giriş sayfasına gönderildiniz, ama { $forum } sitesi sizi hâlâ konuk olarak görüyor. { $forum } çerezlerine izin verin, orada giriş yapın ve { $app } uygulamasından yeniden başlayın.
 error-P301-text-anonymous = Birden fazla kez giriş sayfasına gönderildiniz, ama { $forum } sitesi sizi hâlâ konuk olarak görüyor. { $forum } çerezlerine izin verin, orada giriş yapın ve uygulamadan yeniden başlayın.
 error-P309-title = Bu giriş bağlantısı bu tarayıcıda çalışmıyor
@@ -259,7 +287,7 @@ error-P414-title = Bu bağlantının süresi dolmuş
 error-P414-text = Daha önce kullanılmış veya aradan çok zaman geçmiş. Hiçbir bilgi paylaşılmadı. Uygulamaya dönüp yeniden deneyin.
 error-P440-title = Bu uygulamayı tanımıyoruz
 error-P440-text = { $forum } hesabıyla bu adrese giriş yapılamaz. Hiçbir bilgi paylaşılmadı. Geldiğiniz yere dönün veya durumu uygulamanın yöneticisine bildirin.
-error-P442-title = Girişiniz bu uygulamaya ulaşmıyor
+error-P442-title = Bu uygulama oturumunuzun açık olduğunu görmüyor
 error-P442-text = { $forum } sitesinde oturumunuz açık, ama { $app } uygulaması bunu görmüyor. { $forum } çerezlerine izin verip yeniden deneyin; işe yaramazsa durumu uygulamanın yöneticisine bildirin.
 error-P442-text-anonymous = { $forum } sitesinde oturumunuz açık, ama uygulama bunu görmüyor. { $forum } çerezlerine izin verip yeniden deneyin; işe yaramazsa durumu uygulamanın yöneticisine bildirin.
 error-P444-title = Bu çıkış isteği kullanılamıyor
@@ -271,3 +299,65 @@ error-P900-title = Burada bir şeyler ters gitti
 error-P900-text = Lütfen yeniden deneyin. Yine olursa durumu { $forum } sitesinin yöneticisine bildirin.
 error-P901-title = Bu sayfa sonraki bir sürümde gelecek
 error-P901-text = Adres bu sayfa için ayrıldı.
+
+## Console: numbers
+
+number-decimal = ,
+# Yüzde işareti sayıdan önce gelir: %95.
+percent = %{ $number }
+time-us = { $number } µs
+time-ms = { $number } ms
+time-s = { $number } sn
+weekday-1 = Pazartesi
+weekday-2 = Salı
+weekday-3 = Çarşamba
+weekday-4 = Perşembe
+weekday-5 = Cuma
+weekday-6 = Cumartesi
+weekday-7 = Pazar
+
+plot-empty = Bu süre içinde hiçbir şey sayılmadı.
+plot-table = Tablo olarak sayılar
+plot-number = Sayı
+plot-share = Pay
+plot-others = diğer uygulamalar
+plot-says-bars = Toplam { $all }, en çok { $most } ({ $when }).
+plot-says-lines = En az { $least }, en çok { $most }.
+plot-says-share = { $part }: toplam { $all } içinde { $share }.
+plot-says-week = En yoğun saat: { $day } { $hour } ({ $most }).
+
+plot-logins = Girişler
+plot-logins-text = Uygulamalara verilen kodlar, uygulamaya göre.
+plot-results = Girişler nasıl sonuçlanıyor
+plot-results-text = Önce foruma giriş yapması gerekenler ayrıca sayılır; geri döndüklerinde bir kez daha sayılırlar.
+plot-first = İlk girişler
+plot-first-text = Bir uygulamaya ilk kez izin veren üyeler.
+plot-active = Açık oturumlar
+plot-active-text = Uygulamalardaki açık oturumlar; saatte bir sayılır.
+plot-authorize = Yanıt süresi: authorize
+plot-authorize-text = Girişlerin başladığı yer. Her çizgi, isteklerin o kadarının en çok ne kadar sürdüğünü gösterir.
+plot-token = Yanıt süresi: token
+plot-token-text = Uygulamaların belirteçlerini aldığı yer. Her çizgi, isteklerin o kadarının en çok ne kadar sürdüğünü gösterir.
+plot-userinfo = Yanıt süresi: userinfo
+plot-userinfo-text = Uygulamaların kimin giriş yaptığını sorduğu yer. Her çizgi, isteklerin o kadarının en çok ne kadar sürdüğünü gösterir.
+plot-pages = Forum sayfalarına eklenen süre
+plot-pages-text = Bir isteğin foruma iletilmeden önce burada geçirdiği süre. Her çizgi, isteklerin o kadarının en çok ne kadar sürdüğünü gösterir.
+plot-cache = Önbellekte bulunan oturumlar
+plot-cache-text = Kimin giriş yaptığını foruma sormaya ne sıklıkta gerek kalmadığı.
+plot-week = Haftanın saatleri
+plot-week-text = Saatlere göre girişler (UTC).
+plot-secrets = Eski ve yeni gizli anahtarlar
+plot-secrets-text = Uygulamanın kimliğini hangi gizli anahtarıyla kanıtladığı. Eskisi artık kullanılmıyorsa onu iptal edin.
+
+line-half = yarısı
+line-most = %95’i
+line-nearly-all = %99’u
+line-cache = önbellekten
+line-newest = en yeni gizli anahtar
+line-older = daha eski gizli anahtar
+line-app = bu uygulama
+result-ok = giriş yapıldı
+result-denied = reddedildi
+result-not-logged-in = forumun giriş sayfasına gönderildi
+result-banned = hesap askıda
+result-error = başarısız oldu
