@@ -33,6 +33,12 @@ duration-hours =
         [two] שעתיים
        *[other] { $count } שעות
     }
+duration-months =
+    { $count ->
+        [one] חודש אחד
+        [two] חודשיים
+       *[other] { $count } חודשים
+    }
 duration-days =
     { $count ->
         [one] יום אחד
@@ -65,12 +71,15 @@ consent-verified = נוספה על ידי הצוות של { $forum }
 consent-you = התחברות בתור
 consent-switch = זה לא החשבון שלך? התחברות עם חשבון אחר
 consent-sees = מה יהיה גלוי לאפליקציה { $app }
+consent-new-since = חדש מאז { $day }
+consent-sees-already = מה כבר גלוי לאפליקציה { $app }
 consent-can = מה יתאפשר לאפליקציה { $app }
 consent-cannot = מה לא יתאפשר לאפליקציה { $app }
 consent-new = חדש
 consent-show = הצגה
 consent-hide = הסתרה
 consent-stay = לשמור על החיבור שלך למשך { $duration } בלי לשאול שוב
+consent-optional = אפשר לבטל את הסימון של פריט שלידו תיבה, ואז הוא לא יימסר.
 consent-never = לראות את הסיסמה שלך, לקרוא את ההודעות הפרטיות שלך או לכתוב בשמך
 consent-take-back = אפשר לבטל זאת בכל עת בדף { $apps }.
 authorised-apps = אפליקציות מורשות
@@ -91,35 +100,55 @@ nothing-there = אין
 
 apps-title = אפליקציות שמשתמשות בחשבון { $forum } שלך
 apps-text = לאפליקציות האלה מתחברים עם החשבון שלך כאן. את מה שכבר לא בשימוש כדאי להסיר.
-apps-none = אף אפליקציה לא משתמשת בחשבון שלך.
+apps-none = עדיין אין אפליקציה שמשתמשת בחשבון שלך.
 apps-sees = מידע גלוי: { $facts }.
 apps-since = מאז { $day }
+apps-used-today = שימוש אחרון: היום
+apps-used-yesterday = שימוש אחרון: אתמול
 apps-last-used = שימוש אחרון: { $day }
+apps-unused = ללא שימוש כבר { $duration }
+apps-no-login = אין כרגע חיבור פעיל
 apps-logins =
     { $count ->
-        [one] התחברות אחת
-        [two] שתי התחברויות
-       *[other] { $count } התחברויות
+        [one] חיבור פעיל אחד
+        [two] שני חיבורים פעילים
+       *[other] { $count } חיבורים פעילים
     }
-apps-made-by = נוצרה על ידי { $maker }, לא על ידי { $forum }
-apps-remove = הסרת הגישה
-apps-remove-all = הסרת הכול
+apps-made-by = נוצרה על ידי { $maker }, לא על ידי הצוות של { $forum }
+apps-details = פרטים
+apps-remove = הסרה
+apps-remove-all = התנתקות מכל האפליקציות
 apps-removed = האפליקציה { $app } כבר לא יכולה להשתמש בחשבון שלך.
 apps-removed-anonymous = האפליקציה כבר לא יכולה להשתמש בחשבון שלך.
 apps-removed-all = אף אפליקציה כבר לא יכולה להשתמש בחשבון שלך.
 remove-title = להסיר את הגישה של { $app }?
 remove-text = האפליקציה { $app } לא תוכל יותר להשתמש בחשבון שלך כאן, ותצטרך לבקש את אישורך מחדש. מה שכתבת בה יישאר.
 remove-text-anonymous = האפליקציה לא תוכל יותר להשתמש בחשבון שלך כאן, ותצטרך לבקש את אישורך מחדש. מה שכתבת בה יישאר.
-remove-all-title = להסיר את הגישה של כל האפליקציות?
+remove-told = האפליקציה { $app } תקבל על כך הודעה ותנתק אותך.
+remove-not-told = האפליקציה { $app } לא תקבל על כך הודעה: ייתכן שהחיבור שלך אליה יישאר פעיל עד להתנתקות ממנה.
+remove-all-title = להתנתק מכל האפליקציות?
 remove-all-text = אף אחת מהאפליקציות האלה לא תוכל יותר להשתמש בחשבון שלך כאן, וכל אחת תצטרך לבקש את אישורך מחדש. מה שכתבת בהן יישאר.
 remove-cancel = להשאיר
 remove-yes = להסיר את הגישה
-remove-all-yes = להסיר הכול
+remove-all-yes = להתנתק מכל האפליקציות
+
+app-title = האפליקציה { $app } והחשבון שלך
+app-access = מה מותר לאפליקציה לראות
+app-left-out = מידע שבחרת לא למסור: { $facts }.
+app-logins = החיבורים הפעילים שלך
+app-more-logins =
+    { $count ->
+        [one] ועוד חיבור אחד ישן יותר
+        [two] ועוד שני חיבורים ישנים יותר
+       *[other] ועוד { $count } חיבורים ישנים יותר
+    }
+app-not-used = האפליקציה { $app } לא משתמשת בחשבון שלך.
+app-back = כל האפליקציות
 
 ## Choice of the language
 
 language-title = בחירת שפה
-language-text = השפה של הדפים שמחברים בין { $forum } לאפליקציות אחרות. הבחירה נשמרת בדפדפן הזה.
+language-text = השפה של הדפים שבהם מתחברים לאפליקציות אחרות עם חשבון { $forum }. הבחירה נשמרת בדפדפן הזה.
 language-label = שפה
 language-browser = לפי הגדרות הדפדפן
 language-save = שימוש בשפה הזאת
@@ -171,7 +200,7 @@ logout-stay = להישאר בחשבון
 logout-leave = להתנתק
 logged-out-title = התנתקת
 logged-out-text = אפשר לסגור את החלון.
-logout-one-more = נשאר עוד צעד אחד: ההתנתקות מחשבון { $forum } נעשית באתר עצמו, וייתכן שיידרש שם אישור נוסף.
+logout-one-more = נשאר עוד צעד אחד: להתנתק גם מחשבון { $forum } עצמו. ייתכן שיידרש שם אישור נוסף.
 logout-forum = התנתקות מחשבון { $forum }
 logout-continue = חזרה אל { $app }
 logout-continue-anonymous = חזרה לאפליקציה
@@ -208,11 +237,12 @@ refused-ask = אם נראה לך שזו טעות, אפשר לפנות לצוות
 ## Errors: by code, or by kind where several share one
 
 error-title = זה לא הצליח
-error-text = יש טעות בקישור או באפליקציה ששלחו אותך לכאן. שום מידע לא שותף. כדאי לחזור אל { $app } ולנסות שוב, או לדווח למנהלי האפליקציה.
-error-text-anonymous = יש טעות בקישור או באפליקציה ששלחו אותך לכאן. שום מידע לא שותף. כדאי לחזור לאפליקציה ולנסות שוב, או לדווח למנהלי האפליקציה.
+error-text = יש טעות בקישור שפתחת או באפליקציה שממנה הגעת. שום מידע לא שותף. כדאי לחזור אל { $app } ולנסות שוב, או לדווח למנהלי האפליקציה.
+error-text-anonymous = יש טעות בקישור שפתחת או באפליקציה שממנה הגעת. שום מידע לא שותף. כדאי לחזור לאפליקציה ולנסות שוב, או לדווח למנהלי האפליקציה.
 error-for-operator = מידע למנהלי האפליקציה { $app }
 error-for-operator-anonymous = מידע למנהלי האתר הזה
 operator-sent = נשלח
+operator-registered = רשום
 operator-sent-twice = נשלח פעמיים
 operator-wrong = שגיאה
 operator-reason = סיבה
@@ -232,7 +262,7 @@ error-P211-title = הבקשה לא הובנה
 error-P211-text = אפשר לקרוא אותה ביותר מדרך אחת, ולכן היא לא הועברה הלאה. דפדפנים לא שולחים בקשות כאלה מעצמם.
 error-P212-title = אין כאן דף
 error-P212-text = כדאי לבדוק את הכתובת או לחזור אל { $forum }.
-error-P213-title = לאתר הזה יש כתובת אחרת
+error-P213-title = זו לא הכתובת של האתר הזה
 error-P213-text = יש לפתוח את { $forum } בכתובת הציבורית.
 error-P217-title = המשך הבקשה לא הגיע
 error-P217-text = כדאי לבדוק את החיבור לאינטרנט ולנסות שוב.
@@ -240,7 +270,7 @@ error-P218-title = הבקשה גדולה מדי
 error-P218-text = הבקשה גדולה ממה שהדף הזה מקבל.
 error-P219-title = הדפדפן שלך שולח יותר מדי עוגיות
 error-P219-text = יש למחוק את העוגיות של { $forum } ולנסות שוב.
-error-P301-title = ההתחברות שלך לא הגיעה
+error-P301-title = אנחנו לא רואים שהתחברת
 error-P301-text = נשלחת להתחבר יותר מפעם אחת, ולפי { $forum } עדיין לא התחברת. יש לאפשר עוגיות של { $forum }, להתחבר שם ולהתחיל מחדש דרך { $app }.
 error-P301-text-anonymous = נשלחת להתחבר יותר מפעם אחת, ולפי { $forum } עדיין לא התחברת. יש לאפשר עוגיות של { $forum }, להתחבר שם ולהתחיל מחדש דרך האפליקציה.
 error-P309-title = קישור ההתחברות הזה לא עובד בדפדפן הזה
@@ -263,7 +293,7 @@ error-P414-title = פג תוקפו של הקישור
 error-P414-text = כבר נעשה בו שימוש, או שעבר זמן רב מדי. שום מידע לא שותף. כדאי לחזור לאפליקציה ולנסות שוב.
 error-P440-title = האפליקציה הזאת לא מוכרת לנו
 error-P440-text = אי אפשר להתחבר לכתובת הזאת עם חשבון { $forum }. שום מידע לא שותף. כדאי לחזור לדף הקודם, או לדווח למנהלי האפליקציה.
-error-P442-title = ההתחברות שלך לא מגיעה לאפליקציה הזאת
+error-P442-title = האפליקציה הזאת לא רואה שהתחברת
 error-P442-text = התחברת אל { $forum }, אבל האפליקציה { $app } לא מזהה זאת. יש לאפשר עוגיות של { $forum } ולנסות שוב; אם זה לא עוזר, כדאי לדווח למנהלי האפליקציה.
 error-P442-text-anonymous = התחברת אל { $forum }, אבל האפליקציה לא מזהה זאת. יש לאפשר עוגיות של { $forum } ולנסות שוב; אם זה לא עוזר, כדאי לדווח למנהלי האפליקציה.
 error-P444-title = אי אפשר להשתמש בבקשת ההתנתקות הזאת
@@ -275,3 +305,64 @@ error-P900-title = משהו השתבש אצלנו
 error-P900-text = אפשר לנסות שוב. אם זה קורה שוב, כדאי לדווח למנהלי { $forum }.
 error-P901-title = הדף הזה יגיע בגרסה מאוחרת יותר
 error-P901-text = הכתובת שמורה בשבילו.
+
+## Console: numbers
+
+number-decimal = .
+percent = { $number }%
+time-us = { $number } מיקרו-שניות
+time-ms = { $number } אלפיות השנייה
+time-s = { $number } שניות
+weekday-1 = יום שני
+weekday-2 = יום שלישי
+weekday-3 = יום רביעי
+weekday-4 = יום חמישי
+weekday-5 = יום שישי
+weekday-6 = יום שבת
+weekday-7 = יום ראשון
+
+plot-empty = אין נתונים לתקופה הזאת.
+plot-table = המספרים בטבלה
+plot-number = כמות
+plot-share = שיעור
+plot-others = אפליקציות אחרות
+plot-says-bars = סך הכול { $all }, בשיא { $most } ({ $when }).
+plot-says-lines = הערך הנמוך ביותר { $least }, הגבוה ביותר { $most }.
+plot-says-share = { $part }: { $share } מתוך { $all }.
+plot-says-week = השיא ב{ $day } בשעה { $hour }: { $most }.
+
+plot-logins = התחברויות
+plot-logins-text = קודי הרשאה שניתנו לאפליקציות, לפי אפליקציה.
+plot-results = איך מסתיימות התחברויות
+plot-results-text = מי שמופנים קודם להתחברות בפורום נספרים כך, וכשהם חוזרים נספרים פעם נוספת.
+plot-first = חברים חדשים
+plot-first-text = חברים שאישרו אפליקציה בפעם הראשונה.
+plot-active = חיבורים פעילים
+plot-active-text = חיבורים לאפליקציות שעדיין בתוקף, לפי ספירה אחת בשעה.
+plot-authorize = זמן תגובה: authorize
+plot-authorize-text = כאן מתחילות התחברויות. כל קו מראה את הזמן שהחלק הזה מהבקשות לא חרג ממנו.
+plot-token = זמן תגובה: token
+plot-token-text = כאן אפליקציות מקבלות אסימונים. כל קו מראה את הזמן שהחלק הזה מהבקשות לא חרג ממנו.
+plot-userinfo = זמן תגובה: userinfo
+plot-userinfo-text = כאן אפליקציות שואלות במי מדובר. כל קו מראה את הזמן שהחלק הזה מהבקשות לא חרג ממנו.
+plot-pages = הזמן שנוסף לדפי הפורום
+plot-pages-text = כמה זמן הבקשה הייתה כאן לפני הפנייה לפורום. כל קו מראה את הזמן שהחלק הזה מהבקשות לא חרג ממנו.
+plot-cache = חיבורים שנמצאו במטמון
+plot-cache-text = באיזה חלק מהמקרים לא היה צורך לשאול את הפורום במי מדובר.
+plot-week = שעות השבוע
+plot-week-text = התחברויות לפי שעה (UTC).
+plot-secrets = מפתחות סודיים ישנים וחדשים
+plot-secrets-text = באיזה מהמפתחות הסודיים שלה הזדהתה האפליקציה. כשהישן כבר לא בשימוש, כדאי לבטל אותו.
+
+line-half = מחצית מהבקשות
+line-most = 95%
+line-nearly-all = 99%
+line-cache = מהמטמון
+line-newest = המפתח החדש ביותר
+line-older = מפתח ישן יותר
+line-app = האפליקציה הזאת
+result-ok = התחברות הצליחה
+result-denied = סירוב, או שאין הרשאה להשתמש באפליקציה
+result-not-logged-in = הפניה להתחברות בפורום
+result-banned = חשבון מושעה
+result-error = כישלון
