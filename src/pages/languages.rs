@@ -8,8 +8,23 @@ use super::texts::Transform;
 pub const ENGLISH: &str = "en";
 
 /// The built-in languages: tag and file. A language is one file in `config/locales` and one line here.
-pub const BUILT_IN: &[(&str, &str)] =
-    &[("en", include_str!("../../config/locales/en.ftl")), ("de", include_str!("../../config/locales/de.ftl"))];
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("en", include_str!("../../config/locales/en.ftl")),
+    ("de", include_str!("../../config/locales/de.ftl")),
+    ("fr", include_str!("../../config/locales/fr.ftl")),
+    ("es", include_str!("../../config/locales/es.ftl")),
+    ("it", include_str!("../../config/locales/it.ftl")),
+    ("pt", include_str!("../../config/locales/pt.ftl")),
+    ("nl", include_str!("../../config/locales/nl.ftl")),
+    ("pl", include_str!("../../config/locales/pl.ftl")),
+    ("ru", include_str!("../../config/locales/ru.ftl")),
+    ("tr", include_str!("../../config/locales/tr.ftl")),
+    ("ar", include_str!("../../config/locales/ar.ftl")),
+    ("he", include_str!("../../config/locales/he.ftl")),
+    ("ja", include_str!("../../config/locales/ja.ftl")),
+    ("zh", include_str!("../../config/locales/zh.ftl")),
+    ("ko", include_str!("../../config/locales/ko.ftl")),
+];
 
 /// English with accents and a third longer: what is not translated, or has no room, is seen. Only where it is listed.
 pub const ACCENTED: &str = "en-XA";
