@@ -178,6 +178,168 @@ logout-continue-anonymous = アプリに戻る
 logout-stayed-title = ログインしたままです
 logout-stayed-text = 何も変わっていません。
 
+## Console, for operators
+
+admin-title = 管理コンソール
+admin-by-link = リンクでアクセス中
+admin-leave = 終了
+admin-read-only = すべて閲覧できます。変更するには、先にログインし直してください。
+admin-log-in-again = ログインし直す
+admin-tabs = { $app } のページ
+admin-stale-title = もう一度ログインしてください
+admin-stale-text = 何も変更されていません。ここで変更を行うには、{ $forum } にログインしてから数分以内である必要があります。いったんログアウトしてログインし直し、もう一度変更してください。
+admin-link-title = 管理コンソールを開く
+admin-link-text = このリンクは、このブラウザーで一度だけ使えます。開いてから1時間、すべての閲覧と変更ができます。
+admin-link-open = 管理コンソールを開く
+admin-odd-name = 見慣れない文字
+admin-apps = アプリ
+admin-app = アプリ
+admin-who = 利用できる人
+admin-everybody = 全員
+admin-state = 状態
+admin-on = 有効
+admin-off = 無効
+admin-no-apps = アプリはまだありません。
+
+admin-tab-settings = 設定
+admin-tab-secret = シークレット
+admin-never = 未使用
+admin-last-used = 最終利用
+admin-secret-of = { $app } のシークレット
+admin-secret-once = 新しいシークレット（表示されるのは今回だけです）
+admin-secret-made = 作成
+admin-secret-works = 有効期限
+admin-secret-current = 無期限
+admin-secret-until = { $instant } まで
+admin-secret-uses = 過去24時間の使用回数：最新のシークレット{ $newest }回、古いシークレット{ $older }回。
+admin-secret-none = このアプリにはシークレットがありません。ほかの方法で認証するか、認証を行いません。
+admin-secret-end = 古いシークレットを今すぐ無効にする
+admin-secret-new = 新しいシークレット
+admin-secret-keep = 古いシークレットを引き続き使える期間
+admin-secret-at-once = なし（すぐに無効にする）
+admin-secret-make = 新しいシークレットを作成
+admin-delete-title = { $app } を削除しますか？
+admin-delete-text =
+    { $count ->
+        [0] ログインしている人はいません。アプリは7日間ゴミ箱に残り、その間は元に戻せます。
+       *[other] { $count }人のメンバーがすぐに利用できなくなります。アプリは7日間ゴミ箱に残り、その間は元に戻せます。
+    }
+admin-delete-name = 続けるには、アプリの名前を入力してください：{ $app }
+admin-delete-wrong = アプリの名前と一致しません。
+admin-delete-cancel = 削除しない
+admin-delete-yes = 削除
+admin-bin = ゴミ箱
+admin-bin-text = 過去7日間に削除されたアプリです。ゴミ箱にある間は、誰も利用できません。
+admin-bin-empty = ゴミ箱は空です。
+admin-bin-until = { $instant } に完全に削除
+admin-restore = 元に戻す
+
+admin-settings-of = { $app } の設定
+admin-saved = 保存しました。
+admin-wrong = 保存していません。確認が必要な項目があります。
+admin-disabled = このアプリは無効になっていて、誰もログインできません。メンバーが与えた許可は残っています。
+admin-client-id = クライアント ID
+admin-preset = プリセット
+admin-made-by = 作成者
+admin-save = 保存
+admin-enable = 有効にする
+admin-disable = 無効にする
+admin-delete = 削除
+admin-breaks = この変更でアプリが動かなくなるおそれがあります
+admin-breaks-yes = 承知のうえで保存する
+admin-break-address = { $value } で応答を受け取れなくなります。
+admin-break-scope = { $value } を要求できなくなります。
+admin-break-groups = 利用できるメンバーが減ります。
+admin-break-pkce = 今後は PKCE のチャレンジを送る必要があります。
+admin-break-pushed = 今後はリクエストを事前に送信する必要があります（PAR）。
+admin-break-auth = 今後はこの方式だけで認証する必要があります。
+admin-break-tokens = 今後はトークンの形式が変わります。
+admin-break-refresh = リフレッシュトークンの発行条件が変わります。
+admin-break-quirk = 標準仕様の範囲外で認めていたことの一部が、認められなくなります。
+admin-default = 全体の設定に従う
+admin-refresh-always = 常に発行
+admin-refresh-asked = offline_access を要求された場合に発行
+admin-auth-any = 方式を問わない
+admin-auth-basic = ヘッダーでシークレットを送信
+admin-auth-post = フォームでシークレットを送信
+admin-auth-key = アプリ自身の鍵による署名
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = ランダムな文字列
+admin-format-jwt = 署名付き（JWT）
+admin-g-about = メンバーに表示する内容
+admin-g-addresses = アドレス
+admin-g-members = メンバー
+admin-g-proof = アプリの認証
+admin-g-tokens = トークン
+admin-g-compatibility = 互換性
+admin-f-name = 名前
+admin-f-description = 説明
+admin-f-homepage = ホームページ
+admin-f-icon-url = アイコン画像のアドレス
+admin-f-url = アプリのアドレス
+admin-f-redirect-uris = リダイレクト URI（1行に1件）
+admin-f-redirect-uris-hint = 応答の送り先です。https のみで、一字一句照合します。# と * は使えません。
+admin-f-token-redirect-aliases = トークンエンドポイントでのみ受け付けるリダイレクト URI
+admin-f-token-redirect-aliases-hint = Rocket.Chat はここで ?close を付け加えます。
+admin-f-post-logout-redirect-uris = ログアウト後の移動を許可するアドレス
+admin-f-backchannel-logout-uri = アプリへのログアウト通知の送り先
+admin-f-backchannel-logout-session-required = どのセッションかも通知する
+admin-f-allow-http = 暗号化なしの http を許可する（テスト用ネットワークのみ）
+admin-f-allowed-groups = 利用できるグループ（1行に1件）
+admin-f-allowed-groups-hint = 空欄の場合は、すべてのメンバーが利用できます。
+admin-f-denied-groups = 利用できないグループ
+admin-f-trusted = 信頼済み：メンバーに許可を求めない
+admin-f-scopes = アクセスできる情報
+admin-f-optional-scopes = メンバーが共有しないことを選べる情報
+admin-f-in-development = 開発中：エラーページを見た人すべてにアドレスを表示する
+admin-f-require-email = 確認済みのメールアドレスを必須にする
+admin-f-auth-method = アプリの認証方式
+admin-f-jwks-uri = アプリの公開鍵のアドレス
+admin-f-require-pkce = PKCE を必須にする
+admin-f-require-pushed-requests = リクエストの事前送信（PAR）を必須にする
+admin-f-refresh = リフレッシュトークン
+admin-f-access-secs = アクセストークンの有効期間
+admin-f-access-secs-hint = 例：15m、12h。空欄の場合は全体の設定に従います。
+admin-f-refresh-secs = リフレッシュトークンの有効期間
+admin-f-id-token-alg = ID トークンのアルゴリズム
+admin-f-access-token-format = アクセストークンの形式
+admin-f-device-flow = ブラウザーのないデバイスからのログイン
+admin-f-client-credentials = アプリ自身の名義でのトークン発行
+admin-f-token-in-query = URL に含まれるアクセストークンを受け付ける
+admin-f-token-params-in-query = URL に含まれるトークンリクエストを受け付ける
+admin-f-credentials-twice = ID とシークレットの重複を認める
+admin-f-access-token-param = URL に含まれるアクセストークンのパラメーター名
+admin-breaks-logins =
+    { $count ->
+        [0] 現在、このアプリにログインしている人はいません。
+       *[other] 現在、このアプリには有効なセッションが{ $count }件あります。
+    }
+
+admin-add = アプリを追加
+admin-add-kind = アプリの種類を選んでください
+admin-add-other = その他
+admin-add-of = { $kind } を追加
+admin-added = { $app } を追加しました
+admin-added-once = ID とシークレット（シークレットが表示されるのは今回だけです）
+admin-client-secret = クライアントシークレット
+admin-callback = リダイレクト URI
+admin-try = { $app } を開いてログインを試す
+admin-kept = シークレットを控えました
+admin-back = 戻る
+admin-continue = 次へ
+admin-g-where = アプリの場所
+admin-f-url-hint = 例：https://chat.example.org（既知の種類のアプリでは、ここからリダイレクト URI が決まります）
+admin-f-public = シークレットなし：ブラウザーやスマートフォンで動くアプリ
+admin-search = 検索
+admin-search-button = 検索
+admin-found-none = アプリが見つかりませんでした。
+admin-active = 有効なセッション
+admin-logins-30 = ログイン（30日間）
+admin-errors = エラー
+admin-unused = 有効（未使用？）
+
 ## Not allowed
 
 refused-P310-title = このアカウントはほかのアプリでは使えません
@@ -272,6 +434,14 @@ error-P444-text = 内容が足りないか、別のアプリや別のセッシ�
 error-P450-title = 試行回数が多すぎます
 error-P450-text = しばらく待ってから、もう一度お試しください。
 error-P450-text-wait = { $wait }待ってから、もう一度お試しください。
+error-P505-title = このアプリは存在しません
+error-P505-text = 削除されたか、アドレスが間違っています。
+error-P701-title = このページを見る権限がありません
+error-P701-text = { $forum } の一部のメンバーだけが利用できます。
+error-P703-title = ここからはこのページを開けません
+error-P703-text = 特定のネットワークからのみ開くことができます。
+error-P704-title = このリンクは無効です
+error-P704-text = 使えるのは10分以内に一度だけです。新しいリンクを発行してもらってください。
 error-P900-title = こちらで問題が発生しました
 error-P900-text = もう一度お試しください。繰り返し起こる場合は、{ $forum } の運営者にお知らせください。
 error-P901-title = このページは今後のバージョンで追加されます
@@ -337,3 +507,176 @@ result-denied = 拒否、または利用権限なし
 result-not-logged-in = フォーラムのログインへ移動
 result-banned = アカウント停止
 result-error = 失敗
+
+## Console: usage
+
+admin-usage-title = 利用状況
+admin-usage-30 = 30日間
+admin-usage-90 = 90日間
+admin-usage-365 = 1年間
+admin-usage-logins = ログイン
+admin-usage-speed = 速度
+admin-usage-late = 直近1分間の出来事はまだ集計されていません。日付と時刻は UTC です。
+admin-usage-codes = 拒否の内訳
+admin-table-code = コード
+admin-table-what = 内容
+admin-table-time = 時刻
+admin-table-member = メンバー
+admin-table-request = リクエスト
+admin-table-app = アプリ
+admin-table-more = さらに表示
+admin-table-find = 検索
+admin-confirm-cancel = キャンセル
+
+## Console: what happened at an app
+
+admin-log-title = ログ
+admin-log-added = アドレスを登録しました。
+admin-log-addresses = 拒否されたリダイレクト URI
+admin-log-addresses-text = ここへは誰でもアドレスを送りつけることができます。登録するのは、アプリ側の設定に書かれているものだけにしてください。異なる部分には印が付いています。
+admin-log-sent = 送信内容
+admin-log-registered = 登録内容
+admin-log-times = { $count }回
+admin-log-last = 最終：{ $time }
+admin-log-elsewhere = 登録済みのアドレスに、このホストのものはありません。登録すると、メンバーのログインがこのホストの管理者の手に渡ります。
+admin-log-fault = 登録できません：
+admin-log-add = このアドレスを登録
+admin-log-events = 直近200件の記録
+admin-log-events-text = ログインと、拒否されたものすべての記録です。30日間保存します。1分以内に同じことが繰り返された場合は、回数をまとめて数えます。
+admin-log-detail = 詳細
+admin-log-empty = このアプリの記録は、過去30日間ありません。
+admin-log-codes = コードの意味
+admin-difference-scheme = 違うのはスキームだけです。アプリ側の設定にある公開アドレスと、アプリの前段にあるプロキシの X-Forwarded-Proto を確認してください。
+admin-difference-port = 違うのはポートだけです。アプリ側の設定にある公開アドレスと、アプリの前段にあるプロキシが渡す Host ヘッダーを確認してください。
+admin-difference-close = 違うのは ?close だけです。Rocket.Chat でログインスタイルを設定してください。
+admin-event-ok = ログイン成功
+admin-event-access-denied = メンバーが許可しなかったか、アプリの利用権限がありません。
+
+## Console: members of an app
+
+admin-users-title = メンバー
+admin-users-text = このアプリを許可したメンバー、またはログイン中のメンバーです。
+admin-users-since = 利用開始
+admin-users-last-used = 最終利用
+admin-users-logins = セッション
+admin-users-sees = 許可した範囲
+admin-users-remove = 連携を解除
+admin-users-remove-all = すべての連携を解除
+admin-users-none = このアプリを利用している人はいません。
+admin-users-removed = メンバーの連携を解除し、アプリに通知しました。
+admin-users-removed-all = すべてのメンバーの連携を解除し、アプリに通知しました。
+admin-users-removed-some = 多数のメンバーの連携を解除しました。まだ残っているので、もう一度実行してください。
+admin-confirm-remove-user-title = メンバー { $what } の連携を解除しますか？
+admin-confirm-remove-user-text = 解除すると、アプリはこのメンバーのアカウントを使えなくなります。ログインの終了がアプリに通知され、再び使うには改めて許可が必要になります。
+admin-confirm-remove-user-yes = 連携を解除
+admin-confirm-remove-users-title = すべてのメンバーについて、{ $what } との連携を解除しますか？
+admin-confirm-remove-users-text = 全員がアプリからログアウトされ、次のログイン時に改めて許可を求められます。メンバーが非常に多いアプリでは、何度か実行する必要があります。
+admin-confirm-remove-users-yes = すべて解除
+admin-confirm-add-address-title = 別のホストのアドレスを登録しますか？
+admin-confirm-add-address-text = { $what } は、このアプリの登録済みアドレスにはないホストを指しています。登録すると、メンバーのログインがそのホストの管理者の手に渡ります。アプリのものだと分かっている場合にだけ登録してください。
+admin-confirm-add-address-yes = このアドレスを登録
+
+## Console: members
+
+admin-members-title = メンバー
+admin-members-find = 名前または会員番号
+admin-members-find-text = メンバーはフォーラムの会員番号で検索できます。名前で検索できるのは、一度でもアプリにログインしたことのあるメンバーです。
+admin-members-nobody = この名前や会員番号のメンバーは見つかりません。
+admin-members-apps = このアカウントを使っているアプリ
+admin-members-no-apps = このアカウントを使っているアプリはありません。
+admin-members-receives = 共有される内容
+admin-members-others = ほかのアプリに共有されうる内容
+admin-members-end = すべてのセッションを終了
+admin-members-ended =
+    { $count ->
+        [0] 終了するセッションはありませんでした。
+       *[other] { $count }件のセッションを終了し、アプリに通知しました。
+    }
+admin-member-number = 会員番号
+admin-member-name = アプリでのユーザー名
+admin-member-name-none = 未定（最初のログイン時に決まります）
+admin-member-standing = フォーラムでの状態
+admin-member-email = メールアドレス
+admin-member-email-untold = アプリには伝えません（フォーラムで未確認）
+admin-member-groups = 所属グループ
+admin-standing-let-in = 利用できます
+admin-standing-refused = 利用できません
+admin-standing-gone = このメンバーはもういません
+admin-standing-not-asked = 会員番号による照会はできません
+admin-standing-unknown = 応答がありません
+admin-receives-title = { $app } に共有される内容
+admin-receives-refused = このメンバーはアプリを利用できません：
+admin-confirm-end-logins-title = メンバー { $what } のすべてのセッションを終了しますか？
+admin-confirm-end-logins-text = このメンバーのログインが終了したことをすべてのアプリに通知し、そのセッションではトークンを発行しなくなります。アプリへの許可は残ります。フォーラムへのログインは続きます。
+admin-confirm-end-logins-yes = すべて終了
+
+## Console: the audit trail
+
+admin-trail-title = 監査ログ
+admin-trail-text = 誰が、いつ、どこから、何を変更したかの記録です。この一覧は誰にも編集できません。記録は互いに連鎖しているため、書き換えられれば分かります。
+admin-trail-person = メンバーなどの実行者
+admin-trail-app = クライアント ID
+admin-trail-day = 日付（UTC）
+admin-trail-any = すべて
+admin-trail-wrong = 日付を読み取れません。2026-11-21 のように入力してください。
+admin-trail-who = 実行者
+admin-trail-on = 対象
+admin-trail-member = メンバー { $member }
+admin-trail-details = 詳細
+admin-trail-show = 表示
+admin-trail-before = 変更前
+admin-trail-after = 変更後
+admin-trail-none = 該当する記録はありません。
+admin-trail-newest = 最新の記録
+admin-trail-older = 以前の記録
+admin-trail-files = 同じ内容のファイル（最大{ $count }件）：
+
+## Console: signing keys
+
+admin-keys-title = 署名鍵
+admin-keys-text = 鍵は自動的に切り替わります。新しい鍵は署名に使う前から、古い鍵は最後のトークンの期限が切れるまで、すべてのアプリに公開されます。
+admin-keys-asked = 鍵の切り替えを受け付けました。数秒以内に始まります。
+admin-keys-key = 鍵
+admin-keys-algorithm = アルゴリズム
+admin-keys-state = 状態
+admin-keys-age = 経過期間
+admin-keys-signs-from = 署名開始
+admin-keys-last-token = 最後のトークンの期限
+admin-keys-over = 期限切れ
+admin-keys-none = 鍵はまだありません。
+admin-keys-rotate = 次の鍵を今すぐ作成
+admin-keys-replace = すべての鍵をただちに交換
+admin-key-waiting = 待機中
+admin-key-in-use = 使用中
+admin-key-retired = 署名終了
+admin-key-distrusted = 信頼できない鍵
+admin-confirm-rotate-keys-title = 次の鍵を今すぐ作成しますか？
+admin-confirm-rotate-keys-text = 新しい鍵はただちにすべてのアプリに公開され、各アプリが取得するための時間をおいてから署名に使われます。ログアウトされる人はいません。
+admin-confirm-rotate-keys-yes = 次の鍵を作成
+admin-confirm-replace-keys-title = すべての鍵をただちに交換しますか？
+admin-confirm-replace-keys-text = 鍵が第三者に渡ったおそれがある場合にだけ行ってください。新しい鍵がただちに署名に使われ、古い鍵は破棄されます。古い鍵で署名されたトークンは無効になり、一部のメンバーはログインし直す必要があります。
+admin-confirm-replace-keys-yes = すべての鍵を交換
+
+## Console: health
+
+admin-health-title = 稼働状況
+admin-health-fine = すべて正常に動作しています。
+admin-health-failing = 現在、{ $count }件が正常に動作していません。
+admin-health-at = 確認時刻：{ $time }。もう一度確認するには、ページを再読み込みしてください。
+admin-health-state-fine = 正常
+admin-health-state-warning = 警告
+admin-health-state-failing = 異常
+admin-health-configuration = 設定
+admin-health-public-address = 公開アドレス
+admin-health-listens = 待ち受けアドレス
+admin-health-forum = フォーラム
+admin-health-source = フォーラムのデータソース
+admin-health-lookups = メンバーの照会
+admin-health-server = Web サーバー
+admin-health-store = ストア
+admin-health-operations = 運用エンドポイント
+admin-health-keys = 署名鍵
+admin-health-warning = 設定
+
+# どのページがどのアプリのものか：「ログ：Rocket.Chat」
+admin-title-of = { $page }：{ $app }

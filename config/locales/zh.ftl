@@ -178,6 +178,168 @@ logout-continue-anonymous = 返回应用
 logout-stayed-title = 你仍处于登录状态
 logout-stayed-text = 一切照旧。
 
+## Console, for operators
+
+admin-title = 管理控制台
+admin-by-link = 通过链接访问
+admin-leave = 离开
+admin-read-only = 你可以查看所有内容。如需更改，请先重新登录。
+admin-log-in-again = 重新登录
+admin-tabs = { $app } 的页面
+admin-stale-title = 请重新登录
+admin-stale-text = 没有更改任何内容。要在这里进行更改，必须在最近几分钟内登录过 { $forum }。请退出后重新登录，再进行更改。
+admin-link-title = 打开管理控制台
+admin-link-text = 此链接只能在这个浏览器中使用一次。打开后一小时内，你可以查看和更改所有内容。
+admin-link-open = 打开管理控制台
+admin-odd-name = 含有少见的字符
+admin-apps = 应用
+admin-app = 应用
+admin-who = 谁可以使用
+admin-everybody = 所有人
+admin-state = 状态
+admin-on = 已启用
+admin-off = 已停用
+admin-no-apps = 还没有应用。
+
+admin-tab-settings = 设置
+admin-tab-secret = 密钥
+admin-never = 从未
+admin-last-used = 上次使用
+admin-secret-of = { $app } 的密钥
+admin-secret-once = 新密钥（仅显示这一次）
+admin-secret-made = 创建时间
+admin-secret-works = 有效期
+admin-secret-current = 长期有效
+admin-secret-until = 至 { $instant }
+admin-secret-uses = 最近 24 小时的使用次数：最新密钥 { $newest } 次，旧密钥 { $older } 次。
+admin-secret-none = 此应用没有密钥。它以其他方式验证身份，或不验证身份。
+admin-secret-end = 立即停用旧密钥
+admin-secret-new = 新密钥
+admin-secret-keep = 旧密钥继续有效的时间
+admin-secret-at-once = 无（立即失效）
+admin-secret-make = 生成新密钥
+admin-delete-title = 要删除 { $app } 吗？
+admin-delete-text =
+    { $count ->
+        [0] 目前没有人登录该应用。它会在回收站中保留 7 天，期间可以恢复。
+       *[other] { $count } 位会员将立即无法使用该应用。它会在回收站中保留 7 天，期间可以恢复。
+    }
+admin-delete-name = 如要继续，请输入应用名称：{ $app }
+admin-delete-wrong = 名称不一致。
+admin-delete-cancel = 保留
+admin-delete-yes = 删除
+admin-bin = 回收站
+admin-bin-text = 最近 7 天内删除的应用。在回收站期间，任何人都无法使用。
+admin-bin-empty = 回收站是空的。
+admin-bin-until = 将于 { $instant } 永久删除
+admin-restore = 恢复
+
+admin-settings-of = { $app } 的设置
+admin-saved = 已保存。
+admin-wrong = 没有保存：部分字段需要检查。
+admin-disabled = 此应用已停用，任何人都无法登录。会员已给予的授权会保留。
+admin-client-id = 客户端 ID
+admin-preset = 预设
+admin-made-by = 制作者
+admin-save = 保存
+admin-enable = 启用
+admin-disable = 停用
+admin-delete = 删除
+admin-breaks = 这可能导致应用无法正常工作
+admin-breaks-yes = 我已了解，仍要保存
+admin-break-address = 它将无法再通过 { $value } 接收响应。
+admin-break-scope = 它将无法再请求 { $value }。
+admin-break-groups = 能使用它的会员会减少。
+admin-break-pkce = 今后它必须发送 PKCE 质询。
+admin-break-pushed = 今后它必须预先推送请求（PAR）。
+admin-break-auth = 今后它只能用这一种方式验证身份。
+admin-break-tokens = 今后它的令牌格式会改变。
+admin-break-refresh = 刷新令牌的签发规则会改变。
+admin-break-quirk = 原先在标准之外允许的某项行为将不再允许。
+admin-default = 按全局配置
+admin-refresh-always = 始终签发
+admin-refresh-asked = 请求 offline_access 时签发
+admin-auth-any = 任意方式
+admin-auth-basic = 在请求头中发送密钥
+admin-auth-post = 在表单中发送密钥
+admin-auth-key = 用应用自己的私钥签名
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = 随机字符串
+admin-format-jwt = 带签名（JWT）
+admin-g-about = 向会员显示的内容
+admin-g-addresses = 地址
+admin-g-members = 会员
+admin-g-proof = 应用的身份验证
+admin-g-tokens = 令牌
+admin-g-compatibility = 兼容性
+admin-f-name = 名称
+admin-f-description = 说明
+admin-f-homepage = 主页
+admin-f-icon-url = 图标地址
+admin-f-url = 应用地址
+admin-f-redirect-uris = 回调地址，每行一个
+admin-f-redirect-uris-hint = 响应发往的地址。必须是 https，逐字比对；不能含有 # 和 *。
+admin-f-token-redirect-aliases = 仅在令牌端点接受的回调地址
+admin-f-token-redirect-aliases-hint = Rocket.Chat 会在那里加上 ?close。
+admin-f-post-logout-redirect-uris = 退出登录后允许跳转的地址
+admin-f-backchannel-logout-uri = 应用接收退出通知的地址
+admin-f-backchannel-logout-session-required = 通知中必须指明是哪个会话
+admin-f-allow-http = 允许未加密的 http（仅限测试网络）
+admin-f-allowed-groups = 可以使用的用户组，每行一个
+admin-f-allowed-groups-hint = 留空：所有会员。
+admin-f-denied-groups = 不能使用的用户组
+admin-f-trusted = 受信任：不征求会员同意
+admin-f-scopes = 允许看到的信息
+admin-f-optional-scopes = 会员可以选择不共享的信息
+admin-f-in-development = 开发中：错误页面会向所有看到的人显示地址
+admin-f-require-email = 必须有已验证的邮箱地址
+admin-f-auth-method = 应用的身份验证方式
+admin-f-jwks-uri = 应用公布公钥的地址
+admin-f-require-pkce = 必须使用 PKCE
+admin-f-require-pushed-requests = 必须预先推送请求（PAR）
+admin-f-refresh = 刷新令牌
+admin-f-access-secs = 访问令牌有效期
+admin-f-access-secs-hint = 例如 15m 或 12h。留空：按全局配置。
+admin-f-refresh-secs = 刷新令牌有效期
+admin-f-id-token-alg = ID 令牌的算法
+admin-f-access-token-format = 访问令牌格式
+admin-f-device-flow = 从没有浏览器的设备登录
+admin-f-client-credentials = 以应用自身名义获取令牌
+admin-f-token-in-query = 允许在 URL 中携带访问令牌
+admin-f-token-params-in-query = 允许在 URL 中携带令牌请求的参数
+admin-f-credentials-twice = 允许 ID 和密钥重复出现
+admin-f-access-token-param = 访问令牌在 URL 中的参数名
+admin-breaks-logins =
+    { $count ->
+        [0] 目前没有人登录该应用。
+       *[other] 该应用目前有 { $count } 个有效会话。
+    }
+
+admin-add = 添加应用
+admin-add-kind = 请选择应用类型
+admin-add-other = 其他
+admin-add-of = 添加 { $kind }
+admin-added = 已添加 { $app }
+admin-added-once = ID 和密钥（密钥仅显示这一次）
+admin-client-secret = 客户端密钥
+admin-callback = 回调地址
+admin-try = 打开 { $app } 并尝试登录
+admin-kept = 我已保存密钥
+admin-back = 返回
+admin-continue = 继续
+admin-g-where = 应用的位置
+admin-f-url-hint = 例如 https://chat.example.org（已知类型的应用会由此得出回调地址）
+admin-f-public = 没有密钥：在浏览器或手机上运行
+admin-search = 搜索
+admin-search-button = 搜索
+admin-found-none = 没有找到应用。
+admin-active = 有效会话
+admin-logins-30 = 登录次数（30 天）
+admin-errors = 错误
+admin-unused = 已启用，未使用？
+
 ## Not allowed
 
 refused-P310-title = 你的账号不能用于其他应用
@@ -272,6 +434,14 @@ error-P444-text = 请求不完整，或属于另一个应用或另一个会话�
 error-P450-title = 尝试次数过多
 error-P450-text = 请稍等片刻再试。
 error-P450-text-wait = 请等待 { $wait }后再试。
+error-P505-title = 没有这个应用
+error-P505-text = 它已被删除，或地址有误。
+error-P701-title = 你无权访问此页面
+error-P701-text = 此页面仅供 { $forum } 的部分会员使用。
+error-P703-title = 无法从这里打开此页面
+error-P703-text = 只能从特定网络打开。
+error-P704-title = 此链接无效
+error-P704-text = 它只能使用一次，且 10 分钟内有效。请重新获取一个链接。
 error-P900-title = 我们这边出了点问题
 error-P900-text = 请重试。如果问题依旧，请告知 { $forum } 的管理者。
 error-P901-title = 此页面将在后续版本中推出
@@ -337,3 +507,176 @@ result-denied = 已拒绝，或无权使用该应用
 result-not-logged-in = 已转到论坛登录
 result-banned = 账号被停用
 result-error = 失败
+
+## Console: usage
+
+admin-usage-title = 使用情况
+admin-usage-30 = 30 天
+admin-usage-90 = 90 天
+admin-usage-365 = 一年
+admin-usage-logins = 登录
+admin-usage-speed = 速度
+admin-usage-late = 最近一分钟的数据尚未计入。日期和时间均为 UTC。
+admin-usage-codes = 被拒绝的请求
+admin-table-code = 代码
+admin-table-what = 内容
+admin-table-time = 时间
+admin-table-member = 会员
+admin-table-request = 请求
+admin-table-app = 应用
+admin-table-more = 更多
+admin-table-find = 查找
+admin-confirm-cancel = 取消
+
+## Console: what happened at an app
+
+admin-log-title = 日志
+admin-log-added = 地址已登记。
+admin-log-addresses = 被拒绝的回调地址
+admin-log-addresses-text = 任何人都可以向这里发送地址。请只添加应用自身设置中写明的地址。不同之处已标出。
+admin-log-sent = 发送内容
+admin-log-registered = 登记内容
+admin-log-times = { $count } 次
+admin-log-last = 最近一次：{ $time }
+admin-log-elsewhere = 已登记的地址都不指向这个主机。一旦添加，控制该主机的人就能获取会员的登录信息。
+admin-log-fault = 无法添加：
+admin-log-add = 添加此地址
+admin-log-events = 最近 200 条记录
+admin-log-events-text = 包括登录和所有被拒绝的请求，保留 30 天。一分钟内重复的记录会合并计数。
+admin-log-detail = 详情
+admin-log-empty = 此应用最近 30 天没有任何记录。
+admin-log-codes = 代码说明
+admin-difference-scheme = 只有协议（scheme）不同：请检查应用自身设置中的公开地址，以及应用前面的代理的 X-Forwarded-Proto。
+admin-difference-port = 只有端口不同：请检查应用自身设置中的公开地址，以及应用前面的代理所传递的 Host 请求头。
+admin-difference-close = 只有 ?close 不同：请在 Rocket.Chat 中设置登录样式。
+admin-event-ok = 登录成功
+admin-event-access-denied = 会员拒绝了授权，或无权使用该应用。
+
+## Console: members of an app
+
+admin-users-title = 会员
+admin-users-text = 已授权此应用，或当前已登录此应用的会员。
+admin-users-since = 开始时间
+admin-users-last-used = 上次使用
+admin-users-logins = 会话
+admin-users-sees = 授权范围
+admin-users-remove = 解除授权
+admin-users-remove-all = 解除所有授权
+admin-users-none = 没有人使用此应用。
+admin-users-removed = 已解除该会员的授权，并通知了应用。
+admin-users-removed-all = 已解除所有会员的授权，并通知了应用。
+admin-users-removed-some = 已解除许多会员的授权。还有剩余，请再执行一次。
+admin-confirm-remove-user-title = 要解除会员 { $what } 的授权吗？
+admin-confirm-remove-user-text = 解除后，应用将无法再使用该会员的账号，会收到登录已结束的通知，并且需要重新征得同意。
+admin-confirm-remove-user-yes = 解除授权
+admin-confirm-remove-users-title = 要解除所有会员对 { $what } 的授权吗？
+admin-confirm-remove-users-text = 所有人都会退出该应用，下次登录时需要重新授权。如果应用的会员非常多，需要分几次执行。
+admin-confirm-remove-users-yes = 全部解除
+admin-confirm-add-address-title = 要添加另一个主机上的地址吗？
+admin-confirm-add-address-text = 此应用已登记的地址都不指向 { $what } 所在的主机。一旦添加，控制该主机的人就能获取会员的登录信息。请只在确定它属于此应用时添加。
+admin-confirm-add-address-yes = 添加此地址
+
+## Console: members
+
+admin-members-title = 会员
+admin-members-find = 名字或编号
+admin-members-find-text = 可以按论坛中的会员编号查找。会员登录过某个应用之后，也可以按名字查找。
+admin-members-nobody = 没有找到使用此名字或编号的会员。
+admin-members-apps = 正在使用此账号的应用
+admin-members-no-apps = 没有应用在使用此账号。
+admin-members-receives = 收到的信息
+admin-members-others = 其他应用会收到的信息
+admin-members-end = 结束所有会话
+admin-members-ended =
+    { $count ->
+        [0] 没有可结束的会话。
+       *[other] 已结束 { $count } 个会话，并通知了相应的应用。
+    }
+admin-member-number = 会员编号
+admin-member-name = 应用中的用户名
+admin-member-name-none = 暂无，首次登录时分配
+admin-member-standing = 论坛中的状态
+admin-member-email = 邮箱地址
+admin-member-email-untold = 不告知应用：论坛尚未验证
+admin-member-groups = 用户组
+admin-standing-let-in = 允许登录
+admin-standing-refused = 不允许登录
+admin-standing-gone = 该会员已不存在
+admin-standing-not-asked = 不支持按编号查询会员
+admin-standing-unknown = 没有响应
+admin-receives-title = { $app } 收到的信息
+admin-receives-refused = 该会员无法登录此应用：
+admin-confirm-end-logins-title = 要结束会员 { $what } 的所有会话吗？
+admin-confirm-end-logins-text = 所有应用都会收到该会员登录已结束的通知，也不能再为这些会话获取令牌。已给予的授权会保留。论坛的登录状态不受影响。
+admin-confirm-end-logins-yes = 结束所有会话
+
+## Console: the audit trail
+
+admin-trail-title = 审计日志
+admin-trail-text = 谁在何时、从何处更改了什么。任何人都无法编辑此列表；各条记录前后相连，一旦被改动就会被发现。
+admin-trail-person = 会员或其他操作者
+admin-trail-app = 客户端 ID
+admin-trail-day = 日期（UTC）
+admin-trail-any = 全部
+admin-trail-wrong = 无法识别此日期。请按 2026-11-21 的格式填写。
+admin-trail-who = 操作者
+admin-trail-on = 对象
+admin-trail-member = 会员 { $member }
+admin-trail-details = 详情
+admin-trail-show = 显示
+admin-trail-before = 更改前
+admin-trail-after = 更改后
+admin-trail-none = 没有符合条件的记录。
+admin-trail-newest = 最新
+admin-trail-older = 更早
+admin-trail-files = 以文件形式下载（最多 { $count } 条）：
+
+## Console: signing keys
+
+admin-keys-title = 签名密钥
+admin-keys-text = 签名密钥会自动轮换。新密钥在用于签名之前，就会向所有应用公布；旧密钥会继续公布，直到它签发的最后一个令牌过期。
+admin-keys-asked = 已请求轮换，几秒内开始。
+admin-keys-key = 签名密钥
+admin-keys-algorithm = 算法
+admin-keys-state = 状态
+admin-keys-age = 已存在
+admin-keys-signs-from = 开始签名
+admin-keys-last-token = 最后一个令牌过期
+admin-keys-over = 已过期
+admin-keys-none = 还没有签名密钥。
+admin-keys-rotate = 立即生成下一批密钥
+admin-keys-replace = 立即更换所有密钥
+admin-key-waiting = 等待中
+admin-key-in-use = 使用中
+admin-key-retired = 已停止签名
+admin-key-distrusted = 不再受信任
+admin-confirm-rotate-keys-title = 要立即生成下一批签名密钥吗？
+admin-confirm-rotate-keys-text = 新密钥会立即向所有应用公布，等各应用都有时间获取后再用于签名。不会有人因此退出登录。
+admin-confirm-rotate-keys-yes = 生成下一批密钥
+admin-confirm-replace-keys-title = 要立即更换所有签名密钥吗？
+admin-confirm-replace-keys-text = 只有在密钥可能已落入他人之手时才这样做。新密钥会立即用于签名，旧密钥会被丢弃：用旧密钥签名的令牌不再有效，部分会员需要重新登录。
+admin-confirm-replace-keys-yes = 更换所有密钥
+
+## Console: health
+
+admin-health-title = 运行状态
+admin-health-fine = 一切正常。
+admin-health-failing = 目前有 { $count } 项无法正常工作。
+admin-health-at = 检查时间：{ $time }。如要再次检查，请重新加载此页面。
+admin-health-state-fine = 正常
+admin-health-state-warning = 警告
+admin-health-state-failing = 异常
+admin-health-configuration = 配置
+admin-health-public-address = 公开地址
+admin-health-listens = 监听地址
+admin-health-forum = 论坛
+admin-health-source = 论坛数据源
+admin-health-lookups = 会员查询
+admin-health-server = Web 服务器
+admin-health-store = 存储
+admin-health-operations = 运维端点
+admin-health-keys = 签名密钥
+admin-health-warning = 配置
+
+# 哪个应用的哪个页面：“日志：Rocket.Chat”
+admin-title-of = { $page }：{ $app }
