@@ -201,6 +201,170 @@ logout-continue-anonymous = Terug naar de app
 logout-stayed-title = Je bent nog ingelogd
 logout-stayed-text = Er is niets veranderd.
 
+## Console, for operators
+
+admin-title = Beheer
+admin-by-link = Via een link
+admin-leave = Verlaten
+admin-read-only = Je kunt alles bekijken. Wil je iets wijzigen, log dan eerst opnieuw in.
+admin-log-in-again = Opnieuw inloggen
+admin-tabs = Pagina’s van { $app }
+admin-stale-title = Log opnieuw in
+admin-stale-text = Er is niets gewijzigd. Wie hier iets wijzigt, moet kort daarvoor bij { $forum } hebben ingelogd. Log uit, log weer in en voer de wijziging opnieuw door.
+admin-link-title = Beheer openen
+admin-link-text = Deze link werkt één keer, in deze browser. Daarna kun je een uur lang alles bekijken en wijzigen.
+admin-link-open = Beheer openen
+admin-odd-name = ongewone letters
+admin-apps = Apps
+admin-app = App
+admin-who = Toegankelijk voor
+admin-everybody = iedereen
+admin-state = Status
+admin-on = aan
+admin-off = uit
+admin-no-apps = Er is nog geen app.
+
+admin-tab-settings = Instellingen
+admin-tab-secret = Geheim
+admin-never = nooit
+admin-last-used = Laatst gebruikt
+admin-secret-of = Geheim van { $app }
+admin-secret-once = Het nieuwe geheim, alleen deze keer te zien
+admin-secret-made = Aangemaakt
+admin-secret-works = Geldig
+admin-secret-current = onbeperkt
+admin-secret-until = tot { $instant }
+admin-secret-uses = Gebruik in de laatste 24 uur: het nieuwste geheim { $newest } keer, oudere { $older } keer.
+admin-secret-none = Deze app heeft geen geheim. De app legitimeert zich op een andere manier, of helemaal niet.
+admin-secret-end = Oude nu intrekken
+admin-secret-new = Nieuw geheim
+admin-secret-keep = Het oude blijft nog geldig
+admin-secret-at-once = helemaal niet
+admin-secret-make = Nieuw geheim aanmaken
+admin-delete-title = { $app } verwijderen?
+admin-delete-text =
+    { $count ->
+        [0] Er is daar niemand ingelogd. De app blijft zeven dagen in de prullenbak en kan worden hersteld.
+        [one] { $count } lid verliest meteen de toegang. De app blijft zeven dagen in de prullenbak en kan worden hersteld.
+       *[other] { $count } leden verliezen meteen de toegang. De app blijft zeven dagen in de prullenbak en kan worden hersteld.
+    }
+admin-delete-name = Typ de naam van de app om door te gaan: { $app }
+admin-delete-wrong = Zo heet de app niet.
+admin-delete-cancel = Behouden
+admin-delete-yes = Verwijderen
+admin-bin = Prullenbak
+admin-bin-text = Apps die de afgelopen zeven dagen zijn verwijderd. Niemand kan ze hier gebruiken.
+admin-bin-empty = De prullenbak is leeg.
+admin-bin-until = wordt definitief verwijderd op { $instant }
+admin-restore = Herstellen
+
+admin-settings-of = Instellingen van { $app }
+admin-saved = Opgeslagen.
+admin-wrong = Er is niets opgeslagen: sommige velden kloppen nog niet.
+admin-disabled = Deze app is uitgeschakeld: niemand kan er inloggen. De toestemming van leden blijft bewaard.
+admin-client-id = Client-ID
+admin-preset = Sjabloon
+admin-made-by = Gemaakt door
+admin-save = Opslaan
+admin-enable = Inschakelen
+admin-disable = Uitschakelen
+admin-delete = Verwijderen
+admin-breaks = Hierdoor werkt de app misschien niet meer
+admin-breaks-yes = Dat weet ik, toch opslaan
+admin-break-address = De app krijgt geen antwoorden meer op { $value }.
+admin-break-scope = De app kan niet meer om { $value } vragen.
+admin-break-groups = Minder leden kunnen de app gebruiken.
+admin-break-pkce = De app moet voortaan een PKCE-challenge meesturen.
+admin-break-pushed = De app moet verzoeken voortaan vooraf indienen.
+admin-break-auth = De app moet zich voortaan op deze ene manier legitimeren.
+admin-break-tokens = De tokens van de app zien er voortaan anders uit.
+admin-break-refresh = Refreshtokens worden volgens een andere regel uitgegeven.
+admin-break-quirk = Iets wat de app buiten de standaarden om mocht, mag niet meer.
+admin-default = zoals geconfigureerd
+admin-refresh-always = altijd
+admin-refresh-asked = als de app om offline_access vraagt
+admin-auth-any = op elke manier
+admin-auth-basic = met het geheim in de header
+admin-auth-post = met het geheim in het formulier
+admin-auth-key = met een handtekening van een eigen sleutel
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = willekeurig
+admin-format-jwt = ondertekend (JWT)
+admin-g-about = Wat leden lezen
+admin-g-addresses = Adressen
+admin-g-members = Leden
+admin-g-proof = Hoe de app zich legitimeert
+admin-g-tokens = Tokens
+admin-g-compatibility = Compatibiliteit
+admin-f-name = Naam
+admin-f-description = Beschrijving
+admin-f-homepage = Homepage
+admin-f-icon-url = Adres van het pictogram
+admin-f-url = Adres van de app
+admin-f-redirect-uris = Callback-URL’s, één per regel
+admin-f-redirect-uris-hint = Waar antwoorden heen gaan. https, letter voor letter vergeleken; geen # en geen *.
+admin-f-token-redirect-aliases = Alleen geaccepteerd op het token-endpoint
+admin-f-token-redirect-aliases-hint = Rocket.Chat voegt daar ?close toe.
+admin-f-post-logout-redirect-uris = Waar een browser na het uitloggen heen mag
+admin-f-backchannel-logout-uri = Waar de app hoort dat iemand is uitgelogd
+admin-f-backchannel-logout-session-required = De app moet horen om welke sessie het gaat
+admin-f-allow-http = Gewoon http is toegestaan (alleen voor testnetwerken)
+admin-f-allowed-groups = Groepen die de app mogen gebruiken, één per regel
+admin-f-allowed-groups-hint = Leeg: alle leden.
+admin-f-denied-groups = Groepen die de app niet mogen gebruiken
+admin-f-trusted = Vertrouwd: leden hoeven geen toestemming te geven
+admin-f-scopes = Wat de app mag zien
+admin-f-optional-scopes = Wat leden mogen weglaten
+admin-f-in-development = In ontwikkeling: foutpagina’s tonen adressen aan iedereen die ze ziet
+admin-f-require-email = Een bevestigd e-mailadres is verplicht
+admin-f-auth-method = De app legitimeert zich
+admin-f-jwks-uri = Waar de app zijn sleutels publiceert
+admin-f-require-pkce = PKCE is verplicht
+admin-f-require-pushed-requests = Verzoeken moeten vooraf worden ingediend (PAR)
+admin-f-refresh = Refreshtokens
+admin-f-access-secs = Geldigheidsduur van accesstokens
+admin-f-access-secs-hint = Bijvoorbeeld 15m of 12h. Leeg: zoals geconfigureerd.
+admin-f-refresh-secs = Geldigheidsduur van refreshtokens
+admin-f-id-token-alg = Algoritme van ID-tokens
+admin-f-access-token-format = Accesstokens
+admin-f-device-flow = Inloggen vanaf apparaten zonder browser
+admin-f-client-credentials = Tokens op eigen naam van de app
+admin-f-token-in-query = Het accesstoken mag in het adres staan
+admin-f-token-params-in-query = Tokenverzoeken mogen in het adres staan
+admin-f-credentials-twice = ID en geheim mogen dubbel komen
+admin-f-access-token-param = Naam van het accesstoken in een adres
+admin-breaks-logins =
+    { $count ->
+        [0] Er zijn daar op dit moment geen sessies.
+        [one] Er is daar op dit moment { $count } sessie.
+       *[other] Er zijn daar op dit moment { $count } sessies.
+    }
+
+admin-add = App toevoegen
+admin-add-kind = Wat voor app is het?
+admin-add-other = Iets anders
+admin-add-of = { $kind } toevoegen
+admin-added = { $app } is toegevoegd
+admin-added-once = ID en geheim. Het geheim is alleen deze keer te zien.
+admin-client-secret = Clientgeheim
+admin-callback = Callback-URL
+admin-try = { $app } openen en het inloggen testen
+admin-kept = Ik heb het geheim bewaard
+admin-back = Terug
+admin-continue = Doorgaan
+admin-g-where = Waar de app staat
+admin-f-url-hint = Bijvoorbeeld https://chat.example.org. Bij een bekend soort app volgen de callback-URL’s daaruit.
+admin-f-public = Zonder geheim: de app draait in een browser of op een telefoon
+admin-search = Zoeken
+admin-search-button = Zoeken
+admin-found-none = Geen app gevonden.
+admin-active = Sessies nu
+admin-logins-30 = Logins, 30 dagen
+admin-errors = Fouten
+admin-unused = aan, ongebruikt?
+
 ## Not allowed
 
 refused-P310-title = Je account kan niet voor andere apps worden gebruikt
@@ -295,6 +459,14 @@ error-P444-text = Het is onvolledig, of hoort bij een andere app of een andere s
 error-P450-title = Te veel pogingen
 error-P450-text = Wacht even en probeer het dan opnieuw.
 error-P450-text-wait = Wacht { $wait } en probeer het dan opnieuw.
+error-P505-title = Deze app bestaat niet
+error-P505-text = De app is verwijderd, of het adres klopt niet.
+error-P701-title = Deze pagina is niet voor jou
+error-P701-text = Alleen bepaalde leden van { $forum } mogen deze pagina zien.
+error-P703-title = Deze pagina is hier niet te openen
+error-P703-text = Dat kan alleen vanuit bepaalde netwerken.
+error-P704-title = Deze link is niet geldig
+error-P704-text = De link werkt één keer, en maar tien minuten lang. Laat een nieuwe maken.
 error-P900-title = Hier is iets misgegaan
 error-P900-text = Probeer het opnieuw. Gebeurt het nog een keer, meld het dan bij de beheerder van { $forum }.
 error-P901-title = Deze pagina komt in een latere versie
@@ -361,3 +533,184 @@ result-denied = geweigerd
 result-not-logged-in = naar de inlogpagina van het forum gestuurd
 result-banned = geschorst
 result-error = mislukt
+
+## Console: usage
+
+admin-usage-title = Gebruik
+admin-usage-30 = 30 dagen
+admin-usage-90 = 90 dagen
+admin-usage-365 = een jaar
+admin-usage-logins = Logins
+admin-usage-speed = Snelheid
+admin-usage-late = Wat in de laatste minuut is gebeurd, is nog niet meegeteld. Dagen en uren zijn in UTC.
+admin-usage-codes = Wat is geweigerd
+admin-table-code = Code
+admin-table-what = Wat
+admin-table-time = Tijd
+admin-table-member = Lid
+admin-table-request = Verzoek
+admin-table-app = App
+admin-table-more = Meer
+admin-table-find = Zoeken
+admin-confirm-cancel = Annuleren
+
+## Console: what happened at an app
+
+admin-log-title = Logboek
+admin-log-added = Het adres is nu geregistreerd.
+admin-log-addresses = Geweigerde redirect-adressen
+admin-log-addresses-text = Iedereen kan een adres op deze pagina laten verschijnen. Voeg alleen toe wat in de instellingen van de app zelf staat. Wat afwijkt, is gemarkeerd.
+admin-log-sent = verzonden
+admin-log-registered = geregistreerd
+admin-log-times =
+    { $count ->
+        [one] één keer
+       *[other] { $count } keer
+    }
+admin-log-last = laatste keer: { $time }
+admin-log-elsewhere = Geen enkel geregistreerd adres leidt naar deze host. Wie die host beheert, zou de logins van je leden krijgen.
+admin-log-fault = Dit adres kan niet worden toegevoegd:
+admin-log-add = Dit adres toevoegen
+admin-log-events = De laatste 200 gebeurtenissen
+admin-log-events-text = Logins, en alles wat is geweigerd. Wordt 30 dagen bewaard. Herhalingen binnen een minuut worden opgeteld.
+admin-log-detail = Details
+admin-log-empty = Bij deze app is de afgelopen 30 dagen niets gebeurd.
+admin-log-codes = Wat de codes betekenen
+admin-difference-scheme = Alleen het schema wijkt af: kijk naar het openbare adres in de instellingen van de app zelf, en naar X-Forwarded-Proto van de proxy die ervoor staat.
+admin-difference-port = Alleen de poort wijkt af: kijk naar het openbare adres in de instellingen van de app zelf, en naar de Host-header die de proxy ervoor doorgeeft.
+admin-difference-close = Alleen ?close wijkt af: stel in Rocket.Chat de inlogstijl in.
+admin-event-ok = ingelogd
+admin-event-access-denied = Het lid gaf geen toestemming, of mag de app niet gebruiken.
+
+## Console: members of an app
+
+admin-users-title = Leden
+admin-users-text = Wie deze app heeft toegelaten of er is ingelogd.
+admin-users-since = Sinds
+admin-users-last-used = Laatst gebruikt
+admin-users-logins = Sessies
+admin-users-sees = Mag zien
+admin-users-remove = Ontkoppelen
+admin-users-remove-all = Alle leden ontkoppelen
+admin-users-none = Niemand gebruikt deze app.
+admin-users-removed = De toegang van het lid is ingetrokken, en de app weet ervan.
+admin-users-removed-all = De toegang van alle leden is ingetrokken, en de app weet ervan.
+admin-users-removed-some = De toegang van veel leden is ingetrokken. Er zijn er nog meer: doe het nog een keer.
+admin-confirm-remove-user-title = Toegang van lid { $what } intrekken?
+admin-confirm-remove-user-text = De app kan het account van dit lid dan niet meer gebruiken, krijgt te horen dat de sessie voorbij is en moet opnieuw om toestemming vragen.
+admin-confirm-remove-user-yes = Toegang intrekken
+admin-confirm-remove-users-title = Toegang van alle leden tot { $what } intrekken?
+admin-confirm-remove-users-text = Iedereen wordt bij de app uitgelogd en moet bij de volgende login opnieuw toestemming geven. Bij een app met heel veel leden moet je dit een paar keer doen.
+admin-confirm-remove-users-yes = Alle toegang intrekken
+admin-confirm-add-address-title = Adres op een andere host toevoegen?
+admin-confirm-add-address-text = { $what } leidt naar een host waar geen enkel geregistreerd adres van deze app naartoe leidt. Wie die host beheert, zou de logins van je leden krijgen. Voeg het adres alleen toe als je weet dat het van de app is.
+admin-confirm-add-address-yes = Dit adres toevoegen
+
+## Console: members
+
+admin-members-title = Leden
+admin-members-find = Naam of nummer
+admin-members-find-text = Je vindt leden via hun nummer op het forum. Op naam vind je ze pas als ze bij een app hebben ingelogd.
+admin-members-nobody = Er is niemand met deze naam of dit nummer bekend.
+admin-members-apps = Apps die dit account gebruiken
+admin-members-no-apps = Geen enkele app gebruikt dit account.
+admin-members-receives = Wat de app krijgt
+admin-members-others = Wat andere apps zouden krijgen
+admin-members-end = Alle sessies beëindigen
+admin-members-ended =
+    { $count ->
+        [0] Er was geen sessie om te beëindigen.
+        [one] { $count } sessie is beëindigd, en de app weet ervan.
+       *[other] { $count } sessies zijn beëindigd, en de apps weten ervan.
+    }
+admin-member-number = lidnummer
+admin-member-name = gebruikersnaam voor apps
+admin-member-name-none = nog geen: die wordt bij de eerste login toegekend
+admin-member-standing = op het forum
+admin-member-email = e-mailadres
+admin-member-email-untold = niet gedeeld met apps: het forum heeft het niet bevestigd
+admin-member-groups = groepen
+admin-standing-let-in = toegelaten
+admin-standing-refused = niet toegelaten
+admin-standing-gone = dit lid bestaat niet meer
+admin-standing-not-asked = leden zijn daar niet op nummer op te vragen
+admin-standing-unknown = reageert niet
+admin-receives-title = Wat { $app } krijgt
+admin-receives-refused = Het lid zou daar niet binnenkomen:
+admin-confirm-end-logins-title = Alle sessies van lid { $what } beëindigen?
+admin-confirm-end-logins-text = Alle apps krijgen te horen dat de sessies van dit lid voorbij zijn, en krijgen er geen tokens meer voor. De gegeven toestemming blijft staan. De sessie bij het forum loopt door.
+admin-confirm-end-logins-yes = Alle sessies beëindigen
+
+## Console: the audit trail
+
+admin-trail-title = Auditlog
+admin-trail-text = Wie wat heeft gewijzigd, wanneer en waarvandaan. Niemand kan deze lijst bewerken; de regels zijn aan elkaar gekoppeld, zodat een wijziging zou opvallen.
+admin-trail-person = Lid of andere uitvoerder
+admin-trail-app = Client-ID
+admin-trail-day = Dag (UTC)
+admin-trail-any = alles
+admin-trail-wrong = We begrijpen deze dag niet. Schrijf die als 2026-11-21.
+admin-trail-who = Wie
+admin-trail-on = Betreft
+admin-trail-member = lid { $member }
+admin-trail-details = Details
+admin-trail-show = Tonen
+admin-trail-before = oud
+admin-trail-after = nieuw
+admin-trail-none = Niets gevonden.
+admin-trail-newest = Nieuwste
+admin-trail-older = Ouder
+admin-trail-files = Hetzelfde als bestand, met hoogstens { $count } regels:
+
+## Console: signing keys
+
+admin-keys-title = Sleutels
+admin-keys-text = Ze volgen elkaar vanzelf op. Een nieuwe sleutel wordt aan alle apps bekendgemaakt voordat die ondertekent; een oude blijft bekend tot het laatste token ervan is verlopen.
+admin-keys-asked = De wissel is aangevraagd en begint binnen enkele seconden.
+admin-keys-key = Sleutel
+admin-keys-algorithm = Algoritme
+admin-keys-state = Status
+admin-keys-age = Leeftijd
+admin-keys-signs-from = Ondertekent vanaf
+admin-keys-last-token = Laatste token verloopt
+admin-keys-over = verlopen
+admin-keys-none = Er zijn nog geen sleutels.
+admin-keys-rotate = Nu de volgende sleutels maken
+admin-keys-replace = Alle sleutels meteen vervangen
+admin-key-waiting = wacht
+admin-key-in-use = in gebruik
+admin-key-retired = buiten gebruik
+admin-key-distrusted = niet meer vertrouwd
+admin-confirm-rotate-keys-title = Nu de volgende sleutels maken?
+admin-confirm-rotate-keys-text = Ze worden meteen aan alle apps bekendgemaakt, en ondertekenen zodra elke app de tijd heeft gehad om ze op te halen. Er wordt niemand uitgelogd.
+admin-confirm-rotate-keys-yes = Sleutels maken
+admin-confirm-replace-keys-title = Alle sleutels meteen vervangen?
+admin-confirm-replace-keys-text = Doe dit alleen als iemand anders de sleutels kan hebben. Nieuwe sleutels ondertekenen meteen en de oude worden vergeten: tokens die ermee zijn ondertekend, gelden niet meer, en sommige leden moeten opnieuw inloggen.
+admin-confirm-replace-keys-yes = Alle sleutels vervangen
+
+## Console: health
+
+admin-health-title = Systeemstatus
+admin-health-fine = Alles werkt.
+admin-health-failing =
+    { $count ->
+        [one] { $count } onderdeel werkt nu niet.
+       *[other] { $count } onderdelen werken nu niet.
+    }
+admin-health-at = Gecontroleerd: { $time }. Laad de pagina opnieuw om nog eens te controleren.
+admin-health-state-fine = in orde
+admin-health-state-warning = waarschuwing
+admin-health-state-failing = werkt niet
+admin-health-configuration = Configuratie
+admin-health-public-address = Openbaar adres
+admin-health-listens = Luistert op
+admin-health-forum = Forum
+admin-health-source = Gegevensbron van het forum
+admin-health-lookups = Leden opzoeken
+admin-health-server = Webserver
+admin-health-store = Opslag
+admin-health-operations = Monitoring
+admin-health-keys = Sleutels
+admin-health-warning = Configuratie
+
+admin-title-of = { $page }: { $app }

@@ -202,6 +202,170 @@ logout-continue-anonymous = Voltar para o app
 logout-stayed-title = Sua sessão continua aberta
 logout-stayed-text = Nada mudou.
 
+## Console, for operators
+
+admin-title = Console
+admin-by-link = Por um link
+admin-leave = Sair do console
+admin-read-only = Você pode ver tudo. Para mudar alguma coisa, entre de novo antes.
+admin-log-in-again = Entrar de novo
+admin-tabs = Páginas de { $app }
+admin-stale-title = Entre de novo, por favor
+admin-stale-text = Nada foi alterado. Para mudar algo aqui, é preciso ter entrado em { $forum } nos últimos minutos. Saia, entre outra vez e repita a alteração.
+admin-link-title = Abrir o console
+admin-link-text = Este link vale uma única vez, neste navegador. Depois disso, você pode ver e alterar tudo durante uma hora.
+admin-link-open = Abrir o console
+admin-odd-name = letras incomuns
+admin-apps = Apps
+admin-app = App
+admin-who = Quem pode usar
+admin-everybody = todo mundo
+admin-state = Estado
+admin-on = ativado
+admin-off = desativado
+admin-no-apps = Ainda não há nenhum app.
+
+admin-tab-settings = Configurações
+admin-tab-secret = Segredo
+admin-never = nunca
+admin-last-used = Último uso
+admin-secret-of = Segredo de { $app }
+admin-secret-once = O novo segredo, exibido só desta vez
+admin-secret-made = Criado em
+admin-secret-works = Validade
+admin-secret-current = sem prazo
+admin-secret-until = até { $instant }
+admin-secret-uses = Usos nas últimas 24 horas: { $newest } do segredo mais recente, { $older } dos anteriores.
+admin-secret-none = Este app não tem segredo. Ele comprova a identidade de outra forma, ou não comprova.
+admin-secret-end = Desativar os antigos agora
+admin-secret-new = Novo segredo
+admin-secret-keep = Validade restante do antigo
+admin-secret-at-once = nenhuma
+admin-secret-make = Criar novo segredo
+admin-delete-title = Excluir { $app }?
+admin-delete-text =
+    { $count ->
+        [0] Ninguém está usando este app. Ele fica na lixeira por sete dias e pode ser restaurado.
+        [one] { $count } membro perde o acesso na hora. O app fica na lixeira por sete dias e pode ser restaurado.
+       *[other] { $count } membros perdem o acesso na hora. O app fica na lixeira por sete dias e pode ser restaurado.
+    }
+admin-delete-name = Para continuar, digite o nome do app: { $app }
+admin-delete-wrong = O nome não é esse.
+admin-delete-cancel = Manter
+admin-delete-yes = Excluir
+admin-bin = Lixeira
+admin-bin-text = Apps excluídos nos últimos sete dias. Ninguém pode usá-los aqui.
+admin-bin-empty = A lixeira está vazia.
+admin-bin-until = exclusão definitiva em { $instant }
+admin-restore = Restaurar
+
+admin-settings-of = Configurações de { $app }
+admin-saved = Alterações salvas.
+admin-wrong = Nada foi salvo: confira os campos indicados.
+admin-disabled = Este app está desativado: ninguém consegue entrar nele. As permissões que os membros deram continuam guardadas.
+admin-client-id = ID do cliente
+admin-preset = Modelo
+admin-made-by = Criado por
+admin-save = Salvar
+admin-enable = Ativar
+admin-disable = Desativar
+admin-delete = Excluir
+admin-breaks = Isto pode fazer o app parar de funcionar
+admin-breaks-yes = Estou ciente, salvar mesmo assim
+admin-break-address = O app não receberá mais respostas em { $value }.
+admin-break-scope = O app não poderá mais pedir { $value }.
+admin-break-groups = Menos membros poderão usar o app.
+admin-break-pkce = O app passará a ter que enviar um desafio PKCE.
+admin-break-pushed = O app passará a ter que enviar suas solicitações com antecedência.
+admin-break-auth = O app passará a ter que comprovar a identidade só desta forma.
+admin-break-tokens = Os tokens do app passarão a ter outro formato.
+admin-break-refresh = Os tokens de atualização passarão a ser emitidos por outra regra.
+admin-break-quirk = Algo que o app podia fazer fora dos padrões deixará de ser permitido.
+admin-default = padrão da configuração
+admin-refresh-always = sempre
+admin-refresh-asked = se o app pedir offline_access
+admin-auth-any = por qualquer método
+admin-auth-basic = com o segredo no cabeçalho
+admin-auth-post = com o segredo no formulário
+admin-auth-key = com assinatura de uma chave própria
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = aleatório
+admin-format-jwt = assinado (JWT)
+admin-g-about = O que os membros leem
+admin-g-addresses = Endereços
+admin-g-members = Membros
+admin-g-proof = Como o app comprova a identidade
+admin-g-tokens = Tokens
+admin-g-compatibility = Compatibilidade
+admin-f-name = Nome
+admin-f-description = Descrição
+admin-f-homepage = Página inicial
+admin-f-icon-url = Endereço do ícone
+admin-f-url = Endereço do app
+admin-f-redirect-uris = URLs de callback, uma por linha
+admin-f-redirect-uris-hint = Para onde vão as respostas. Com https, comparadas letra por letra; sem # e sem *.
+admin-f-token-redirect-aliases = Aceitas só no endpoint de token
+admin-f-token-redirect-aliases-hint = Rocket.Chat acrescenta ?close nesse ponto.
+admin-f-post-logout-redirect-uris = Para onde o navegador pode ir depois da saída
+admin-f-backchannel-logout-uri = Onde o app é avisado das saídas
+admin-f-backchannel-logout-session-required = O aviso deve dizer qual sessão foi encerrada
+admin-f-allow-http = Permitir http sem criptografia (só em redes de teste)
+admin-f-allowed-groups = Grupos que podem usar o app, um por linha
+admin-f-allowed-groups-hint = Vazio: todos os membros.
+admin-f-denied-groups = Grupos que não podem usar o app
+admin-f-trusted = Confiável: não pedir autorização aos membros
+admin-f-scopes = O que o app pode ver
+admin-f-optional-scopes = O que os membros podem deixar de compartilhar
+admin-f-in-development = Em desenvolvimento: as páginas de erro mostram endereços a qualquer pessoa
+admin-f-require-email = Exigir e-mail confirmado
+admin-f-auth-method = O app comprova a identidade
+admin-f-jwks-uri = Onde o app publica suas chaves
+admin-f-require-pkce = Exigir PKCE
+admin-f-require-pushed-requests = Exigir solicitações enviadas com antecedência (PAR)
+admin-f-refresh = Tokens de atualização
+admin-f-access-secs = Duração dos tokens de acesso
+admin-f-access-secs-hint = Por exemplo, 15m ou 12h. Vazio: padrão da configuração.
+admin-f-refresh-secs = Duração dos tokens de atualização
+admin-f-id-token-alg = Algoritmo dos tokens de ID
+admin-f-access-token-format = Tokens de acesso
+admin-f-device-flow = Login em dispositivos sem navegador
+admin-f-client-credentials = Tokens em nome do próprio app
+admin-f-token-in-query = O token de acesso pode vir no endereço
+admin-f-token-params-in-query = As solicitações de token podem vir no endereço
+admin-f-credentials-twice = ID e segredo podem vir duas vezes
+admin-f-access-token-param = Nome do token de acesso em um endereço
+admin-breaks-logins =
+    { $count ->
+        [0] No momento, não há sessões abertas neste app.
+        [one] No momento, há { $count } sessão aberta neste app.
+       *[other] No momento, há { $count } sessões abertas neste app.
+    }
+
+admin-add = Adicionar um app
+admin-add-kind = Que app é?
+admin-add-other = Outro
+admin-add-of = Adicionar { $kind }
+admin-added = App adicionado: { $app }
+admin-added-once = ID e segredo. O segredo é exibido só desta vez.
+admin-client-secret = Segredo do cliente
+admin-callback = URL de callback
+admin-try = Abrir { $app } e testar o login
+admin-kept = Já guardei o segredo
+admin-back = Voltar
+admin-continue = Continuar
+admin-g-where = Onde o app fica
+admin-f-url-hint = Por exemplo, https://chat.example.org. Para tipos de app conhecidos, as URLs de callback são deduzidas daqui.
+admin-f-public = Sem segredo: o app roda em um navegador ou celular
+admin-search = Busca
+admin-search-button = Buscar
+admin-found-none = Nenhum app encontrado.
+admin-active = Sessões abertas
+admin-logins-30 = Logins, 30 dias
+admin-errors = Erros
+admin-unused = ativado, sem uso?
+
 ## Not allowed
 
 refused-P310-title = Sua conta não pode ser usada em outros apps
@@ -296,6 +460,14 @@ error-P444-text = Ela está incompleta ou pertence a outro app ou a outra sessã
 error-P450-title = Tentativas demais
 error-P450-text = Espere um pouco e tente de novo.
 error-P450-text-wait = Espere { $wait } e tente de novo.
+error-P505-title = Este app não existe
+error-P505-text = Ele foi excluído, ou o endereço está errado.
+error-P701-title = Esta página não é para você
+error-P701-text = Ela é só para alguns membros de { $forum }.
+error-P703-title = Esta página não abre a partir daqui
+error-P703-text = Ela só pode ser aberta a partir de certas redes.
+error-P704-title = Este link não é válido
+error-P704-text = Ele vale uma única vez, e só por dez minutos. Peça um novo.
 error-P900-title = Algo deu errado por aqui
 error-P900-text = Tente de novo. Se acontecer outra vez, avise quem administra { $forum }.
 error-P901-title = Esta página virá em uma versão futura
@@ -361,3 +533,184 @@ result-denied = disse não, ou não pode usar o app
 result-not-logged-in = encaminhamento ao login do fórum
 result-banned = conta suspensa
 result-error = erro
+
+## Console: usage
+
+admin-usage-title = Uso
+admin-usage-30 = 30 dias
+admin-usage-90 = 90 dias
+admin-usage-365 = um ano
+admin-usage-logins = Logins
+admin-usage-speed = Velocidade
+admin-usage-late = O que aconteceu no último minuto ainda não foi contado. Dias e horas seguem o horário UTC.
+admin-usage-codes = O que foi recusado
+admin-table-code = Código
+admin-table-what = Evento
+admin-table-time = Horário
+admin-table-member = Membro
+admin-table-request = Solicitação
+admin-table-app = App
+admin-table-more = Ver mais
+admin-table-find = Buscar
+admin-confirm-cancel = Cancelar
+
+## Console: what happened at an app
+
+admin-log-title = Registro
+admin-log-added = O endereço foi cadastrado.
+admin-log-addresses = Endereços de redirecionamento recusados
+admin-log-addresses-text = Qualquer pessoa pode fazer um endereço aparecer nesta página. Adicione só o que consta nas configurações do próprio app. As diferenças estão destacadas.
+admin-log-sent = enviado
+admin-log-registered = cadastrado
+admin-log-times =
+    { $count ->
+        [one] { $count } vez
+       *[other] { $count } vezes
+    }
+admin-log-last = última vez: { $time }
+admin-log-elsewhere = Nenhum endereço cadastrado leva a este host. Quem o controla receberia os logins dos seus membros.
+admin-log-fault = Não é possível adicionar este endereço:
+admin-log-add = Adicionar este endereço
+admin-log-events = Os últimos 200 eventos
+admin-log-events-text = Logins e tudo o que foi recusado, guardados por 30 dias. Repetições dentro de um minuto são somadas.
+admin-log-detail = Detalhes
+admin-log-empty = Nada aconteceu neste app nos últimos 30 dias.
+admin-log-codes = O que os códigos significam
+admin-difference-scheme = Só o esquema é diferente: confira o endereço público nas configurações do próprio app e o X-Forwarded-Proto do proxy que fica na frente dele.
+admin-difference-port = Só a porta é diferente: confira o endereço público nas configurações do próprio app e o cabeçalho Host que o proxy na frente dele repassa.
+admin-difference-close = Só ?close é diferente: ajuste o estilo de login em Rocket.Chat.
+admin-event-ok = login concluído
+admin-event-access-denied = O membro recusou, ou não pode usar o app.
+
+## Console: members of an app
+
+admin-users-title = Membros
+admin-users-text = Quem autorizou este app ou tem uma sessão aberta nele.
+admin-users-since = Desde
+admin-users-last-used = Último uso
+admin-users-logins = Sessões
+admin-users-sees = Pode ver
+admin-users-remove = Remover
+admin-users-remove-all = Remover todos
+admin-users-none = Ninguém usa este app.
+admin-users-removed = O acesso do membro foi removido, e o app foi avisado.
+admin-users-removed-all = O acesso de todos os membros foi removido, e o app foi avisado.
+admin-users-removed-some = O acesso de muitos membros foi removido. Ainda há outros: repita a operação.
+admin-confirm-remove-user-title = Remover o acesso do membro { $what }?
+admin-confirm-remove-user-text = O app não poderá mais usar a conta deste membro, será avisado do fim da sessão e precisará pedir permissão de novo.
+admin-confirm-remove-user-yes = Remover acesso
+admin-confirm-remove-users-title = Remover o acesso de todos os membros a { $what }?
+admin-confirm-remove-users-text = Todas as sessões no app serão encerradas, e cada membro terá que dar permissão de novo no próximo login. Em um app com muitos membros, é preciso repetir a operação algumas vezes.
+admin-confirm-remove-users-yes = Remover todos
+admin-confirm-add-address-title = Adicionar um endereço em outro host?
+admin-confirm-add-address-text = { $what } leva a um host que não aparece em nenhum endereço cadastrado deste app. Quem o controla receberia os logins dos seus membros. Adicione só se você sabe que o endereço pertence ao app.
+admin-confirm-add-address-yes = Adicionar este endereço
+
+## Console: members
+
+admin-members-title = Membros
+admin-members-find = Nome ou número
+admin-members-find-text = Os membros são encontrados pelo número que têm no fórum. Pelo nome, só depois do primeiro login em um app.
+admin-members-nobody = Não conhecemos ninguém com esse nome ou número.
+admin-members-apps = Apps que usam esta conta
+admin-members-no-apps = Nenhum app usa esta conta.
+admin-members-receives = O que o app recebe
+admin-members-others = O que outros apps receberiam
+admin-members-end = Encerrar todas as sessões
+admin-members-ended =
+    { $count ->
+        [0] Não havia nenhuma sessão para encerrar.
+        [one] { $count } sessão foi encerrada, e o app foi avisado.
+       *[other] { $count } sessões foram encerradas, e os apps foram avisados.
+    }
+admin-member-number = número de membro
+admin-member-name = nome de usuário nos apps
+admin-member-name-none = ainda nenhum: é atribuído no primeiro login
+admin-member-standing = no fórum
+admin-member-email = e-mail
+admin-member-email-untold = não informado aos apps: o fórum não o confirmou
+admin-member-groups = grupos
+admin-standing-let-in = acesso permitido
+admin-standing-refused = acesso negado
+admin-standing-gone = este membro não existe mais
+admin-standing-not-asked = não permite consultar um membro pelo número
+admin-standing-unknown = não responde
+admin-receives-title = O que { $app } recebe
+admin-receives-refused = O membro não conseguiria entrar:
+admin-confirm-end-logins-title = Encerrar todas as sessões do membro { $what }?
+admin-confirm-end-logins-text = Todos os apps serão avisados de que as sessões deste membro terminaram e não receberão mais tokens para elas. As permissões continuam valendo, e a sessão no fórum segue aberta.
+admin-confirm-end-logins-yes = Encerrar todas
+
+## Console: the audit trail
+
+admin-trail-title = Auditoria
+admin-trail-text = Quem mudou o quê, quando e de onde. Ninguém pode editar esta lista; os registros são encadeados, de modo que qualquer alteração seria percebida.
+admin-trail-person = Membro ou outro autor
+admin-trail-app = ID do cliente
+admin-trail-day = Dia (UTC)
+admin-trail-any = qualquer um
+admin-trail-wrong = Não entendemos esse dia. Escreva no formato 2026-11-21.
+admin-trail-who = Quem
+admin-trail-on = Alvo
+admin-trail-member = membro { $member }
+admin-trail-details = Detalhes
+admin-trail-show = Mostrar
+admin-trail-before = antes
+admin-trail-after = depois
+admin-trail-none = Nenhum registro corresponde.
+admin-trail-newest = Mais recentes
+admin-trail-older = Mais antigos
+admin-trail-files = O mesmo em arquivo, com até { $count } registros:
+
+## Console: signing keys
+
+admin-keys-title = Chaves
+admin-keys-text = Elas se substituem automaticamente. Uma chave nova é divulgada a todos os apps antes de começar a assinar; uma antiga continua divulgada até que seu último token expire.
+admin-keys-asked = A troca de chaves foi solicitada. Ela começa em alguns segundos.
+admin-keys-key = Chave
+admin-keys-algorithm = Algoritmo
+admin-keys-state = Estado
+admin-keys-age = Idade
+admin-keys-signs-from = Assina a partir de
+admin-keys-last-token = Último token expira
+admin-keys-over = expirado
+admin-keys-none = Ainda não há chaves.
+admin-keys-rotate = Criar já as próximas chaves
+admin-keys-replace = Substituir todas as chaves na hora
+admin-key-waiting = em espera
+admin-key-in-use = em uso
+admin-key-retired = aposentada
+admin-key-distrusted = não é mais confiável
+admin-confirm-rotate-keys-title = Criar já as próximas chaves?
+admin-confirm-rotate-keys-text = Elas são divulgadas a todos os apps na hora e começam a assinar quando cada app tiver tido tempo de obtê-las. Nenhuma sessão é encerrada.
+admin-confirm-rotate-keys-yes = Criar chaves
+admin-confirm-replace-keys-title = Substituir todas as chaves na hora?
+admin-confirm-replace-keys-text = Só se outra pessoa puder estar com as chaves. As novas assinam imediatamente e as antigas são descartadas: os tokens que elas assinaram deixam de valer, e alguns membros terão que entrar de novo.
+admin-confirm-replace-keys-yes = Substituir todas
+
+## Console: health
+
+admin-health-title = Status
+admin-health-fine = Tudo está funcionando.
+admin-health-failing =
+    { $count ->
+        [one] { $count } item não está funcionando.
+       *[other] { $count } itens não estão funcionando.
+    }
+admin-health-at = Verificado em { $time }. Recarregue a página para verificar de novo.
+admin-health-state-fine = tudo certo
+admin-health-state-warning = aviso
+admin-health-state-failing = falha
+admin-health-configuration = Configuração
+admin-health-public-address = Endereço público
+admin-health-listens = Escuta em
+admin-health-forum = Fórum
+admin-health-source = Fonte de dados do fórum
+admin-health-lookups = Consulta de membros
+admin-health-server = Servidor web
+admin-health-store = Armazenamento
+admin-health-operations = Monitoramento
+admin-health-keys = Chaves
+admin-health-warning = Configuração
+
+admin-title-of = { $page }: { $app }

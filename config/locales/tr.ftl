@@ -201,6 +201,170 @@ logout-continue-anonymous = Uygulamaya dön
 logout-stayed-title = Oturumunuz hâlâ açık
 logout-stayed-text = Hiçbir şey değişmedi.
 
+## Console, for operators
+
+admin-title = Yönetim
+admin-by-link = Bağlantıyla
+admin-leave = Ayrıl
+admin-read-only = Her şeyi görebilirsiniz. Bir şeyi değiştirmek için önce yeniden giriş yapın.
+admin-log-in-again = Yeniden giriş yap
+admin-tabs = { $app } uygulamasının sayfaları
+admin-stale-title = Lütfen yeniden giriş yapın
+admin-stale-text = Hiçbir şey değiştirilmedi. Burada değişiklik yapmak için son birkaç dakika içinde { $forum } sitesine giriş yapmış olmak gerekir. Çıkış yapın, yeniden giriş yapın ve değişikliği tekrarlayın.
+admin-link-title = Yönetimi aç
+admin-link-text = Bu bağlantı bir kez ve bu tarayıcıda geçerlidir. Ardından bir saat boyunca her şeyi görebilir ve değiştirebilirsiniz.
+admin-link-open = Yönetimi aç
+admin-odd-name = alışılmadık harfler
+admin-apps = Uygulamalar
+admin-app = Uygulama
+admin-who = Kimler kullanabilir
+admin-everybody = herkes
+admin-state = Durum
+admin-on = açık
+admin-off = kapalı
+admin-no-apps = Henüz bir uygulama yok.
+
+admin-tab-settings = Ayarlar
+admin-tab-secret = Gizli anahtar
+admin-never = hiç
+admin-last-used = Son kullanım
+admin-secret-of = { $app } uygulamasının gizli anahtarı
+admin-secret-once = Yeni gizli anahtar; yalnızca bu kez gösterilir
+admin-secret-made = Oluşturulma
+admin-secret-works = Geçerlilik
+admin-secret-current = süresiz
+admin-secret-until = bitiş: { $instant }
+admin-secret-uses = Son 24 saatteki kullanım: en yeni gizli anahtar { $newest } kez, daha eskiler { $older } kez.
+admin-secret-none = Bu uygulamanın gizli anahtarı yok. Kimliğini başka bir yolla kanıtlıyor ya da hiç kanıtlamıyor.
+admin-secret-end = Eskileri şimdi iptal et
+admin-secret-new = Yeni gizli anahtar
+admin-secret-keep = Eskisinin geçerli kalacağı süre
+admin-secret-at-once = yok
+admin-secret-make = Yeni gizli anahtar oluştur
+admin-delete-title = { $app } uygulaması silinsin mi?
+admin-delete-text =
+    { $count ->
+        [0] Orada oturumu açık kimse yok. Uygulama yedi gün çöp kutusunda kalır ve geri yüklenebilir.
+        [one] { $count } üye erişimini hemen kaybeder. Uygulama yedi gün çöp kutusunda kalır ve geri yüklenebilir.
+       *[other] { $count } üye erişimini hemen kaybeder. Uygulama yedi gün çöp kutusunda kalır ve geri yüklenebilir.
+    }
+admin-delete-name = Devam etmek için uygulamanın adını yazın: { $app }
+admin-delete-wrong = Uygulamanın adı bu değil.
+admin-delete-cancel = Vazgeç
+admin-delete-yes = Sil
+admin-bin = Çöp kutusu
+admin-bin-text = Son yedi günde silinen uygulamalar. Bunları burada kimse kullanamaz.
+admin-bin-empty = Çöp kutusu boş.
+admin-bin-until = kalıcı olarak silinme: { $instant }
+admin-restore = Geri yükle
+
+admin-settings-of = { $app } uygulamasının ayarları
+admin-saved = Kaydedildi.
+admin-wrong = Hiçbir şey kaydedilmedi: Bazı alanları gözden geçirin.
+admin-disabled = Bu uygulama kapalı: Oraya kimse giriş yapamaz. Üyelerin verdiği izinler saklanır.
+admin-client-id = İstemci kimliği
+admin-preset = Şablon
+admin-made-by = Hazırlayan
+admin-save = Kaydet
+admin-enable = Aç
+admin-disable = Kapat
+admin-delete = Sil
+admin-breaks = Bu değişiklik uygulamanın çalışmasını bozabilir
+admin-breaks-yes = Biliyorum, yine de kaydet
+admin-break-address = Uygulama { $value } adresinde artık yanıt alamaz.
+admin-break-scope = Uygulama { $value } bilgisini artık isteyemez.
+admin-break-groups = Uygulamayı daha az üye kullanabilir.
+admin-break-pkce = Uygulamanın bundan sonra PKCE kullanması gerekir.
+admin-break-pushed = Uygulamanın bundan sonra isteklerini önceden göndermesi gerekir.
+admin-break-auth = Uygulamanın bundan sonra kimliğini yalnızca bu yolla kanıtlaması gerekir.
+admin-break-tokens = Uygulamanın belirteçleri bundan sonra farklı biçimde olur.
+admin-break-refresh = Yenileme belirteçleri başka bir kurala göre verilir.
+admin-break-quirk = Standartların dışında izin verilmiş bir şeye artık izin verilmez.
+admin-default = yapılandırmadaki gibi
+admin-refresh-always = her zaman
+admin-refresh-asked = uygulama offline_access isterse
+admin-auth-any = herhangi bir yolla
+admin-auth-basic = üst bilgideki gizli anahtarla
+admin-auth-post = formdaki gizli anahtarla
+admin-auth-key = kendi anahtarıyla attığı imzayla
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = rastgele
+admin-format-jwt = imzalı (JWT)
+admin-g-about = Üyelerin gördüğü bilgiler
+admin-g-addresses = Adresler
+admin-g-members = Üyeler
+admin-g-proof = Uygulamanın kimliğini kanıtlaması
+admin-g-tokens = Belirteçler
+admin-g-compatibility = Uyumluluk
+admin-f-name = Ad
+admin-f-description = Açıklama
+admin-f-homepage = Ana sayfa
+admin-f-icon-url = Simgenin adresi
+admin-f-url = Uygulamanın adresi
+admin-f-redirect-uris = Geri çağırma adresleri, her satıra bir tane
+admin-f-redirect-uris-hint = Yanıtların gittiği yer. https olmalı, harfi harfine karşılaştırılır; # ve * içeremez.
+admin-f-token-redirect-aliases = Yalnızca belirteç uç noktasında kabul edilenler
+admin-f-token-redirect-aliases-hint = Rocket.Chat orada ?close ekler.
+admin-f-post-logout-redirect-uris = Tarayıcının çıkıştan sonra gidebileceği adresler
+admin-f-backchannel-logout-uri = Çıkışların uygulamaya bildirildiği adres
+admin-f-backchannel-logout-session-required = Hangi oturum olduğu da bildirilmeli
+admin-f-allow-http = Şifresiz http kullanılabilir (yalnızca deneme ağları için)
+admin-f-allowed-groups = Uygulamayı kullanabilen gruplar, her satıra bir tane
+admin-f-allowed-groups-hint = Boş: tüm üyeler.
+admin-f-denied-groups = Uygulamayı kullanamayan gruplar
+admin-f-trusted = Güvenilir: üyelerden izin istenmez
+admin-f-scopes = Uygulamanın görebileceği bilgiler
+admin-f-optional-scopes = Üyelerin paylaşmamayı seçebileceği bilgiler
+admin-f-in-development = Geliştirme aşamasında: hata sayfaları adresleri gören herkese gösterir
+admin-f-require-email = Doğrulanmış e-posta adresi gerekli
+admin-f-auth-method = Kimlik kanıtlama yöntemi
+admin-f-jwks-uri = Uygulamanın anahtarlarını yayımladığı adres
+admin-f-require-pkce = PKCE kullanması zorunlu
+admin-f-require-pushed-requests = İsteklerini önceden göndermesi zorunlu (PAR)
+admin-f-refresh = Yenileme belirteçleri
+admin-f-access-secs = Erişim belirteçlerinin ömrü
+admin-f-access-secs-hint = Örneğin 15m veya 12h. Boş: yapılandırmadaki gibi.
+admin-f-refresh-secs = Yenileme belirteçlerinin ömrü
+admin-f-id-token-alg = Kimlik belirteçlerinin algoritması
+admin-f-access-token-format = Erişim belirteçleri
+admin-f-device-flow = Tarayıcısı olmayan cihazlardan giriş
+admin-f-client-credentials = Uygulamanın kendi adına belirteç alması
+admin-f-token-in-query = Erişim belirteci adreste yer alabilir
+admin-f-token-params-in-query = Belirteç istekleri adreste yer alabilir
+admin-f-credentials-twice = Kimlik ve gizli anahtar iki kez gelebilir
+admin-f-access-token-param = Erişim belirtecinin adresteki adı
+admin-breaks-logins =
+    { $count ->
+        [0] Şu anda orada açık oturum yok.
+        [one] Şu anda orada { $count } açık oturum var.
+       *[other] Şu anda orada { $count } açık oturum var.
+    }
+
+admin-add = Uygulama ekle
+admin-add-kind = Ne tür bir uygulama?
+admin-add-other = Başka bir uygulama
+admin-add-of = { $kind } ekle
+admin-added = { $app } uygulaması eklendi
+admin-added-once = İstemci kimliği ve gizli anahtar. Gizli anahtar yalnızca bu kez gösterilir.
+admin-client-secret = İstemci gizli anahtarı
+admin-callback = Geri çağırma adresi
+admin-try = { $app } uygulamasını aç ve girişi dene
+admin-kept = Gizli anahtarı kaydettim
+admin-back = Geri
+admin-continue = Devam et
+admin-g-where = Uygulamanın yeri
+admin-f-url-hint = Örneğin https://chat.example.org. Türü bilinen uygulamalarda geri çağırma adresleri bundan çıkarılır.
+admin-f-public = Gizli anahtarı yok: tarayıcıda veya telefonda çalışıyor
+admin-search = Arama
+admin-search-button = Ara
+admin-found-none = Uygulama bulunamadı.
+admin-active = Açık oturumlar
+admin-logins-30 = Girişler, 30 gün
+admin-errors = Hatalar
+admin-unused = açık, kullanılmıyor mu?
+
 ## Not allowed
 
 refused-P310-title = Hesabınız başka uygulamalar için kullanılamaz
@@ -295,6 +459,14 @@ error-P444-text = İstek eksik ya da başka bir uygulamaya veya oturuma ait. Hi�
 error-P450-title = Çok fazla deneme
 error-P450-text = Lütfen biraz bekleyip yeniden deneyin.
 error-P450-text-wait = Lütfen { $wait } bekleyip yeniden deneyin.
+error-P505-title = Böyle bir uygulama yok
+error-P505-text = Silinmiş ya da adres yanlış.
+error-P701-title = Bu sayfa size açık değil
+error-P701-text = Yalnızca bazı { $forum } üyelerine açık.
+error-P703-title = Bu sayfa buradan açılamıyor
+error-P703-text = Yalnızca belirli ağlardan açılabilir.
+error-P704-title = Bu bağlantı geçerli değil
+error-P704-text = Bağlantı bir kez ve yalnızca on dakika boyunca geçerlidir. Yeni bir bağlantı isteyin.
 error-P900-title = Burada bir şeyler ters gitti
 error-P900-text = Lütfen yeniden deneyin. Yine olursa durumu { $forum } sitesinin yöneticisine bildirin.
 error-P901-title = Bu sayfa sonraki bir sürümde gelecek
@@ -361,3 +533,184 @@ result-denied = reddedildi
 result-not-logged-in = forumun giriş sayfasına gönderildi
 result-banned = hesap askıda
 result-error = başarısız oldu
+
+## Console: usage
+
+admin-usage-title = Kullanım
+admin-usage-30 = 30 gün
+admin-usage-90 = 90 gün
+admin-usage-365 = bir yıl
+admin-usage-logins = Girişler
+admin-usage-speed = Hız
+admin-usage-late = Son dakikada olanlar henüz sayılmadı. Günler ve saatler UTC’ye göredir.
+admin-usage-codes = Reddedilenler
+admin-table-code = Kod
+admin-table-what = Olay
+admin-table-time = Zaman
+admin-table-member = Üye
+admin-table-request = İstek
+admin-table-app = Uygulama
+admin-table-more = Devamı
+admin-table-find = Ara
+admin-confirm-cancel = İptal
+
+## Console: what happened at an app
+
+admin-log-title = Günlük
+admin-log-added = Adres artık kayıtlı.
+admin-log-addresses = Reddedilen yönlendirme adresleri
+admin-log-addresses-text = Bu sayfaya herkes bir adres düşürebilir. Yalnızca uygulamanın kendi ayarlarında yazanı ekleyin. Farklı olan yerler işaretlidir.
+admin-log-sent = gönderilen
+admin-log-registered = kayıtlı
+admin-log-times =
+    { $count ->
+        [one] bir kez
+       *[other] { $count } kez
+    }
+admin-log-last = son: { $time }
+admin-log-elsewhere = Kayıtlı adreslerin hiçbiri bu sunucuya gitmiyor. Sunucu kimin elindeyse üyelerinizin girişlerini o alır.
+admin-log-fault = Bu adres eklenemiyor:
+admin-log-add = Bu adresi ekle
+admin-log-events = Son 200 olay
+admin-log-events-text = Girişler ve reddedilen her şey. 30 gün saklanır. Bir dakika içindeki tekrarlar toplanarak gösterilir.
+admin-log-detail = Ayrıntılar
+admin-log-empty = Bu uygulamada 30 gündür hiçbir şey olmadı.
+admin-log-codes = Kodların anlamı
+admin-difference-scheme = Yalnızca şema farklı: Uygulamanın kendi ayarlarındaki herkese açık adrese ve önündeki vekil sunucunun X-Forwarded-Proto başlığına bakın.
+admin-difference-port = Yalnızca bağlantı noktası farklı: Uygulamanın kendi ayarlarındaki herkese açık adrese ve önündeki vekil sunucunun ilettiği Host başlığına bakın.
+admin-difference-close = Yalnızca ?close farklı: Rocket.Chat ayarlarında giriş stilini belirleyin.
+admin-event-ok = giriş yapıldı
+admin-event-access-denied = Üye izin vermedi ya da uygulamayı kullanamaz.
+
+## Console: members of an app
+
+admin-users-title = Üyeler
+admin-users-text = Bu uygulamaya izin vermiş veya burada oturumu açık olanlar.
+admin-users-since = Başlangıç
+admin-users-last-used = Son kullanım
+admin-users-logins = Oturumlar
+admin-users-sees = Görebildikleri
+admin-users-remove = Erişimi kaldır
+admin-users-remove-all = Tüm erişimleri kaldır
+admin-users-none = Bu uygulamayı kimse kullanmıyor.
+admin-users-removed = Üyenin erişimi kaldırıldı ve uygulamaya bildirildi.
+admin-users-removed-all = Tüm üyelerin erişimi kaldırıldı ve uygulamaya bildirildi.
+admin-users-removed-some = Birçok üyenin erişimi kaldırıldı. Başkaları da var: İşlemi tekrarlayın.
+admin-confirm-remove-user-title = { $what }: Bu üyenin erişimi kaldırılsın mı?
+admin-confirm-remove-user-text = Kaldırırsanız uygulama bu üyenin hesabını kullanamaz, oturumun bittiği uygulamaya bildirilir ve yeniden izin istemesi gerekir.
+admin-confirm-remove-user-yes = Erişimi kaldır
+admin-confirm-remove-users-title = Tüm üyelerin { $what } uygulamasına erişimi kaldırılsın mı?
+admin-confirm-remove-users-text = Herkesin uygulamadaki oturumu kapatılır ve bir sonraki girişte yeniden izin istenir. Çok üyeli uygulamalarda işlemi birkaç kez tekrarlamak gerekir.
+admin-confirm-remove-users-yes = Tümünü kaldır
+admin-confirm-add-address-title = Başka bir sunucudaki adres eklensin mi?
+admin-confirm-add-address-text = { $what } adresi, bu uygulamanın kayıtlı adreslerinden hiçbirinin gitmediği bir sunucuya gidiyor. Sunucu kimin elindeyse üyelerinizin girişlerini o alır. Yalnızca uygulamaya ait olduğunu biliyorsanız ekleyin.
+admin-confirm-add-address-yes = Bu adresi ekle
+
+## Console: members
+
+admin-members-title = Üyeler
+admin-members-find = Ad veya numara
+admin-members-find-text = Üyeler forumdaki numaralarıyla bulunur. Adlarıyla bulunmaları için bir uygulamaya giriş yapmış olmaları gerekir.
+admin-members-nobody = Bu adla veya numarayla bilinen kimse yok.
+admin-members-apps = Bu hesabı kullanan uygulamalar
+admin-members-no-apps = Bu hesabı kullanan uygulama yok.
+admin-members-receives = Aldığı bilgiler
+admin-members-others = Diğer uygulamaların alacağı bilgiler
+admin-members-end = Tüm oturumları kapat
+admin-members-ended =
+    { $count ->
+        [0] Kapatılacak oturum yoktu.
+        [one] { $count } oturum kapatıldı ve uygulamasına bildirildi.
+       *[other] { $count } oturum kapatıldı ve uygulamalarına bildirildi.
+    }
+admin-member-number = üye numarası
+admin-member-name = uygulamalardaki kullanıcı adı
+admin-member-name-none = henüz yok: ilk girişte verilir
+admin-member-standing = forumdaki durumu
+admin-member-email = e-posta adresi
+admin-member-email-untold = uygulamalara bildirilmez: forum doğrulamadı
+admin-member-groups = gruplar
+admin-standing-let-in = girebilir
+admin-standing-refused = giremez
+admin-standing-gone = böyle bir üye artık yok
+admin-standing-not-asked = foruma numarayla üye sorulamıyor
+admin-standing-unknown = forum yanıt vermiyor
+admin-receives-title = { $app } uygulamasının aldığı bilgiler
+admin-receives-refused = Üye bu uygulamaya giremez:
+admin-confirm-end-logins-title = { $what }: Bu üyenin tüm oturumları kapatılsın mı?
+admin-confirm-end-logins-text = Tüm uygulamalara bu üyenin oturumlarının bittiği bildirilir; uygulamalar bu oturumlar için artık belirteç alamaz. Verilen izinler geçerli kalır. Forumdaki oturum açık kalır.
+admin-confirm-end-logins-yes = Tümünü kapat
+
+## Console: the audit trail
+
+admin-trail-title = Denetim kaydı
+admin-trail-text = Kim, neyi, ne zaman ve nereden değiştirdi. Bu listeyi kimse düzenleyemez; kayıtlar birbirine zincirlidir, böylece bir değişiklik fark edilir.
+admin-trail-person = Üye veya işlemi yapan
+admin-trail-app = İstemci kimliği
+admin-trail-day = Gün (UTC)
+admin-trail-any = hepsi
+admin-trail-wrong = Bu gün anlaşılamadı. 2026-11-21 biçiminde yazın.
+admin-trail-who = Kim
+admin-trail-on = Neyi
+admin-trail-member = üye { $member }
+admin-trail-details = Ayrıntılar
+admin-trail-show = Göster
+admin-trail-before = önce
+admin-trail-after = sonra
+admin-trail-none = Uyan kayıt yok.
+admin-trail-newest = En yeniler
+admin-trail-older = Daha eskiler
+admin-trail-files = Aynısı dosya olarak, en çok { $count } kayıtla:
+
+## Console: signing keys
+
+admin-keys-title = Anahtarlar
+admin-keys-text = Kendiliğinden birbirinin yerini alırlar. Yeni bir anahtar imza atmaya başlamadan önce tüm uygulamalara duyurulur; eskisi de son belirtecinin süresi dolana kadar duyurulmaya devam eder.
+admin-keys-asked = Anahtar değişimi istendi. Birkaç saniye içinde başlar.
+admin-keys-key = Anahtar
+admin-keys-algorithm = Algoritma
+admin-keys-state = Durum
+admin-keys-age = Yaş
+admin-keys-signs-from = İmzaya başlama
+admin-keys-last-token = Son belirtecin bitişi
+admin-keys-over = süresi doldu
+admin-keys-none = Henüz anahtar yok.
+admin-keys-rotate = Sıradaki anahtarları şimdi oluştur
+admin-keys-replace = Tüm anahtarları hemen değiştir
+admin-key-waiting = bekliyor
+admin-key-in-use = kullanımda
+admin-key-retired = kullanımdan kalktı
+admin-key-distrusted = artık güvenilmiyor
+admin-confirm-rotate-keys-title = Sıradaki anahtarlar şimdi oluşturulsun mu?
+admin-confirm-rotate-keys-text = Tüm uygulamalara hemen duyurulurlar ve her uygulamanın onları almaya vakti olduktan sonra imza atmaya başlarlar. Hiç kimsenin oturumu kapatılmaz.
+admin-confirm-rotate-keys-yes = Anahtarları oluştur
+admin-confirm-replace-keys-title = Tüm anahtarlar hemen değiştirilsin mi?
+admin-confirm-replace-keys-text = Yalnızca anahtarlar başkasının eline geçmiş olabilirse. Yeni anahtarlar hemen imza atmaya başlar, eskileri unutulur: Onlarla imzalanmış belirteçler geçersiz olur ve bazı üyelerin yeniden giriş yapması gerekir.
+admin-confirm-replace-keys-yes = Tümünü değiştir
+
+## Console: health
+
+admin-health-title = Sistem durumu
+admin-health-fine = Her şey çalışıyor.
+admin-health-failing =
+    { $count ->
+        [one] Şu anda { $count } öğe çalışmıyor.
+       *[other] Şu anda { $count } öğe çalışmıyor.
+    }
+admin-health-at = Kontrol zamanı: { $time }. Yeniden kontrol etmek için sayfayı yenileyin.
+admin-health-state-fine = sorun yok
+admin-health-state-warning = uyarı
+admin-health-state-failing = çalışmıyor
+admin-health-configuration = Yapılandırma
+admin-health-public-address = Herkese açık adres
+admin-health-listens = Dinlediği adres
+admin-health-forum = Forum
+admin-health-source = Forumun veri kaynağı
+admin-health-lookups = Üye sorgulama
+admin-health-server = Web sunucusu
+admin-health-store = Depolama
+admin-health-operations = İzleme
+admin-health-keys = Anahtarlar
+admin-health-warning = Yapılandırma
+
+admin-title-of = { $page }: { $app }
