@@ -215,6 +215,175 @@ logout-continue-anonymous = Wróć do aplikacji
 logout-stayed-title = Nie wylogowano Cię
 logout-stayed-text = Nic się nie zmieniło.
 
+## Console, for operators
+
+admin-title = Konsola
+admin-by-link = Przez link
+admin-leave = Wyjdź
+admin-read-only = Możesz wszystko przeglądać. Aby coś zmienić, najpierw zaloguj się ponownie.
+admin-log-in-again = Zaloguj się ponownie
+admin-tabs = Strony aplikacji { $app }
+admin-stale-title = Zaloguj się ponownie
+admin-stale-text = Niczego nie zmieniono. Zmiany wymagają logowania do serwisu { $forum } w ciągu ostatnich kilku minut. Wyloguj się, zaloguj ponownie i powtórz zmianę.
+admin-link-title = Otwórz konsolę
+admin-link-text = Ten link działa jeden raz, w tej przeglądarce. Potem przez godzinę możesz wszystko przeglądać i zmieniać.
+admin-link-open = Otwórz konsolę
+admin-odd-name = nietypowe litery
+admin-apps = Aplikacje
+admin-app = Aplikacja
+admin-who = Kto ma dostęp
+admin-everybody = wszyscy
+admin-state = Stan
+admin-on = włączona
+admin-off = wyłączona
+admin-no-apps = Nie ma jeszcze żadnej aplikacji.
+
+admin-tab-settings = Ustawienia
+admin-tab-secret = Sekret
+admin-never = nigdy
+admin-last-used = Ostatnie użycie
+admin-secret-of = Sekret aplikacji { $app }
+admin-secret-once = Nowy sekret, widoczny tylko ten jeden raz
+admin-secret-made = Utworzono
+admin-secret-works = Ważny
+admin-secret-current = bezterminowo
+admin-secret-until = do { $instant }
+admin-secret-uses = Użycia w ciągu ostatnich 24 godzin: najnowszy sekret – { $newest }, starsze – { $older }.
+admin-secret-none = Ta aplikacja nie ma sekretu. Uwierzytelnia się inaczej albo wcale.
+admin-secret-end = Unieważnij stare już teraz
+admin-secret-new = Nowy sekret
+# Dalej stoi czas trwania w bierniku („1 godzinę”) albo „wcale”.
+admin-secret-keep = Ile jeszcze ma działać stary sekret
+admin-secret-at-once = wcale
+admin-secret-make = Utwórz nowy sekret
+admin-delete-title = Usunąć aplikację { $app }?
+admin-delete-text =
+    { $count ->
+        [0] Nikt nie jest tam zalogowany. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
+        [one] { $count } użytkownik od razu straci dostęp. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
+        [few] { $count } użytkownicy od razu stracą dostęp. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
+        [many] { $count } użytkowników od razu straci dostęp. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
+       *[other] { $count } użytkownika od razu straci dostęp. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
+    }
+admin-delete-name = Aby kontynuować, wpisz nazwę aplikacji: { $app }
+admin-delete-wrong = To nie jest jej nazwa.
+admin-delete-cancel = Zachowaj
+admin-delete-yes = Usuń
+admin-bin = Kosz
+admin-bin-text = Aplikacje usunięte w ciągu ostatnich siedmiu dni. Dopóki tu są, nikt nie może z nich korzystać.
+admin-bin-empty = Kosz jest pusty.
+admin-bin-until = zniknie na zawsze { $instant }
+admin-restore = Przywróć
+
+admin-settings-of = Ustawienia aplikacji { $app }
+admin-saved = Zapisano.
+admin-wrong = Niczego nie zapisano: niektóre pola wymagają poprawek.
+admin-disabled = Ta aplikacja jest wyłączona: nikt nie może się do niej zalogować. Zgody udzielone przez użytkowników pozostają.
+admin-client-id = ID klienta
+admin-preset = Szablon
+admin-made-by = Twórca
+admin-save = Zapisz
+admin-enable = Włącz
+admin-disable = Wyłącz
+admin-delete = Usuń
+admin-breaks = To może zakłócić działanie aplikacji
+admin-breaks-yes = Wiem, zapisz mimo to
+admin-break-address = Nie będzie już dostawać odpowiedzi pod adresem { $value }.
+admin-break-scope = Nie będzie już mogła prosić o zakres { $value }.
+admin-break-groups = Mniej użytkowników będzie mogło z niej korzystać.
+admin-break-pkce = Od teraz będzie musiała używać PKCE.
+admin-break-pushed = Od teraz będzie musiała wysyłać żądania z wyprzedzeniem (PAR).
+admin-break-auth = Od teraz będzie musiała uwierzytelniać się tylko tym jednym sposobem.
+admin-break-tokens = Jej tokeny będą od teraz wyglądać inaczej.
+admin-break-refresh = Tokeny odświeżania będą wydawane według innej reguły.
+admin-break-quirk = Coś, na co jej pozwalano poza standardami, nie będzie już dozwolone.
+admin-default = według konfiguracji
+admin-refresh-always = zawsze
+admin-refresh-asked = gdy prosi o offline_access
+admin-auth-any = dowolnym sposobem
+admin-auth-basic = sekretem w nagłówku
+admin-auth-post = sekretem w formularzu
+admin-auth-key = podpisem własnym kluczem
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = losowe
+admin-format-jwt = podpisane (JWT)
+admin-g-about = Co widzą użytkownicy
+admin-g-addresses = Adresy
+admin-g-members = Użytkownicy
+admin-g-proof = Uwierzytelnianie aplikacji
+admin-g-tokens = Tokeny
+admin-g-compatibility = Zgodność
+admin-f-name = Nazwa
+admin-f-description = Opis
+admin-f-homepage = Strona główna
+admin-f-icon-url = Adres ikony
+admin-f-url = Adres aplikacji
+admin-f-redirect-uris = Adresy przekierowania, po jednym w wierszu
+admin-f-redirect-uris-hint = Tam trafiają odpowiedzi. Tylko https, porównywane znak po znaku; bez # i bez *.
+admin-f-token-redirect-aliases = Akceptowane tylko w punkcie końcowym token
+admin-f-token-redirect-aliases-hint = Rocket.Chat dodaje tam ?close.
+admin-f-post-logout-redirect-uris = Dokąd przeglądarka może trafić po wylogowaniu
+admin-f-backchannel-logout-uri = Gdzie aplikacja dowiaduje się o wylogowaniach
+admin-f-backchannel-logout-session-required = Trzeba jej podać, o którą sesję chodzi
+admin-f-allow-http = Zwykłe http jest dozwolone (tylko w sieciach testowych)
+admin-f-allowed-groups = Grupy, które mogą z niej korzystać, po jednej w wierszu
+admin-f-allowed-groups-hint = Puste: wszyscy użytkownicy.
+admin-f-denied-groups = Grupy, które nie mogą z niej korzystać
+admin-f-trusted = Zaufana: użytkownicy nie są pytani o zgodę
+admin-f-scopes = Co może zobaczyć
+admin-f-optional-scopes = Co użytkownicy mogą pominąć
+admin-f-in-development = Jest w budowie: strony błędów pokazują adresy każdemu, kto na nie trafi
+admin-f-require-email = Wymaga potwierdzonego adresu e-mail
+admin-f-auth-method = Aplikacja uwierzytelnia się
+admin-f-jwks-uri = Gdzie publikuje swoje klucze
+admin-f-require-pkce = Musi używać PKCE
+admin-f-require-pushed-requests = Musi wysyłać żądania z wyprzedzeniem (PAR)
+admin-f-refresh = Tokeny odświeżania
+admin-f-access-secs = Ważność tokenów dostępu
+admin-f-access-secs-hint = Na przykład 15m lub 12h. Puste: według konfiguracji.
+admin-f-refresh-secs = Ważność tokenów odświeżania
+admin-f-id-token-alg = Algorytm tokenów ID
+admin-f-access-token-format = Tokeny dostępu
+admin-f-device-flow = Logowanie z urządzeń bez przeglądarki
+admin-f-client-credentials = Tokeny we własnym imieniu
+admin-f-token-in-query = Token dostępu może być częścią adresu
+admin-f-token-params-in-query = Żądania tokenów mogą być częścią adresu
+admin-f-credentials-twice = ID i sekret mogą przyjść dwa razy
+admin-f-access-token-param = Nazwa parametru z tokenem dostępu w adresie
+admin-breaks-logins =
+    { $count ->
+        [0] Nikt nie jest tam teraz zalogowany.
+        [one] Trwa tam teraz { $count } sesja.
+        [few] Trwają tam teraz { $count } sesje.
+        [many] Trwa tam teraz { $count } sesji.
+       *[other] Trwa tam teraz { $count } sesji.
+    }
+
+admin-add = Dodaj aplikację
+admin-add-kind = Co to za aplikacja?
+admin-add-other = Inna aplikacja
+admin-add-of = Dodaj: { $kind }
+admin-added = Dodano aplikację { $app }
+admin-added-once = ID i sekret. Sekret jest widoczny tylko ten jeden raz.
+admin-client-secret = Sekret klienta
+admin-callback = Adres przekierowania
+admin-try = Otwórz aplikację { $app } i wypróbuj logowanie
+admin-kept = Mam już zapisany sekret
+admin-back = Wstecz
+admin-continue = Dalej
+admin-g-where = Gdzie działa aplikacja
+admin-f-url-hint = Na przykład https://chat.example.org. Gdy rodzaj aplikacji jest znany, wynikają z niego adresy przekierowania.
+admin-f-public = Nie ma sekretu: działa w przeglądarce albo na telefonie
+admin-search = Wyszukiwanie
+admin-search-button = Szukaj
+admin-found-none = Nie znaleziono żadnej aplikacji.
+admin-active = Aktywne sesje
+admin-logins-30 = Logowania, 30 dni
+admin-errors = Błędy
+admin-unused = włączona, nieużywana?
+
 ## Not allowed
 
 refused-P310-title = Twojego konta nie można używać w innych aplikacjach
@@ -309,6 +478,14 @@ error-P444-text = Jest niepełne albo dotyczy innej aplikacji lub innej sesji. N
 error-P450-title = Za dużo prób
 error-P450-text = Odczekaj chwilę i spróbuj ponownie.
 error-P450-text-wait = Odczekaj { $wait } i spróbuj ponownie.
+error-P505-title = Nie ma takiej aplikacji
+error-P505-text = Została usunięta albo adres jest błędny.
+error-P701-title = Ta strona nie jest dla Ciebie
+error-P701-text = Mają do niej dostęp tylko niektórzy użytkownicy serwisu { $forum }.
+error-P703-title = Tej strony nie można stąd otworzyć
+error-P703-text = Jest dostępna tylko z określonych sieci.
+error-P704-title = Ten link jest nieważny
+error-P704-text = Działa tylko raz i tylko przez dziesięć minut. Poproś o nowy.
 error-P900-title = Coś poszło nie tak
 error-P900-text = Spróbuj ponownie. Jeśli to się powtórzy, powiadom administratora serwisu { $forum }.
 error-P901-title = Ta strona pojawi się w późniejszej wersji
@@ -375,3 +552,192 @@ result-denied = odmowa
 result-not-logged-in = odesłano do logowania na forum
 result-banned = konto zawieszone
 result-error = nie udało się
+
+## Console: usage
+
+admin-usage-title = Statystyki
+admin-usage-30 = 30 dni
+admin-usage-90 = 90 dni
+admin-usage-365 = rok
+admin-usage-logins = Logowania
+admin-usage-speed = Szybkość
+admin-usage-late = Ostatnia minuta nie jest jeszcze policzona. Dni i godziny według czasu UTC.
+admin-usage-codes = Co odrzucono
+admin-table-code = Kod
+admin-table-what = Co
+admin-table-time = Czas
+admin-table-member = Użytkownik
+admin-table-request = Żądanie
+admin-table-app = Aplikacja
+admin-table-more = Więcej
+admin-table-find = Szukaj
+admin-confirm-cancel = Anuluj
+
+## Console: what happened at an app
+
+admin-log-title = Dziennik
+admin-log-added = Adres został zarejestrowany.
+admin-log-addresses = Odrzucone adresy przekierowania
+admin-log-addresses-text = Każdy może przysłać tu dowolny adres. Dodaj tylko taki, jaki jest w ustawieniach samej aplikacji. Różnice są zaznaczone.
+admin-log-sent = wysłano
+admin-log-registered = zarejestrowano
+admin-log-times =
+    { $count ->
+        [one] raz
+        [few] { $count } razy
+        [many] { $count } razy
+       *[other] { $count } raza
+    }
+admin-log-last = ostatnio { $time }
+admin-log-elsewhere = Żaden zarejestrowany adres nie prowadzi do tego hosta. Kto nim zarządza, mógłby przejąć logowania Twoich użytkowników.
+admin-log-fault = Nie można go dodać:
+admin-log-add = Dodaj ten adres
+admin-log-events = Ostatnie 200 zdarzeń
+admin-log-events-text = Logowania i wszystko, co odrzucono. Przechowywane przez 30 dni. Powtórzenia w ciągu minuty są zliczane.
+admin-log-detail = Szczegóły
+admin-log-empty = Od 30 dni w tej aplikacji nic się nie wydarzyło.
+admin-log-codes = Co oznaczają kody
+admin-difference-scheme = Różni się tylko schemat: sprawdź publiczny adres w ustawieniach aplikacji oraz nagłówek X-Forwarded-Proto w serwerze proxy, który przed nią stoi.
+admin-difference-port = Różni się tylko port: sprawdź publiczny adres w ustawieniach aplikacji oraz nagłówek Host, który przekazuje stojący przed nią serwer proxy.
+admin-difference-close = Różni się tylko ?close: ustaw w Rocket.Chat styl logowania.
+admin-event-ok = zalogowano
+admin-event-access-denied = Brak zgody użytkownika albo użytkownik nie może korzystać z tej aplikacji.
+
+## Console: members of an app
+
+admin-users-title = Użytkownicy
+admin-users-text = Wszyscy, którzy dali dostęp tej aplikacji lub mają w niej otwartą sesję.
+admin-users-since = Od
+admin-users-last-used = Ostatnie użycie
+admin-users-logins = Sesje
+admin-users-sees = Może zobaczyć
+admin-users-remove = Odbierz dostęp
+admin-users-remove-all = Odbierz dostęp wszystkim
+admin-users-none = Nikt nie korzysta z tej aplikacji.
+admin-users-removed = Użytkownik stracił dostęp, a aplikacja dostała o tym wiadomość.
+admin-users-removed-all = Wszyscy użytkownicy stracili dostęp, a aplikacja dostała o tym wiadomość.
+admin-users-removed-some = Wielu użytkowników straciło dostęp. Są jeszcze następni: powtórz operację.
+admin-confirm-remove-user-title = Odebrać dostęp użytkownikowi { $what }?
+admin-confirm-remove-user-text = Aplikacja nie będzie już mogła korzystać z konta tego użytkownika, dowie się o końcu sesji i będzie musiała na nowo poprosić o zgodę.
+admin-confirm-remove-user-yes = Odbierz dostęp
+admin-confirm-remove-users-title = Odebrać wszystkim dostęp do aplikacji { $what }?
+admin-confirm-remove-users-text = Wszyscy zostaną wylogowani z aplikacji, a przy następnym logowaniu znów zobaczą prośbę o zgodę. Przy bardzo wielu użytkownikach trzeba to powtórzyć kilka razy.
+admin-confirm-remove-users-yes = Odbierz wszystkim
+admin-confirm-add-address-title = Dodać adres na innym hoście?
+admin-confirm-add-address-text = Adres { $what } prowadzi do hosta, do którego nie prowadzi żaden zarejestrowany adres tej aplikacji. Kto nim zarządza, mógłby przejąć logowania Twoich użytkowników. Dodaj ten adres tylko wtedy, gdy wiesz, że należy do aplikacji.
+admin-confirm-add-address-yes = Dodaj ten adres
+
+## Console: members
+
+admin-members-title = Użytkownicy
+admin-members-find = Nazwa lub numer
+admin-members-find-text = Użytkownika można znaleźć po numerze na forum. Po nazwie – dopiero po jego pierwszym logowaniu do jakiejś aplikacji.
+admin-members-nobody = Nie ma nikogo o takiej nazwie lub takim numerze.
+admin-members-apps = Aplikacje, które korzystają z tego konta
+admin-members-no-apps = Żadna aplikacja nie korzysta z tego konta.
+admin-members-receives = Co dostaje
+admin-members-others = Co dostałyby inne aplikacje
+admin-members-end = Zakończ wszystkie sesje
+admin-members-ended =
+    { $count ->
+        [0] Nie było żadnej sesji do zakończenia.
+        [one] Zakończono { $count } sesję i powiadomiono jej aplikację.
+        [few] Zakończono { $count } sesje i powiadomiono ich aplikacje.
+        [many] Zakończono { $count } sesji i powiadomiono ich aplikacje.
+       *[other] Zakończono { $count } sesji i powiadomiono ich aplikacje.
+    }
+admin-member-number = numer użytkownika
+admin-member-name = nazwa użytkownika dla aplikacji
+admin-member-name-none = jeszcze brak: zostanie nadana przy pierwszym logowaniu
+admin-member-standing = status na forum
+admin-member-email = adres e-mail
+admin-member-email-untold = aplikacje go nie dostają: forum go nie potwierdziło
+admin-member-groups = grupy
+admin-standing-let-in = ma dostęp
+admin-standing-refused = bez dostępu
+admin-standing-gone = nie ma już takiego użytkownika
+admin-standing-not-asked = forum nie da się zapytać o użytkownika po numerze
+admin-standing-unknown = forum nie odpowiada
+admin-receives-title = Co dostaje aplikacja { $app }
+admin-receives-refused = Do tej aplikacji użytkownik nie miałby wstępu:
+admin-confirm-end-logins-title = Zakończyć wszystkie sesje użytkownika { $what }?
+admin-confirm-end-logins-text = Wszystkie aplikacje dowiedzą się o końcu sesji tego użytkownika i nie dostaną dla nich więcej tokenów. Udzielone zgody pozostaną. Sesja na forum trwa dalej.
+admin-confirm-end-logins-yes = Zakończ wszystkie sesje
+
+## Console: the audit trail
+
+admin-trail-title = Audyt
+admin-trail-text = Kto co zmienił, kiedy i skąd. Tej listy nikt nie może edytować; wpisy są ze sobą powiązane, więc każdą zmianę byłoby widać.
+admin-trail-person = Użytkownik lub inny autor
+admin-trail-app = ID klienta
+admin-trail-day = Dzień (UTC)
+admin-trail-any = cokolwiek
+admin-trail-wrong = Nie udało się odczytać daty. Zapisz ją tak: 2026-11-21.
+admin-trail-who = Kto
+admin-trail-on = Czego dotyczy
+admin-trail-member = użytkownik { $member }
+admin-trail-details = Szczegóły
+admin-trail-show = Pokaż
+admin-trail-before = przed
+admin-trail-after = po
+admin-trail-none = Żaden wpis nie pasuje.
+admin-trail-newest = Najnowsze
+admin-trail-older = Starsze
+admin-trail-files = To samo jako plik (maksymalna liczba wpisów: { $count }):
+
+## Console: signing keys
+
+admin-keys-title = Klucze
+admin-keys-text = Zmieniają się same. Nowy klucz jest ogłaszany wszystkim aplikacjom, zanim zacznie podpisywać, a stary – dopóki nie wygaśnie jego ostatni token.
+admin-keys-asked = Zlecono rotację. Zacznie się w ciągu kilku sekund.
+admin-keys-key = Klucz
+admin-keys-algorithm = Algorytm
+admin-keys-state = Stan
+# Poniżej stoi czas trwania w bierniku: „3 dni”, „1 godzinę”.
+admin-keys-age = Istnieje już
+admin-keys-signs-from = Podpisuje od
+admin-keys-last-token = Ostatni token wygasa
+admin-keys-over = wygasł
+admin-keys-none = Nie ma jeszcze żadnych kluczy.
+admin-keys-rotate = Utwórz teraz następne klucze
+admin-keys-replace = Wymień od razu wszystkie klucze
+admin-key-waiting = czeka
+admin-key-in-use = w użyciu
+admin-key-retired = wycofany
+admin-key-distrusted = już niezaufany
+admin-confirm-rotate-keys-title = Utworzyć teraz następne klucze?
+admin-confirm-rotate-keys-text = Zostaną od razu ogłoszone wszystkim aplikacjom, a zaczną podpisywać, gdy każda z nich zdąży je pobrać. Nikt nie zostanie wylogowany.
+admin-confirm-rotate-keys-yes = Utwórz następne klucze
+admin-confirm-replace-keys-title = Wymienić od razu wszystkie klucze?
+admin-confirm-replace-keys-text = Tylko wtedy, gdy klucze mógł przejąć ktoś inny. Nowe od razu zaczną podpisywać, a stare zostaną zapomniane: podpisane nimi tokeny stracą ważność i niektórzy użytkownicy będą musieli zalogować się ponownie.
+admin-confirm-replace-keys-yes = Wymień wszystkie klucze
+
+## Console: health
+
+admin-health-title = Stan systemu
+admin-health-fine = Wszystko działa.
+admin-health-failing =
+    { $count ->
+        [one] { $count } element teraz nie działa.
+        [few] { $count } elementy teraz nie działają.
+        [many] { $count } elementów teraz nie działa.
+       *[other] { $count } elementu teraz nie działa.
+    }
+admin-health-at = Sprawdzono { $time }. Odśwież stronę, aby sprawdzić ponownie.
+admin-health-state-fine = w porządku
+admin-health-state-warning = ostrzeżenie
+admin-health-state-failing = nie działa
+admin-health-configuration = Konfiguracja
+admin-health-public-address = Adres publiczny
+admin-health-listens = Nasłuchuje na
+admin-health-forum = Forum
+admin-health-source = Źródło danych forum
+admin-health-lookups = Sprawdzanie użytkowników
+admin-health-server = Serwer WWW
+admin-health-store = Magazyn danych
+admin-health-operations = Monitorowanie
+admin-health-keys = Klucze
+admin-health-warning = Konfiguracja
+
+# Która strona której aplikacji: „Dziennik: Rocket.Chat”
+admin-title-of = { $page }: { $app }

@@ -215,6 +215,175 @@ logout-continue-anonymous = Вернуться в приложение
 logout-stayed-title = Вы остались на форуме
 logout-stayed-text = Ничего не изменилось.
 
+## Console, for operators
+
+admin-title = Консоль
+admin-by-link = По ссылке
+admin-leave = Выйти
+admin-read-only = Вы можете всё просматривать. Чтобы что-то изменить, сначала войдите заново.
+admin-log-in-again = Войти заново
+admin-tabs = Страницы приложения «{ $app }»
+admin-stale-title = Войдите заново
+admin-stale-text = Ничего не изменено. Вносить изменения может только тот, кто вошёл на форум «{ $forum }» в последние несколько минут. Выйдите, войдите снова и повторите изменение.
+admin-link-title = Открыть консоль
+admin-link-text = Эта ссылка действует один раз, в этом браузере. Потом вы сможете в течение часа всё просматривать и изменять.
+admin-link-open = Открыть консоль
+admin-odd-name = необычные буквы
+admin-apps = Приложения
+admin-app = Приложение
+admin-who = Кому доступно
+admin-everybody = всем
+admin-state = Состояние
+admin-on = включено
+admin-off = выключено
+admin-no-apps = Приложений пока нет.
+
+admin-tab-settings = Настройки
+admin-tab-secret = Секрет
+admin-never = никогда
+admin-last-used = Последнее использование
+admin-secret-of = Секрет приложения «{ $app }»
+admin-secret-once = Новый секрет, показывается только один раз
+admin-secret-made = Создан
+admin-secret-works = Действует
+admin-secret-current = бессрочно
+admin-secret-until = до { $instant }
+admin-secret-uses = Использований за последние 24 часа: у самого нового секрета — { $newest }, у более старых — { $older }.
+admin-secret-none = У этого приложения нет секрета. Оно подтверждает свою подлинность иначе или никак.
+admin-secret-end = Отозвать старые сейчас
+admin-secret-new = Новый секрет
+# Дальше стоит срок в винительном падеже («1 минуту») или «нисколько».
+admin-secret-keep = Сколько ещё будет действовать старый секрет
+admin-secret-at-once = нисколько
+admin-secret-make = Создать новый секрет
+admin-delete-title = Удалить приложение «{ $app }»?
+admin-delete-text =
+    { $count ->
+        [0] Сейчас в нём нет открытых сеансов. Приложение останется в корзине семь дней, и его можно будет восстановить.
+        [one] { $count } участник сразу потеряет доступ. Приложение останется в корзине семь дней, и его можно будет восстановить.
+        [few] { $count } участника сразу потеряют доступ. Приложение останется в корзине семь дней, и его можно будет восстановить.
+        [many] { $count } участников сразу потеряют доступ. Приложение останется в корзине семь дней, и его можно будет восстановить.
+       *[other] { $count } участника сразу потеряют доступ. Приложение останется в корзине семь дней, и его можно будет восстановить.
+    }
+admin-delete-name = Чтобы продолжить, введите название приложения: { $app }
+admin-delete-wrong = Оно называется не так.
+admin-delete-cancel = Оставить
+admin-delete-yes = Удалить
+admin-bin = Корзина
+admin-bin-text = Приложения, удалённые за последние семь дней. Пока они здесь, пользоваться ими нельзя.
+admin-bin-empty = Корзина пуста.
+admin-bin-until = исчезнет навсегда { $instant }
+admin-restore = Восстановить
+
+admin-settings-of = Настройки приложения «{ $app }»
+admin-saved = Сохранено.
+admin-wrong = Ничего не сохранено: проверьте некоторые поля ещё раз.
+admin-disabled = Это приложение выключено: войти в него нельзя. Разрешения, которые дали участники, сохраняются.
+admin-client-id = ID клиента
+admin-preset = Шаблон
+admin-made-by = Автор
+admin-save = Сохранить
+admin-enable = Включить
+admin-disable = Выключить
+admin-delete = Удалить
+admin-breaks = Это может нарушить работу приложения
+admin-breaks-yes = Знаю, всё равно сохранить
+admin-break-address = Оно больше не будет получать ответы по адресу { $value }.
+admin-break-scope = Оно больше не сможет запрашивать { $value }.
+admin-break-groups = Пользоваться им сможет меньше участников.
+admin-break-pkce = Теперь оно должно будет использовать PKCE.
+admin-break-pushed = Теперь оно должно будет отправлять запросы заранее (PAR).
+admin-break-auth = Теперь оно сможет подтверждать свою подлинность только этим способом.
+admin-break-tokens = Его токены теперь будут выглядеть иначе.
+admin-break-refresh = Refresh-токены будут выдаваться по другому правилу.
+admin-break-quirk = То, что ему разрешалось сверх стандартов, больше не будет разрешено.
+admin-default = как в конфигурации
+admin-refresh-always = всегда
+admin-refresh-asked = если запрошен offline_access
+admin-auth-any = любым способом
+admin-auth-basic = секретом в заголовке
+admin-auth-post = секретом в форме
+admin-auth-key = подписью своим ключом
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = случайные
+admin-format-jwt = подписанные (JWT)
+admin-g-about = Что видят участники
+admin-g-addresses = Адреса
+admin-g-members = Участники
+admin-g-proof = Аутентификация приложения
+admin-g-tokens = Токены
+admin-g-compatibility = Совместимость
+admin-f-name = Название
+admin-f-description = Описание
+admin-f-homepage = Главная страница
+admin-f-icon-url = Адрес значка
+admin-f-url = Адрес приложения
+admin-f-redirect-uris = Адреса перенаправления, по одному в строке
+admin-f-redirect-uris-hint = Куда уходят ответы. Только https, сравниваются посимвольно; без # и без *.
+admin-f-token-redirect-aliases = Принимаются только в конечной точке token
+admin-f-token-redirect-aliases-hint = Rocket.Chat добавляет там ?close.
+admin-f-post-logout-redirect-uris = Куда браузер может перейти после выхода
+admin-f-backchannel-logout-uri = Где приложение узнаёт о выходах
+admin-f-backchannel-logout-session-required = Ему нужно сообщать, о каком сеансе речь
+admin-f-allow-http = Разрешён обычный http (только для тестовых сетей)
+admin-f-allowed-groups = Группы, которым оно доступно, по одной в строке
+admin-f-allowed-groups-hint = Пусто: всем участникам.
+admin-f-denied-groups = Группы, которым оно недоступно
+admin-f-trusted = Доверенное: участников не спрашивают о разрешении
+admin-f-scopes = Что ему можно видеть
+admin-f-optional-scopes = Что участники могут не передавать
+admin-f-in-development = Оно в разработке: страницы ошибок показывают адреса всем, кто их увидит
+admin-f-require-email = Ему нужен подтверждённый адрес электронной почты
+admin-f-auth-method = Приложение подтверждает подлинность
+admin-f-jwks-uri = Где оно публикует свои ключи
+admin-f-require-pkce = Должно использовать PKCE
+admin-f-require-pushed-requests = Должно отправлять запросы заранее (PAR)
+admin-f-refresh = Refresh-токены
+admin-f-access-secs = Срок действия access-токенов
+admin-f-access-secs-hint = Например, 15m или 12h. Пусто: как в конфигурации.
+admin-f-refresh-secs = Срок действия refresh-токенов
+admin-f-id-token-alg = Алгоритм ID-токенов
+admin-f-access-token-format = Access-токены
+admin-f-device-flow = Вход с устройств без браузера
+admin-f-client-credentials = Токены от своего имени
+admin-f-token-in-query = Access-токен можно передавать в адресе
+admin-f-token-params-in-query = Запросы токенов можно передавать в адресе
+admin-f-credentials-twice = ID и секрет могут прийти дважды
+admin-f-access-token-param = Имя параметра с access-токеном в адресе
+admin-breaks-logins =
+    { $count ->
+        [0] Сейчас в нём нет открытых сеансов.
+        [one] Сейчас в нём открыт { $count } сеанс.
+        [few] Сейчас в нём открыто { $count } сеанса.
+        [many] Сейчас в нём открыто { $count } сеансов.
+       *[other] Сейчас в нём открыто { $count } сеанса.
+    }
+
+admin-add = Добавить приложение
+admin-add-kind = Что это за приложение?
+admin-add-other = Другое приложение
+admin-add-of = Добавить: { $kind }
+admin-added = Приложение «{ $app }» добавлено
+admin-added-once = ID и секрет. Секрет показывается только один раз.
+admin-client-secret = Секрет клиента
+admin-callback = Адрес перенаправления
+admin-try = Открыть приложение «{ $app }» и попробовать войти
+admin-kept = Секрет у меня сохранён
+admin-back = Назад
+admin-continue = Продолжить
+admin-g-where = Где находится приложение
+admin-f-url-hint = Например, https://chat.example.org. Если вид приложения известен, из этого адреса следуют адреса перенаправления.
+admin-f-public = У него нет секрета: оно работает в браузере или на телефоне
+admin-search = Поиск
+admin-search-button = Найти
+admin-found-none = Приложений не найдено.
+admin-active = Активные сеансы
+admin-logins-30 = Входы, 30 дней
+admin-errors = Ошибки
+admin-unused = включено, не используется?
+
 ## Not allowed
 
 refused-P310-title = Ваш аккаунт нельзя использовать в других приложениях
@@ -309,6 +478,14 @@ error-P444-text = Он неполный или относится к друго�
 error-P450-title = Слишком много попыток
 error-P450-text = Немного подождите и попробуйте ещё раз.
 error-P450-text-wait = Подождите { $wait } и попробуйте ещё раз.
+error-P505-title = Такого приложения нет
+error-P505-text = Оно удалено, или адрес неверен.
+error-P701-title = Эта страница не для вас
+error-P701-text = Она доступна только некоторым участникам форума «{ $forum }».
+error-P703-title = Отсюда эту страницу открыть нельзя
+error-P703-text = Она открывается только из определённых сетей.
+error-P704-title = Эта ссылка недействительна
+error-P704-text = Она действует только один раз и только десять минут. Попросите новую.
 error-P900-title = Что-то пошло не так
 error-P900-text = Попробуйте ещё раз. Если это повторится, сообщите администратору форума «{ $forum }».
 error-P901-title = Эта страница появится в одной из следующих версий
@@ -374,3 +551,193 @@ result-denied = отказано
 result-not-logged-in = отправлено на страницу входа форума
 result-banned = аккаунт заблокирован
 result-error = не удалось
+
+## Console: usage
+
+admin-usage-title = Статистика
+admin-usage-30 = 30 дней
+admin-usage-90 = 90 дней
+admin-usage-365 = год
+admin-usage-logins = Входы
+admin-usage-speed = Скорость
+admin-usage-late = Последняя минута ещё не учтена. Дни и часы — по UTC.
+admin-usage-codes = Что было отклонено
+admin-table-code = Код
+admin-table-what = Что
+admin-table-time = Время
+admin-table-member = Участник
+admin-table-request = Запрос
+admin-table-app = Приложение
+admin-table-more = Ещё
+admin-table-find = Найти
+admin-confirm-cancel = Отмена
+
+## Console: what happened at an app
+
+admin-log-title = Журнал
+admin-log-added = Адрес зарегистрирован.
+admin-log-addresses = Отклонённые адреса перенаправления
+admin-log-addresses-text = Прислать сюда адрес может кто угодно. Добавляйте только то, что указано в настройках самого приложения. Отличия выделены.
+admin-log-sent = отправлено
+admin-log-registered = зарегистрировано
+admin-log-times =
+    { $count ->
+        [1] один раз
+        [one] { $count } раз
+        [few] { $count } раза
+        [many] { $count } раз
+       *[other] { $count } раза
+    }
+admin-log-last = последний раз: { $time }
+admin-log-elsewhere = Ни один зарегистрированный адрес не ведёт на этот хост. Входы ваших участников достались бы тому, кто им управляет.
+admin-log-fault = Его нельзя добавить:
+admin-log-add = Добавить этот адрес
+admin-log-events = Последние 200 событий
+admin-log-events-text = Входы и всё, что было отклонено. Хранится 30 дней. Повторы в пределах минуты подсчитываются.
+admin-log-detail = Подробности
+admin-log-empty = За 30 дней в этом приложении ничего не произошло.
+admin-log-codes = Что означают коды
+admin-difference-scheme = Отличается только схема: проверьте публичный адрес в настройках приложения и заголовок X-Forwarded-Proto у прокси перед ним.
+admin-difference-port = Отличается только порт: проверьте публичный адрес в настройках приложения и заголовок Host, который передаёт прокси перед ним.
+admin-difference-close = Отличается только ?close: настройте в Rocket.Chat стиль входа.
+admin-event-ok = вход выполнен
+admin-event-access-denied = Участник отказал в доступе, или приложение ему недоступно.
+
+## Console: members of an app
+
+admin-users-title = Участники
+admin-users-text = Все, кто разрешил доступ этому приложению или вошёл в него.
+admin-users-since = Доступ с
+admin-users-last-used = Последнее использование
+admin-users-logins = Сеансы
+admin-users-sees = Может видеть
+admin-users-remove = Отозвать доступ
+admin-users-remove-all = Отозвать доступ у всех
+admin-users-none = Этим приложением никто не пользуется.
+admin-users-removed = Доступ участника отозван, приложению об этом сообщено.
+admin-users-removed-all = Доступ всех участников отозван, приложению об этом сообщено.
+admin-users-removed-some = Доступ многих участников отозван. Остались ещё: повторите действие.
+admin-confirm-remove-user-title = Отозвать доступ у участника «{ $what }»?
+admin-confirm-remove-user-text = Приложение больше не сможет использовать аккаунт этого участника, узнает о завершении сеанса и должно будет заново попросить разрешение.
+admin-confirm-remove-user-yes = Отозвать доступ
+admin-confirm-remove-users-title = Отозвать у всех участников доступ к приложению «{ $what }»?
+admin-confirm-remove-users-text = Все сеансы в приложении завершатся, а при следующем входе участников снова спросят о разрешении. Если участников очень много, действие придётся повторить несколько раз.
+admin-confirm-remove-users-yes = Отозвать у всех
+admin-confirm-add-address-title = Добавить адрес на другом хосте?
+admin-confirm-add-address-text = Адрес { $what } ведёт на хост, на который не ведёт ни один зарегистрированный адрес этого приложения. Входы ваших участников достались бы тому, кто этим хостом управляет. Добавляйте адрес, только если знаете, что он принадлежит приложению.
+admin-confirm-add-address-yes = Добавить этот адрес
+
+## Console: members
+
+admin-members-title = Участники
+admin-members-find = Имя или номер
+admin-members-find-text = Участника можно найти по номеру на форуме. По имени — после того как он впервые войдёт в какое-нибудь приложение.
+admin-members-nobody = Участника с таким именем или номером нет.
+admin-members-apps = Приложения, которые используют этот аккаунт
+admin-members-no-apps = Ни одно приложение не использует этот аккаунт.
+admin-members-receives = Что оно получает
+admin-members-others = Что получили бы другие приложения
+admin-members-end = Завершить все сеансы
+admin-members-ended =
+    { $count ->
+        [0] Открытых сеансов не было.
+        [one] Завершён { $count } сеанс, приложениям об этом сообщено.
+        [few] Завершено { $count } сеанса, приложениям об этом сообщено.
+        [many] Завершено { $count } сеансов, приложениям об этом сообщено.
+       *[other] Завершено { $count } сеанса, приложениям об этом сообщено.
+    }
+admin-member-number = номер участника
+admin-member-name = имя для приложений
+admin-member-name-none = пока нет: появится при первом входе
+admin-member-standing = на форуме
+admin-member-email = адрес электронной почты
+admin-member-email-untold = приложениям не передаётся: форум его не подтвердил
+admin-member-groups = группы
+admin-standing-let-in = доступ открыт
+admin-standing-refused = доступ закрыт
+admin-standing-gone = такого участника больше нет
+admin-standing-not-asked = форум нельзя спросить об участнике по номеру
+admin-standing-unknown = форум не отвечает
+admin-receives-title = Что получает приложение «{ $app }»
+admin-receives-refused = Войти туда участник не смог бы:
+admin-confirm-end-logins-title = Завершить все сеансы участника «{ $what }»?
+admin-confirm-end-logins-text = Все приложения узнают, что сеансы этого участника завершены, и больше не получат для них токенов. Выданные разрешения останутся в силе. Сеанс на форуме продолжится.
+admin-confirm-end-logins-yes = Завершить все сеансы
+
+## Console: the audit trail
+
+admin-trail-title = Аудит
+admin-trail-text = Кто, что, когда и откуда изменил. Править этот список не может никто; записи связаны между собой, поэтому любая правка была бы заметна.
+admin-trail-person = Участник или другой автор
+admin-trail-app = ID клиента
+admin-trail-day = День (UTC)
+admin-trail-any = что угодно
+admin-trail-wrong = Не удалось прочитать дату. Запишите её так: 2026-11-21.
+admin-trail-who = Кто
+admin-trail-on = К чему относится
+admin-trail-member = участник { $member }
+admin-trail-details = Подробности
+admin-trail-show = Показать
+admin-trail-before = до
+admin-trail-after = после
+admin-trail-none = Подходящих записей нет.
+admin-trail-newest = Самые новые
+admin-trail-older = Более старые
+admin-trail-files = То же в виде файла (записей не больше { $count }):
+
+## Console: signing keys
+
+admin-keys-title = Ключи
+admin-keys-text = Они сменяются сами. О новом ключе все приложения узнают раньше, чем он начнёт подписывать, а старый публикуется, пока не истечёт его последний токен.
+admin-keys-asked = Запрошена ротация. Она начнётся через несколько секунд.
+admin-keys-key = Ключ
+admin-keys-algorithm = Алгоритм
+admin-keys-state = Состояние
+# Ниже стоит срок в винительном падеже: «3 дня», «1 минуту».
+admin-keys-age = Существует
+admin-keys-signs-from = Подписывает с
+admin-keys-last-token = Последний токен истекает
+admin-keys-over = истёк
+admin-keys-none = Ключей пока нет.
+admin-keys-rotate = Создать следующие ключи сейчас
+admin-keys-replace = Сразу заменить все ключи
+admin-key-waiting = ожидает
+admin-key-in-use = используется
+admin-key-retired = выведен из использования
+admin-key-distrusted = больше не доверенный
+admin-confirm-rotate-keys-title = Создать следующие ключи сейчас?
+admin-confirm-rotate-keys-text = О них сразу узнают все приложения, а подписывать они начнут, когда каждое приложение успеет их получить. Ничьи сеансы не прервутся.
+admin-confirm-rotate-keys-yes = Создать ключи
+admin-confirm-replace-keys-title = Сразу заменить все ключи?
+admin-confirm-replace-keys-text = Только если ключи могли попасть к кому-то ещё. Новые ключи сразу начнут подписывать, а старые будут забыты: подписанные ими токены станут недействительны, и некоторым участникам придётся войти снова.
+admin-confirm-replace-keys-yes = Заменить все ключи
+
+## Console: health
+
+admin-health-title = Состояние
+admin-health-fine = Всё работает.
+admin-health-failing =
+    { $count ->
+        [one] Сейчас не работает { $count } компонент.
+        [few] Сейчас не работают { $count } компонента.
+        [many] Сейчас не работают { $count } компонентов.
+       *[other] Сейчас не работают { $count } компонента.
+    }
+admin-health-at = Проверено: { $time }. Чтобы проверить ещё раз, обновите страницу.
+admin-health-state-fine = в порядке
+admin-health-state-warning = предупреждение
+admin-health-state-failing = не работает
+admin-health-configuration = Конфигурация
+admin-health-public-address = Публичный адрес
+admin-health-listens = Принимает соединения на
+admin-health-forum = Форум
+admin-health-source = Источник данных форума
+admin-health-lookups = Поиск участников
+admin-health-server = Веб-сервер
+admin-health-store = Хранилище
+admin-health-operations = Мониторинг
+admin-health-keys = Ключи
+admin-health-warning = Конфигурация
+
+# Какая страница какого приложения: «Журнал: Rocket.Chat»
+admin-title-of = { $page }: { $app }
