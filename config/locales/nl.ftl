@@ -236,7 +236,7 @@ admin-secret-current = onbeperkt
 admin-secret-until = tot { $instant }
 admin-secret-uses = Gebruik in de laatste 24 uur: het nieuwste geheim { $newest } keer, oudere { $older } keer.
 admin-secret-none = Deze app heeft geen geheim. De app legitimeert zich op een andere manier, of helemaal niet.
-admin-secret-end = Oude nu intrekken
+admin-secret-end = De oude nu intrekken
 admin-secret-new = Nieuw geheim
 admin-secret-keep = Het oude blijft nog geldig
 admin-secret-at-once = helemaal niet
@@ -572,7 +572,7 @@ admin-log-elsewhere = Geen enkel geregistreerd adres leidt naar deze host. Wie d
 admin-log-fault = Dit adres kan niet worden toegevoegd:
 admin-log-add = Dit adres toevoegen
 admin-log-events = De laatste 200 gebeurtenissen
-admin-log-events-text = Logins, en alles wat is geweigerd. Wordt 30 dagen bewaard. Herhalingen binnen een minuut worden opgeteld.
+admin-log-events-text = Logins, en alles wat is geweigerd. Ze blijven 30 dagen bewaard. Herhalingen binnen een minuut worden opgeteld.
 admin-log-detail = Details
 admin-log-empty = Bij deze app is de afgelopen 30 dagen niets gebeurd.
 admin-log-codes = Wat de codes betekenen
@@ -644,7 +644,7 @@ admin-confirm-end-logins-yes = Alle sessies beëindigen
 ## Console: the audit trail
 
 admin-trail-title = Auditlog
-admin-trail-text = Wie wat heeft gewijzigd, wanneer en waarvandaan. Niemand kan deze lijst bewerken; de regels zijn aan elkaar gekoppeld, zodat een wijziging zou opvallen.
+admin-trail-text = Wie wat heeft gewijzigd, wanneer en waarvandaan. Niemand kan deze lijst bewerken; de regels vormen een keten, zodat een wijziging zou opvallen.
 admin-trail-person = Lid of andere uitvoerder
 admin-trail-app = Client-ID
 admin-trail-day = Dag (UTC)
