@@ -226,6 +226,176 @@ logout-continue-anonymous = العودة إلى التطبيق
 logout-stayed-title = جلستك ما زالت مفتوحة
 logout-stayed-text = لم يتغيّر شيء.
 
+## Console, for operators
+
+admin-title = لوحة الإدارة
+admin-by-link = دخول عبر رابط
+admin-leave = مغادرة
+admin-read-only = يمكنك الاطّلاع على كل شيء. لتغيير أي شيء يلزم تسجيل الدخول من جديد أولًا.
+admin-log-in-again = تسجيل الدخول من جديد
+admin-tabs = صفحات تطبيق { $app }
+admin-stale-title = يُرجى تسجيل الدخول من جديد
+admin-stale-text = لم يتغيّر شيء. يتطلب أي تغيير هنا تسجيل دخول إلى { $forum } خلال الدقائق الأخيرة. يُرجى تسجيل الخروج ثم تسجيل الدخول من جديد وإعادة التغيير.
+admin-link-title = فتح لوحة الإدارة
+admin-link-text = يصلح هذا الرابط مرة واحدة وفي هذا المتصفح. بعد فتحه يمكنك الاطّلاع على كل شيء وتغييره لمدة ساعة.
+admin-link-open = فتح لوحة الإدارة
+admin-odd-name = حروف غير مألوفة
+admin-apps = التطبيقات
+admin-app = التطبيق
+admin-who = من يمكنه استخدامه
+admin-everybody = الجميع
+admin-state = الحالة
+admin-on = مفعَّل
+admin-off = معطَّل
+admin-no-apps = لا توجد تطبيقات بعد.
+
+admin-tab-settings = الإعدادات
+admin-tab-secret = المفتاح السري
+admin-never = لم يُستخدم قط
+admin-last-used = آخر استخدام
+admin-secret-of = المفتاح السري لتطبيق { $app }
+admin-secret-once = المفتاح السري الجديد، يظهر هذه المرة فقط
+admin-secret-made = تاريخ الإنشاء
+admin-secret-works = الصلاحية
+admin-secret-current = بلا نهاية
+admin-secret-until = حتى { $instant }
+admin-secret-uses = عدد مرات الاستخدام خلال آخر 24 ساعة: أحدث مفتاح سري { $newest }، والمفاتيح الأقدم { $older }.
+admin-secret-none = ليس لهذا التطبيق مفتاح سري. يثبت هويته بطريقة أخرى أو لا يثبتها أصلًا.
+admin-secret-end = إنهاء صلاحية القديمة الآن
+admin-secret-new = مفتاح سري جديد
+admin-secret-keep = مدة بقاء المفتاح القديم صالحًا
+admin-secret-at-once = تنتهي صلاحيته فورًا
+admin-secret-make = إنشاء مفتاح سري جديد
+admin-delete-title = حذف تطبيق { $app }؟
+admin-delete-text =
+    { $count ->
+        [zero] لا توجد جلسات مفتوحة فيه. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
+        [one] سيفقد عضو واحد إذن الدخول فورًا. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
+        [two] سيفقد عضوان إذن الدخول فورًا. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
+        [few] سيفقد { $count } أعضاء إذن الدخول فورًا. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
+        [many] سيفقد { $count } عضوًا إذن الدخول فورًا. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
+       *[other] سيفقد { $count } عضو إذن الدخول فورًا. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
+    }
+admin-delete-name = للمتابعة يُرجى كتابة اسم التطبيق: { $app }
+admin-delete-wrong = ليس هذا اسم التطبيق.
+admin-delete-cancel = إبقاء
+admin-delete-yes = حذف
+admin-bin = سلة المحذوفات
+admin-bin-text = التطبيقات المحذوفة خلال الأيام السبعة الأخيرة. لا يمكن لأحد استخدامها وهي هنا.
+admin-bin-empty = سلة المحذوفات فارغة.
+admin-bin-until = الحذف النهائي: { $instant }
+admin-restore = استعادة
+
+admin-settings-of = إعدادات تطبيق { $app }
+admin-saved = تم الحفظ.
+admin-wrong = لم يُحفظ شيء: بعض الحقول تحتاج إلى مراجعة.
+admin-disabled = هذا التطبيق معطَّل: لا يمكن لأحد الدخول إليه. تبقى الموافقات التي منحها الأعضاء محفوظة.
+admin-client-id = معرّف العميل (Client ID)
+admin-preset = القالب
+admin-made-by = من إعداد
+admin-save = حفظ
+admin-enable = تفعيل
+admin-disable = تعطيل
+admin-delete = حذف
+admin-breaks = قد يتسبب هذا التغيير في تعطّل التطبيق
+admin-breaks-yes = أعلم ذلك، وأريد الحفظ رغم هذا
+admin-break-address = لن تصله الردود على العنوان { $value } بعد الآن.
+admin-break-scope = لن يتمكن من طلب الصلاحية { $value } بعد الآن.
+admin-break-groups = سيقلّ عدد الأعضاء الذين يمكنهم استخدامه.
+admin-break-pkce = سيلزمه من الآن إرسال تحدّي PKCE.
+admin-break-pushed = سيلزمه من الآن إرسال طلباته مسبقًا (PAR).
+admin-break-auth = سيلزمه من الآن إثبات هويته بهذه الطريقة وحدها.
+admin-break-tokens = سيتغيّر شكل رموزه المميزة من الآن.
+admin-break-refresh = ستُمنح رموز التحديث وفق قاعدة أخرى.
+admin-break-quirk = لن يُسمح له بعد الآن بأمر كان مسموحًا به خارج المعايير.
+admin-default = حسب الإعدادات العامة
+admin-refresh-always = دائمًا
+admin-refresh-asked = إذا طلب offline_access
+admin-auth-any = بأي طريقة
+admin-auth-basic = مفتاح سري في الترويسة
+admin-auth-post = مفتاح سري في النموذج
+admin-auth-key = توقيع بمفتاح خاص به
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = عشوائي
+admin-format-jwt = موقَّع (JWT)
+admin-g-about = ما يقرؤه الأعضاء
+admin-g-addresses = العناوين
+admin-g-members = الأعضاء
+admin-g-proof = كيف يثبت التطبيق هويته
+admin-g-tokens = الرموز المميزة
+admin-g-compatibility = التوافق
+admin-f-name = الاسم
+admin-f-description = الوصف
+admin-f-homepage = الصفحة الرئيسية
+admin-f-icon-url = عنوان صورته
+admin-f-url = عنوان التطبيق
+admin-f-redirect-uris = عناوين إعادة التوجيه (callback)، عنوان في كل سطر
+admin-f-redirect-uris-hint = إليها تُرسل الردود. https فقط، وتُقارن حرفًا بحرف، دون # ودون *.
+admin-f-token-redirect-aliases = عناوين مقبولة في نقطة token فقط
+admin-f-token-redirect-aliases-hint = يضيف Rocket.Chat هناك ?close.
+admin-f-post-logout-redirect-uris = العناوين التي قد ينتقل إليها المتصفح بعد تسجيل الخروج
+admin-f-backchannel-logout-uri = العنوان الذي يُبلَّغ التطبيق عبره بتسجيل الخروج
+admin-f-backchannel-logout-session-required = يجب إبلاغه بالجلسة المعنية
+admin-f-allow-http = السماح باتصال http غير المشفّر (لشبكات الاختبار فقط)
+admin-f-allowed-groups = المجموعات المسموح لها باستخدامه، مجموعة في كل سطر
+admin-f-allowed-groups-hint = إذا تُرك فارغًا: جميع الأعضاء.
+admin-f-denied-groups = المجموعات غير المسموح لها باستخدامه
+admin-f-trusted = موثوق: لا يُسأل الأعضاء عن الموافقة
+admin-f-scopes = ما يمكنه الاطّلاع عليه
+admin-f-optional-scopes = ما يمكن للأعضاء عدم مشاركته
+admin-f-in-development = قيد التطوير: تُظهر صفحات الخطأ العناوين لكل من يراها
+admin-f-require-email = يحتاج إلى بريد إلكتروني مؤكَّد
+admin-f-auth-method = طريقة إثبات هوية التطبيق
+admin-f-jwks-uri = العنوان الذي ينشر فيه مفاتيحه
+admin-f-require-pkce = يجب أن يستخدم PKCE
+admin-f-require-pushed-requests = يجب أن يرسل طلباته مسبقًا (PAR)
+admin-f-refresh = رموز التحديث
+admin-f-access-secs = مدة صلاحية رموز الوصول
+admin-f-access-secs-hint = مثل 15m أو 12h. إذا تُرك فارغًا: حسب الإعدادات العامة.
+admin-f-refresh-secs = مدة صلاحية رموز التحديث
+admin-f-id-token-alg = خوارزمية رموز الهوية (ID token)
+admin-f-access-token-format = رموز الوصول
+admin-f-device-flow = تسجيل الدخول من أجهزة بلا متصفح
+admin-f-client-credentials = رموز مميزة باسم التطبيق نفسه
+admin-f-token-in-query = يُسمح بوضع رمز الوصول في العنوان
+admin-f-token-params-in-query = يُسمح بوضع طلبات الرموز المميزة في العنوان
+admin-f-credentials-twice = يُسمح بإرسال المعرّف والمفتاح السري مرتين
+admin-f-access-token-param = اسم رمز الوصول في العنوان
+admin-breaks-logins =
+    { $count ->
+        [zero] لا توجد فيه جلسات مفتوحة حاليًا.
+        [one] فيه حاليًا جلسة مفتوحة واحدة.
+        [two] فيه حاليًا جلستان مفتوحتان.
+        [few] فيه حاليًا { $count } جلسات مفتوحة.
+        [many] فيه حاليًا { $count } جلسة مفتوحة.
+       *[other] فيه حاليًا { $count } جلسة مفتوحة.
+    }
+
+admin-add = إضافة تطبيق
+admin-add-kind = ما نوع التطبيق؟
+admin-add-other = نوع آخر
+admin-add-of = إضافة { $kind }
+admin-added = تمت إضافة تطبيق { $app }
+admin-added-once = المعرّف والمفتاح السري. يظهر المفتاح السري هذه المرة فقط.
+admin-client-secret = المفتاح السري (Client Secret)
+admin-callback = عنوان إعادة التوجيه (callback)
+admin-try = فتح { $app } وتجربة تسجيل الدخول
+admin-kept = حفظت المفتاح السري
+admin-back = رجوع
+admin-continue = متابعة
+admin-g-where = مكان التطبيق
+admin-f-url-hint = مثل https://chat.example.org. في أنواع التطبيقات المعروفة تُستنتج منه عناوين إعادة التوجيه.
+admin-f-public = ليس له مفتاح سري: يعمل في متصفح أو على هاتف
+admin-search = بحث
+admin-search-button = بحث
+admin-found-none = لم يُعثر على أي تطبيق.
+admin-active = جلسات مفتوحة
+admin-logins-30 = تسجيلات الدخول، 30 يومًا
+admin-errors = أخطاء
+admin-unused = مفعَّل، دون استخدام؟
+
 ## Not allowed
 
 refused-P310-title = لا يمكن استخدام حسابك مع تطبيقات أخرى
@@ -320,6 +490,14 @@ error-P444-text = الطلب ناقص، أو يخص تطبيقًا آخر أو �
 error-P450-title = محاولات كثيرة جدًا
 error-P450-text = يُرجى الانتظار قليلًا ثم إعادة المحاولة.
 error-P450-text-wait = يُرجى الانتظار لمدة { $wait } ثم إعادة المحاولة.
+error-P505-title = لا يوجد تطبيق كهذا
+error-P505-text = التطبيق محذوف أو العنوان غير صحيح.
+error-P701-title = هذه الصفحة غير متاحة لك
+error-P701-text = هذه الصفحة متاحة لبعض أعضاء { $forum } فقط.
+error-P703-title = لا يمكن فتح هذه الصفحة من هنا
+error-P703-text = لا يمكن فتحها إلا من شبكات معيّنة.
+error-P704-title = هذا الرابط غير صالح
+error-P704-text = يصلح الرابط مرة واحدة ولمدة عشر دقائق فقط. يُرجى طلب رابط جديد.
 error-P900-title = حدث خطأ هنا
 error-P900-text = يُرجى إعادة المحاولة. وإذا تكرر ذلك فيُرجى إبلاغ القائمين على { $forum }.
 error-P901-title = ستتوفر هذه الصفحة في إصدار لاحق
@@ -354,7 +532,7 @@ plot-logins = عمليات تسجيل الدخول
 plot-logins-text = رموز التفويض الصادرة للتطبيقات، حسب التطبيق.
 plot-results = نتائج تسجيل الدخول
 plot-results-text = من يلزمه تسجيل الدخول إلى المنتدى أولًا يُحسب ضمن المُحالين إليه، ثم يُحسب مرة أخرى عند عودته.
-plot-first = أعضاء جدد
+plot-first = أول تسجيل دخول
 plot-first-text = أعضاء سمحوا لتطبيق بالوصول لأول مرة.
 plot-active = الجلسات المفتوحة
 plot-active-text = جلسات التطبيقات التي ما زالت سارية، تُحسب مرة كل ساعة.
@@ -381,7 +559,200 @@ line-newest = أحدث مفتاح سري
 line-older = مفتاح سري أقدم
 line-app = هذا التطبيق
 result-ok = تم تسجيل الدخول
-result-denied = رُفض الإذن، أو التطبيق غير متاح للعضو
+result-denied = مرفوض
 result-not-logged-in = إحالة إلى تسجيل الدخول في المنتدى
 result-banned = حساب موقوف
 result-error = فشل
+
+## Console: usage
+
+admin-usage-title = الاستخدام
+admin-usage-30 = 30 يومًا
+admin-usage-90 = 90 يومًا
+admin-usage-365 = سنة واحدة
+admin-usage-logins = عمليات تسجيل الدخول
+admin-usage-speed = السرعة
+admin-usage-late = لم يُحسب بعد ما حدث في الدقيقة الأخيرة. الأيام والساعات بتوقيت UTC.
+admin-usage-codes = ما تم رفضه
+admin-table-code = الرمز
+admin-table-what = الحدث
+admin-table-time = الوقت
+admin-table-member = العضو
+admin-table-request = الطلب
+admin-table-app = التطبيق
+admin-table-more = المزيد
+admin-table-find = بحث
+admin-confirm-cancel = إلغاء
+
+## Console: what happened at an app
+
+admin-log-title = السجل
+admin-log-added = تم تسجيل العنوان.
+admin-log-addresses = عناوين إعادة التوجيه المرفوضة
+admin-log-addresses-text = يمكن لأي كان إرسال عنوان إلى هذه الصفحة. يُرجى الاكتفاء بإضافة ما يظهر في إعدادات التطبيق نفسه. مواضع الاختلاف مميَّزة.
+admin-log-sent = القيمة المُرسلة
+admin-log-registered = القيمة المسجَّلة
+admin-log-times =
+    { $count ->
+        [zero] { $count } مرة
+        [one] مرة واحدة
+        [two] مرتان
+        [few] { $count } مرات
+        [many] { $count } مرة
+       *[other] { $count } مرة
+    }
+admin-log-last = آخرها: { $time }
+admin-log-elsewhere = لا يقود أي عنوان مسجَّل إلى هذا المضيف. من يتحكم به سيحصل على تسجيلات دخول أعضائك.
+admin-log-fault = تتعذّر إضافته:
+admin-log-add = إضافة هذا العنوان
+admin-log-events = آخر 200 حدث
+admin-log-events-text = عمليات تسجيل الدخول وكل ما رُفض. تُحفظ لمدة 30 يومًا. ما يتكرر خلال دقيقة يظهر مرة واحدة مع عدد مراته.
+admin-log-detail = التفاصيل
+admin-log-empty = لم يحدث شيء في هذا التطبيق منذ 30 يومًا.
+admin-log-codes = معاني الرموز
+admin-difference-scheme = الاختلاف في البروتوكول (scheme) فقط: يُرجى مراجعة العنوان العام في إعدادات التطبيق نفسه، وترويسة X-Forwarded-Proto في الوكيل (proxy) الذي أمامه.
+admin-difference-port = الاختلاف في المنفذ فقط: يُرجى مراجعة العنوان العام في إعدادات التطبيق نفسه، وترويسة Host التي يمرّرها الوكيل (proxy) الذي أمامه.
+admin-difference-close = الاختلاف في ?close فقط: يُرجى ضبط نمط تسجيل الدخول (login style) في Rocket.Chat.
+admin-event-ok = تم تسجيل الدخول
+admin-event-access-denied = رفض العضو منح الإذن، أو التطبيق غير متاح له.
+
+## Console: members of an app
+
+admin-users-title = الأعضاء
+admin-users-text = من سمحوا لهذا التطبيق بالوصول أو لهم جلسة مفتوحة فيه.
+admin-users-since = منذ
+admin-users-last-used = آخر استخدام
+admin-users-logins = الجلسات
+admin-users-sees = ما يطّلع عليه التطبيق
+admin-users-remove = إزالة
+admin-users-remove-all = إزالة الكل
+admin-users-none = لا يستخدم أحد هذا التطبيق.
+admin-users-removed = أُزيل إذن الوصول إلى حساب العضو، وتم إبلاغ التطبيق.
+admin-users-removed-all = أُزيل إذن الوصول إلى حسابات جميع الأعضاء، وتم إبلاغ التطبيق.
+admin-users-removed-some = أُزيل إذن الوصول إلى حسابات كثير من الأعضاء، وما زال هناك غيرهم: يُرجى تكرار العملية.
+admin-confirm-remove-user-title = إزالة إذن الوصول إلى حساب { $what }؟
+admin-confirm-remove-user-text = بعد ذلك لن يتمكن التطبيق من استخدام حساب هذا العضو، وسيتم إبلاغه بانتهاء الجلسة، وسيكون عليه طلب الموافقة من جديد.
+admin-confirm-remove-user-yes = إزالة إذن الوصول
+admin-confirm-remove-users-title = إزالة إذن وصول تطبيق { $what } إلى حسابات جميع الأعضاء؟
+admin-confirm-remove-users-text = سيتم تسجيل خروج الجميع من التطبيق، وستُطلب موافقتهم من جديد عند الدخول التالي. إذا كان عدد الأعضاء كبيرًا جدًا فقد يلزم تكرار العملية عدة مرات.
+admin-confirm-remove-users-yes = إزالة الكل
+admin-confirm-add-address-title = إضافة عنوان على مضيف آخر؟
+admin-confirm-add-address-text = يقود العنوان { $what } إلى مضيف لا يقود إليه أي عنوان مسجَّل لهذا التطبيق. من يتحكم به سيحصل على تسجيلات دخول أعضائك. يُرجى عدم إضافته إلا بعد التأكد من أنه يخص التطبيق.
+admin-confirm-add-address-yes = إضافة هذا العنوان
+
+## Console: members
+
+admin-members-title = الأعضاء
+admin-members-find = الاسم أو رقم العضوية
+admin-members-find-text = يمكن العثور على الأعضاء برقم عضويتهم في المنتدى. أما بالاسم فلا يُعثر عليهم إلا بعد دخولهم إلى أحد التطبيقات.
+admin-members-nobody = لا يوجد عضو معروف بهذا الاسم أو الرقم.
+admin-members-apps = التطبيقات التي تستخدم هذا الحساب
+admin-members-no-apps = لا يستخدم أي تطبيق هذا الحساب.
+admin-members-receives = ما يصل إليه
+admin-members-others = ما كان سيصل إلى تطبيقات أخرى
+admin-members-end = إنهاء كل الجلسات
+admin-members-ended =
+    { $count ->
+        [zero] لم تكن هناك جلسات لإنهائها.
+        [one] أُنهيت جلسة واحدة وتم إبلاغ تطبيقها.
+        [two] أُنهيت جلستان وتم إبلاغ تطبيقاتهما.
+        [few] أُنهيت { $count } جلسات وتم إبلاغ تطبيقاتها.
+        [many] أُنهيت { $count } جلسة وتم إبلاغ تطبيقاتها.
+       *[other] أُنهيت { $count } جلسة وتم إبلاغ تطبيقاتها.
+    }
+admin-member-number = رقم العضوية
+admin-member-name = اسم المستخدم في التطبيقات
+admin-member-name-none = لا يوجد بعد: يُحدَّد عند أول تسجيل دخول
+admin-member-standing = الحالة في المنتدى
+admin-member-email = البريد الإلكتروني
+admin-member-email-untold = لا تُبلَّغ به التطبيقات: لم يتحقق منه المنتدى
+admin-member-groups = المجموعات
+admin-standing-let-in = مسموح بالدخول
+admin-standing-refused = غير مسموح بالدخول
+admin-standing-gone = لم تعد العضوية موجودة
+admin-standing-not-asked = لا يمكن سؤال المنتدى عن عضو برقمه
+admin-standing-unknown = المنتدى لا يستجيب
+admin-receives-title = ما يصل إلى تطبيق { $app }
+admin-receives-refused = لن يُسمح للعضو بالدخول إليه:
+admin-confirm-end-logins-title = إنهاء كل جلسات { $what }؟
+admin-confirm-end-logins-text = سيتم إبلاغ كل التطبيقات بانتهاء جلسات هذا العضو، ولن تحصل لها على رموز مميزة جديدة. ما تمت الموافقة عليه يبقى كما هو، والجلسة في المنتدى تبقى مفتوحة.
+admin-confirm-end-logins-yes = إنهاء كل الجلسات
+
+## Console: the audit trail
+
+admin-trail-title = سجل التدقيق
+admin-trail-text = من غيّر ماذا ومتى ومن أين. لا يمكن لأحد تعديل هذه القائمة؛ فالقيود مترابطة بحيث ينكشف أي تغيير فيها.
+admin-trail-person = عضو أو جهة أخرى
+admin-trail-app = معرّف العميل (Client ID)
+admin-trail-day = اليوم (UTC)
+admin-trail-any = الكل
+admin-trail-wrong = تعذّر فهم هذا التاريخ. يُكتب هكذا: 2026-11-21.
+admin-trail-who = من
+admin-trail-on = محل التغيير
+admin-trail-member = العضو { $member }
+admin-trail-details = التفاصيل
+admin-trail-show = إظهار
+admin-trail-before = قبل
+admin-trail-after = بعد
+admin-trail-none = لا توجد قيود مطابقة.
+admin-trail-newest = الأحدث
+admin-trail-older = الأقدم
+admin-trail-files = القائمة نفسها في ملف، والحد الأقصى لعدد القيود { $count }:
+
+## Console: signing keys
+
+admin-keys-title = مفاتيح التوقيع
+admin-keys-text = تتعاقب المفاتيح تلقائيًا. يُعلن المفتاح الجديد لكل التطبيقات قبل أن يبدأ التوقيع به، ويبقى القديم معلنًا حتى تنتهي صلاحية آخر رمز مميز وُقّع به.
+admin-keys-asked = طُلب تبديل المفاتيح. سيبدأ خلال ثوانٍ.
+admin-keys-key = المفتاح
+admin-keys-algorithm = الخوارزمية
+admin-keys-state = الحالة
+admin-keys-age = العمر
+admin-keys-signs-from = بدء التوقيع
+admin-keys-last-token = انتهاء آخر رمز مميز
+admin-keys-over = انتهى
+admin-keys-none = لا توجد مفاتيح بعد.
+admin-keys-rotate = إنشاء المفاتيح التالية الآن
+admin-keys-replace = استبدال كل المفاتيح فورًا
+admin-key-waiting = قيد الانتظار
+admin-key-in-use = قيد الاستخدام
+admin-key-retired = خرج من الخدمة
+admin-key-distrusted = لم يعد موثوقًا
+admin-confirm-rotate-keys-title = إنشاء المفاتيح التالية الآن؟
+admin-confirm-rotate-keys-text = تُعلن المفاتيح فورًا لكل التطبيقات، ويبدأ التوقيع بها بعد أن يتاح لكل تطبيق وقت لمعرفتها. لن يتم تسجيل خروج أي عضو.
+admin-confirm-rotate-keys-yes = إنشاء المفاتيح التالية
+admin-confirm-replace-keys-title = استبدال كل المفاتيح فورًا؟
+admin-confirm-replace-keys-text = فقط إذا كان من المحتمل أن المفاتيح وصلت إلى جهة أخرى. يبدأ التوقيع بالمفاتيح الجديدة فورًا وتُلغى القديمة: لن تعود الرموز المميزة الموقَّعة بها صالحة، وسيلزم بعض الأعضاء تسجيل الدخول من جديد.
+admin-confirm-replace-keys-yes = استبدال كل المفاتيح
+
+## Console: health
+
+admin-health-title = سلامة النظام
+admin-health-fine = كل شيء يعمل.
+admin-health-failing =
+    { $count ->
+        [zero] لا توجد أعطال حاليًا.
+        [one] يوجد حاليًا عطل واحد.
+        [two] يوجد حاليًا عطلان.
+        [few] توجد حاليًا { $count } أعطال.
+        [many] يوجد حاليًا { $count } عطلًا.
+       *[other] يوجد حاليًا { $count } عطل.
+    }
+admin-health-at = وقت الفحص: { $time }. لإعادة الفحص يُرجى تحميل الصفحة من جديد.
+admin-health-state-fine = سليم
+admin-health-state-warning = تحذير
+admin-health-state-failing = لا يعمل
+admin-health-configuration = الإعدادات العامة
+admin-health-public-address = العنوان العام
+admin-health-listens = عنوان الاستماع
+admin-health-forum = المنتدى
+admin-health-source = مصدر بيانات المنتدى
+admin-health-lookups = البحث عن الأعضاء
+admin-health-server = خادم المنتدى
+admin-health-store = التخزين
+admin-health-operations = التشغيل
+admin-health-keys = مفاتيح التوقيع
+admin-health-warning = الإعدادات العامة
+
+# أي صفحة من أي تطبيق: «السجل: Rocket.Chat»
+admin-title-of = { $page }: { $app }

@@ -207,6 +207,172 @@ logout-continue-anonymous = חזרה לאפליקציה
 logout-stayed-title = החיבור שלך עדיין פעיל
 logout-stayed-text = שום דבר לא השתנה.
 
+## Console, for operators
+
+admin-title = לוח ניהול
+admin-by-link = כניסה דרך קישור
+admin-leave = יציאה
+admin-read-only = אפשר לצפות בהכול. כדי לשנות משהו יש קודם להתחבר מחדש.
+admin-log-in-again = התחברות מחדש
+admin-tabs = הדפים של { $app }
+admin-stale-title = יש להתחבר מחדש
+admin-stale-text = שום דבר לא השתנה. שינויים כאן מחייבים התחברות אל { $forum } בדקות האחרונות. יש להתנתק, להתחבר שוב ולחזור על השינוי.
+admin-link-title = פתיחת לוח הניהול
+admin-link-text = הקישור תקף לפעם אחת, בדפדפן הזה. לאחר הפתיחה אפשר לצפות בהכול ולשנות הכול במשך שעה.
+admin-link-open = פתיחת לוח הניהול
+admin-odd-name = אותיות חריגות
+admin-apps = אפליקציות
+admin-app = אפליקציה
+admin-who = למי היא פתוחה
+admin-everybody = לכולם
+admin-state = מצב
+admin-on = פעילה
+admin-off = כבויה
+admin-no-apps = עדיין אין אפליקציות.
+
+admin-tab-settings = הגדרות
+admin-tab-secret = מפתח סודי
+admin-never = אף פעם
+admin-last-used = שימוש אחרון
+admin-secret-of = המפתח הסודי של { $app }
+admin-secret-once = המפתח הסודי החדש, מוצג רק הפעם
+admin-secret-made = נוצר
+admin-secret-works = בתוקף
+admin-secret-current = ללא הגבלה
+admin-secret-until = עד { $instant }
+admin-secret-uses = מספר השימושים ב־24 השעות האחרונות: המפתח החדש ביותר { $newest }, מפתחות ישנים יותר { $older }.
+admin-secret-none = לאפליקציה הזאת אין מפתח סודי. היא מזדהה בדרך אחרת, או לא מזדהה כלל.
+admin-secret-end = ביטול המפתחות הישנים עכשיו
+admin-secret-new = מפתח סודי חדש
+admin-secret-keep = כמה זמן המפתח הישן יישאר בתוקף
+admin-secret-at-once = כלל לא
+admin-secret-make = יצירת מפתח סודי חדש
+admin-delete-title = למחוק את { $app }?
+admin-delete-text =
+    { $count ->
+        [0] אין באפליקציה אף חיבור פעיל. היא תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
+        [one] חבר אחד יאבד את הגישה מיד. האפליקציה תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
+        [two] שני חברים יאבדו את הגישה מיד. האפליקציה תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
+       *[other] { $count } חברים יאבדו את הגישה מיד. האפליקציה תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
+    }
+admin-delete-name = כדי להמשיך יש להקליד את שם האפליקציה: { $app }
+admin-delete-wrong = זה לא שם האפליקציה.
+admin-delete-cancel = להשאיר
+admin-delete-yes = למחוק
+admin-bin = סל המחזור
+admin-bin-text = אפליקציות שנמחקו בשבעת הימים האחרונים. אי אפשר להשתמש בהן כל עוד הן כאן.
+admin-bin-empty = סל המחזור ריק.
+admin-bin-until = מחיקה סופית: { $instant }
+admin-restore = שחזור
+
+admin-settings-of = ההגדרות של { $app }
+admin-saved = נשמר.
+admin-wrong = שום דבר לא נשמר: יש שדות שדורשים בדיקה נוספת.
+admin-disabled = האפליקציה הזאת כבויה: אי אפשר להתחבר אליה. ההרשאות שנתנו לה החברים נשמרות.
+admin-client-id = מזהה לקוח (Client ID)
+admin-preset = תבנית
+admin-made-by = נוצרה על ידי
+admin-save = שמירה
+admin-enable = הפעלה
+admin-disable = כיבוי
+admin-delete = מחיקה
+admin-breaks = השינוי עלול לשבש את האפליקציה
+admin-breaks-yes = ידוע לי, לשמור בכל זאת
+admin-break-address = היא לא תקבל יותר תשובות בכתובת { $value }.
+admin-break-scope = היא לא תוכל יותר לבקש את ההרשאה { $value }.
+admin-break-groups = פחות חברים יוכלו להשתמש בה.
+admin-break-pkce = מעכשיו היא תצטרך לשלוח אתגר PKCE.
+admin-break-pushed = מעכשיו היא תצטרך לשלוח את הבקשות שלה מראש (PAR).
+admin-break-auth = מעכשיו היא תצטרך להזדהות בדרך הזאת בלבד.
+admin-break-tokens = מעכשיו האסימונים שלה ייראו אחרת.
+admin-break-refresh = אסימוני רענון יינתנו לפי כלל אחר.
+admin-break-quirk = משהו שהותר לה מעבר לתקנים כבר לא יהיה מותר.
+admin-default = לפי ההגדרות הכלליות
+admin-refresh-always = תמיד
+admin-refresh-asked = אם האפליקציה מבקשת offline_access
+admin-auth-any = בכל דרך
+admin-auth-basic = מפתח סודי בכותרת הבקשה
+admin-auth-post = מפתח סודי בטופס
+admin-auth-key = חתימה במפתח משלה
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = אקראי
+admin-format-jwt = חתום (JWT)
+admin-g-about = מה החברים רואים
+admin-g-addresses = כתובות
+admin-g-members = חברים
+admin-g-proof = איך האפליקציה מזדהה
+admin-g-tokens = אסימונים
+admin-g-compatibility = תאימות
+admin-f-name = שם
+admin-f-description = תיאור
+admin-f-homepage = דף הבית
+admin-f-icon-url = כתובת התמונה
+admin-f-url = כתובת האפליקציה
+admin-f-redirect-uris = כתובות חזרה (callback), אחת בכל שורה
+admin-f-redirect-uris-hint = לשם נשלחות התשובות. כתובות https בלבד, בהשוואה אות באות; בלי # ובלי *.
+admin-f-token-redirect-aliases = כתובות שמתקבלות רק בנקודת הקצה של האסימונים
+admin-f-token-redirect-aliases-hint = שם Rocket.Chat מוסיף ?close.
+admin-f-post-logout-redirect-uris = לאן הדפדפן רשאי לעבור אחרי התנתקות
+admin-f-backchannel-logout-uri = הכתובת שבה האפליקציה מקבלת הודעות על התנתקות
+admin-f-backchannel-logout-session-required = יש להודיע לה באיזה חיבור מדובר
+admin-f-allow-http = מותר http רגיל (רק ברשתות בדיקה)
+admin-f-allowed-groups = קבוצות שרשאיות להשתמש בה, אחת בכל שורה
+admin-f-allowed-groups-hint = ריק: כל החברים.
+admin-f-denied-groups = קבוצות שאינן רשאיות להשתמש בה
+admin-f-trusted = מהימנה: החברים לא נשאלים
+admin-f-scopes = מה מותר לה לראות
+admin-f-optional-scopes = מה החברים יכולים לא למסור
+admin-f-in-development = בפיתוח: דפי שגיאה מציגים כתובות לכל מי שרואה אותם
+admin-f-require-email = נדרשת כתובת אימייל מאומתת
+admin-f-auth-method = דרך ההזדהות של האפליקציה
+admin-f-jwks-uri = הכתובת שבה היא מפרסמת את המפתחות שלה
+admin-f-require-pkce = חובה להשתמש ב־PKCE
+admin-f-require-pushed-requests = חובה לשלוח בקשות מראש (PAR)
+admin-f-refresh = אסימוני רענון
+admin-f-access-secs = תוקף אסימוני הגישה
+admin-f-access-secs-hint = לדוגמה 15m או 12h. ריק: לפי ההגדרות הכלליות.
+admin-f-refresh-secs = תוקף אסימוני הרענון
+admin-f-id-token-alg = האלגוריתם של אסימוני הזהות (ID token)
+admin-f-access-token-format = אסימוני גישה
+admin-f-device-flow = התחברות ממכשירים בלי דפדפן
+admin-f-client-credentials = אסימונים בשם האפליקציה עצמה
+admin-f-token-in-query = אסימון הגישה רשאי להופיע בכתובת
+admin-f-token-params-in-query = בקשות אסימון רשאיות להופיע בכתובת
+admin-f-credentials-twice = המזהה והמפתח הסודי רשאים להישלח פעמיים
+admin-f-access-token-param = השם של אסימון הגישה בכתובת
+admin-breaks-logins =
+    { $count ->
+        [0] כרגע אין באפליקציה אף חיבור פעיל.
+        [one] כרגע יש בה חיבור פעיל אחד.
+        [two] כרגע יש בה שני חיבורים פעילים.
+       *[other] כרגע יש בה { $count } חיבורים פעילים.
+    }
+
+admin-add = הוספת אפליקציה
+admin-add-kind = איזו אפליקציה?
+admin-add-other = משהו אחר
+admin-add-of = הוספת { $kind }
+admin-added = האפליקציה { $app } נוספה
+admin-added-once = מזהה ומפתח סודי. המפתח הסודי מוצג רק הפעם.
+admin-client-secret = מפתח סודי (Client Secret)
+admin-callback = כתובת חזרה (callback)
+admin-try = לפתוח את { $app } ולנסות להתחבר
+admin-kept = שמרתי את המפתח הסודי
+admin-back = חזרה
+admin-continue = המשך
+admin-g-where = היכן היא נמצאת
+admin-f-url-hint = לדוגמה https://chat.example.org. באפליקציות מוכרות, כתובות החזרה נגזרות ממנה.
+admin-f-public = אין לה מפתח סודי: היא רצה בדפדפן או בטלפון
+admin-search = חיפוש
+admin-search-button = חיפוש
+admin-found-none = לא נמצאה אפליקציה.
+admin-active = חיבורים פעילים
+admin-logins-30 = התחברויות, 30 ימים
+admin-errors = שגיאות
+admin-unused = פעילה, אולי לא בשימוש
+
 ## Not allowed
 
 refused-P310-title = אי אפשר להשתמש בחשבון שלך באפליקציות אחרות
@@ -301,6 +467,14 @@ error-P444-text = היא חלקית, או שייכת לאפליקציה אחרת
 error-P450-title = יותר מדי ניסיונות
 error-P450-text = יש לחכות קצת ואז לנסות שוב.
 error-P450-text-wait = יש לחכות { $wait } ואז לנסות שוב.
+error-P505-title = אין אפליקציה כזאת
+error-P505-text = היא נמחקה, או שהכתובת שגויה.
+error-P701-title = אין לך גישה לדף הזה
+error-P701-text = הדף מיועד רק לחלק מחברי { $forum }.
+error-P703-title = אי אפשר לפתוח את הדף הזה מכאן
+error-P703-text = אפשר לפתוח אותו רק מרשתות מסוימות.
+error-P704-title = הקישור אינו תקף
+error-P704-text = הוא תקף לפעם אחת בלבד, ורק לעשר דקות. יש לבקש קישור חדש.
 error-P900-title = משהו השתבש אצלנו
 error-P900-text = אפשר לנסות שוב. אם זה קורה שוב, כדאי לדווח למנהלי { $forum }.
 error-P901-title = הדף הזה יגיע בגרסה מאוחרת יותר
@@ -335,7 +509,7 @@ plot-logins = התחברויות
 plot-logins-text = קודי הרשאה שניתנו לאפליקציות, לפי אפליקציה.
 plot-results = איך מסתיימות התחברויות
 plot-results-text = מי שמופנים קודם להתחברות בפורום נספרים כך, וכשהם חוזרים נספרים פעם נוספת.
-plot-first = חברים חדשים
+plot-first = התחברויות ראשונות
 plot-first-text = חברים שאישרו אפליקציה בפעם הראשונה.
 plot-active = חיבורים פעילים
 plot-active-text = חיבורים לאפליקציות שעדיין בתוקף, לפי ספירה אחת בשעה.
@@ -362,7 +536,192 @@ line-newest = המפתח החדש ביותר
 line-older = מפתח ישן יותר
 line-app = האפליקציה הזאת
 result-ok = התחברות הצליחה
-result-denied = סירוב, או שאין הרשאה להשתמש באפליקציה
+result-denied = סירוב
 result-not-logged-in = הפניה להתחברות בפורום
 result-banned = חשבון מושעה
 result-error = כישלון
+
+## Console: usage
+
+admin-usage-title = שימוש
+admin-usage-30 = 30 ימים
+admin-usage-90 = 90 ימים
+admin-usage-365 = שנה
+admin-usage-logins = התחברויות
+admin-usage-speed = מהירות
+admin-usage-late = מה שקרה בדקה האחרונה עוד לא נספר. הימים והשעות הם לפי UTC.
+admin-usage-codes = מה נדחה
+admin-table-code = קוד
+admin-table-what = מה
+admin-table-time = זמן
+admin-table-member = חבר
+admin-table-request = בקשה
+admin-table-app = אפליקציה
+admin-table-more = עוד
+admin-table-find = חיפוש
+admin-confirm-cancel = ביטול
+
+## Console: what happened at an app
+
+admin-log-title = יומן
+admin-log-added = הכתובת רשומה עכשיו.
+admin-log-addresses = כתובות חזרה שנדחו
+admin-log-addresses-text = כל אחד יכול לשלוח כתובת לדף הזה. יש להוסיף רק מה שמופיע בהגדרות של האפליקציה עצמה. ההבדלים מסומנים.
+admin-log-sent = נשלח
+admin-log-registered = רשום
+admin-log-times =
+    { $count ->
+        [one] פעם אחת
+        [two] פעמיים
+       *[other] { $count } פעמים
+    }
+admin-log-last = לאחרונה: { $time }
+admin-log-elsewhere = אף כתובת רשומה לא מובילה לשרת הזה. מי ששולט בו יקבל את ההתחברויות של החברים שלך.
+admin-log-fault = אי אפשר להוסיף אותה:
+admin-log-add = הוספת הכתובת הזאת
+admin-log-events = 200 האירועים האחרונים
+admin-log-events-text = התחברויות וכל מה שנדחה. נשמר 30 ימים. אירוע זהה שחוזר בתוך דקה רק נספר.
+admin-log-detail = פרטים
+admin-log-empty = לא קרה דבר באפליקציה הזאת כבר 30 ימים.
+admin-log-codes = משמעות הקודים
+admin-difference-scheme = רק הסכמה (scheme) שונה: כדאי לבדוק את הכתובת הציבורית בהגדרות של האפליקציה עצמה, ואת X-Forwarded-Proto בפרוקסי שלפניה.
+admin-difference-port = רק הפורט שונה: כדאי לבדוק את הכתובת הציבורית בהגדרות של האפליקציה עצמה, ואת הכותרת Host שהפרוקסי שלפניה מעביר.
+admin-difference-close = רק ?close שונה: יש להגדיר את סגנון ההתחברות (login style) בהגדרות Rocket.Chat.
+admin-event-ok = התחברות הצליחה
+admin-event-access-denied = התקבל סירוב, או שאין לחבר הרשאה להשתמש באפליקציה.
+
+## Console: members of an app
+
+admin-users-title = חברים
+admin-users-text = מי שאישרו את האפליקציה הזאת או מחוברים אליה.
+admin-users-since = מאז
+admin-users-last-used = שימוש אחרון
+admin-users-logins = חיבורים פעילים
+admin-users-sees = מידע גלוי
+admin-users-remove = הסרה
+admin-users-remove-all = הסרת כל הגישות
+admin-users-none = אין מי שמשתמש באפליקציה הזאת.
+admin-users-removed = הגישה לחשבון החבר הוסרה, ונמסרה על כך הודעה לאפליקציה.
+admin-users-removed-all = הגישה לחשבונות כל החברים הוסרה, ונמסרה על כך הודעה לאפליקציה.
+admin-users-removed-some = הגישה לחשבונות של חברים רבים הוסרה. נותרו עוד: יש לחזור על הפעולה.
+admin-confirm-remove-user-title = להסיר את הגישה לחשבון של { $what }?
+admin-confirm-remove-user-text = האפליקציה לא תוכל יותר להשתמש בחשבון הזה, תקבל הודעה שהחיבור הסתיים, ותצטרך לבקש אישור מחדש.
+admin-confirm-remove-user-yes = להסיר את הגישה
+admin-confirm-remove-users-title = להסיר את הגישה של { $what } לחשבונות כל החברים?
+admin-confirm-remove-users-text = כל החברים ינותקו מהאפליקציה ויישאלו שוב בהתחברות הבאה. באפליקציה עם חברים רבים מאוד יש לחזור על הפעולה כמה פעמים.
+admin-confirm-remove-users-yes = להסיר את כל הגישות
+admin-confirm-add-address-title = להוסיף כתובת בשרת אחר?
+admin-confirm-add-address-text = הכתובת { $what } מובילה לשרת שאף כתובת רשומה של האפליקציה הזאת לא מובילה אליו. מי ששולט בו יקבל את ההתחברויות של החברים שלך. יש להוסיף אותה רק אם ידוע לך שהיא שייכת לאפליקציה.
+admin-confirm-add-address-yes = להוסיף את הכתובת
+
+## Console: members
+
+admin-members-title = חברים
+admin-members-find = שם או מזהה משתמש
+admin-members-find-text = חברים נמצאים לפי מזהה המשתמש שלהם בפורום. לפי שם הם נמצאים רק אחרי שהתחברו לאפליקציה כלשהי.
+admin-members-nobody = לא נמצא חבר עם השם או המזהה הזה.
+admin-members-apps = אפליקציות שמשתמשות בחשבון הזה
+admin-members-no-apps = אין אפליקציה שמשתמשת בחשבון הזה.
+admin-members-receives = מה היא מקבלת
+admin-members-others = מה אפליקציות אחרות היו מקבלות
+admin-members-end = סיום כל החיבורים
+admin-members-ended =
+    { $count ->
+        [0] לא היו חיבורים לסיים.
+        [one] חיבור אחד הסתיים, ונמסרה על כך הודעה לאפליקציה.
+        [two] שני חיבורים הסתיימו, ונמסרה על כך הודעה לאפליקציות.
+       *[other] { $count } חיבורים הסתיימו, ונמסרה על כך הודעה לאפליקציות.
+    }
+admin-member-number = מזהה משתמש
+admin-member-name = שם משתמש לאפליקציות
+admin-member-name-none = עדיין אין: הוא נקבע בהתחברות הראשונה
+admin-member-standing = מצב בפורום
+admin-member-email = כתובת אימייל
+admin-member-email-untold = לא נמסרת לאפליקציות: הפורום לא אימת אותה
+admin-member-groups = קבוצות
+admin-standing-let-in = ההתחברות מותרת
+admin-standing-refused = ההתחברות חסומה
+admin-standing-gone = כבר אין חבר כזה
+admin-standing-not-asked = אי אפשר לשאול את הפורום לפי מזהה משתמש
+admin-standing-unknown = הפורום לא מגיב
+admin-receives-title = מה מקבלת האפליקציה { $app }
+admin-receives-refused = אין לחבר אפשרות להתחבר אליה:
+admin-confirm-end-logins-title = לסיים את כל החיבורים של { $what }?
+admin-confirm-end-logins-text = כל האפליקציות יקבלו הודעה שהחיבורים של החבר הזה הסתיימו, ולא יקבלו עבורם עוד אסימונים. מה שאושר נשאר מאושר. ההתחברות לפורום נשארת פעילה.
+admin-confirm-end-logins-yes = לסיים את כל החיבורים
+
+## Console: the audit trail
+
+admin-trail-title = יומן ביקורת
+admin-trail-text = מי שינה מה, מתי ומאיפה. אי אפשר לערוך את הרשימה הזאת; הרשומות משורשרות זו לזו, כך שכל שינוי בהן יתגלה.
+admin-trail-person = חבר או גורם אחר
+admin-trail-app = מזהה לקוח (Client ID)
+admin-trail-day = יום (UTC)
+admin-trail-any = הכול
+admin-trail-wrong = היום הזה לא הובן. יש לכתוב אותו כך: 2026-11-21.
+admin-trail-who = מי
+admin-trail-on = על מה
+admin-trail-member = חבר { $member }
+admin-trail-details = פרטים
+admin-trail-show = הצגה
+admin-trail-before = לפני
+admin-trail-after = אחרי
+admin-trail-none = אין רשומה מתאימה.
+admin-trail-newest = החדשות ביותר
+admin-trail-older = ישנות יותר
+admin-trail-files = אותן רשומות כקובץ, עד { $count } רשומות:
+
+## Console: signing keys
+
+admin-keys-title = מפתחות חתימה
+admin-keys-text = המפתחות מתחלפים מעצמם. מפתח חדש מפורסם לכל האפליקציות לפני שהוא מתחיל לחתום, ומפתח ישן נשאר מפורסם עד שפג תוקפו של האסימון האחרון שלו.
+admin-keys-asked = התבקשה החלפת מפתחות. היא תתחיל בתוך שניות.
+admin-keys-key = מפתח
+admin-keys-algorithm = אלגוריתם
+admin-keys-state = מצב
+admin-keys-age = גיל
+admin-keys-signs-from = תחילת חתימה
+admin-keys-last-token = האסימון האחרון יפוג
+admin-keys-over = פג תוקפו
+admin-keys-none = עדיין אין מפתחות.
+admin-keys-rotate = יצירת המפתחות הבאים עכשיו
+admin-keys-replace = החלפה מיידית של כל המפתחות
+admin-key-waiting = ממתין
+admin-key-in-use = בשימוש
+admin-key-retired = הוחלף
+admin-key-distrusted = כבר לא מהימן
+admin-confirm-rotate-keys-title = ליצור עכשיו את המפתחות הבאים?
+admin-confirm-rotate-keys-text = הם יפורסמו מיד לכל האפליקציות, ויתחילו לחתום כשלכל אפליקציה היה זמן להכיר אותם. שום חבר לא ינותק.
+admin-confirm-rotate-keys-yes = ליצור את המפתחות
+admin-confirm-replace-keys-title = להחליף מיד את כל המפתחות?
+admin-confirm-replace-keys-text = רק אם ייתכן שהמפתחות הגיעו לידיים זרות. מפתחות חדשים יחתמו מיד והישנים יימחקו: אסימונים שנחתמו בהם כבר לא יהיו תקפים, וחלק מהחברים יצטרכו להתחבר מחדש.
+admin-confirm-replace-keys-yes = להחליף את כל המפתחות
+
+## Console: health
+
+admin-health-title = תקינות
+admin-health-fine = הכול עובד.
+admin-health-failing =
+    { $count ->
+        [one] דבר אחד לא עובד כרגע.
+        [two] שני דברים לא עובדים כרגע.
+       *[other] { $count } דברים לא עובדים כרגע.
+    }
+admin-health-at = מועד הבדיקה: { $time }. כדי לבדוק שוב יש לטעון את הדף מחדש.
+admin-health-state-fine = תקין
+admin-health-state-warning = אזהרה
+admin-health-state-failing = תקלה
+admin-health-configuration = הגדרות כלליות
+admin-health-public-address = כתובת ציבורית
+admin-health-listens = מאזין בכתובת
+admin-health-forum = פורום
+admin-health-source = מקור נתוני הפורום
+admin-health-lookups = איתור חברים
+admin-health-server = שרת הפורום
+admin-health-store = אחסון
+admin-health-operations = תפעול
+admin-health-keys = מפתחות חתימה
+admin-health-warning = הגדרות כלליות
+
+# איזה דף של איזו אפליקציה: "יומן: Rocket.Chat"
+admin-title-of = { $page }: { $app }

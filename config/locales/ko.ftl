@@ -179,6 +179,168 @@ logout-continue-anonymous = 앱으로 돌아가기
 logout-stayed-title = 로그인이 유지되었습니다
 logout-stayed-text = 바뀐 것은 없습니다.
 
+## Console, for operators
+
+admin-title = 관리 콘솔
+admin-by-link = 링크로 접속
+admin-leave = 나가기
+admin-read-only = 모든 내용을 볼 수 있습니다. 변경하려면 먼저 다시 로그인해 주세요.
+admin-log-in-again = 다시 로그인
+admin-tabs = { $app }의 페이지
+admin-stale-title = 다시 로그인해 주세요
+admin-stale-text = 변경된 내용은 없습니다. 이곳에서 변경하려면 최근 몇 분 안에 { $forum }에 로그인했어야 합니다. 로그아웃하고 다시 로그인한 뒤 변경을 다시 시도해 주세요.
+admin-link-title = 관리 콘솔 열기
+admin-link-text = 이 링크는 이 브라우저에서 한 번만 쓸 수 있습니다. 열면 한 시간 동안 모든 내용을 보고 변경할 수 있습니다.
+admin-link-open = 관리 콘솔 열기
+admin-odd-name = 낯선 글자 포함
+admin-apps = 앱
+admin-app = 앱
+admin-who = 사용 대상
+admin-everybody = 모든 회원
+admin-state = 상태
+admin-on = 켜짐
+admin-off = 꺼짐
+admin-no-apps = 아직 앱이 없습니다.
+
+admin-tab-settings = 설정
+admin-tab-secret = 시크릿
+admin-never = 사용한 적 없음
+admin-last-used = 마지막 사용
+admin-secret-of = { $app }의 시크릿
+admin-secret-once = 새 시크릿(지금 한 번만 표시됩니다)
+admin-secret-made = 생성
+admin-secret-works = 유효 기간
+admin-secret-current = 무기한
+admin-secret-until = { $instant }까지
+admin-secret-uses = 지난 24시간 동안의 사용 횟수: 최신 시크릿 { $newest }회, 이전 시크릿 { $older }회.
+admin-secret-none = 이 앱에는 시크릿이 없습니다. 다른 방법으로 인증하거나 인증하지 않습니다.
+admin-secret-end = 이전 시크릿 지금 폐기
+admin-secret-new = 새 시크릿
+admin-secret-keep = 이전 시크릿을 계속 쓸 수 있는 기간
+admin-secret-at-once = 없음(즉시 폐기)
+admin-secret-make = 새 시크릿 만들기
+admin-delete-title = { $app } 앱을 삭제할까요?
+admin-delete-text =
+    { $count ->
+        [0] 로그인한 회원이 없습니다. 앱은 7일 동안 휴지통에 보관되며 복원할 수 있습니다.
+       *[other] 회원 { $count }명이 곧바로 이 앱을 쓸 수 없게 됩니다. 앱은 7일 동안 휴지통에 보관되며 복원할 수 있습니다.
+    }
+admin-delete-name = 계속하려면 앱 이름을 입력해 주세요: { $app }
+admin-delete-wrong = 앱 이름과 다릅니다.
+admin-delete-cancel = 유지
+admin-delete-yes = 삭제
+admin-bin = 휴지통
+admin-bin-text = 최근 7일 동안 삭제된 앱입니다. 여기 있는 앱은 아무도 사용할 수 없습니다.
+admin-bin-empty = 휴지통이 비어 있습니다.
+admin-bin-until = 완전 삭제: { $instant }
+admin-restore = 복원
+
+admin-settings-of = { $app }의 설정
+admin-saved = 저장했습니다.
+admin-wrong = 저장하지 않았습니다. 다시 확인해야 할 항목이 있습니다.
+admin-disabled = 꺼져 있는 앱입니다. 아무도 로그인할 수 없습니다. 회원이 동의한 내용은 그대로 유지됩니다.
+admin-client-id = 클라이언트 ID
+admin-preset = 템플릿
+admin-made-by = 제작자
+admin-save = 저장
+admin-enable = 켜기
+admin-disable = 끄기
+admin-delete = 삭제
+admin-breaks = 앱이 작동하지 않을 수 있습니다
+admin-breaks-yes = 확인했습니다. 그래도 저장합니다
+admin-break-address = 이제 { $value } 주소에서는 응답을 받을 수 없습니다.
+admin-break-scope = 이제 { $value } 권한을 요청할 수 없습니다.
+admin-break-groups = 앱을 사용할 수 있는 회원이 줄어듭니다.
+admin-break-pkce = 앞으로는 앱에서 PKCE 챌린지를 보내야 합니다.
+admin-break-pushed = 앞으로는 앱에서 요청을 미리 보내야 합니다(PAR).
+admin-break-auth = 앞으로는 앱을 이 한 가지 방법으로만 인증해야 합니다.
+admin-break-tokens = 앞으로는 토큰의 형태가 달라집니다.
+admin-break-refresh = 리프레시 토큰의 발급 규칙이 달라집니다.
+admin-break-quirk = 표준을 벗어나 허용하던 동작이 더 이상 허용되지 않습니다.
+admin-default = 기본 구성에 따름
+admin-refresh-always = 항상
+admin-refresh-asked = offline_access를 요청할 때
+admin-auth-any = 모든 방법
+admin-auth-basic = 헤더의 시크릿
+admin-auth-post = 폼의 시크릿
+admin-auth-key = 자체 키로 서명
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = 임의 문자열
+admin-format-jwt = 서명된 토큰(JWT)
+admin-g-about = 회원에게 보이는 내용
+admin-g-addresses = 주소
+admin-g-members = 회원
+admin-g-proof = 앱 인증 방법
+admin-g-tokens = 토큰
+admin-g-compatibility = 호환성
+admin-f-name = 이름
+admin-f-description = 설명
+admin-f-homepage = 홈페이지
+admin-f-icon-url = 아이콘 주소
+admin-f-url = 앱 주소
+admin-f-redirect-uris = 콜백 URL(한 줄에 하나씩)
+admin-f-redirect-uris-hint = 응답을 보낼 주소입니다. https만 가능하고 한 글자까지 똑같아야 하며, #과 *는 쓸 수 없습니다.
+admin-f-token-redirect-aliases = 토큰 엔드포인트에서만 받아들이는 주소
+admin-f-token-redirect-aliases-hint = Rocket.Chat은 그곳에서 ?close를 덧붙입니다.
+admin-f-post-logout-redirect-uris = 로그아웃한 뒤 브라우저가 이동할 수 있는 주소
+admin-f-backchannel-logout-uri = 로그아웃 알림을 받을 앱의 주소
+admin-f-backchannel-logout-session-required = 어느 세션인지도 알려야 함
+admin-f-allow-http = 암호화되지 않은 http 허용(테스트 네트워크 전용)
+admin-f-allowed-groups = 사용할 수 있는 그룹(한 줄에 하나씩)
+admin-f-allowed-groups-hint = 비워 두면 모든 회원이 사용할 수 있습니다.
+admin-f-denied-groups = 사용할 수 없는 그룹
+admin-f-trusted = 신뢰하는 앱: 회원에게 동의를 묻지 않음
+admin-f-scopes = 앱에서 볼 수 있는 정보
+admin-f-optional-scopes = 회원이 제외할 수 있는 정보
+admin-f-in-development = 개발 중: 오류 페이지를 보는 모든 사람에게 주소를 표시
+admin-f-require-email = 인증된 이메일 주소 필요
+admin-f-auth-method = 앱 인증 방법
+admin-f-jwks-uri = 앱의 공개 키 주소(JWKS)
+admin-f-require-pkce = PKCE 필수
+admin-f-require-pushed-requests = 요청을 미리 보내야 함(PAR)
+admin-f-refresh = 리프레시 토큰
+admin-f-access-secs = 액세스 토큰 유효 기간
+admin-f-access-secs-hint = 예: 15m 또는 12h. 비워 두면 기본 구성에 따릅니다.
+admin-f-refresh-secs = 리프레시 토큰 유효 기간
+admin-f-id-token-alg = ID 토큰 알고리즘
+admin-f-access-token-format = 액세스 토큰 형식
+admin-f-device-flow = 브라우저가 없는 기기에서 로그인
+admin-f-client-credentials = 앱 자신의 이름으로 토큰 발급
+admin-f-token-in-query = 액세스 토큰을 URL에 넣는 것을 허용
+admin-f-token-params-in-query = 토큰 요청을 URL에 넣는 것을 허용
+admin-f-credentials-twice = ID와 시크릿을 두 번 보내는 것을 허용
+admin-f-access-token-param = URL에 쓰이는 액세스 토큰의 매개변수 이름
+admin-breaks-logins =
+    { $count ->
+        [0] 현재 이 앱에 유효한 세션이 없습니다.
+       *[other] 현재 이 앱에 유효한 세션이 { $count }개 있습니다.
+    }
+
+admin-add = 앱 추가
+admin-add-kind = 어떤 앱인가요?
+admin-add-other = 그 밖의 앱
+admin-add-of = { $kind } 추가
+admin-added = { $app } 앱을 추가했습니다
+admin-added-once = ID와 시크릿. 시크릿은 지금 한 번만 표시됩니다.
+admin-client-secret = 클라이언트 시크릿
+admin-callback = 콜백 URL
+admin-try = { $app } 앱을 열어 로그인해 보기
+admin-kept = 시크릿을 저장해 두었습니다
+admin-back = 뒤로
+admin-continue = 계속
+admin-g-where = 앱의 위치
+admin-f-url-hint = 예: https://chat.example.org. 알려진 앱이라면 콜백 URL이 이 주소에 따라 정해집니다.
+admin-f-public = 시크릿 없음: 브라우저나 휴대전화에서 실행되는 앱
+admin-search = 검색
+admin-search-button = 검색
+admin-found-none = 찾은 앱이 없습니다.
+admin-active = 현재 세션
+admin-logins-30 = 30일간 로그인
+admin-errors = 오류
+admin-unused = 켜짐, 미사용?
+
 ## Not allowed
 
 refused-P310-title = 이 계정은 다른 앱에 사용할 수 없습니다
@@ -273,6 +435,14 @@ error-P444-text = 요청이 완전하지 않거나 다른 앱 또는 다른 세�
 error-P450-title = 시도 횟수가 너무 많습니다
 error-P450-text = 잠시 기다렸다가 다시 시도해 주세요.
 error-P450-text-wait = { $wait } 뒤에 다시 시도해 주세요.
+error-P505-title = 없는 앱입니다
+error-P505-text = 삭제되었거나 주소가 잘못되었습니다.
+error-P701-title = 이 페이지를 볼 권한이 없습니다
+error-P701-text = { $forum }의 일부 회원만 볼 수 있는 페이지입니다.
+error-P703-title = 여기에서는 이 페이지를 열 수 없습니다
+error-P703-text = 정해진 네트워크에서만 열 수 있습니다.
+error-P704-title = 유효하지 않은 링크입니다
+error-P704-text = 10분 안에 한 번만 쓸 수 있는 링크입니다. 새 링크를 요청해 주세요.
 error-P900-title = 사이트에서 문제가 발생했습니다
 error-P900-text = 다시 시도해 주세요. 문제가 계속되면 { $forum } 운영자에게 알려 주세요.
 error-P901-title = 이 페이지는 이후 버전에서 제공됩니다
@@ -307,7 +477,7 @@ plot-logins = 로그인
 plot-logins-text = 앱에 발급된 인가 코드 수(앱별).
 plot-results = 로그인 결과
 plot-results-text = 먼저 포럼에 로그인해야 하는 사람은 ‘포럼 로그인으로 이동’에 집계되고, 돌아오면 다시 한 번 집계됩니다.
-plot-first = 새 회원
+plot-first = 첫 로그인
 plot-first-text = 앱을 처음으로 허용한 회원 수.
 plot-active = 유효한 세션
 plot-active-text = 아직 유효한 앱 로그인 수. 한 시간마다 집계합니다.
@@ -334,7 +504,180 @@ line-newest = 최신 시크릿
 line-older = 이전 시크릿
 line-app = 이 앱
 result-ok = 로그인됨
-result-denied = 거부했거나 앱을 사용할 수 없음
+result-denied = 거부됨
 result-not-logged-in = 포럼 로그인으로 이동
 result-banned = 정지된 계정
 result-error = 실패
+
+## Console: usage
+
+admin-usage-title = 이용 현황
+admin-usage-30 = 30일
+admin-usage-90 = 90일
+admin-usage-365 = 1년
+admin-usage-logins = 로그인
+admin-usage-speed = 속도
+admin-usage-late = 지난 1분 동안의 일은 아직 집계되지 않았습니다. 날짜와 시각은 UTC 기준입니다.
+admin-usage-codes = 거부된 요청
+admin-table-code = 코드
+admin-table-what = 내용
+admin-table-time = 시각
+admin-table-member = 회원
+admin-table-request = 요청
+admin-table-app = 앱
+admin-table-more = 더 보기
+admin-table-find = 찾기
+admin-confirm-cancel = 취소
+
+## Console: what happened at an app
+
+admin-log-title = 로그
+admin-log-added = 이제 이 주소가 등록되었습니다.
+admin-log-addresses = 거부된 콜백 URL
+admin-log-addresses-text = 누구나 이 페이지로 주소를 보낼 수 있습니다. 앱의 설정에 있는 주소만 추가해 주세요. 다른 부분은 표시되어 있습니다.
+admin-log-sent = 보낸 값
+admin-log-registered = 등록된 값
+admin-log-times = { $count }회
+admin-log-last = 마지막: { $time }
+admin-log-elsewhere = 등록된 주소 가운데 이 호스트로 가는 것이 없습니다. 이 호스트를 관리하는 사람이 회원들의 로그인을 넘겨받게 됩니다.
+admin-log-fault = 추가할 수 없습니다:
+admin-log-add = 이 주소 추가
+admin-log-events = 최근 이벤트 200개
+admin-log-events-text = 로그인 기록과 거부된 요청입니다. 30일 동안 보관됩니다. 1분 안에 같은 일이 되풀이되면 횟수만 늘어납니다.
+admin-log-detail = 상세 정보
+admin-log-empty = 지난 30일 동안 이 앱에서 아무 일도 없었습니다.
+admin-log-codes = 코드 설명
+admin-difference-scheme = 스킴만 다릅니다. 앱 설정의 공개 주소와, 앱 앞에 있는 프록시의 X-Forwarded-Proto를 확인해 주세요.
+admin-difference-port = 포트만 다릅니다. 앱 설정의 공개 주소와, 앱 앞에 있는 프록시가 전달하는 Host 헤더를 확인해 주세요.
+admin-difference-close = ?close만 다릅니다. Rocket.Chat에서 로그인 방식(login style)을 설정해 주세요.
+admin-event-ok = 로그인됨
+admin-event-access-denied = 회원이 거부했거나 앱을 사용할 수 없는 회원입니다.
+
+## Console: members of an app
+
+admin-users-title = 회원
+admin-users-text = 이 앱에 동의했거나 로그인되어 있는 회원입니다.
+admin-users-since = 연결 시작
+admin-users-last-used = 마지막 사용
+admin-users-logins = 세션
+admin-users-sees = 볼 수 있는 정보
+admin-users-remove = 연결 해제
+admin-users-remove-all = 모두 연결 해제
+admin-users-none = 이 앱을 사용하는 회원이 없습니다.
+admin-users-removed = 회원의 연결을 해제하고 앱에 알렸습니다.
+admin-users-removed-all = 모든 회원의 연결을 해제하고 앱에 알렸습니다.
+admin-users-removed-some = 많은 회원의 연결을 해제했습니다. 아직 남은 회원이 있으니 한 번 더 실행해 주세요.
+admin-confirm-remove-user-title = { $what } 회원의 연결을 해제할까요?
+admin-confirm-remove-user-text = 해제하면 앱에서 이 회원의 계정을 더 이상 사용할 수 없습니다. 로그인이 끝났음을 앱에 알리며, 다시 사용하려면 새로 동의를 받아야 합니다.
+admin-confirm-remove-user-yes = 연결 해제
+admin-confirm-remove-users-title = 모든 회원의 { $what } 연결을 해제할까요?
+admin-confirm-remove-users-text = 모든 회원이 앱에서 로그아웃되며, 다음에 로그인할 때 다시 동의를 묻습니다. 회원이 아주 많은 앱은 여러 번 실행해야 합니다.
+admin-confirm-remove-users-yes = 모두 연결 해제
+admin-confirm-add-address-title = 다른 호스트의 주소를 추가할까요?
+admin-confirm-add-address-text = { $what } 주소의 호스트로 가는 등록된 주소가 이 앱에는 없습니다. 이 호스트를 관리하는 사람이 회원들의 로그인을 넘겨받게 됩니다. 이 앱의 주소가 확실할 때만 추가해 주세요.
+admin-confirm-add-address-yes = 이 주소 추가
+
+## Console: members
+
+admin-members-title = 회원
+admin-members-find = 이름 또는 번호
+admin-members-find-text = 포럼의 회원 번호로 찾을 수 있습니다. 이름으로는 앱에 한 번이라도 로그인한 회원만 찾을 수 있습니다.
+admin-members-nobody = 이 이름이나 번호의 회원이 없습니다.
+admin-members-apps = 이 계정을 사용하는 앱
+admin-members-no-apps = 이 계정을 사용하는 앱이 없습니다.
+admin-members-receives = 제공되는 정보
+admin-members-others = 다른 앱이라면 제공될 정보
+admin-members-end = 모든 세션 종료
+admin-members-ended =
+    { $count ->
+        [0] 종료할 세션이 없었습니다.
+       *[other] 세션 { $count }개를 종료하고 앱에 알렸습니다.
+    }
+admin-member-number = 회원 번호
+admin-member-name = 앱에서 쓰는 사용자 이름
+admin-member-name-none = 아직 없음(처음 로그인할 때 정해짐)
+admin-member-standing = 포럼에서의 상태
+admin-member-email = 이메일 주소
+admin-member-email-untold = 앱에 제공되지 않음: 포럼에서 인증되지 않은 주소
+admin-member-groups = 그룹
+admin-standing-let-in = 로그인 가능
+admin-standing-refused = 로그인 불가
+admin-standing-gone = 더 이상 없는 회원
+admin-standing-not-asked = 회원 번호로 조회할 수 없음
+admin-standing-unknown = 응답 없음
+admin-receives-title = { $app }에 제공되는 정보
+admin-receives-refused = 이 회원은 앱에 로그인할 수 없습니다:
+admin-confirm-end-logins-title = { $what } 회원의 모든 세션을 종료할까요?
+admin-confirm-end-logins-text = 이 회원의 세션이 끝났음을 모든 앱에 알리며, 그 세션으로는 더 이상 토큰이 발급되지 않습니다. 동의한 내용은 그대로 유지되고, 포럼의 로그인도 유지됩니다.
+admin-confirm-end-logins-yes = 모든 세션 종료
+
+## Console: the audit trail
+
+admin-trail-title = 감사 로그
+admin-trail-text = 누가 언제 어디에서 무엇을 변경했는지 보여 줍니다. 이 목록은 아무도 고칠 수 없습니다. 기록이 서로 이어져 있어서 고치면 드러납니다.
+admin-trail-person = 회원 또는 다른 변경 주체
+admin-trail-app = 클라이언트 ID
+admin-trail-day = 날짜(UTC)
+admin-trail-any = 전체
+admin-trail-wrong = 날짜를 이해하지 못했습니다. 2026-11-21과 같이 입력해 주세요.
+admin-trail-who = 변경한 사람
+admin-trail-on = 대상
+admin-trail-member = 회원 { $member }
+admin-trail-details = 상세 정보
+admin-trail-show = 보기
+admin-trail-before = 변경 전
+admin-trail-after = 변경 후
+admin-trail-none = 조건에 맞는 기록이 없습니다.
+admin-trail-newest = 최신
+admin-trail-older = 이전
+admin-trail-files = 같은 내용의 파일(최대 { $count }건):
+
+## Console: signing keys
+
+admin-keys-title = 서명 키
+admin-keys-text = 키는 자동으로 교체됩니다. 새 키는 서명에 쓰이기 전에 모든 앱에 공개되고, 이전 키는 마지막 토큰이 만료될 때까지 공개됩니다.
+admin-keys-asked = 키 교체를 요청했습니다. 몇 초 안에 시작됩니다.
+admin-keys-key = 키
+admin-keys-algorithm = 알고리즘
+admin-keys-state = 상태
+admin-keys-age = 생성 후 경과
+admin-keys-signs-from = 서명 시작
+admin-keys-last-token = 마지막 토큰 만료
+admin-keys-over = 만료됨
+admin-keys-none = 아직 키가 없습니다.
+admin-keys-rotate = 다음 키 지금 만들기
+admin-keys-replace = 모든 키 즉시 교체
+admin-key-waiting = 대기 중
+admin-key-in-use = 사용 중
+admin-key-retired = 사용 종료
+admin-key-distrusted = 더 이상 신뢰하지 않음
+admin-confirm-rotate-keys-title = 지금 다음 키를 만들까요?
+admin-confirm-rotate-keys-text = 새 키는 곧바로 모든 앱에 공개되고, 앱에서 새 키를 받아 갈 시간이 지나면 서명에 쓰입니다. 로그아웃되는 회원은 없습니다.
+admin-confirm-rotate-keys-yes = 다음 키 만들기
+admin-confirm-replace-keys-title = 모든 키를 즉시 교체할까요?
+admin-confirm-replace-keys-text = 다른 사람이 키를 가지고 있을 수 있는 경우에만 사용해 주세요. 새 키가 곧바로 서명에 쓰이고 이전 키는 폐기됩니다. 이전 키로 서명한 토큰은 무효가 되며, 일부 회원은 다시 로그인해야 합니다.
+admin-confirm-replace-keys-yes = 모든 키 교체
+
+## Console: health
+
+admin-health-title = 작동 상태
+admin-health-fine = 모두 정상입니다.
+admin-health-failing = 현재 { $count }개 항목이 작동하지 않습니다.
+admin-health-at = 확인 시각: { $time }. 다시 확인하려면 페이지를 새로 고쳐 주세요.
+admin-health-state-fine = 정상
+admin-health-state-warning = 주의
+admin-health-state-failing = 장애
+admin-health-configuration = 기본 구성
+admin-health-public-address = 공개 주소
+admin-health-listens = 수신 주소
+admin-health-forum = 포럼
+admin-health-source = 포럼 데이터 소스
+admin-health-lookups = 회원 조회
+admin-health-server = 포럼 웹 서버
+admin-health-store = 저장소
+admin-health-operations = 운영
+admin-health-keys = 서명 키
+admin-health-warning = 기본 구성
+
+# 어느 앱의 어느 페이지인지: ‘로그: Rocket.Chat’
+admin-title-of = { $page }: { $app }
