@@ -202,6 +202,170 @@ logout-continue-anonymous = Volver a la aplicación
 logout-stayed-title = Tu sesión sigue abierta
 logout-stayed-text = No ha cambiado nada.
 
+## Console, for operators
+
+admin-title = Consola
+admin-by-link = Mediante un enlace
+admin-leave = Salir
+admin-read-only = Puedes verlo todo. Para cambiar algo, primero vuelve a iniciar sesión.
+admin-log-in-again = Volver a iniciar sesión
+admin-tabs = Páginas de { $app }
+admin-stale-title = Vuelve a iniciar sesión
+admin-stale-text = No se ha cambiado nada. Para hacer cambios aquí, tienes que haber iniciado sesión en { $forum } en los últimos minutos. Cierra la sesión, vuelve a iniciarla y repite el cambio.
+admin-link-title = Abrir la consola
+admin-link-text = Este enlace vale una sola vez, en este navegador. Después podrás verlo y cambiarlo todo durante una hora.
+admin-link-open = Abrir la consola
+admin-odd-name = letras poco comunes
+admin-apps = Aplicaciones
+admin-app = Aplicación
+admin-who = Quién puede usarla
+admin-everybody = todos los miembros
+admin-state = Estado
+admin-on = activa
+admin-off = desactivada
+admin-no-apps = Todavía no hay ninguna aplicación.
+
+admin-tab-settings = Ajustes
+admin-tab-secret = Secreto
+admin-never = nunca
+admin-last-used = Último uso
+admin-secret-of = Secreto de { $app }
+admin-secret-once = El nuevo secreto, que solo se muestra esta vez
+admin-secret-made = Creación
+admin-secret-works = Validez
+admin-secret-current = sin límite
+admin-secret-until = hasta el { $instant }
+admin-secret-uses = Usos en las últimas 24 horas: { $newest } del secreto más reciente, { $older } de los anteriores.
+admin-secret-none = Esta aplicación no tiene secreto. Se autentica de otra manera, o de ninguna.
+admin-secret-end = Desactivar ya los anteriores
+admin-secret-new = Secreto nuevo
+admin-secret-keep = Validez restante del anterior
+admin-secret-at-once = ninguna
+admin-secret-make = Crear un secreto nuevo
+admin-delete-title = ¿Eliminar { $app }?
+admin-delete-text =
+    { $count ->
+        [0] Nadie tiene una sesión abierta en ella. La aplicación queda siete días en la papelera y se puede restaurar.
+        [one] { $count } miembro pierde el acceso de inmediato. La aplicación queda siete días en la papelera y se puede restaurar.
+       *[other] { $count } miembros pierden el acceso de inmediato. La aplicación queda siete días en la papelera y se puede restaurar.
+    }
+admin-delete-name = Para continuar, escribe el nombre de la aplicación: { $app }
+admin-delete-wrong = Ese no es su nombre.
+admin-delete-cancel = Mantener
+admin-delete-yes = Eliminar
+admin-bin = Papelera
+admin-bin-text = Aplicaciones eliminadas en los últimos siete días. Nadie puede usarlas aquí.
+admin-bin-empty = La papelera está vacía.
+admin-bin-until = se borra para siempre el { $instant }
+admin-restore = Restaurar
+
+admin-settings-of = Ajustes de { $app }
+admin-saved = Cambios guardados.
+admin-wrong = No se ha guardado nada: revisa algunos campos.
+admin-disabled = Esta aplicación está desactivada: nadie puede iniciar sesión en ella. Lo que autorizaron los miembros se conserva.
+admin-client-id = ID de cliente
+admin-preset = Plantilla
+admin-made-by = Creada por
+admin-save = Guardar
+admin-enable = Activar
+admin-disable = Desactivar
+admin-delete = Eliminar
+admin-breaks = Esto puede hacer que la aplicación deje de funcionar
+admin-breaks-yes = Lo sé, guardar de todos modos
+admin-break-address = Ya no recibirá respuestas en { $value }.
+admin-break-scope = Ya no podrá pedir { $value }.
+admin-break-groups = Podrán usarla menos miembros.
+admin-break-pkce = A partir de ahora tendrá que usar PKCE.
+admin-break-pushed = A partir de ahora tendrá que enviar sus solicitudes por adelantado (PAR).
+admin-break-auth = A partir de ahora tendrá que autenticarse solo de esta manera.
+admin-break-tokens = A partir de ahora sus tokens tendrán otra forma.
+admin-break-refresh = Los tokens de actualización se entregarán según otra regla.
+admin-break-quirk = Dejará de permitirse algo que se le permitía al margen de los estándares.
+admin-default = según la configuración
+admin-refresh-always = siempre
+admin-refresh-asked = si pide offline_access
+admin-auth-any = cualquiera
+admin-auth-basic = secreto en la cabecera
+admin-auth-post = secreto en el formulario
+admin-auth-key = firma con su propia clave
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = aleatorio
+admin-format-jwt = firmado (JWT)
+admin-g-about = Lo que leen los miembros
+admin-g-addresses = Direcciones
+admin-g-members = Miembros
+admin-g-proof = Autenticación de la aplicación
+admin-g-tokens = Tokens
+admin-g-compatibility = Compatibilidad
+admin-f-name = Nombre
+admin-f-description = Descripción
+admin-f-homepage = Página principal
+admin-f-icon-url = Dirección de su imagen
+admin-f-url = Dirección de la aplicación
+admin-f-redirect-uris = Direcciones de redirección, una por línea
+admin-f-redirect-uris-hint = Adonde van las respuestas. https, comparadas carácter por carácter; sin # ni *.
+admin-f-token-redirect-aliases = Aceptadas solo en el endpoint token
+admin-f-token-redirect-aliases-hint = Rocket.Chat añade ?close ahí.
+admin-f-post-logout-redirect-uris = Adonde puede ir un navegador tras cerrar la sesión
+admin-f-backchannel-logout-uri = Donde la aplicación recibe los avisos de cierre de sesión
+admin-f-backchannel-logout-session-required = Hay que indicarle de qué sesión se trata
+admin-f-allow-http = Se permite http sin cifrar (solo en redes de prueba)
+admin-f-allowed-groups = Grupos que pueden usarla, uno por línea
+admin-f-allowed-groups-hint = Vacío: todos los miembros.
+admin-f-denied-groups = Grupos que no pueden usarla
+admin-f-trusted = De confianza: no se pide permiso a los miembros
+admin-f-scopes = Lo que puede ver
+admin-f-optional-scopes = Lo que los miembros pueden desmarcar
+admin-f-in-development = En desarrollo: las páginas de error muestran direcciones a quien las vea
+admin-f-require-email = Necesita una dirección de correo confirmada
+admin-f-auth-method = Método de autenticación
+admin-f-jwks-uri = Donde publica sus claves
+admin-f-require-pkce = Tiene que usar PKCE
+admin-f-require-pushed-requests = Tiene que enviar sus solicitudes por adelantado (PAR)
+admin-f-refresh = Tokens de actualización
+admin-f-access-secs = Duración de los tokens de acceso
+admin-f-access-secs-hint = Por ejemplo, 15m o 12h. Vacío: según la configuración.
+admin-f-refresh-secs = Duración de los tokens de actualización
+admin-f-id-token-alg = Algoritmo de los tokens de ID
+admin-f-access-token-format = Formato de los tokens de acceso
+admin-f-device-flow = Inicio de sesión desde dispositivos sin navegador
+admin-f-client-credentials = Tokens en su propio nombre
+admin-f-token-in-query = El token de acceso puede ir en la dirección
+admin-f-token-params-in-query = Las solicitudes de tokens pueden ir en la dirección
+admin-f-credentials-twice = El ID y el secreto pueden llegar dos veces
+admin-f-access-token-param = Nombre del token de acceso en una dirección
+admin-breaks-logins =
+    { $count ->
+        [0] Ahora mismo no hay ninguna sesión abierta en ella.
+        [one] Ahora mismo hay { $count } sesión abierta en ella.
+       *[other] Ahora mismo hay { $count } sesiones abiertas en ella.
+    }
+
+admin-add = Añadir una aplicación
+admin-add-kind = ¿De qué se trata?
+admin-add-other = Otra cosa
+admin-add-of = Añadir { $kind }
+admin-added = Aplicación añadida: { $app }
+admin-added-once = ID y secreto. El secreto solo se muestra esta vez.
+admin-client-secret = Secreto de cliente
+admin-callback = Dirección de redirección
+admin-try = Abrir { $app } y probar a iniciar sesión
+admin-kept = He guardado el secreto
+admin-back = Volver
+admin-continue = Continuar
+admin-g-where = Dónde está
+admin-f-url-hint = Por ejemplo, https://chat.example.org. En los tipos de aplicación conocidos, las direcciones de redirección se deducen de ella.
+admin-f-public = No tiene secreto: funciona en un navegador o en un teléfono
+admin-search = Búsqueda
+admin-search-button = Buscar
+admin-found-none = No se ha encontrado ninguna aplicación.
+admin-active = Sesiones abiertas
+admin-logins-30 = Inicios de sesión, 30 días
+admin-errors = Errores
+admin-unused = activa, ¿sin usar?
+
 ## Not allowed
 
 refused-P310-title = Tu cuenta no se puede usar en otras aplicaciones
@@ -296,6 +460,14 @@ error-P444-text = Está incompleta, o pertenece a otra aplicación o a otra sesi
 error-P450-title = Demasiados intentos
 error-P450-text = Espera un poco y vuelve a intentarlo.
 error-P450-text-wait = Espera { $wait } y vuelve a intentarlo.
+error-P505-title = Esta aplicación no existe
+error-P505-text = Se eliminó, o la dirección no es correcta.
+error-P701-title = Esta página no es para ti
+error-P701-text = Es solo para ciertos miembros de { $forum }.
+error-P703-title = Esta página no está disponible desde aquí
+error-P703-text = Solo se puede abrir desde ciertas redes.
+error-P704-title = Este enlace no es válido
+error-P704-text = Vale una sola vez, y solo durante diez minutos. Pide que te hagan otro.
 error-P900-title = Aquí algo ha salido mal
 error-P900-text = Vuelve a intentarlo. Si pasa otra vez, avisa a quien administra { $forum }.
 error-P901-title = Esta página llegará en una versión posterior
@@ -361,3 +533,184 @@ result-denied = dijo que no, o no puede usar la aplicación
 result-not-logged-in = tuvo que iniciar sesión en el foro
 result-banned = cuenta suspendida
 result-error = error
+
+## Console: usage
+
+admin-usage-title = Uso
+admin-usage-30 = 30 días
+admin-usage-90 = 90 días
+admin-usage-365 = un año
+admin-usage-logins = Inicios de sesión
+admin-usage-speed = Velocidad
+admin-usage-late = Lo ocurrido en el último minuto aún no se ha contado. Los días y las horas están en UTC.
+admin-usage-codes = Lo que se rechazó
+admin-table-code = Código
+admin-table-what = Qué
+admin-table-time = Fecha
+admin-table-member = Miembro
+admin-table-request = Solicitud
+admin-table-app = Aplicación
+admin-table-more = Más
+admin-table-find = Buscar
+admin-confirm-cancel = Cancelar
+
+## Console: what happened at an app
+
+admin-log-title = Registro
+admin-log-added = La dirección ya está registrada.
+admin-log-addresses = Direcciones de redirección rechazadas
+admin-log-addresses-text = Cualquiera puede hacer llegar una dirección a esta página. Añade solo lo que figure en los ajustes de la propia aplicación. Las diferencias están marcadas.
+admin-log-sent = enviada
+admin-log-registered = registrada
+admin-log-times =
+    { $count ->
+        [one] { $count } vez
+       *[other] { $count } veces
+    }
+admin-log-last = última vez: { $time }
+admin-log-elsewhere = Ninguna dirección registrada lleva a este servidor. Quien lo controle recibiría los inicios de sesión de tus miembros.
+admin-log-fault = No se puede añadir:
+admin-log-add = Añadir esta dirección
+admin-log-events = Los últimos 200 eventos
+admin-log-events-text = Los inicios de sesión y todo lo que se rechazó. Se guardan 30 días. Lo que se repite en un mismo minuto se agrupa y se cuenta.
+admin-log-detail = Detalles
+admin-log-empty = En esta aplicación no ha pasado nada en los últimos 30 días.
+admin-log-codes = Qué significan los códigos
+admin-difference-scheme = Solo cambia el esquema: revisa la dirección pública en los ajustes de la propia aplicación, y X-Forwarded-Proto en el proxy que tiene delante.
+admin-difference-port = Solo cambia el puerto: revisa la dirección pública en los ajustes de la propia aplicación, y la cabecera Host que transmite el proxy que tiene delante.
+admin-difference-close = Solo cambia ?close: ajusta el estilo de inicio de sesión en Rocket.Chat.
+admin-event-ok = sesión iniciada
+admin-event-access-denied = El miembro dijo que no, o no puede usar la aplicación.
+
+## Console: members of an app
+
+admin-users-title = Miembros
+admin-users-text = Quienes autorizaron esta aplicación o tienen una sesión abierta en ella.
+admin-users-since = Desde
+admin-users-last-used = Último uso
+admin-users-logins = Sesiones
+admin-users-sees = Puede ver
+admin-users-remove = Retirar
+admin-users-remove-all = Retirar todos los accesos
+admin-users-none = Nadie usa esta aplicación.
+admin-users-removed = Se ha retirado el acceso del miembro y se ha avisado a la aplicación.
+admin-users-removed-all = Se ha retirado el acceso de todos los miembros y se ha avisado a la aplicación.
+admin-users-removed-some = Se ha retirado el acceso de muchos miembros. Quedan más: repite la operación.
+admin-confirm-remove-user-title = ¿Retirar el acceso de { $what }?
+admin-confirm-remove-user-text = La aplicación ya no podrá usar la cuenta de este miembro, recibirá el aviso de que la sesión ha terminado y tendrá que volver a pedir permiso.
+admin-confirm-remove-user-yes = Retirar acceso
+admin-confirm-remove-users-title = ¿Retirar a todos los miembros el acceso a { $what }?
+admin-confirm-remove-users-text = Se cerrarán todas las sesiones en la aplicación, y se volverá a pedir permiso a cada miembro cuando inicie sesión de nuevo. Si la aplicación tiene muchísimos miembros, habrá que repetirlo varias veces.
+admin-confirm-remove-users-yes = Retirar todos los accesos
+admin-confirm-add-address-title = ¿Añadir una dirección de otro servidor?
+admin-confirm-add-address-text = { $what } lleva a un servidor al que no lleva ninguna dirección registrada de esta aplicación. Quien lo controle recibiría los inicios de sesión de tus miembros. Añádela solo si sabes que es de la aplicación.
+admin-confirm-add-address-yes = Añadir esta dirección
+
+## Console: members
+
+admin-members-title = Miembros
+admin-members-find = Nombre o número
+admin-members-find-text = Los miembros se encuentran por su número en el foro. Por el nombre se encuentran después de su primer inicio de sesión en una aplicación.
+admin-members-nobody = No se conoce a nadie con ese nombre o número.
+admin-members-apps = Aplicaciones que usan esta cuenta
+admin-members-no-apps = Ninguna aplicación usa esta cuenta.
+admin-members-receives = Lo que recibe
+admin-members-others = Lo que recibirían otras aplicaciones
+admin-members-end = Cerrar todas las sesiones
+admin-members-ended =
+    { $count ->
+        [0] No había ninguna sesión que cerrar.
+        [one] Se ha cerrado { $count } sesión y se ha avisado a su aplicación.
+       *[other] Se han cerrado { $count } sesiones y se ha avisado a sus aplicaciones.
+    }
+admin-member-number = número de miembro
+admin-member-name = nombre de usuario para las aplicaciones
+admin-member-name-none = todavía ninguno: se asigna en el primer inicio de sesión
+admin-member-standing = en el foro
+admin-member-email = correo electrónico
+admin-member-email-untold = no se comunica a las aplicaciones: el foro no lo ha verificado
+admin-member-groups = grupos
+admin-standing-let-in = acceso permitido
+admin-standing-refused = acceso denegado
+admin-standing-gone = este miembro ya no existe
+admin-standing-not-asked = el foro no permite buscar a un miembro por su número
+admin-standing-unknown = el foro no responde
+admin-receives-title = Lo que recibe { $app }
+admin-receives-refused = Este miembro no podría entrar:
+admin-confirm-end-logins-title = ¿Cerrar todas las sesiones de { $what }?
+admin-confirm-end-logins-text = Se avisa a todas las aplicaciones de que las sesiones de este miembro han terminado, y ya no reciben tokens para ellas. Lo autorizado sigue autorizado. La sesión en el foro sigue abierta.
+admin-confirm-end-logins-yes = Cerrar todas las sesiones
+
+## Console: the audit trail
+
+admin-trail-title = Auditoría
+admin-trail-text = Quién cambió qué, cuándo y desde dónde. Nadie puede modificar esta lista; las entradas están encadenadas, de modo que un cambio se notaría.
+admin-trail-person = Miembro u otro autor
+admin-trail-app = ID de cliente
+admin-trail-day = Día (UTC)
+admin-trail-any = todo
+admin-trail-wrong = No se ha entendido el día. Escríbelo así: 2026-11-21.
+admin-trail-who = Quién
+admin-trail-on = Sobre qué
+admin-trail-member = miembro { $member }
+admin-trail-details = Detalles
+admin-trail-show = Mostrar
+admin-trail-before = antes
+admin-trail-after = después
+admin-trail-none = Ninguna entrada coincide.
+admin-trail-newest = Más recientes
+admin-trail-older = Más antiguas
+admin-trail-files = La misma lista en un archivo, con { $count } entradas como máximo:
+
+## Console: signing keys
+
+admin-keys-title = Claves
+admin-keys-text = Se suceden por sí solas. Una clave nueva se anuncia a todas las aplicaciones antes de empezar a firmar, y una antigua sigue anunciándose hasta que caduca su último token.
+admin-keys-asked = Se ha pedido una rotación. Empezará en unos segundos.
+admin-keys-key = Clave
+admin-keys-algorithm = Algoritmo
+admin-keys-state = Estado
+admin-keys-age = Antigüedad
+admin-keys-signs-from = Firma desde el
+admin-keys-last-token = Caducidad del último token
+admin-keys-over = caducado
+admin-keys-none = Todavía no hay claves.
+admin-keys-rotate = Crear ya las próximas claves
+admin-keys-replace = Sustituir todas las claves de inmediato
+admin-key-waiting = en espera
+admin-key-in-use = en uso
+admin-key-retired = retirada
+admin-key-distrusted = ya no es de confianza
+admin-confirm-rotate-keys-title = ¿Crear ya las próximas claves?
+admin-confirm-rotate-keys-text = Se anuncian de inmediato a todas las aplicaciones, y firman en cuanto cada una ha tenido tiempo de conocerlas. No se cierra ninguna sesión.
+admin-confirm-rotate-keys-yes = Crear las próximas claves
+admin-confirm-replace-keys-title = ¿Sustituir todas las claves de inmediato?
+admin-confirm-replace-keys-text = Solo si es posible que otra persona tenga las claves. Las nuevas firman de inmediato y las anteriores se olvidan: los tokens que firmaron dejan de ser válidos, y algunos miembros tendrán que volver a iniciar sesión.
+admin-confirm-replace-keys-yes = Sustituir todas las claves
+
+## Console: health
+
+admin-health-title = Estado del sistema
+admin-health-fine = Todo funciona.
+admin-health-failing =
+    { $count ->
+        [one] { $count } elemento no funciona en este momento.
+       *[other] { $count } elementos no funcionan en este momento.
+    }
+admin-health-at = Última comprobación: { $time }. Recarga la página para comprobarlo de nuevo.
+admin-health-state-fine = bien
+admin-health-state-warning = advertencia
+admin-health-state-failing = no funciona
+admin-health-configuration = Configuración
+admin-health-public-address = Dirección pública
+admin-health-listens = Escucha en
+admin-health-forum = Foro
+admin-health-source = Fuente del foro
+admin-health-lookups = Consulta de miembros
+admin-health-server = Servidor web
+admin-health-store = Almacenamiento
+admin-health-operations = Operaciones
+admin-health-keys = Claves
+admin-health-warning = Configuración
+
+admin-title-of = { $page }: { $app }

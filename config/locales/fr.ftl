@@ -202,6 +202,170 @@ logout-continue-anonymous = Retour à l’application
 logout-stayed-title = Votre session reste ouverte
 logout-stayed-text = Rien n’a changé.
 
+## Console, for operators
+
+admin-title = Console
+admin-by-link = Accès par lien
+admin-leave = Quitter
+admin-read-only = Vous pouvez tout consulter. Pour modifier quelque chose, reconnectez-vous d’abord.
+admin-log-in-again = Se reconnecter
+admin-tabs = Pages de l’application { $app }
+admin-stale-title = Reconnectez-vous
+admin-stale-text = Rien n’a été modifié. Pour changer quelque chose ici, votre connexion à { $forum } doit dater de quelques minutes au plus. Déconnectez-vous, reconnectez-vous, puis refaites la modification.
+admin-link-title = Ouvrir la console
+admin-link-text = Ce lien ne sert qu’une fois, dans ce navigateur. Vous pourrez ensuite tout consulter et tout modifier pendant une heure.
+admin-link-open = Ouvrir la console
+admin-odd-name = lettres inhabituelles
+admin-apps = Applications
+admin-app = Application
+admin-who = Qui peut l’utiliser
+admin-everybody = tous les membres
+admin-state = État
+admin-on = active
+admin-off = désactivée
+admin-no-apps = Il n’y a pas encore d’application.
+
+admin-tab-settings = Paramètres
+admin-tab-secret = Secret
+admin-never = jamais
+admin-last-used = Dernière utilisation
+admin-secret-of = Secret de l’application { $app }
+admin-secret-once = Le nouveau secret, affiché cette seule fois
+admin-secret-made = Création
+admin-secret-works = Validité
+admin-secret-current = sans limite
+admin-secret-until = jusqu’au { $instant }
+admin-secret-uses = Utilisations des dernières 24 heures : { $newest } pour le secret le plus récent, { $older } pour les anciens.
+admin-secret-none = Cette application n’a pas de secret. Elle s’authentifie autrement, ou pas du tout.
+admin-secret-end = Désactiver les anciens maintenant
+admin-secret-new = Nouveau secret
+admin-secret-keep = L’ancien reste valable
+admin-secret-at-once = pas du tout
+admin-secret-make = Créer un nouveau secret
+admin-delete-title = Supprimer { $app } ?
+admin-delete-text =
+    { $count ->
+        [0] Personne n’y a de session ouverte. L’application reste sept jours dans la corbeille et peut être restaurée.
+        [one] { $count } membre perd son accès immédiatement. L’application reste sept jours dans la corbeille et peut être restaurée.
+       *[other] { $count } membres perdent leur accès immédiatement. L’application reste sept jours dans la corbeille et peut être restaurée.
+    }
+admin-delete-name = Pour continuer, saisissez le nom de l’application : { $app }
+admin-delete-wrong = Ce n’est pas son nom.
+admin-delete-cancel = Conserver
+admin-delete-yes = Supprimer
+admin-bin = Corbeille
+admin-bin-text = Applications supprimées au cours des sept derniers jours. Personne ne peut s’en servir ici.
+admin-bin-empty = La corbeille est vide.
+admin-bin-until = suppression définitive le { $instant }
+admin-restore = Restaurer
+
+admin-settings-of = Paramètres de l’application { $app }
+admin-saved = Modifications enregistrées.
+admin-wrong = Rien n’a été enregistré : certains champs sont à revoir.
+admin-disabled = Cette application est désactivée : personne ne peut s’y connecter. Les autorisations données par les membres sont conservées.
+admin-client-id = ID client
+admin-preset = Modèle
+admin-made-by = Créée par
+admin-save = Enregistrer
+admin-enable = Activer
+admin-disable = Désactiver
+admin-delete = Supprimer
+admin-breaks = Ces changements peuvent empêcher l’application de fonctionner
+admin-breaks-yes = J’ai compris, enregistrer quand même
+admin-break-address = Elle ne recevra plus de réponses à l’adresse { $value }.
+admin-break-scope = Elle ne pourra plus demander { $value }.
+admin-break-groups = Moins de membres pourront l’utiliser.
+admin-break-pkce = Elle devra désormais utiliser PKCE.
+admin-break-pushed = Elle devra désormais envoyer ses requêtes à l’avance (PAR).
+admin-break-auth = Elle devra désormais s’authentifier de cette seule manière.
+admin-break-tokens = Ses jetons auront désormais une autre forme.
+admin-break-refresh = Les jetons d’actualisation seront accordés selon une autre règle.
+admin-break-quirk = Un écart aux standards qui lui était permis ne le sera plus.
+admin-default = selon la configuration
+admin-refresh-always = toujours
+admin-refresh-asked = si elle demande offline_access
+admin-auth-any = n’importe lequel
+admin-auth-basic = secret dans l’en-tête
+admin-auth-post = secret dans le formulaire
+admin-auth-key = signature avec sa propre clé
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = aléatoire
+admin-format-jwt = signé (JWT)
+admin-g-about = Ce que lisent les membres
+admin-g-addresses = Adresses
+admin-g-members = Membres
+admin-g-proof = Authentification de l’application
+admin-g-tokens = Jetons
+admin-g-compatibility = Compatibilité
+admin-f-name = Nom
+admin-f-description = Description
+admin-f-homepage = Page d’accueil
+admin-f-icon-url = Adresse de son image
+admin-f-url = Adresse de l’application
+admin-f-redirect-uris = Adresses de redirection, une par ligne
+admin-f-redirect-uris-hint = Là où vont les réponses. https, comparaison caractère par caractère ; ni # ni *.
+admin-f-token-redirect-aliases = Acceptées uniquement au point de terminaison token
+admin-f-token-redirect-aliases-hint = Rocket.Chat y ajoute ?close.
+admin-f-post-logout-redirect-uris = Là où un navigateur peut aller après une déconnexion
+admin-f-backchannel-logout-uri = Là où l’application est prévenue des déconnexions
+admin-f-backchannel-logout-session-required = La session concernée doit lui être indiquée
+admin-f-allow-http = http sans chiffrement autorisé (réseaux de test uniquement)
+admin-f-allowed-groups = Groupes qui peuvent l’utiliser, un par ligne
+admin-f-allowed-groups-hint = Vide : tous les membres.
+admin-f-denied-groups = Groupes qui ne peuvent pas l’utiliser
+admin-f-trusted = De confiance : l’accord des membres n’est pas demandé
+admin-f-scopes = Ce qu’elle peut voir
+admin-f-optional-scopes = Ce que les membres peuvent décocher
+admin-f-in-development = En développement : les pages d’erreur montrent les adresses à toute personne qui les voit
+admin-f-require-email = Il lui faut une adresse e-mail confirmée
+admin-f-auth-method = Mode d’authentification
+admin-f-jwks-uri = Là où elle publie ses clés
+admin-f-require-pkce = Elle doit utiliser PKCE
+admin-f-require-pushed-requests = Elle doit envoyer ses requêtes à l’avance (PAR)
+admin-f-refresh = Jetons d’actualisation
+admin-f-access-secs = Durée de vie des jetons d’accès
+admin-f-access-secs-hint = Par exemple 15m ou 12h. Vide : selon la configuration.
+admin-f-refresh-secs = Durée de vie des jetons d’actualisation
+admin-f-id-token-alg = Algorithme des jetons d’ID
+admin-f-access-token-format = Format des jetons d’accès
+admin-f-device-flow = Connexion depuis des appareils sans navigateur
+admin-f-client-credentials = Jetons en son propre nom
+admin-f-token-in-query = Le jeton d’accès peut figurer dans l’adresse
+admin-f-token-params-in-query = Les demandes de jetons peuvent figurer dans l’adresse
+admin-f-credentials-twice = L’ID et le secret peuvent être envoyés deux fois
+admin-f-access-token-param = Nom du jeton d’accès dans une adresse
+admin-breaks-logins =
+    { $count ->
+        [0] Aucune session n’y est ouverte en ce moment.
+        [one] { $count } session y est ouverte en ce moment.
+       *[other] { $count } sessions y sont ouvertes en ce moment.
+    }
+
+admin-add = Ajouter une application
+admin-add-kind = De quoi s’agit-il ?
+admin-add-other = Autre chose
+admin-add-of = Ajouter { $kind }
+admin-added = Application ajoutée : { $app }
+admin-added-once = ID et secret. Le secret n’est affiché que cette fois.
+admin-client-secret = Secret client
+admin-callback = Adresse de redirection
+admin-try = Ouvrir { $app } et essayer une connexion
+admin-kept = J’ai mis le secret en lieu sûr
+admin-back = Retour
+admin-continue = Continuer
+admin-g-where = Où elle se trouve
+admin-f-url-hint = Par exemple https://chat.example.org. Pour les types d’application connus, les adresses de redirection en sont déduites.
+admin-f-public = Elle n’a pas de secret : elle s’exécute dans un navigateur ou sur un téléphone
+admin-search = Recherche
+admin-search-button = Rechercher
+admin-found-none = Aucune application trouvée.
+admin-active = Sessions ouvertes
+admin-logins-30 = Connexions, 30 jours
+admin-errors = Erreurs
+admin-unused = active, inutilisée ?
+
 ## Not allowed
 
 refused-P310-title = Votre compte ne peut pas être utilisé pour d’autres applications
@@ -296,6 +460,14 @@ error-P444-text = Elle est incomplète, ou appartient à une autre application o
 error-P450-title = Trop de tentatives
 error-P450-text = Patientez un peu, puis réessayez.
 error-P450-text-wait = Patientez { $wait }, puis réessayez.
+error-P505-title = Cette application n’existe pas
+error-P505-text = Elle a été supprimée, ou l’adresse est erronée.
+error-P701-title = Cette page ne vous est pas destinée
+error-P701-text = Elle est réservée à certains membres du site { $forum }.
+error-P703-title = Cette page n’est pas accessible d’ici
+error-P703-text = Elle ne s’ouvre que depuis certains réseaux.
+error-P704-title = Ce lien n’est pas valable
+error-P704-text = Il ne sert qu’une fois, et pendant dix minutes seulement. Faites-en créer un autre.
 error-P900-title = Quelque chose s’est mal passé ici
 error-P900-text = Réessayez. Si cela se reproduit, prévenez les responsables du site { $forum }.
 error-P901-title = Cette page arrivera avec une version ultérieure
@@ -361,3 +533,184 @@ result-denied = a refusé, ou n’a pas accès à l’application
 result-not-logged-in = renvoi vers la connexion au forum
 result-banned = compte suspendu
 result-error = échec
+
+## Console: usage
+
+admin-usage-title = Utilisation
+admin-usage-30 = 30 jours
+admin-usage-90 = 90 jours
+admin-usage-365 = un an
+admin-usage-logins = Connexions
+admin-usage-speed = Rapidité
+admin-usage-late = Ce qui s’est passé pendant la dernière minute n’est pas encore compté. Les jours et les heures sont en UTC.
+admin-usage-codes = Ce qui a été refusé
+admin-table-code = Code
+admin-table-what = Quoi
+admin-table-time = Date
+admin-table-member = Membre
+admin-table-request = Requête
+admin-table-app = Application
+admin-table-more = Suite
+admin-table-find = Rechercher
+admin-confirm-cancel = Annuler
+
+## Console: what happened at an app
+
+admin-log-title = Journal
+admin-log-added = L’adresse est maintenant enregistrée.
+admin-log-addresses = Adresses de redirection refusées
+admin-log-addresses-text = N’importe qui peut faire arriver une adresse sur cette page. N’ajoutez que ce qui figure dans les paramètres de l’application elle-même. Les différences sont marquées.
+admin-log-sent = envoyée
+admin-log-registered = enregistrée
+admin-log-times =
+    { $count ->
+        [one] { $count } fois
+       *[other] { $count } fois
+    }
+admin-log-last = dernière fois : { $time }
+admin-log-elsewhere = Aucune adresse enregistrée ne mène à cet hôte. La personne qui le contrôle recevrait les connexions de vos membres.
+admin-log-fault = Elle ne peut pas être ajoutée :
+admin-log-add = Ajouter cette adresse
+admin-log-events = Les 200 derniers événements
+admin-log-events-text = Les connexions, et tout ce qui a été refusé. Gardé pendant 30 jours. Ce qui se répète dans la même minute est regroupé et compté.
+admin-log-detail = Détails
+admin-log-empty = Rien ne s’est passé dans cette application depuis 30 jours.
+admin-log-codes = Signification des codes
+admin-difference-scheme = Seul le schéma diffère : vérifiez l’adresse publique dans les paramètres de l’application elle-même, et X-Forwarded-Proto sur le proxy placé devant elle.
+admin-difference-port = Seul le port diffère : vérifiez l’adresse publique dans les paramètres de l’application elle-même, et l’en-tête Host que transmet le proxy placé devant elle.
+admin-difference-close = Seul ?close diffère : réglez le style de connexion dans Rocket.Chat.
+admin-event-ok = connexion réussie
+admin-event-access-denied = Le membre a refusé, ou n’a pas accès à l’application.
+
+## Console: members of an app
+
+admin-users-title = Membres
+admin-users-text = Les membres qui ont autorisé cette application ou y ont une session ouverte.
+admin-users-since = Depuis
+admin-users-last-used = Dernière utilisation
+admin-users-logins = Sessions
+admin-users-sees = Peut voir
+admin-users-remove = Retirer
+admin-users-remove-all = Retirer tous les accès
+admin-users-none = Personne n’utilise cette application.
+admin-users-removed = L’accès du membre a été retiré, et l’application a été prévenue.
+admin-users-removed-all = L’accès de tous les membres a été retiré, et l’application a été prévenue.
+admin-users-removed-some = L’accès de nombreux membres a été retiré. Il en reste d’autres : recommencez.
+admin-confirm-remove-user-title = Retirer l’accès du membre { $what } ?
+admin-confirm-remove-user-text = L’application ne pourra plus utiliser le compte de ce membre, sera prévenue que la session est terminée et devra redemander son accord.
+admin-confirm-remove-user-yes = Retirer l’accès
+admin-confirm-remove-users-title = Retirer à tous les membres l’accès à { $what } ?
+admin-confirm-remove-users-text = Toutes les sessions dans l’application seront fermées, et l’accord de chaque membre sera redemandé à la prochaine connexion. Si les membres sont très nombreux, il faudra s’y reprendre à plusieurs fois.
+admin-confirm-remove-users-yes = Retirer tous les accès
+admin-confirm-add-address-title = Ajouter une adresse sur un autre hôte ?
+admin-confirm-add-address-text = { $what } mène à un hôte auquel ne mène aucune adresse enregistrée de cette application. La personne qui le contrôle recevrait les connexions de vos membres. N’ajoutez cette adresse que si vous savez qu’elle appartient à l’application.
+admin-confirm-add-address-yes = Ajouter cette adresse
+
+## Console: members
+
+admin-members-title = Membres
+admin-members-find = Nom ou numéro
+admin-members-find-text = Les membres se trouvent par leur numéro dans le forum. On les trouve aussi par leur nom dès leur première connexion à une application.
+admin-members-nobody = Aucun membre connu n’a ce nom ou ce numéro.
+admin-members-apps = Applications qui utilisent ce compte
+admin-members-no-apps = Aucune application n’utilise ce compte.
+admin-members-receives = Données reçues
+admin-members-others = Ce que recevraient d’autres applications
+admin-members-end = Fermer toutes les sessions
+admin-members-ended =
+    { $count ->
+        [0] Il n’y avait aucune session à fermer.
+        [one] { $count } session a été fermée, et son application prévenue.
+       *[other] { $count } sessions ont été fermées, et leurs applications prévenues.
+    }
+admin-member-number = numéro de membre
+admin-member-name = nom d’utilisateur pour les applications
+admin-member-name-none = pas encore : il est attribué à la première connexion
+admin-member-standing = sur le forum
+admin-member-email = adresse e-mail
+admin-member-email-untold = non transmise aux applications : le forum ne l’a pas vérifiée
+admin-member-groups = groupes
+admin-standing-let-in = accès permis
+admin-standing-refused = accès refusé
+admin-standing-gone = ce membre n’existe plus
+admin-standing-not-asked = le forum ne permet pas de chercher un membre par son numéro
+admin-standing-unknown = le forum ne répond pas
+admin-receives-title = Données reçues par { $app }
+admin-receives-refused = Ce membre n’aurait pas accès à l’application :
+admin-confirm-end-logins-title = Fermer toutes les sessions du membre { $what } ?
+admin-confirm-end-logins-text = Toutes les applications sont prévenues que les sessions de ce membre sont terminées, et ne reçoivent plus de jetons pour elles. Ce qui a été autorisé le reste. La session sur le forum reste ouverte.
+admin-confirm-end-logins-yes = Fermer toutes les sessions
+
+## Console: the audit trail
+
+admin-trail-title = Audit
+admin-trail-text = Qui a changé quoi, quand et depuis où. Personne ne peut modifier cette liste ; les entrées sont chaînées, si bien qu’une modification se verrait.
+admin-trail-person = Membre ou autre auteur
+admin-trail-app = ID client
+admin-trail-day = Jour (UTC)
+admin-trail-any = tout
+admin-trail-wrong = Ce jour n’a pas été compris. Écrivez-le sous la forme 2026-11-21.
+admin-trail-who = Qui
+admin-trail-on = Sur quoi
+admin-trail-member = membre { $member }
+admin-trail-details = Détails
+admin-trail-show = Afficher
+admin-trail-before = avant
+admin-trail-after = après
+admin-trail-none = Aucune entrée ne correspond.
+admin-trail-newest = Plus récentes
+admin-trail-older = Plus anciennes
+admin-trail-files = La même liste en fichier, limitée à { $count } entrées :
+
+## Console: signing keys
+
+admin-keys-title = Clés
+admin-keys-text = Elles se succèdent d’elles-mêmes. Une nouvelle clé est annoncée à toutes les applications avant de signer, et une ancienne le reste jusqu’à l’expiration de son dernier jeton.
+admin-keys-asked = Une rotation a été demandée. Elle commence dans quelques secondes.
+admin-keys-key = Clé
+admin-keys-algorithm = Algorithme
+admin-keys-state = État
+admin-keys-age = Âge
+admin-keys-signs-from = Signe à partir du
+admin-keys-last-token = Expiration du dernier jeton
+admin-keys-over = expiré
+admin-keys-none = Il n’y a pas encore de clés.
+admin-keys-rotate = Créer maintenant les prochaines clés
+admin-keys-replace = Remplacer immédiatement toutes les clés
+admin-key-waiting = en attente
+admin-key-in-use = en service
+admin-key-retired = retirée
+admin-key-distrusted = n’est plus de confiance
+admin-confirm-rotate-keys-title = Créer maintenant les prochaines clés ?
+admin-confirm-rotate-keys-text = Elles sont annoncées immédiatement à toutes les applications, et signent dès que chacune a eu le temps de les récupérer. Aucune session n’est fermée.
+admin-confirm-rotate-keys-yes = Créer les prochaines clés
+admin-confirm-replace-keys-title = Remplacer immédiatement toutes les clés ?
+admin-confirm-replace-keys-text = Seulement si quelqu’un d’autre pourrait détenir les clés. De nouvelles clés signent immédiatement et les anciennes sont oubliées : les jetons qu’elles ont signés ne sont plus valables, et certains membres devront se reconnecter.
+admin-confirm-replace-keys-yes = Remplacer toutes les clés
+
+## Console: health
+
+admin-health-title = État du système
+admin-health-fine = Tout fonctionne.
+admin-health-failing =
+    { $count ->
+        [one] { $count } élément ne fonctionne pas en ce moment.
+       *[other] { $count } éléments ne fonctionnent pas en ce moment.
+    }
+admin-health-at = Dernière vérification : { $time }. Rechargez la page pour vérifier de nouveau.
+admin-health-state-fine = en ordre
+admin-health-state-warning = avertissement
+admin-health-state-failing = en panne
+admin-health-configuration = Configuration
+admin-health-public-address = Adresse publique
+admin-health-listens = Écoute sur
+admin-health-forum = Forum
+admin-health-source = Source du forum
+admin-health-lookups = Recherche des membres
+admin-health-server = Serveur web
+admin-health-store = Stockage
+admin-health-operations = Exploitation
+admin-health-keys = Clés
+admin-health-warning = Configuration
+
+admin-title-of = { $page } : { $app }

@@ -202,6 +202,170 @@ logout-continue-anonymous = Torna all’app
 logout-stayed-title = La tua sessione è ancora aperta
 logout-stayed-text = Non è cambiato nulla.
 
+## Console, for operators
+
+admin-title = Console
+admin-by-link = Tramite link
+admin-leave = Esci
+admin-read-only = Puoi consultare tutto. Per modificare qualcosa, prima accedi di nuovo.
+admin-log-in-again = Accedi di nuovo
+admin-tabs = Pagine di { $app }
+admin-stale-title = Accedi di nuovo
+admin-stale-text = Non è stato modificato nulla. Per modificare qualcosa qui, devi aver fatto l’accesso a { $forum } negli ultimi minuti. Esci, accedi di nuovo e ripeti la modifica.
+admin-link-title = Apri la console
+admin-link-text = Questo link vale una volta sola, in questo browser. Poi potrai consultare e modificare tutto per un’ora.
+admin-link-open = Apri la console
+admin-odd-name = lettere insolite
+admin-apps = App
+admin-app = App
+admin-who = Chi può usarla
+admin-everybody = tutti gli utenti
+admin-state = Stato
+admin-on = attiva
+admin-off = disattivata
+admin-no-apps = Non c’è ancora nessuna app.
+
+admin-tab-settings = Impostazioni
+admin-tab-secret = Segreto
+admin-never = mai
+admin-last-used = Ultimo uso
+admin-secret-of = Segreto di { $app }
+admin-secret-once = Il nuovo segreto, mostrato solo questa volta
+admin-secret-made = Creazione
+admin-secret-works = Validità
+admin-secret-current = senza scadenza
+admin-secret-until = scadenza: { $instant }
+admin-secret-uses = Utilizzi nelle ultime 24 ore: { $newest } per il segreto più recente, { $older } per quelli precedenti.
+admin-secret-none = Questa app non ha un segreto. Si autentica in un altro modo, o per niente.
+admin-secret-end = Disattiva subito quelli precedenti
+admin-secret-new = Nuovo segreto
+admin-secret-keep = Validità residua di quello precedente
+admin-secret-at-once = nessuna
+admin-secret-make = Crea un nuovo segreto
+admin-delete-title = Eliminare { $app }?
+admin-delete-text =
+    { $count ->
+        [0] Nessuno ha una sessione aperta nell’app. L’app rimane sette giorni nel cestino e può essere ripristinata.
+        [one] { $count } utente perde subito l’accesso. L’app rimane sette giorni nel cestino e può essere ripristinata.
+       *[other] { $count } utenti perdono subito l’accesso. L’app rimane sette giorni nel cestino e può essere ripristinata.
+    }
+admin-delete-name = Per continuare, scrivi il nome dell’app: { $app }
+admin-delete-wrong = Il nome non è questo.
+admin-delete-cancel = Mantieni
+admin-delete-yes = Elimina
+admin-bin = Cestino
+admin-bin-text = App eliminate negli ultimi sette giorni. Qui nessuno può usarle.
+admin-bin-empty = Il cestino è vuoto.
+admin-bin-until = eliminazione definitiva: { $instant }
+admin-restore = Ripristina
+
+admin-settings-of = Impostazioni di { $app }
+admin-saved = Modifiche salvate.
+admin-wrong = Non è stato salvato nulla: alcuni campi sono da rivedere.
+admin-disabled = Questa app è disattivata: nessuno può accedervi. Le autorizzazioni date dagli utenti restano.
+admin-client-id = ID client
+admin-preset = Modello
+admin-made-by = Creata da
+admin-save = Salva
+admin-enable = Attiva
+admin-disable = Disattiva
+admin-delete = Elimina
+admin-breaks = L’app potrebbe smettere di funzionare
+admin-breaks-yes = Lo so, salva comunque
+admin-break-address = Non riceverà più risposte a { $value }.
+admin-break-scope = Non potrà più chiedere { $value }.
+admin-break-groups = Potranno usarla meno utenti.
+admin-break-pkce = D’ora in poi dovrà usare PKCE.
+admin-break-pushed = D’ora in poi dovrà inviare le richieste in anticipo (PAR).
+admin-break-auth = D’ora in poi dovrà autenticarsi solo in questo modo.
+admin-break-tokens = D’ora in poi i suoi token avranno un’altra forma.
+admin-break-refresh = I refresh token saranno concessi secondo un’altra regola.
+admin-break-quirk = Qualcosa che le era permesso al di fuori degli standard non lo sarà più.
+admin-default = come da configurazione
+admin-refresh-always = sempre
+admin-refresh-asked = se chiede offline_access
+admin-auth-any = qualsiasi
+admin-auth-basic = segreto nell’header
+admin-auth-post = segreto nel form
+admin-auth-key = firma con una chiave propria
+admin-alg-rs256 = RS256
+admin-alg-es256 = ES256
+admin-alg-eddsa = EdDSA
+admin-format-opaque = casuale
+admin-format-jwt = firmato (JWT)
+admin-g-about = Cosa leggono gli utenti
+admin-g-addresses = Indirizzi
+admin-g-members = Utenti
+admin-g-proof = Autenticazione dell’app
+admin-g-tokens = Token
+admin-g-compatibility = Compatibilità
+admin-f-name = Nome
+admin-f-description = Descrizione
+admin-f-homepage = Pagina principale
+admin-f-icon-url = Indirizzo dell’immagine
+admin-f-url = Indirizzo dell’app
+admin-f-redirect-uris = Indirizzi di callback, uno per riga
+admin-f-redirect-uris-hint = Dove vanno le risposte. https, confrontati carattere per carattere; niente # e niente *.
+admin-f-token-redirect-aliases = Accettati solo dall’endpoint token
+admin-f-token-redirect-aliases-hint = Rocket.Chat vi aggiunge ?close.
+admin-f-post-logout-redirect-uris = Dove può andare un browser dopo l’uscita
+admin-f-backchannel-logout-uri = Dove l’app viene avvisata delle uscite
+admin-f-backchannel-logout-session-required = Le va indicato di quale sessione si tratta
+admin-f-allow-http = http non cifrato consentito (solo per reti di prova)
+admin-f-allowed-groups = Gruppi che possono usarla, uno per riga
+admin-f-allowed-groups-hint = Vuoto: tutti gli utenti.
+admin-f-denied-groups = Gruppi che non possono usarla
+admin-f-trusted = Attendibile: agli utenti non viene chiesto nulla
+admin-f-scopes = Cosa può vedere
+admin-f-optional-scopes = Cosa gli utenti possono escludere
+admin-f-in-development = In sviluppo: le pagine di errore mostrano gli indirizzi a chiunque le veda
+admin-f-require-email = Richiede un indirizzo email confermato
+admin-f-auth-method = Metodo di autenticazione
+admin-f-jwks-uri = Dove pubblica le sue chiavi
+admin-f-require-pkce = Deve usare PKCE
+admin-f-require-pushed-requests = Deve inviare le richieste in anticipo (PAR)
+admin-f-refresh = Refresh token
+admin-f-access-secs = Durata degli access token
+admin-f-access-secs-hint = Per esempio 15m o 12h. Vuoto: come da configurazione.
+admin-f-refresh-secs = Durata dei refresh token
+admin-f-id-token-alg = Algoritmo degli ID token
+admin-f-access-token-format = Formato degli access token
+admin-f-device-flow = Accesso da dispositivi senza browser
+admin-f-client-credentials = Token a nome proprio
+admin-f-token-in-query = L’access token può stare nell’indirizzo
+admin-f-token-params-in-query = Le richieste di token possono stare nell’indirizzo
+admin-f-credentials-twice = ID e segreto possono arrivare due volte
+admin-f-access-token-param = Nome dell’access token in un indirizzo
+admin-breaks-logins =
+    { $count ->
+        [0] Al momento non ci sono sessioni aperte nell’app.
+        [one] Al momento nell’app c’è { $count } sessione aperta.
+       *[other] Al momento nell’app ci sono { $count } sessioni aperte.
+    }
+
+admin-add = Aggiungi un’app
+admin-add-kind = Di che app si tratta?
+admin-add-other = Un’altra app
+admin-add-of = Aggiungi { $kind }
+admin-added = App aggiunta: { $app }
+admin-added-once = ID e segreto. Il segreto viene mostrato solo questa volta.
+admin-client-secret = Segreto client
+admin-callback = Indirizzo di callback
+admin-try = Apri { $app } e prova ad accedere
+admin-kept = Ho salvato il segreto
+admin-back = Indietro
+admin-continue = Continua
+admin-g-where = Dove si trova
+admin-f-url-hint = Per esempio https://chat.example.org. Per i tipi di app conosciuti, gli indirizzi di callback si ricavano da qui.
+admin-f-public = Non ha un segreto: gira in un browser o su un telefono
+admin-search = Ricerca
+admin-search-button = Cerca
+admin-found-none = Nessuna app trovata.
+admin-active = Sessioni aperte
+admin-logins-30 = Accessi, 30 giorni
+admin-errors = Errori
+admin-unused = attiva, inutilizzata?
+
 ## Not allowed
 
 refused-P310-title = Il tuo account non può essere usato per altre app
@@ -296,6 +460,14 @@ error-P444-text = È incompleta, oppure appartiene a un’altra app o a un’alt
 error-P450-title = Troppi tentativi
 error-P450-text = Aspetta un po’, poi riprova.
 error-P450-text-wait = Aspetta { $wait }, poi riprova.
+error-P505-title = Questa app non esiste
+error-P505-text = È stata eliminata, oppure l’indirizzo è sbagliato.
+error-P701-title = Questa pagina non è per te
+error-P701-text = È riservata ad alcuni utenti di { $forum }.
+error-P703-title = Questa pagina non è accessibile da qui
+error-P703-text = Si può aprire solo da alcune reti.
+error-P704-title = Questo link non è valido
+error-P704-text = Vale una volta sola, e solo per dieci minuti. Fattene creare un altro.
 error-P900-title = Qualcosa è andato storto
 error-P900-text = Riprova. Se succede di nuovo, avvisa chi gestisce { $forum }.
 error-P901-title = Questa pagina arriverà con una versione futura
@@ -361,3 +533,184 @@ result-denied = ha detto no, o non può usare l’app
 result-not-logged-in = rinvio all’accesso al forum
 result-banned = account sospeso
 result-error = errore
+
+## Console: usage
+
+admin-usage-title = Utilizzo
+admin-usage-30 = 30 giorni
+admin-usage-90 = 90 giorni
+admin-usage-365 = un anno
+admin-usage-logins = Accessi
+admin-usage-speed = Velocità
+admin-usage-late = Quello che è successo nell’ultimo minuto non è ancora conteggiato. Giorni e ore sono in UTC.
+admin-usage-codes = Cosa è stato rifiutato
+admin-table-code = Codice
+admin-table-what = Cosa
+admin-table-time = Data
+admin-table-member = Utente
+admin-table-request = Richiesta
+admin-table-app = App
+admin-table-more = Altri
+admin-table-find = Cerca
+admin-confirm-cancel = Annulla
+
+## Console: what happened at an app
+
+admin-log-title = Log
+admin-log-added = L’indirizzo ora è registrato.
+admin-log-addresses = Indirizzi di callback rifiutati
+admin-log-addresses-text = Chiunque può far arrivare un indirizzo in questa pagina. Aggiungi solo quello che trovi nelle impostazioni dell’app stessa. Le differenze sono evidenziate.
+admin-log-sent = inviato
+admin-log-registered = registrato
+admin-log-times =
+    { $count ->
+        [one] { $count } volta
+       *[other] { $count } volte
+    }
+admin-log-last = ultima volta: { $time }
+admin-log-elsewhere = Nessun indirizzo registrato porta a questo host. Chi lo controlla riceverebbe gli accessi dei tuoi utenti.
+admin-log-fault = Non si può aggiungere:
+admin-log-add = Aggiungi questo indirizzo
+admin-log-events = Gli ultimi 200 eventi
+admin-log-events-text = Gli accessi e tutto ciò che è stato rifiutato. Conservati per 30 giorni. Ciò che si ripete entro un minuto viene raggruppato e contato.
+admin-log-detail = Dettagli
+admin-log-empty = In questa app non è successo nulla negli ultimi 30 giorni.
+admin-log-codes = Cosa significano i codici
+admin-difference-scheme = Cambia solo lo schema: controlla l’indirizzo pubblico nelle impostazioni dell’app stessa, e X-Forwarded-Proto nel proxy che le sta davanti.
+admin-difference-port = Cambia solo la porta: controlla l’indirizzo pubblico nelle impostazioni dell’app stessa, e l’header Host inoltrato dal proxy che le sta davanti.
+admin-difference-close = Cambia solo ?close: imposta lo stile di accesso in Rocket.Chat.
+admin-event-ok = accesso riuscito
+admin-event-access-denied = L’utente ha detto no, o non può usare l’app.
+
+## Console: members of an app
+
+admin-users-title = Utenti
+admin-users-text = Chi ha autorizzato questa app o vi ha una sessione aperta.
+admin-users-since = Inizio
+admin-users-last-used = Ultimo uso
+admin-users-logins = Sessioni
+admin-users-sees = Può vedere
+admin-users-remove = Rimuovi
+admin-users-remove-all = Rimuovi tutti
+admin-users-none = Nessuno usa questa app.
+admin-users-removed = L’accesso dell’utente è stato rimosso, e l’app è stata avvisata.
+admin-users-removed-all = L’accesso di tutti gli utenti è stato rimosso, e l’app è stata avvisata.
+admin-users-removed-some = L’accesso di molti utenti è stato rimosso. Ce ne sono altri: ripeti l’operazione.
+admin-confirm-remove-user-title = Rimuovere l’accesso di { $what }?
+admin-confirm-remove-user-text = L’app non potrà più usare l’account di questo utente, sarà avvisata che la sessione è finita e dovrà chiedere di nuovo il permesso.
+admin-confirm-remove-user-yes = Rimuovi accesso
+admin-confirm-remove-users-title = Rimuovere l’accesso di tutti gli utenti a { $what }?
+admin-confirm-remove-users-text = Tutte le sessioni nell’app saranno chiuse, e al prossimo accesso ogni utente dovrà dare di nuovo il permesso. Se gli utenti sono moltissimi, bisognerà ripetere l’operazione più volte.
+admin-confirm-remove-users-yes = Rimuovi tutti
+admin-confirm-add-address-title = Aggiungere un indirizzo su un altro host?
+admin-confirm-add-address-text = { $what } porta a un host a cui non porta nessun indirizzo registrato di questa app. Chi lo controlla riceverebbe gli accessi dei tuoi utenti. Aggiungilo solo se sai che appartiene all’app.
+admin-confirm-add-address-yes = Aggiungi questo indirizzo
+
+## Console: members
+
+admin-members-title = Utenti
+admin-members-find = Nome o numero
+admin-members-find-text = Gli utenti si trovano con il loro numero nel forum. Con il nome si trovano solo dopo il primo accesso a un’app.
+admin-members-nobody = Nessun utente conosciuto ha questo nome o numero.
+admin-members-apps = App che usano questo account
+admin-members-no-apps = Nessuna app usa questo account.
+admin-members-receives = Dati ricevuti
+admin-members-others = Cosa riceverebbero altre app
+admin-members-end = Chiudi tutte le sessioni
+admin-members-ended =
+    { $count ->
+        [0] Non c’erano sessioni da chiudere.
+        [one] { $count } sessione è stata chiusa, e la sua app avvisata.
+       *[other] { $count } sessioni sono state chiuse, e le loro app avvisate.
+    }
+admin-member-number = numero utente
+admin-member-name = nome utente per le app
+admin-member-name-none = ancora nessuno: viene assegnato al primo accesso
+admin-member-standing = sul forum
+admin-member-email = indirizzo email
+admin-member-email-untold = non comunicato alle app: il forum non lo ha verificato
+admin-member-groups = gruppi
+admin-standing-let-in = accesso consentito
+admin-standing-refused = accesso negato
+admin-standing-gone = questo utente non esiste più
+admin-standing-not-asked = il forum non permette di cercare un utente per numero
+admin-standing-unknown = il forum non risponde
+admin-receives-title = Dati ricevuti da { $app }
+admin-receives-refused = Questo utente non potrebbe entrare:
+admin-confirm-end-logins-title = Chiudere tutte le sessioni di { $what }?
+admin-confirm-end-logins-text = Tutte le app vengono avvisate che le sessioni di questo utente sono finite, e non ricevono più token per queste sessioni. Le autorizzazioni restano. La sessione sul forum rimane aperta.
+admin-confirm-end-logins-yes = Chiudi tutte le sessioni
+
+## Console: the audit trail
+
+admin-trail-title = Audit
+admin-trail-text = Chi ha modificato cosa, quando e da dove. Nessuno può cambiare questo elenco; le voci sono concatenate, quindi una modifica si noterebbe.
+admin-trail-person = Utente o altro autore
+admin-trail-app = ID client
+admin-trail-day = Giorno (UTC)
+admin-trail-any = tutto
+admin-trail-wrong = Questo giorno non è stato capito. Scrivilo così: 2026-11-21.
+admin-trail-who = Chi
+admin-trail-on = Su cosa
+admin-trail-member = utente { $member }
+admin-trail-details = Dettagli
+admin-trail-show = Mostra
+admin-trail-before = prima
+admin-trail-after = dopo
+admin-trail-none = Nessuna voce corrisponde.
+admin-trail-newest = Più recenti
+admin-trail-older = Meno recenti
+admin-trail-files = Lo stesso elenco come file, con { $count } voci al massimo:
+
+## Console: signing keys
+
+admin-keys-title = Chiavi
+admin-keys-text = Si susseguono da sole. Una chiave nuova viene annunciata a tutte le app prima di iniziare a firmare, e una vecchia resta annunciata fino alla scadenza del suo ultimo token.
+admin-keys-asked = È stata richiesta una rotazione. Inizierà tra pochi secondi.
+admin-keys-key = Chiave
+admin-keys-algorithm = Algoritmo
+admin-keys-state = Stato
+admin-keys-age = Età
+admin-keys-signs-from = Inizio delle firme
+admin-keys-last-token = Scadenza dell’ultimo token
+admin-keys-over = scaduto
+admin-keys-none = Non ci sono ancora chiavi.
+admin-keys-rotate = Crea subito le prossime chiavi
+admin-keys-replace = Sostituisci subito tutte le chiavi
+admin-key-waiting = in attesa
+admin-key-in-use = in uso
+admin-key-retired = ritirata
+admin-key-distrusted = non più attendibile
+admin-confirm-rotate-keys-title = Creare subito le prossime chiavi?
+admin-confirm-rotate-keys-text = Vengono annunciate subito a tutte le app, e firmano non appena ognuna ha avuto il tempo di acquisirle. Nessuna sessione viene chiusa.
+admin-confirm-rotate-keys-yes = Crea le prossime chiavi
+admin-confirm-replace-keys-title = Sostituire subito tutte le chiavi?
+admin-confirm-replace-keys-text = Solo se è possibile che qualcun altro abbia le chiavi. Quelle nuove firmano subito e quelle vecchie vengono dimenticate: i token che hanno firmato non sono più validi, e alcuni utenti dovranno accedere di nuovo.
+admin-confirm-replace-keys-yes = Sostituisci tutte le chiavi
+
+## Console: health
+
+admin-health-title = Stato del sistema
+admin-health-fine = Tutto funziona.
+admin-health-failing =
+    { $count ->
+        [one] { $count } elemento al momento non funziona.
+       *[other] { $count } elementi al momento non funzionano.
+    }
+admin-health-at = Ultimo controllo: { $time }. Ricarica la pagina per controllare di nuovo.
+admin-health-state-fine = a posto
+admin-health-state-warning = avviso
+admin-health-state-failing = non funziona
+admin-health-configuration = Configurazione
+admin-health-public-address = Indirizzo pubblico
+admin-health-listens = In ascolto su
+admin-health-forum = Forum
+admin-health-source = Fonte del forum
+admin-health-lookups = Ricerca degli utenti
+admin-health-server = Server web
+admin-health-store = Archivio
+admin-health-operations = Gestione
+admin-health-keys = Chiavi
+admin-health-warning = Configurazione
+
+admin-title-of = { $page }: { $app }
