@@ -89,6 +89,7 @@ impl Front for Nobody {
 fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
     let settings = Settings {
         listen: vec![Listen::Tcp(SocketAddr::from(([127, 0, 0, 1], 0)))],
+        console: None,
         operations: None,
         upstream: UpstreamSettings {
             host: "127.0.0.1".to_owned(),
@@ -118,7 +119,7 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         background: Vec::new(),
         on_ready: Box::new(move |_| ready.send(()).expect("somebody waits")),
     };
-    let bound = bind(&settings.listen, settings.operations).expect("a port");
+    let bound = bind(&settings.listen, settings.console, settings.operations).expect("a port");
     let address = bound.addresses()[0];
     std::thread::spawn(move || run(settings, bound, parts, &Stop::by_hand()));
     when_ready.recv().expect("the gateway gets ready");

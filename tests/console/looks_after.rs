@@ -73,9 +73,9 @@ fn fields(page: &str, action: &str) -> Vec<(String, String)> {
     let areas = Regex::new(r#"(?s)<textarea[^>]* name="([^"]*)"[^>]*>\n(.*?)</textarea>"#).expect("a pattern");
     found.extend(areas.captures_iter(form).map(|area| (area[1].to_owned(), text(&area[2]))));
     let selects = Regex::new(r#"(?s)<select[^>]* name="([^"]*)"[^>]*>(.*?)</select>"#).expect("a pattern");
+    let chosen = Regex::new(r#"<option value="([^"]*)" selected>"#).expect("a pattern");
+    let first = Regex::new(r#"<option value="([^"]*)""#).expect("a pattern");
     for select in selects.captures_iter(form) {
-        let chosen = Regex::new(r#"<option value="([^"]*)" selected>"#).expect("a pattern");
-        let first = Regex::new(r#"<option value="([^"]*)""#).expect("a pattern");
         let value = chosen.captures(&select[2]).or_else(|| first.captures(&select[2])).expect("an option");
         found.push((select[1].to_owned(), text(&value[1])));
     }
