@@ -170,7 +170,7 @@ mod tests {
         let english: BTreeMap<&str, &str> = messages(source(ENGLISH).expect("English")).collect();
         for (key, message) in &english {
             let begins = message.starts_with("{ $app }");
-            // Nobody is asked for consent without knowing by which app, and apps that are listed or looked after have names.
+            // Nobody is asked for consent without knowing by which app, and apps that are listed have names.
             if begins && !["consent-", "remove-", "app-", "admin-"].iter().any(|known| key.starts_with(known)) {
                 assert!(english.contains_key(format!("{key}-anonymous").as_str()), "{key}");
             }

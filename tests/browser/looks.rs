@@ -34,11 +34,12 @@ impl Shelf {
             let drawn = every_page(&voice, words);
             names = drawn.iter().map(|(name, _)| (*name).to_owned()).collect();
             answers.extend(drawn.iter().map(|(name, page)| (format!("/{language}/{name}"), answer(page))));
-            let (_, rest) = drawn[0].1.html.split_once("/oauth/assets/").expect("a style sheet");
-            let (name, _) = rest.split_once('"').expect("its end");
-            let sheet = pages.asset(name).expect("the style sheet");
-            let head = format!("HTTP/1.1 200 OK\r\ncontent-type: {}\r\n", sheet.content_type);
-            answers.insert(format!("/oauth/assets/{name}"), whole(head, &sheet.bytes));
+            for linked in drawn.iter().flat_map(|(_, page)| page.html.split("/oauth/assets/").skip(1)) {
+                let (name, _) = linked.split_once('"').expect("its end");
+                let Some(sheet) = pages.asset(name) else { continue };
+                let head = format!("HTTP/1.1 200 OK\r\ncontent-type: {}\r\n", sheet.content_type);
+                answers.insert(format!("/oauth/assets/{name}"), whole(head, &sheet.bytes));
+            }
         }
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
