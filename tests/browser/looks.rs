@@ -25,7 +25,7 @@ struct Shelf {
 
 impl Shelf {
     async fn open(words: &Words) -> Self {
-        let languages = ["en", "de", MIRRORED];
+        let languages = ["en", "de", "ar", MIRRORED];
         let pages = Pages::new(Settings { languages: languages.map(str::to_owned).into(), ..settings() });
         let pages = pages.expect("good settings");
         let (mut answers, mut names) = (BTreeMap::new(), Vec::new());
@@ -127,6 +127,7 @@ async fn nothing_is_wrong_with_any_page_in_any_look() {
         (narrow, "de", "narrow", false),
         (Look { forced_colours: true, ..narrow }, "en", "forced colours", true),
         (narrow, MIRRORED, "narrow, from right to left", false),
+        (popup, "ar", "in a popup, in Arabic", true),
         (Look { dark: true, ..wide }, MIRRORED, "dark, from right to left", true),
     ] {
         browser.look(look).await;
