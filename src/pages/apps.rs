@@ -88,9 +88,13 @@ impl Voice {
     /// "your name, your picture"
     fn joined(&self, facts: &[Fact]) -> Value {
         let words = facts.iter().filter_map(|fact| self.engine().message(fact.text_key(), Arguments::new()));
+        own_words(words.map(|message| message.plain).collect::<Vec<_>>().join(&self.list_separator()))
+    }
+
+    /// What stands between the parts of a list.
+    pub(super) fn list_separator(&self) -> String {
         let separator = self.engine().message("list-separator", Arguments::new());
-        let separator = separator.map_or_else(|| ", ".to_owned(), |message| message.plain);
-        own_words(words.map(|message| message.plain).collect::<Vec<_>>().join(&separator))
+        separator.map_or_else(|| ", ".to_owned(), |message| message.plain)
     }
 
     /// "last used today", "not used for 7 months"

@@ -24,6 +24,8 @@ impl Voice {
         // Said only if there is something to say: whoever is asked with nothing new sees the whole.
         let is_new = view.sees.iter().any(|seen| seen.is_new);
         let since = view.allowed_before.filter(|_| is_new).and_then(|instant| self.texts().day(instant));
+        let separator = self.list_separator();
+        let row = |seen: &Seen| row(seen, &separator);
         let context = context! {
             app => context! {
                 name => &view.app_name,
@@ -39,8 +41,8 @@ impl Voice {
                 initials => initials(&view.member.display_name),
                 avatar,
             },
-            sees => view.sees.iter().filter(|seen| since.is_none() || !seen.is_new).map(row).collect::<Vec<_>>(),
-            new => view.sees.iter().filter(|seen| since.is_some() && seen.is_new).map(row).collect::<Vec<_>>(),
+            sees => view.sees.iter().filter(|seen| since.is_none() || !seen.is_new).map(&row).collect::<Vec<_>>(),
+            new => view.sees.iter().filter(|seen| since.is_some() && seen.is_new).map(&row).collect::<Vec<_>>(),
             since => since.map(own_words),
             stay => view.stays_logged_in_secs.map(|seconds| own_words(self.texts().duration(seconds))),
             form_action => own_path(&view.form_action),
@@ -352,11 +354,12 @@ fn is_on_device(view: &ConsentView) -> bool {
 }
 
 /// One line of "the app will see".
-fn row(seen: &Seen) -> Value {
+fn row(seen: &Seen, separator: &str) -> Value {
+    let value = seen.values.join(separator);
     context! {
         what => seen.what.text_key(),
-        value => &seen.value,
-        hidden => (seen.what == Fact::Email && !seen.value.is_empty()).then(|| shortened_email(&seen.value)),
+        hidden => (seen.what == Fact::Email && !value.is_empty()).then(|| shortened_email(&value)),
+        value,
         is_picture => seen.what == Fact::Picture,
         is_new => seen.is_new,
         field => seen.choice.and(seen.what.form_field()),

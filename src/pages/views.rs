@@ -72,8 +72,8 @@ pub struct MemberView {
 pub struct Seen {
     /// Which fact.
     pub what: Fact,
-    /// The value that will leave. Lists are joined with ", ". Empty: the member has none. Ignored for pictures.
-    pub value: String,
+    /// The values that will leave. None, or an empty one: the member has none. Ignored for pictures.
+    pub values: Vec<String>,
     /// Asked for since the last yes.
     pub is_new: bool,
     /// Whether it is ticked, if the member may leave it out. The form then has [`Fact::form_field`] where he does not.
@@ -83,7 +83,12 @@ pub struct Seen {
 impl Seen {
     /// A line that is not marked as new, and cannot be left out.
     pub fn new(what: Fact, value: impl Into<String>) -> Self {
-        Self { what, value: value.into(), is_new: false, choice: None }
+        Self::list(what, vec![value.into()])
+    }
+
+    /// The same with any number of values.
+    pub fn list(what: Fact, values: Vec<String>) -> Self {
+        Self { what, values, is_new: false, choice: None }
     }
 }
 

@@ -9,11 +9,11 @@ pub(super) fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Di
     let mut sees = vec![Seen::new(Fact::Number, member.id.to_string())];
     if scopes.tell_profile() {
         let names = match dialect {
-            Dialect::Ips4 => member.display_name.clone(),
-            _ if member.display_name == username => username.to_owned(),
-            _ => format!("{}, {username}", member.display_name),
+            Dialect::Ips4 => vec![member.display_name.clone()],
+            _ if member.display_name == username => vec![username.to_owned()],
+            _ => vec![member.display_name.clone(), username.to_owned()],
         };
-        sees.push(Seen::new(Fact::Name, names));
+        sees.push(Seen::list(Fact::Name, names));
         sees.extend(member.avatar_url.as_ref().map(|url| Seen::new(Fact::Picture, url.clone())));
         sees.extend(member.profile_url.as_ref().map(|url| Seen::new(Fact::Profile, url.clone())));
     }
@@ -21,8 +21,8 @@ pub(super) fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Di
         sees.extend(claims::verified_email(member).map(|email| Seen::new(Fact::Email, email)));
     }
     if scopes.tell_groups() {
-        let names: Vec<&str> = member.groups.iter().map(|group| group.name.as_str()).collect();
-        sees.push(Seen::new(Fact::Groups, names.join(", ")));
+        let names = member.groups.iter().map(|group| group.name.clone()).collect();
+        sees.push(Seen::list(Fact::Groups, names));
     }
     sees
 }

@@ -4,10 +4,10 @@ use minijinja::context;
 
 use super::{Frame, spark};
 use crate::model::UnixSeconds;
-use crate::pages::Voice;
 use crate::pages::answer::Page;
 use crate::pages::render::{own_path, own_words};
 use crate::pages::shown::is_odd;
+use crate::pages::{Unit, Voice};
 
 /// All apps.
 #[derive(Clone, Debug)]
@@ -70,16 +70,17 @@ const MANY_ERRORS: u64 = 30;
 impl Voice {
     /// All apps.
     pub fn render_admin_apps(&self, frame: &Frame, view: &AppsView) -> Page {
+        let separator = self.list_separator();
         let apps = view.apps.iter().map(|app| {
             context! {
                 name => &app.name,
                 odd => is_odd(&app.name),
                 url => own_path(&app.url),
-                groups => app.groups.join(", "),
+                groups => app.groups.join(&separator),
                 active => own_words(self.texts().number(app.active)),
                 logins => own_words(self.texts().number(app.days.iter().sum())),
                 spark => spark::path(&app.days),
-                errors => app.errors.map(|share| own_words(format!("{}.{} %", share / 10, share % 10))),
+                errors => app.errors.map(|share| own_words(self.quantity(share, Unit::Thousandths))),
                 many_errors => app.errors.is_some_and(|share| share >= MANY_ERRORS),
                 last_used => app.last_used.map(|at| self.minute(at)),
                 state => app.state.text_key(),
