@@ -70,7 +70,6 @@ privacy = الخصوصية
 terms = شروط الاستخدام
 contact = التواصل معنا
 the-app = التطبيق
-nameless = (بلا اسم)
 
 ## Consent
 
@@ -151,7 +150,8 @@ remove-all-yes = تسجيل الخروج من كل التطبيقات
 app-title = تطبيق { $app } وحسابك
 app-access = ما يمكنه الاطّلاع عليه
 app-left-out = ما اخترت عدم مشاركته: { $facts }.
-app-logins = جلساتك المفتوحة
+app-logins = جلساتك في هذا التطبيق
+app-login-since = تم الدخول في { $day }
 app-more-logins =
     { $count ->
         [zero] بالإضافة إلى { $count } جلسة أقدم
@@ -219,7 +219,8 @@ logout-stay = إبقاء الجلسة مفتوحة
 logout-leave = تسجيل الخروج
 logged-out-title = تم تسجيل خروجك
 logged-out-text = يمكنك إغلاق هذه النافذة.
-logout-one-more = بقيت خطوة واحدة: تسجيل الخروج من موقع { $forum } نفسه. قد يُطلب منك التأكيد هناك مرة أخرى.
+logout-one-more-title = بقيت خطوة واحدة
+logout-one-more = بقي تسجيل الخروج من موقع { $forum } نفسه. وقد يُطلب منك التأكيد هناك مرة أخرى.
 logout-forum = تسجيل الخروج من { $forum }
 logout-continue = العودة إلى { $app }
 logout-continue-anonymous = العودة إلى التطبيق
@@ -257,7 +258,7 @@ admin-secret-of = المفتاح السري لتطبيق { $app }
 admin-secret-once = المفتاح السري الجديد، يظهر هذه المرة فقط
 admin-secret-made = تاريخ الإنشاء
 admin-secret-works = الصلاحية
-admin-secret-current = بلا نهاية
+admin-secret-current = بلا تاريخ انتهاء
 admin-secret-until = حتى { $instant }
 admin-secret-uses = عدد مرات الاستخدام خلال آخر 24 ساعة: أحدث مفتاح سري { $newest }، والمفاتيح الأقدم { $older }.
 admin-secret-none = ليس لهذا التطبيق مفتاح سري. يثبت هويته بطريقة أخرى أو لا يثبتها أصلًا.
@@ -269,7 +270,7 @@ admin-secret-make = إنشاء مفتاح سري جديد
 admin-delete-title = حذف تطبيق { $app }؟
 admin-delete-text =
     { $count ->
-        [zero] لا توجد جلسات مفتوحة فيه. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
+        [zero] لا يملك أحد إذن الدخول إليه. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
         [one] سيفقد عضو واحد إذن الدخول فورًا. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
         [two] سيفقد عضوان إذن الدخول فورًا. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
         [few] سيفقد { $count } أعضاء إذن الدخول فورًا. يبقى التطبيق في سلة المحذوفات سبعة أيام ويمكن استعادته.
@@ -311,6 +312,7 @@ admin-break-quirk = لن يُسمح له بعد الآن بأمر كان مسم�
 admin-default = حسب الإعدادات العامة
 admin-refresh-always = دائمًا
 admin-refresh-asked = إذا طلب offline_access
+admin-refresh-never = أبدًا
 admin-auth-any = بأي طريقة
 admin-auth-basic = مفتاح سري في الترويسة
 admin-auth-post = مفتاح سري في النموذج
@@ -337,7 +339,7 @@ admin-f-token-redirect-aliases = عناوين مقبولة في نقطة token �
 admin-f-token-redirect-aliases-hint = يضيف Rocket.Chat هناك ?close.
 admin-f-post-logout-redirect-uris = العناوين التي قد ينتقل إليها المتصفح بعد تسجيل الخروج
 admin-f-backchannel-logout-uri = العنوان الذي يُبلَّغ التطبيق عبره بتسجيل الخروج
-admin-f-backchannel-logout-session-required = يجب إبلاغه بالجلسة المعنية
+admin-f-backchannel-logout-session-required = يجب إبلاغه بالجلسة التي انتهت
 admin-f-allow-http = السماح باتصال http غير المشفّر (لشبكات الاختبار فقط)
 admin-f-allowed-groups = المجموعات المسموح لها باستخدامه، مجموعة في كل سطر
 admin-f-allowed-groups-hint = إذا تُرك فارغًا: جميع الأعضاء.
@@ -351,18 +353,18 @@ admin-f-auth-method = طريقة إثبات هوية التطبيق
 admin-f-jwks-uri = العنوان الذي ينشر فيه مفاتيحه
 admin-f-require-pkce = يجب أن يستخدم PKCE
 admin-f-require-pushed-requests = يجب أن يرسل طلباته مسبقًا (PAR)
-admin-f-refresh = رموز التحديث
+admin-f-refresh = منح رموز التحديث
 admin-f-access-secs = مدة صلاحية رموز الوصول
 admin-f-access-secs-hint = مثل 15m أو 12h. إذا تُرك فارغًا: حسب الإعدادات العامة.
 admin-f-refresh-secs = مدة صلاحية رموز التحديث
 admin-f-id-token-alg = خوارزمية رموز الهوية (ID token)
-admin-f-access-token-format = رموز الوصول
+admin-f-access-token-format = شكل رموز الوصول
 admin-f-device-flow = تسجيل الدخول من أجهزة بلا متصفح
 admin-f-client-credentials = رموز مميزة باسم التطبيق نفسه
 admin-f-token-in-query = يُسمح بوضع رمز الوصول في العنوان
 admin-f-token-params-in-query = يُسمح بوضع طلبات الرموز المميزة في العنوان
 admin-f-credentials-twice = يُسمح بإرسال المعرّف والمفتاح السري مرتين
-admin-f-access-token-param = اسم رمز الوصول في العنوان
+admin-f-access-token-param = المعامل الذي يحمل رمز الوصول إذا وُضع في العنوان
 admin-breaks-logins =
     { $count ->
         [zero] لا توجد فيه جلسات مفتوحة حاليًا.
@@ -529,13 +531,13 @@ plot-says-share = { $part }: { $share } من { $all }.
 plot-says-week = الذروة يوم { $day } الساعة { $hour }: { $most }.
 
 plot-logins = عمليات تسجيل الدخول
-plot-logins-text = رموز التفويض الصادرة للتطبيقات، حسب التطبيق.
+plot-logins-text = عمليات تسجيل الدخول المكتملة، حسب التطبيق.
 plot-results = نتائج تسجيل الدخول
 plot-results-text = من يلزمه تسجيل الدخول إلى المنتدى أولًا يُحسب ضمن المُحالين إليه، ثم يُحسب مرة أخرى عند عودته.
-plot-first = أول تسجيل دخول
+plot-first = أولى عمليات تسجيل الدخول
 plot-first-text = أعضاء سمحوا لتطبيق بالوصول لأول مرة.
 plot-active = الجلسات المفتوحة
-plot-active-text = جلسات التطبيقات التي ما زالت سارية، تُحسب مرة كل ساعة.
+plot-active-text = جلسات الأعضاء في التطبيقات، تُحسب مرة كل ساعة.
 plot-authorize = زمن الاستجابة: authorize
 plot-authorize-text = هنا يبدأ تسجيل الدخول. يُظهر كل خط الزمن الذي لم تتجاوزه هذه النسبة من الطلبات.
 plot-token = زمن الاستجابة: token
@@ -544,7 +546,7 @@ plot-userinfo = زمن الاستجابة: userinfo
 plot-userinfo-text = هنا تسأل التطبيقات عن هوية العضو. يُظهر كل خط الزمن الذي لم تتجاوزه هذه النسبة من الطلبات.
 plot-pages = الزمن المضاف إلى صفحات المنتدى
 plot-pages-text = مدة بقاء الطلب هنا قبل سؤال المنتدى. يُظهر كل خط الزمن الذي لم تتجاوزه هذه النسبة من الطلبات.
-plot-cache = الجلسات الموجودة في ذاكرة التخزين المؤقت
+plot-cache = أعضاء عُرفوا من ذاكرة التخزين المؤقت
 plot-cache-text = نسبة الحالات التي لم يلزم فيها سؤال المنتدى عن هوية العضو.
 plot-week = ساعات الأسبوع
 plot-week-text = عمليات تسجيل الدخول حسب الساعة (UTC).
@@ -559,7 +561,7 @@ line-newest = أحدث مفتاح سري
 line-older = مفتاح سري أقدم
 line-app = هذا التطبيق
 result-ok = تم تسجيل الدخول
-result-denied = مرفوض
+result-denied = رفض، أو عدم السماح بالدخول
 result-not-logged-in = إحالة إلى تسجيل الدخول في المنتدى
 result-banned = حساب موقوف
 result-error = فشل
@@ -575,7 +577,9 @@ admin-usage-speed = السرعة
 admin-usage-late = لم يُحسب بعد ما حدث في الدقيقة الأخيرة. الأيام والساعات بتوقيت UTC.
 admin-usage-codes = ما تم رفضه
 admin-table-code = الرمز
-admin-table-what = الحدث
+admin-table-event = الحدث
+admin-table-action = الإجراء
+admin-table-meaning = المعنى
 admin-table-time = الوقت
 admin-table-member = العضو
 admin-table-request = الطلب
@@ -602,7 +606,7 @@ admin-log-times =
        *[other] { $count } مرة
     }
 admin-log-last = آخرها: { $time }
-admin-log-elsewhere = لا يقود أي عنوان مسجَّل إلى هذا المضيف. من يتحكم به سيحصل على تسجيلات دخول أعضائك.
+admin-log-elsewhere = هذا العنوان على مضيف لم يستخدمه التطبيق حتى الآن. من يتحكم بذلك المضيف سيحصل على تسجيلات دخول أعضائك.
 admin-log-fault = تتعذّر إضافته:
 admin-log-add = إضافة هذا العنوان
 admin-log-events = آخر 200 حدث
@@ -631,13 +635,13 @@ admin-users-removed = أُزيل إذن الوصول إلى حساب العضو�
 admin-users-removed-all = أُزيل إذن الوصول إلى حسابات جميع الأعضاء، وتم إبلاغ التطبيق.
 admin-users-removed-some = أُزيل إذن الوصول إلى حسابات كثير من الأعضاء، وما زال هناك غيرهم: يُرجى تكرار العملية.
 admin-confirm-remove-user-title = إزالة إذن الوصول إلى حساب { $what }؟
-admin-confirm-remove-user-text = بعد ذلك لن يتمكن التطبيق من استخدام حساب هذا العضو، وسيتم إبلاغه بانتهاء الجلسة، وسيكون عليه طلب الموافقة من جديد.
+admin-confirm-remove-user-text = بعد ذلك لن يتمكن التطبيق من استخدام حساب هذا العضو، وسيتم إبلاغه بإنهاء جلسته، وسيكون عليه طلب الموافقة من جديد.
 admin-confirm-remove-user-yes = إزالة إذن الوصول
 admin-confirm-remove-users-title = إزالة إذن وصول تطبيق { $what } إلى حسابات جميع الأعضاء؟
 admin-confirm-remove-users-text = سيتم تسجيل خروج الجميع من التطبيق، وستُطلب موافقتهم من جديد عند الدخول التالي. إذا كان عدد الأعضاء كبيرًا جدًا فقد يلزم تكرار العملية عدة مرات.
 admin-confirm-remove-users-yes = إزالة الكل
 admin-confirm-add-address-title = إضافة عنوان على مضيف آخر؟
-admin-confirm-add-address-text = يقود العنوان { $what } إلى مضيف لا يقود إليه أي عنوان مسجَّل لهذا التطبيق. من يتحكم به سيحصل على تسجيلات دخول أعضائك. يُرجى عدم إضافته إلا بعد التأكد من أنه يخص التطبيق.
+admin-confirm-add-address-text = العنوان { $what } على مضيف لم يستخدمه التطبيق حتى الآن. من يتحكم بذلك المضيف سيحصل على تسجيلات دخول أعضائك. يُرجى عدم إضافته إلا بعد التأكد من أنه يخص التطبيق.
 admin-confirm-add-address-yes = إضافة هذا العنوان
 
 ## Console: members
@@ -670,12 +674,12 @@ admin-member-groups = المجموعات
 admin-standing-let-in = مسموح بالدخول
 admin-standing-refused = غير مسموح بالدخول
 admin-standing-gone = لم تعد العضوية موجودة
-admin-standing-not-asked = لا يمكن سؤال المنتدى عن عضو برقمه
-admin-standing-unknown = المنتدى لا يستجيب
+admin-standing-not-asked = لا يتيح المنتدى البحث عن عضو برقمه.
+admin-standing-unknown = المنتدى لا يستجيب.
 admin-receives-title = ما يصل إلى تطبيق { $app }
 admin-receives-refused = لن يُسمح للعضو بالدخول إليه:
 admin-confirm-end-logins-title = إنهاء كل جلسات { $what }؟
-admin-confirm-end-logins-text = سيتم إبلاغ كل التطبيقات بانتهاء جلسات هذا العضو، ولن تحصل لها على رموز مميزة جديدة. ما تمت الموافقة عليه يبقى كما هو، والجلسة في المنتدى تبقى مفتوحة.
+admin-confirm-end-logins-text = سيتم إبلاغ كل التطبيقات بإنهاء جلسات هذا العضو، ولن تحصل على رموز مميزة جديدة. ما تمت الموافقة عليه يبقى كما هو، والجلسة في المنتدى تبقى مفتوحة.
 admin-confirm-end-logins-yes = إنهاء كل الجلسات
 
 ## Console: the audit trail
@@ -702,8 +706,8 @@ admin-trail-files = القائمة نفسها في ملف، والحد الأق�
 ## Console: signing keys
 
 admin-keys-title = مفاتيح التوقيع
-admin-keys-text = تتعاقب المفاتيح تلقائيًا. يُعلن المفتاح الجديد لكل التطبيقات قبل أن يبدأ التوقيع به، ويبقى القديم معلنًا حتى تنتهي صلاحية آخر رمز مميز وُقّع به.
-admin-keys-asked = طُلب تبديل المفاتيح. سيبدأ خلال ثوانٍ.
+admin-keys-text = تتعاقب المفاتيح تلقائيًا. يُعلن المفتاح الجديد لكل التطبيقات قبل أن يبدأ التوقيع به، ويبقى القديم محفوظًا حتى تنتهي صلاحية آخر رمز مميز وُقّع به.
+admin-keys-asked = ستُنشأ المفاتيح التالية خلال ثوانٍ.
 admin-keys-key = المفتاح
 admin-keys-algorithm = الخوارزمية
 admin-keys-state = الحالة
@@ -746,13 +750,13 @@ admin-health-configuration = الإعدادات العامة
 admin-health-public-address = العنوان العام
 admin-health-listens = عنوان الاستماع
 admin-health-forum = المنتدى
-admin-health-source = مصدر بيانات المنتدى
+admin-health-source = مكان البحث عن الأعضاء
 admin-health-lookups = البحث عن الأعضاء
-admin-health-server = خادم المنتدى
+admin-health-server = خادم الويب للمنتدى
 admin-health-store = التخزين
-admin-health-operations = التشغيل
+admin-health-operations = المراقبة
 admin-health-keys = مفاتيح التوقيع
-admin-health-warning = الإعدادات العامة
+admin-health-warning = تحذير بشأن الإعدادات
 
 # أي صفحة من أي تطبيق: «السجل: Rocket.Chat»
 admin-title-of = { $page }: { $app }

@@ -53,7 +53,6 @@ privacy = Datenschutz
 terms = Nutzungsbedingungen
 contact = Kontakt
 the-app = die App
-nameless = (ohne Namen)
 
 ## Consent
 
@@ -75,7 +74,7 @@ consent-new = neu
 consent-show = Anzeigen
 consent-hide = Verbergen
 consent-stay = { $duration } lang ohne Nachfrage angemeldet bleiben
-consent-optional = Was ein Kästchen hat, kannst du abwählen: Dann wird es nicht weitergegeben.
+consent-optional = Was ein Kästchen hat, kannst du abwählen; es wird dann nicht weitergegeben.
 consent-never = dein Passwort sehen, deine privaten Nachrichten lesen oder in deinem Namen schreiben
 consent-take-back = Das kannst du jederzeit unter { $apps } zurücknehmen.
 authorised-apps = Verbundene Apps
@@ -128,13 +127,14 @@ remove-yes = Zugriff entfernen
 remove-all-yes = Bei allen Apps abmelden
 
 app-title = { $app } und dein Konto
-app-access = Was sie sehen darf
+app-access = Zugriff auf deine Daten
 app-left-out = Abgewählt hast du: { $facts }.
-app-logins = Deine Anmeldungen dort
+app-logins = Deine Sitzungen in dieser App
+app-login-since = Seit dem { $day }
 app-more-logins =
     { $count ->
-        [one] und { $count } ältere Anmeldung
-       *[other] und { $count } ältere Anmeldungen
+        [one] und { $count } ältere Sitzung
+       *[other] und { $count } ältere Sitzungen
     }
 app-not-used = { $app } verwendet dein Konto nicht.
 app-back = Alle Apps
@@ -194,7 +194,8 @@ logout-stay = Angemeldet bleiben
 logout-leave = Abmelden
 logged-out-title = Du bist abgemeldet
 logged-out-text = Du kannst dieses Fenster schließen.
-logout-one-more = Ein Schritt fehlt noch: Melde dich auch bei { $forum } ab. Vielleicht wirst du dort noch einmal gefragt.
+logout-one-more-title = Ein Schritt fehlt noch
+logout-one-more = Melde dich jetzt auch bei { $forum } ab. Vielleicht wirst du dort noch einmal gefragt.
 logout-forum = Bei { $forum } abmelden
 logout-continue = Zurück zu { $app }
 logout-continue-anonymous = Zurück zur App
@@ -231,20 +232,20 @@ admin-last-used = Zuletzt benutzt
 admin-secret-of = Geheimnis von { $app }
 admin-secret-once = Das neue Geheimnis, nur dieses eine Mal zu sehen
 admin-secret-made = Erzeugt
-admin-secret-works = Gilt
-admin-secret-current = ohne Ende
+admin-secret-works = Gültig
+admin-secret-current = unbefristet
 admin-secret-until = bis { $instant }
-admin-secret-uses = In den letzten 24 Stunden: das neueste { $newest }-mal, ältere { $older }-mal.
+admin-secret-uses = In den letzten 24 Stunden benutzt: das neueste { $newest }-mal, ältere { $older }-mal.
 admin-secret-none = Diese App hat kein Geheimnis. Sie weist sich anders aus oder gar nicht.
 admin-secret-end = Die alten jetzt beenden
 admin-secret-new = Neues Geheimnis
-admin-secret-keep = Das alte gilt noch
+admin-secret-keep = Wie lange das alte noch gilt
 admin-secret-at-once = gar nicht
 admin-secret-make = Neues Geheimnis erzeugen
 admin-delete-title = { $app } löschen?
 admin-delete-text =
     { $count ->
-        [0] Niemand ist dort angemeldet. Die App bleibt sieben Tage im Papierkorb und lässt sich wiederherstellen.
+        [0] Niemand hat dort Zugang. Die App bleibt sieben Tage im Papierkorb und lässt sich wiederherstellen.
         [one] { $count } Mitglied verliert sofort den Zugang. Die App bleibt sieben Tage im Papierkorb und lässt sich wiederherstellen.
        *[other] { $count } Mitglieder verlieren sofort den Zugang. Die App bleibt sieben Tage im Papierkorb und lässt sich wiederherstellen.
     }
@@ -253,7 +254,7 @@ admin-delete-wrong = So heißt sie nicht.
 admin-delete-cancel = Behalten
 admin-delete-yes = Löschen
 admin-bin = Papierkorb
-admin-bin-text = Apps, die in den letzten sieben Tagen gelöscht wurden. Hier kann sie niemand benutzen.
+admin-bin-text = Apps, die in den letzten sieben Tagen gelöscht wurden. Niemand kann sie benutzen, solange sie hier sind.
 admin-bin-empty = Der Papierkorb ist leer.
 admin-bin-until = endgültig weg am { $instant }
 admin-restore = Wiederherstellen
@@ -272,7 +273,7 @@ admin-delete = Löschen
 admin-breaks = Das kann die App stören
 admin-breaks-yes = Ich weiß, trotzdem speichern
 admin-break-address = Sie bekommt keine Antworten mehr an { $value }.
-admin-break-scope = Sie kann { $value } nicht mehr verlangen.
+admin-break-scope = Sie kann nicht mehr um { $value } bitten.
 admin-break-groups = Weniger Mitglieder können sie benutzen.
 admin-break-pkce = Sie muss ab jetzt PKCE benutzen.
 admin-break-pushed = Sie muss ihre Anfragen ab jetzt vorausschicken.
@@ -282,7 +283,8 @@ admin-break-refresh = Refresh-Token werden nach einer anderen Regel vergeben.
 admin-break-quirk = Etwas, was ihr über die Standards hinaus erlaubt war, ist nicht mehr erlaubt.
 admin-default = wie eingestellt
 admin-refresh-always = immer
-admin-refresh-asked = wenn sie offline_access verlangt
+admin-refresh-asked = wenn sie um offline_access bittet
+admin-refresh-never = nie
 admin-auth-any = auf jede Art
 admin-auth-basic = Geheimnis im Header
 admin-auth-post = Geheimnis im Formular
@@ -297,7 +299,7 @@ admin-g-addresses = Adressen
 admin-g-members = Mitglieder
 admin-g-proof = Wie die App sich ausweist
 admin-g-tokens = Token
-admin-g-compatibility = Verträglichkeit
+admin-g-compatibility = Kompatibilität
 admin-f-name = Name
 admin-f-description = Beschreibung
 admin-f-homepage = Startseite
@@ -309,7 +311,7 @@ admin-f-token-redirect-aliases = Nur am Token-Endpunkt gültig
 admin-f-token-redirect-aliases-hint = Rocket.Chat hängt dort ?close an.
 admin-f-post-logout-redirect-uris = Wohin ein Browser nach der Abmeldung darf
 admin-f-backchannel-logout-uri = Wo die App von Abmeldungen erfährt
-admin-f-backchannel-logout-session-required = Sie muss erfahren, welche Sitzung
+admin-f-backchannel-logout-session-required = Sie muss erfahren, welche Sitzung zu Ende ist
 admin-f-allow-http = Einfaches http ist erlaubt (nur für Testnetze)
 admin-f-allowed-groups = Gruppen, die sie benutzen dürfen, eine je Zeile
 admin-f-allowed-groups-hint = Leer: jedes Mitglied.
@@ -323,23 +325,23 @@ admin-f-auth-method = Die App weist sich aus
 admin-f-jwks-uri = Wo sie ihre Schlüssel veröffentlicht
 admin-f-require-pkce = Sie muss PKCE benutzen
 admin-f-require-pushed-requests = Sie muss ihre Anfragen vorausschicken (PAR)
-admin-f-refresh = Refresh-Token
-admin-f-access-secs = Access-Token gelten
+admin-f-refresh = Sie bekommt Refresh-Token
+admin-f-access-secs = Lebensdauer der Access-Token
 admin-f-access-secs-hint = Zum Beispiel 15m oder 12h. Leer: wie eingestellt.
-admin-f-refresh-secs = Refresh-Token gelten
+admin-f-refresh-secs = Lebensdauer der Refresh-Token
 admin-f-id-token-alg = Algorithmus der ID-Token
-admin-f-access-token-format = Access-Token
+admin-f-access-token-format = Art der Access-Token
 admin-f-device-flow = Anmeldung von Geräten ohne Browser
 admin-f-client-credentials = Token im eigenen Namen
 admin-f-token-in-query = Das Access-Token darf in der Adresse stehen
 admin-f-token-params-in-query = Token-Anfragen dürfen in der Adresse stehen
 admin-f-credentials-twice = ID und Geheimnis dürfen doppelt kommen
-admin-f-access-token-param = Name des Access-Tokens in einer Adresse
+admin-f-access-token-param = Parameter mit dem Access-Token, wenn es in der Adresse steht
 admin-breaks-logins =
     { $count ->
         [0] Dort ist gerade niemand angemeldet.
-        [one] Dort lebt gerade { $count } Anmeldung.
-       *[other] Dort leben gerade { $count } Anmeldungen.
+        [one] Dort ist gerade { $count } Sitzung offen.
+       *[other] Dort sind gerade { $count } Sitzungen offen.
     }
 
 admin-add = App hinzufügen
@@ -360,7 +362,7 @@ admin-f-public = Sie hat kein Geheimnis: Sie läuft in einem Browser oder auf ei
 admin-search = Suche
 admin-search-button = Suchen
 admin-found-none = Keine App gefunden.
-admin-active = Angemeldet
+admin-active = Sitzungen jetzt
 admin-logins-30 = Anmeldungen, 30 Tage
 admin-errors = Fehler
 admin-unused = an, unbenutzt?
@@ -498,22 +500,22 @@ plot-says-share = { $part }: { $share } von { $all }.
 plot-says-week = Am meisten am { $day } um { $hour }: { $most }.
 
 plot-logins = Anmeldungen
-plot-logins-text = Codes, die Apps bekommen haben, nach App.
+plot-logins-text = Abgeschlossene Anmeldungen, nach App.
 plot-results = Wie Anmeldungen ausgehen
 plot-results-text = Wer sich zuerst beim Forum anmelden muss, zählt dort und, wenn er zurückkommt, noch einmal.
 plot-first = Erste Anmeldungen
 plot-first-text = Mitglieder, die eine App zum ersten Mal erlaubt haben.
-plot-active = Bestehende Anmeldungen
-plot-active-text = Offene Anmeldungen bei Apps, einmal in der Stunde gezählt.
+plot-active = Offene Sitzungen
+plot-active-text = Sitzungen von Mitgliedern in Apps, einmal in der Stunde gezählt.
 plot-authorize = Antwortzeit: authorize
 plot-authorize-text = Wo Anmeldungen beginnen. Jede Linie: die Zeit, in der dieser Teil der Anfragen beantwortet war.
 plot-token = Antwortzeit: token
-plot-token-text = Wo Apps ihre Tokens bekommen. Jede Linie: die Zeit, in der dieser Teil der Anfragen beantwortet war.
+plot-token-text = Wo Apps ihre Token bekommen. Jede Linie: die Zeit, in der dieser Teil der Anfragen beantwortet war.
 plot-userinfo = Antwortzeit: userinfo
 plot-userinfo-text = Wo Apps fragen, wer es ist. Jede Linie: die Zeit, in der dieser Teil der Anfragen beantwortet war.
 plot-pages = Zusätzliche Zeit für Seiten des Forums
 plot-pages-text = Wie lange eine Anfrage hier war, bevor das Forum gefragt wurde. Jede Linie: die Zeit, in der dieser Teil der Anfragen weitergegeben war.
-plot-cache = Sitzungen aus dem Zwischenspeicher
+plot-cache = Mitglieder aus dem Zwischenspeicher
 plot-cache-text = Wie oft niemand das Forum fragen musste, wer es ist.
 plot-week = Stunden der Woche
 plot-week-text = Anmeldungen nach Stunde (UTC).
@@ -528,7 +530,7 @@ line-newest = neuestes Geheimnis
 line-older = älteres Geheimnis
 line-app = diese App
 result-ok = angemeldet
-result-denied = abgelehnt
+result-denied = abgelehnt oder nicht eingelassen
 result-not-logged-in = zur Anmeldung beim Forum geschickt
 result-banned = gesperrt
 result-error = fehlgeschlagen
@@ -544,7 +546,9 @@ admin-usage-speed = Geschwindigkeit
 admin-usage-late = Was in der letzten Minute geschah, ist noch nicht gezählt. Tage und Stunden sind die der Weltzeit (UTC).
 admin-usage-codes = Was abgelehnt wurde
 admin-table-code = Code
-admin-table-what = Was
+admin-table-event = Ereignis
+admin-table-action = Aktion
+admin-table-meaning = Bedeutung
 admin-table-time = Zeit
 admin-table-member = Mitglied
 admin-table-request = Anfrage
@@ -567,19 +571,19 @@ admin-log-times =
        *[other] { $count }-mal
     }
 admin-log-last = zuletzt { $time }
-admin-log-elsewhere = Keine eingetragene Adresse führt zu diesem Host. Wer ihn betreibt, bekäme die Anmeldungen deiner Mitglieder.
+admin-log-elsewhere = Diese Adresse liegt auf einem Host, den die App bisher nicht benutzt. Wer ihn betreibt, bekäme die Anmeldungen deiner Mitglieder.
 admin-log-fault = Sie lässt sich nicht eintragen:
 admin-log-add = Diese Adresse eintragen
 admin-log-events = Die letzten 200 Ereignisse
-admin-log-events-text = Anmeldungen, und was abgelehnt wurde. 30 Tage aufbewahrt. Dasselbe noch einmal innerhalb einer Minute wird gezählt.
+admin-log-events-text = Anmeldungen, und was abgelehnt wurde; 30 Tage aufbewahrt. Was sich innerhalb einer Minute wiederholt, steht einmal da, mit der Anzahl.
 admin-log-detail = Einzelheiten
 admin-log-empty = Bei dieser App ist seit 30 Tagen nichts geschehen.
 admin-log-codes = Was die Codes bedeuten
-admin-difference-scheme = Nur das Schema weicht ab: Sieh in den Einstellungen der App nach der öffentlichen Adresse, und beim Proxy davor nach X-Forwarded-Proto.
-admin-difference-port = Nur der Port weicht ab: Sieh in den Einstellungen der App nach der öffentlichen Adresse, und beim Proxy davor nach dem Host-Feld, das er weitergibt.
+admin-difference-scheme = Nur das Schema weicht ab: Prüf in den Einstellungen der App die öffentliche Adresse und beim Proxy davor X-Forwarded-Proto.
+admin-difference-port = Nur der Port weicht ab: Prüf in den Einstellungen der App die öffentliche Adresse und beim Proxy davor das Host-Feld, das er weitergibt.
 admin-difference-close = Nur ?close weicht ab: Stelle in Rocket.Chat den Anmeldestil ein.
 admin-event-ok = angemeldet
-admin-event-access-denied = Das Mitglied hat abgelehnt, oder darf die App nicht benutzen.
+admin-event-access-denied = Das Mitglied hat abgelehnt oder darf die App nicht benutzen.
 
 ## Console: members of an app
 
@@ -587,22 +591,22 @@ admin-users-title = Mitglieder
 admin-users-text = Wer diese App erlaubt hat oder bei ihr angemeldet ist.
 admin-users-since = Seit
 admin-users-last-used = Zuletzt benutzt
-admin-users-logins = Anmeldungen
+admin-users-logins = Sitzungen
 admin-users-sees = Darf sehen
 admin-users-remove = Entfernen
 admin-users-remove-all = Alle entfernen
 admin-users-none = Niemand benutzt diese App.
 admin-users-removed = Dem Mitglied ist der Zugriff entzogen, und die App weiß es.
 admin-users-removed-all = Allen Mitgliedern ist der Zugriff entzogen, und die App weiß es.
-admin-users-removed-some = Vielen Mitgliedern ist der Zugriff entzogen. Es gibt weitere: Mach es noch einmal.
+admin-users-removed-some = Vielen Mitgliedern ist der Zugriff entzogen. Es gibt noch weitere: Mach es noch einmal.
 admin-confirm-remove-user-title = { $what } den Zugriff entziehen?
-admin-confirm-remove-user-text = Die App kann das Konto dieses Mitglieds dann nicht mehr benutzen, erfährt, dass die Anmeldung vorbei ist, und muss neu fragen.
+admin-confirm-remove-user-text = Die App kann das Konto dieses Mitglieds dann nicht mehr benutzen, wird aufgefordert, es abzumelden, und muss neu fragen.
 admin-confirm-remove-user-yes = Zugriff entziehen
 admin-confirm-remove-users-title = Allen Mitgliedern den Zugriff auf { $what } entziehen?
-admin-confirm-remove-users-text = Alle werden bei der App abgemeldet und bei der nächsten Anmeldung neu gefragt. Bei sehr vielen Mitgliedern braucht es mehrere Anläufe.
+admin-confirm-remove-users-text = Alle werden bei der App abgemeldet und bei der nächsten Anmeldung neu gefragt. Bei sehr vielen Mitgliedern musst du es einige Male wiederholen.
 admin-confirm-remove-users-yes = Allen entziehen
 admin-confirm-add-address-title = Eine Adresse auf einem anderen Host eintragen?
-admin-confirm-add-address-text = { $what } führt zu einem Host, zu dem keine eingetragene Adresse dieser App führt. Wer ihn betreibt, bekäme die Anmeldungen deiner Mitglieder. Trage sie nur ein, wenn du weißt, dass sie der App gehört.
+admin-confirm-add-address-text = { $what } liegt auf einem Host, den die App bisher nicht benutzt. Wer ihn betreibt, bekäme die Anmeldungen deiner Mitglieder. Trag die Adresse nur ein, wenn du weißt, dass sie der App gehört.
 admin-confirm-add-address-yes = Diese Adresse eintragen
 
 ## Console: members
@@ -615,12 +619,12 @@ admin-members-apps = Apps, die dieses Konto benutzen
 admin-members-no-apps = Keine App benutzt dieses Konto.
 admin-members-receives = Was sie bekommt
 admin-members-others = Was andere Apps bekämen
-admin-members-end = Alle Anmeldungen beenden
+admin-members-end = Alle Sitzungen beenden
 admin-members-ended =
     { $count ->
-        [0] Es gab keine Anmeldung zu beenden.
-        [one] { $count } Anmeldung ist beendet, und ihre App weiß es.
-       *[other] { $count } Anmeldungen sind beendet, und ihre Apps wissen es.
+        [0] Es gab keine Sitzung zu beenden.
+        [one] { $count } Sitzung ist beendet, und ihre App weiß es.
+       *[other] { $count } Sitzungen sind beendet, und ihre Apps wissen es.
     }
 admin-member-number = Mitgliedsnummer
 admin-member-name = Benutzername für Apps
@@ -632,12 +636,12 @@ admin-member-groups = Gruppen
 admin-standing-let-in = darf hinein
 admin-standing-refused = darf nicht hinein
 admin-standing-gone = gibt es nicht mehr
-admin-standing-not-asked = lässt sich nicht nach einer Nummer fragen
-admin-standing-unknown = antwortet nicht
+admin-standing-not-asked = Das Forum kann Mitglieder nicht nach ihrer Nummer nachschlagen.
+admin-standing-unknown = Das Forum antwortet nicht.
 admin-receives-title = Was { $app } bekommt
-admin-receives-refused = Das Mitglied käme nicht hinein:
-admin-confirm-end-logins-title = Alle Anmeldungen von { $what } beenden?
-admin-confirm-end-logins-text = Alle Apps erfahren, dass die Anmeldungen dieses Mitglieds vorbei sind, und bekommen dafür keine Tokens mehr. Was erlaubt wurde, bleibt erlaubt. Die Anmeldung beim Forum besteht weiter.
+admin-receives-refused = Das Mitglied würde nicht hineingelassen:
+admin-confirm-end-logins-title = Alle Sitzungen von { $what } beenden?
+admin-confirm-end-logins-text = Alle Apps werden aufgefordert, dieses Mitglied abzumelden, und bekommen keine Token mehr. Was erlaubt wurde, bleibt erlaubt. Beim Forum bleibt das Mitglied angemeldet.
 admin-confirm-end-logins-yes = Alle beenden
 
 ## Console: the audit trail
@@ -647,10 +651,10 @@ admin-trail-text = Wer was wann und von wo geändert hat. Niemand kann diese Lis
 admin-trail-person = Mitglied oder anderer Urheber
 admin-trail-app = Client-ID
 admin-trail-day = Tag (UTC)
-admin-trail-any = beliebig
-admin-trail-wrong = Dieser Tag ist nicht zu verstehen. Schreib ihn als 2026-11-21.
+admin-trail-any = alle
+admin-trail-wrong = Dieser Tag ist nicht zu verstehen. Schreib ihn so: 2026-11-21.
 admin-trail-who = Wer
-admin-trail-on = Woran
+admin-trail-on = Betrifft
 admin-trail-member = Mitglied { $member }
 admin-trail-details = Einzelheiten
 admin-trail-show = Zeigen
@@ -664,10 +668,10 @@ admin-trail-files = Dasselbe als Datei, mit höchstens { $count } Einträgen:
 ## Console: signing keys
 
 admin-keys-title = Schlüssel
-admin-keys-text = Sie folgen von selbst aufeinander. Ein neuer wird allen Apps genannt, bevor er unterschreibt, ein alter noch so lange, bis sein letztes Token abgelaufen ist.
-admin-keys-asked = Ein Wechsel ist verlangt. Er beginnt in wenigen Sekunden.
+admin-keys-text = Sie lösen einander von selbst ab. Ein neuer wird allen Apps genannt, bevor er unterschreibt; ein alter bleibt, bis sein letztes Token abgelaufen ist.
+admin-keys-asked = Die nächsten Schlüssel kommen in wenigen Sekunden.
 admin-keys-key = Schlüssel
-admin-keys-algorithm = Verfahren
+admin-keys-algorithm = Algorithmus
 admin-keys-state = Zustand
 admin-keys-age = Alter
 admin-keys-signs-from = Unterschreibt ab
@@ -679,12 +683,12 @@ admin-keys-replace = Sofort alle Schlüssel ersetzen
 admin-key-waiting = wartet
 admin-key-in-use = in Gebrauch
 admin-key-retired = abgelöst
-admin-key-distrusted = gilt nicht mehr als sicher
+admin-key-distrusted = nicht mehr vertraut
 admin-confirm-rotate-keys-title = Jetzt die nächsten Schlüssel machen?
 admin-confirm-rotate-keys-text = Sie werden allen Apps sofort genannt und unterschreiben, sobald jede App Zeit hatte, sie zu holen. Niemand wird abgemeldet.
 admin-confirm-rotate-keys-yes = Schlüssel machen
 admin-confirm-replace-keys-title = Sofort alle Schlüssel ersetzen?
-admin-confirm-replace-keys-text = Nur wenn jemand anderes die Schlüssel haben könnte. Neue unterschreiben sofort, die alten werden vergessen: Tokens mit ihrer Unterschrift gelten nicht mehr, und manche Mitglieder müssen sich neu anmelden.
+admin-confirm-replace-keys-text = Nur wenn jemand anderes die Schlüssel haben könnte. Neue unterschreiben sofort, die alten werden vergessen: Token mit ihrer Unterschrift gelten nicht mehr, und manche Mitglieder müssen sich neu anmelden.
 admin-confirm-replace-keys-yes = Alle ersetzen
 
 ## Console: health
@@ -704,13 +708,13 @@ admin-health-configuration = Konfiguration
 admin-health-public-address = Öffentliche Adresse
 admin-health-listens = Lauscht an
 admin-health-forum = Forum
-admin-health-source = Quelle des Forums
-admin-health-lookups = Nachsehen, wer Mitglieder sind
-admin-health-server = Webserver
+admin-health-source = Wo Mitglieder nachgeschlagen werden
+admin-health-lookups = Nachschlagen von Mitgliedern
+admin-health-server = Webserver des Forums
 admin-health-store = Speicher
-admin-health-operations = Betrieb
+admin-health-operations = Überwachung
 admin-health-keys = Schlüssel
-admin-health-warning = Konfiguration
+admin-health-warning = Warnung zur Konfiguration
 
 # Which page of which app: "Log: Rocket.Chat"
 admin-title-of = { $page }: { $app }

@@ -23,7 +23,7 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
-# There are also $month-number and, for the time as in 12:04, $time.
+# $day is a number, so that a language can say "1st". There are also $month-number and, as in 12:04, $time.
 date-day = { $day } { $month } { $year }
 date-minute = { $day } { $month } { $year }, { $time } UTC
 
@@ -61,7 +61,6 @@ privacy = Privacy
 terms = Terms
 contact = Contact
 the-app = the app
-nameless = (no name)
 
 ## Consent
 
@@ -78,7 +77,7 @@ consent-switch = Not you? Log in as someone else
 # Heads of lists; what follows is a line each.
 consent-sees = { $app } will see
 consent-new-since = New since { $day }
-consent-sees-already = { $app } sees already
+consent-sees-already = { $app } already sees
 consent-can = { $app } will be able to
 consent-cannot = { $app } will not
 # A badge beside what is new, alone.
@@ -87,7 +86,7 @@ consent-show = Show
 consent-hide = Hide
 consent-stay = stay logged in for { $duration } without asking
 # Below a list in which some lines have a box to untick.
-consent-optional = What has a box you may untick: then it is not told.
+consent-optional = You can untick whatever has a box; it is then not shared.
 consent-never = see your password, read your private messages or write for you
 consent-take-back = You can take this back at any time under { $apps }.
 authorised-apps = Authorised apps
@@ -109,7 +108,7 @@ nothing-there = none
 ## Authorised apps
 
 apps-title = Apps that use your { $forum } account
-apps-text = You log in to these with your account here. Whatever you no longer use, remove it.
+apps-text = You log in to these with your account here. Remove whatever you no longer use.
 apps-none = No app uses your account yet.
 apps-sees = Sees { $facts }.
 apps-since = Since { $day }
@@ -117,7 +116,7 @@ apps-used-today = last used today
 apps-used-yesterday = last used yesterday
 apps-last-used = last used { $day }
 apps-unused = not used for { $duration }
-apps-no-login = no login at present
+apps-no-login = not logged in at present
 # Of the app, open at present.
 apps-logins =
     { $count ->
@@ -147,11 +146,12 @@ app-title = { $app } and your account
 app-access = Access to your data
 app-left-out = You left out: { $facts }.
 # A list with a line for each login: when it began and when it was last used.
-app-logins = Where you are logged in
+app-logins = Your sessions in this app
+app-login-since = Since { $day }
 app-more-logins =
     { $count ->
-        [one] and { $count } older login
-       *[other] and { $count } older logins
+        [one] and { $count } older session
+       *[other] and { $count } older sessions
     }
 app-not-used = { $app } does not use your account.
 app-back = All apps
@@ -212,7 +212,8 @@ logout-stay = Stay logged in
 logout-leave = Log out
 logged-out-title = You are logged out
 logged-out-text = You can close this window.
-logout-one-more = One step is left: log out of { $forum } itself. It may ask you once more.
+logout-one-more-title = One more step
+logout-one-more = Log out of { $forum } itself, too. It may ask you once more.
 logout-forum = Log out of { $forum }
 logout-continue = Back to { $app }
 logout-continue-anonymous = Back to the app
@@ -231,9 +232,9 @@ admin-log-in-again = Log in again
 # Names the row of tabs of an app's page, for screen readers.
 admin-tabs = Pages of { $app }
 admin-stale-title = Please log in again
-admin-stale-text = Nothing was changed. Whoever changes something here has logged in to { $forum } within the last minutes. Log out, log in again, and repeat the change.
+admin-stale-text = Nothing was changed. To change something here, you must have logged in to { $forum } within the last few minutes. Log out, log in again, and repeat the change.
 admin-link-title = Open the console
-admin-link-text = This link counts once, in this browser. You can then look at and change everything for an hour.
+admin-link-text = This link works once, in this browser. You can then look at and change everything for an hour.
 admin-link-open = Open the console
 admin-odd-name = unusual letters
 # Parts of the console.
@@ -254,20 +255,20 @@ admin-last-used = Last used
 admin-secret-of = Secret of { $app }
 admin-secret-once = The new secret, shown this once
 admin-secret-made = Made
-admin-secret-works = Works
-admin-secret-current = without an end
+admin-secret-works = Valid
+admin-secret-current = without an end date
 admin-secret-until = until { $instant }
-admin-secret-uses = Within the last 24 hours: the newest secret { $newest } times, older ones { $older } times.
+admin-secret-uses = In the last 24 hours: the newest secret { $newest } times, older ones { $older } times.
 admin-secret-none = This app has no secret. It proves itself otherwise, or not at all.
 admin-secret-end = End the old ones now
 admin-secret-new = New secret
-admin-secret-keep = The old one goes on working for
+admin-secret-keep = How long the old one still works
 admin-secret-at-once = not at all
 admin-secret-make = Make a new secret
 admin-delete-title = Delete { $app }?
 admin-delete-text =
     { $count ->
-        [0] Nobody is logged in there. It stays in the bin for seven days and can be restored.
+        [0] Nobody has access to it. It stays in the bin for seven days and can be restored.
         [one] { $count } member loses access at once. It stays in the bin for seven days and can be restored.
        *[other] { $count } members lose access at once. It stays in the bin for seven days and can be restored.
     }
@@ -276,7 +277,7 @@ admin-delete-wrong = That is not its name.
 admin-delete-cancel = Keep
 admin-delete-yes = Delete
 admin-bin = Bin
-admin-bin-text = Apps that were deleted in the last seven days. Nobody can use them here.
+admin-bin-text = Apps that were deleted in the last seven days. Nobody can use them unless they are restored.
 admin-bin-empty = The bin is empty.
 admin-bin-until = gone for good on { $instant }
 admin-restore = Restore
@@ -307,6 +308,7 @@ admin-break-quirk = Something that it was allowed beside the standards is no lon
 admin-default = as configured
 admin-refresh-always = always
 admin-refresh-asked = if it asks for offline_access
+admin-refresh-never = never
 admin-auth-any = in any way
 admin-auth-basic = secret in the header
 admin-auth-post = secret in the form
@@ -331,9 +333,9 @@ admin-f-redirect-uris = Callbacks, one on each line
 admin-f-redirect-uris-hint = Where answers go. https, compared letter by letter; no # and no *.
 admin-f-token-redirect-aliases = Accepted at the token endpoint only
 admin-f-token-redirect-aliases-hint = Rocket.Chat adds ?close there.
-admin-f-post-logout-redirect-uris = Where a browser may go after a log-out
-admin-f-backchannel-logout-uri = Where the app hears of log-outs
-admin-f-backchannel-logout-session-required = It must be told which session
+admin-f-post-logout-redirect-uris = Where a browser may go after a logout
+admin-f-backchannel-logout-uri = Where the app is told of logouts
+admin-f-backchannel-logout-session-required = It must be told which session has ended
 admin-f-allow-http = Plain http is allowed (test networks only)
 admin-f-allowed-groups = Groups that may use it, one on each line
 admin-f-allowed-groups-hint = Empty: every member.
@@ -347,23 +349,23 @@ admin-f-auth-method = The app proves itself
 admin-f-jwks-uri = Where it publishes its keys
 admin-f-require-pkce = It must use PKCE
 admin-f-require-pushed-requests = It must send its requests ahead (PAR)
-admin-f-refresh = Refresh tokens
-admin-f-access-secs = Access tokens live
+admin-f-refresh = It gets refresh tokens
+admin-f-access-secs = Lifetime of access tokens
 admin-f-access-secs-hint = For example 15m or 12h. Empty: as configured.
-admin-f-refresh-secs = Refresh tokens live
+admin-f-refresh-secs = Lifetime of refresh tokens
 admin-f-id-token-alg = Algorithm of ID tokens
-admin-f-access-token-format = Access tokens
-admin-f-device-flow = Log-in from devices without a browser
+admin-f-access-token-format = Form of access tokens
+admin-f-device-flow = Login from devices without a browser
 admin-f-client-credentials = Tokens in its own name
 admin-f-token-in-query = The access token may stand in the address
 admin-f-token-params-in-query = Token requests may stand in the address
 admin-f-credentials-twice = ID and secret may come twice
-admin-f-access-token-param = Name of the access token in an address
+admin-f-access-token-param = Parameter that holds the access token, if it stands in the address
 admin-breaks-logins =
     { $count ->
         [0] Nobody is logged in there at the moment.
-        [one] { $count } login lives there at the moment.
-       *[other] { $count } logins live there at the moment.
+        [one] { $count } session is open there at the moment.
+       *[other] { $count } sessions are open there at the moment.
     }
 
 admin-add = Add an app
@@ -374,7 +376,7 @@ admin-added = { $app } was added
 admin-added-once = ID and secret. The secret is shown this once.
 admin-client-secret = Client secret
 admin-callback = Callback
-admin-try = Open { $app } and try a log-in
+admin-try = Open { $app } and try to log in
 admin-kept = I have saved the secret
 admin-back = Back
 admin-continue = Continue
@@ -384,8 +386,8 @@ admin-f-public = It has no secret: it runs in a browser or on a phone
 admin-search = Search
 admin-search-button = Search
 admin-found-none = No app was found.
-admin-active = Logins now
-admin-logins-30 = Log-ins, 30 days
+admin-active = Sessions now
+admin-logins-30 = Logins, 30 days
 admin-errors = Errors
 admin-unused = on, unused?
 
@@ -480,7 +482,7 @@ error-P440-text = { $forum } does not log members in to this address. Nothing wa
 error-P442-title = This app cannot see that you are logged in
 error-P442-text = You are logged in at { $forum }, but { $app } does not notice. Allow cookies for { $forum } and try again; if that does not help, tell its operator.
 error-P442-text-anonymous = You are logged in at { $forum }, but the app does not notice. Allow cookies for { $forum } and try again; if that does not help, tell its operator.
-error-P444-title = This log-out request cannot be used
+error-P444-title = This logout request cannot be used
 error-P444-text = It is incomplete, or belongs to another app or another session. Nobody was logged out.
 error-P450-title = Too many tries
 error-P450-text = Please wait a little, then try again.
@@ -490,9 +492,9 @@ error-P505-text = It was deleted, or the address is wrong.
 error-P701-title = This page is not for you
 error-P701-text = It is for certain members of { $forum } only.
 error-P703-title = This page is not open here
-error-P703-text = It can be opened from certain networks only.
+error-P703-text = It can only be opened from certain networks.
 error-P704-title = This link is not valid
-error-P704-text = It counts once, and for ten minutes only. Have another one made.
+error-P704-text = It works once, and for ten minutes only. Have another one made.
 error-P900-title = Something went wrong here
 error-P900-text = Please try again. If it happens again, tell whoever runs { $forum }.
 error-P901-title = This page comes with a later version
@@ -502,7 +504,7 @@ error-P901-text = The address is reserved for it.
 
 # What stands before the digits of a fraction.
 number-decimal = .
-percent = { $number } %
+percent = { $number }%
 time-us = { $number } µs
 time-ms = { $number } ms
 time-s = { $number } s
@@ -525,38 +527,38 @@ plot-says-lines = From { $least } to { $most }.
 plot-says-share = { $part }: { $share } of { $all }.
 plot-says-week = Most of all on { $day } at { $hour }: { $most }.
 
-plot-logins = Log-ins
-plot-logins-text = Codes that were given to apps, by app.
-plot-results = How log-ins end
-plot-results-text = Members who have to log in to the forum first count there, and again when they come back.
-plot-first = First log-ins
+plot-logins = Logins
+plot-logins-text = Completed logins, by app.
+plot-results = How logins end
+plot-results-text = Whoever has to log in to the forum first counts there, and again on the way back.
+plot-first = First logins
 plot-first-text = Members who allowed an app for the first time.
-plot-active = Active log-ins
-plot-active-text = Open log-ins of apps, counted once an hour.
+plot-active = Open sessions
+plot-active-text = Sessions of members in apps, counted once an hour.
 plot-authorize = Time to answer: authorize
-plot-authorize-text = Where log-ins begin. Each line: the time within which that part of the requests was answered.
+plot-authorize-text = Where logins begin. Each line: the time within which that part of the requests was answered.
 plot-token = Time to answer: token
 plot-token-text = Where apps get their tokens. Each line: the time within which that part of the requests was answered.
 plot-userinfo = Time to answer: userinfo
 plot-userinfo-text = Where apps ask who it is. Each line: the time within which that part of the requests was answered.
 plot-pages = Time added to pages of the forum
 plot-pages-text = How long a request was here before the forum was asked. Each line: the time within which that part of the requests was passed on.
-plot-cache = Sessions found in the cache
+plot-cache = Members known from the cache
 plot-cache-text = How often nobody had to ask the forum who it is.
 plot-week = Hours of the week
-plot-week-text = Log-ins by hour (UTC).
+plot-week-text = Logins by hour (UTC).
 plot-secrets = Old and new secrets
 plot-secrets-text = With which of its secrets an app proved who it is. When the old one is no longer used, end it.
 
 line-half = half
-line-most = 95 %
-line-nearly-all = 99 %
+line-most = 95%
+line-nearly-all = 99%
 line-cache = from the cache
 line-newest = newest secret
 line-older = older secret
 line-app = this app
 result-ok = logged in
-result-denied = refused
+result-denied = said no, or not let in
 result-not-logged-in = sent to the forum's login
 result-banned = banned
 result-error = failed
@@ -567,12 +569,14 @@ admin-usage-title = Usage
 admin-usage-30 = 30 days
 admin-usage-90 = 90 days
 admin-usage-365 = one year
-admin-usage-logins = Log-ins
+admin-usage-logins = Logins
 admin-usage-speed = Speed
 admin-usage-late = What happened in the last minute is not counted yet. Days and hours are those of UTC.
 admin-usage-codes = What was refused
 admin-table-code = Code
-admin-table-what = What
+admin-table-event = Event
+admin-table-action = Action
+admin-table-meaning = Meaning
 admin-table-time = Time
 admin-table-member = Member
 admin-table-request = Request
@@ -595,11 +599,11 @@ admin-log-times =
        *[other] { $count } times
     }
 admin-log-last = last { $time }
-admin-log-elsewhere = No registered address leads to this host. Whoever controls it would get the log-ins of your members.
+admin-log-elsewhere = This address is on a host that the app has not used so far. Whoever runs that host would get the logins of your members.
 admin-log-fault = It cannot be added:
 admin-log-add = Add this address
 admin-log-events = The last 200 events
-admin-log-events-text = Log-ins, and whatever was refused. Kept for 30 days. The same again within a minute is counted.
+admin-log-events-text = Logins, and whatever was refused; kept for 30 days. What happens again within a minute is counted, not repeated.
 admin-log-detail = Details
 admin-log-empty = Nothing has happened at this app for 30 days.
 admin-log-codes = What the codes mean
@@ -612,25 +616,25 @@ admin-event-access-denied = The member said no, or may not use the app.
 ## Console: members of an app
 
 admin-users-title = Members
-admin-users-text = Who allowed this app, or is logged in there.
+admin-users-text = Who has allowed this app, or is logged in there.
 admin-users-since = Since
 admin-users-last-used = Last use
-admin-users-logins = Log-ins
+admin-users-logins = Sessions
 admin-users-sees = May see
 admin-users-remove = Remove
 admin-users-remove-all = Remove all
 admin-users-none = Nobody uses this app.
-admin-users-removed = The member's access is removed, and the app was told.
-admin-users-removed-all = The access of all members is removed, and the app was told.
-admin-users-removed-some = The access of many members is removed. There are more: do it again.
+admin-users-removed = The member's access was removed, and the app was told.
+admin-users-removed-all = The access of all members was removed, and the app was told.
+admin-users-removed-some = The access of many members was removed. There are more: do it again.
 admin-confirm-remove-user-title = Remove the access of { $what }?
-admin-confirm-remove-user-text = The app can then no longer use this member's account, is told that the login is over, and has to ask again.
+admin-confirm-remove-user-text = The app can then no longer use this member's account, is told to log the member out, and has to ask again.
 admin-confirm-remove-user-yes = Remove access
 admin-confirm-remove-users-title = Remove the access of all members to { $what }?
-admin-confirm-remove-users-text = Everybody is logged out of the app and is asked again at the next login. Of an app with very many members this takes several goes.
+admin-confirm-remove-users-text = Everybody is logged out of the app and is asked again at the next login. If the app has very many members, you have to repeat this a few times.
 admin-confirm-remove-users-yes = Remove all
 admin-confirm-add-address-title = Add an address on another host?
-admin-confirm-add-address-text = { $what } leads to a host that no registered address of this app leads to. Whoever controls it would get the log-ins of your members. Add it only if you know that it is the app's.
+admin-confirm-add-address-text = { $what } is on a host that the app has not used so far. Whoever runs that host would get the logins of your members. Add the address only if you know that it belongs to the app.
 admin-confirm-add-address-yes = Add this address
 
 ## Console: members
@@ -638,17 +642,17 @@ admin-confirm-add-address-yes = Add this address
 admin-members-title = Members
 admin-members-find = Name or number
 admin-members-find-text = Members are found by their number in the forum. By name they are found once they have logged in to an app.
-admin-members-nobody = Nobody of this name or number is known.
+admin-members-nobody = Nobody with this name or number is known.
 admin-members-apps = Apps that use this account
 admin-members-no-apps = No app uses this account.
 admin-members-receives = What it receives
 admin-members-others = What other apps would receive
-admin-members-end = End all log-ins
+admin-members-end = End all sessions
 admin-members-ended =
     { $count ->
-        [0] There was no log-in to end.
-        [one] { $count } log-in was ended, and its app told.
-       *[other] { $count } log-ins were ended, and their apps told.
+        [0] There was no session to end.
+        [one] { $count } session was ended, and its app was told.
+       *[other] { $count } sessions were ended, and their apps were told.
     }
 admin-member-number = member number
 admin-member-name = user name for apps
@@ -660,13 +664,13 @@ admin-member-groups = groups
 admin-standing-let-in = let in
 admin-standing-refused = not let in
 admin-standing-gone = no such member any more
-admin-standing-not-asked = cannot be asked for a member by number
-admin-standing-unknown = does not answer
+admin-standing-not-asked = The forum cannot look up a member by number.
+admin-standing-unknown = The forum does not answer.
 admin-receives-title = What { $app } receives
-admin-receives-refused = The member would not get there:
-admin-confirm-end-logins-title = End all log-ins of { $what }?
-admin-confirm-end-logins-text = All apps are told that this member's log-ins are over, and get no more tokens for them. What was allowed stays allowed. The login at the forum goes on.
-admin-confirm-end-logins-yes = End all log-ins
+admin-receives-refused = The member would not be let in:
+admin-confirm-end-logins-title = End all sessions of { $what }?
+admin-confirm-end-logins-text = All apps are told to log this member out, and get no more tokens. What was allowed stays allowed. The member stays logged in to the forum.
+admin-confirm-end-logins-yes = End all sessions
 
 ## Console: the audit trail
 
@@ -675,7 +679,7 @@ admin-trail-text = Who changed what, when and from where. Nobody can edit this l
 admin-trail-person = Member or other author
 admin-trail-app = Client ID
 admin-trail-day = Day (UTC)
-admin-trail-any = anything
+admin-trail-any = all
 admin-trail-wrong = This day is not understood. Write it as 2026-11-21.
 admin-trail-who = Who
 admin-trail-on = To what
@@ -687,29 +691,29 @@ admin-trail-after = after
 admin-trail-none = No entry fits.
 admin-trail-newest = Newest
 admin-trail-older = Older
-admin-trail-files = The same as a file, with { $count } entries at most:
+admin-trail-files = The same as a file, with at most { $count } entries:
 
 ## Console: signing keys
 
 admin-keys-title = Keys
-admin-keys-text = They follow each other by themselves. A new one is told to all apps before it signs, and an old one until its last token has run out.
-admin-keys-asked = A rotation was asked for. It begins within seconds.
+admin-keys-text = They replace one another by themselves. A new one is told to all apps before it signs, and an old one is kept until its last token has expired.
+admin-keys-asked = The next keys will be made within seconds.
 admin-keys-key = Key
 admin-keys-algorithm = Algorithm
 admin-keys-state = State
 admin-keys-age = Age
 admin-keys-signs-from = Signs from
-admin-keys-last-token = Last token runs out
-admin-keys-over = run out
+admin-keys-last-token = Last token expires
+admin-keys-over = expired
 admin-keys-none = There are no keys yet.
 admin-keys-rotate = Make the next keys now
 admin-keys-replace = Replace all keys at once
 admin-key-waiting = waiting
 admin-key-in-use = in use
 admin-key-retired = retired
-admin-key-distrusted = not trusted any more
+admin-key-distrusted = no longer trusted
 admin-confirm-rotate-keys-title = Make the next keys now?
-admin-confirm-rotate-keys-text = They are told to all apps at once, and sign once every app had time to learn them. Nobody is logged out.
+admin-confirm-rotate-keys-text = All apps are told of them at once, and they sign once every app has had time to learn them. Nobody is logged out.
 admin-confirm-rotate-keys-yes = Make the next keys
 admin-confirm-replace-keys-title = Replace all keys at once?
 admin-confirm-replace-keys-text = Only if somebody else may have the keys. New keys sign at once and the old ones are forgotten: tokens that they signed are no longer valid, and some members have to log in again.
@@ -732,13 +736,13 @@ admin-health-configuration = Configuration
 admin-health-public-address = Public address
 admin-health-listens = Listens at
 admin-health-forum = Forum
-admin-health-source = The forum's source
+admin-health-source = Where members are looked up
 admin-health-lookups = Looking up members
-admin-health-server = Web server
+admin-health-server = Forum's web server
 admin-health-store = Store
-admin-health-operations = Operations
+admin-health-operations = Monitoring
 admin-health-keys = Keys
-admin-health-warning = Configuration
+admin-health-warning = Configuration warning
 
 # Which page of which app: "Log: Rocket.Chat"
 admin-title-of = { $page }: { $app }

@@ -54,7 +54,6 @@ privacy = Privacidad
 terms = Términos de uso
 contact = Contacto
 the-app = la aplicación
-nameless = (sin nombre)
 
 ## Consent
 
@@ -131,7 +130,8 @@ remove-all-yes = Cerrar sesión en todas las aplicaciones
 app-title = { $app } y tu cuenta
 app-access = Acceso a tus datos
 app-left-out = Elegiste no compartir: { $facts }.
-app-logins = Tus sesiones abiertas
+app-logins = Tus sesiones en esta aplicación
+app-login-since = Abierta el { $day }
 app-more-logins =
     { $count ->
         [one] y { $count } sesión más antigua
@@ -195,7 +195,8 @@ logout-stay = Mantener la sesión
 logout-leave = Cerrar sesión
 logged-out-title = Has cerrado sesión
 logged-out-text = Puedes cerrar esta ventana.
-logout-one-more = Falta un paso: cerrar sesión también en { $forum }. Quizá tengas que confirmarlo otra vez.
+logout-one-more-title = Falta un paso
+logout-one-more = Ahora cierra sesión también en { $forum }. Quizá tengas que confirmarlo otra vez.
 logout-forum = Cerrar sesión en { $forum }
 logout-continue = Volver a { $app }
 logout-continue-anonymous = Volver a la aplicación
@@ -233,7 +234,7 @@ admin-secret-of = Secreto de { $app }
 admin-secret-once = El nuevo secreto, que solo se muestra esta vez
 admin-secret-made = Creación
 admin-secret-works = Validez
-admin-secret-current = sin límite
+admin-secret-current = sin fecha límite
 admin-secret-until = hasta el { $instant }
 admin-secret-uses = Usos en las últimas 24 horas: { $newest } del secreto más reciente, { $older } de los anteriores.
 admin-secret-none = Esta aplicación no tiene secreto. Se autentica de otra manera, o de ninguna.
@@ -245,7 +246,7 @@ admin-secret-make = Crear un secreto nuevo
 admin-delete-title = ¿Eliminar { $app }?
 admin-delete-text =
     { $count ->
-        [0] Nadie tiene una sesión abierta en ella. La aplicación queda siete días en la papelera y se puede restaurar.
+        [0] Nadie tiene acceso a ella. La aplicación queda siete días en la papelera y se puede restaurar.
         [one] { $count } miembro pierde el acceso de inmediato. La aplicación queda siete días en la papelera y se puede restaurar.
        *[other] { $count } miembros pierden el acceso de inmediato. La aplicación queda siete días en la papelera y se puede restaurar.
     }
@@ -254,7 +255,7 @@ admin-delete-wrong = Ese no es su nombre.
 admin-delete-cancel = Mantener
 admin-delete-yes = Eliminar
 admin-bin = Papelera
-admin-bin-text = Aplicaciones eliminadas en los últimos siete días. Nadie puede usarlas aquí.
+admin-bin-text = Aplicaciones eliminadas en los últimos siete días. Nadie puede usarlas mientras estén aquí.
 admin-bin-empty = La papelera está vacía.
 admin-bin-until = se borra para siempre el { $instant }
 admin-restore = Restaurar
@@ -284,6 +285,7 @@ admin-break-quirk = Dejará de permitirse algo que se le permitía al margen de 
 admin-default = según la configuración
 admin-refresh-always = siempre
 admin-refresh-asked = si pide offline_access
+admin-refresh-never = nunca
 admin-auth-any = cualquiera
 admin-auth-basic = secreto en la cabecera
 admin-auth-post = secreto en el formulario
@@ -310,7 +312,7 @@ admin-f-token-redirect-aliases = Aceptadas solo en el endpoint token
 admin-f-token-redirect-aliases-hint = Rocket.Chat añade ?close ahí.
 admin-f-post-logout-redirect-uris = Adonde puede ir un navegador tras cerrar la sesión
 admin-f-backchannel-logout-uri = Donde la aplicación recibe los avisos de cierre de sesión
-admin-f-backchannel-logout-session-required = Hay que indicarle de qué sesión se trata
+admin-f-backchannel-logout-session-required = Hay que indicarle qué sesión ha terminado
 admin-f-allow-http = Se permite http sin cifrar (solo en redes de prueba)
 admin-f-allowed-groups = Grupos que pueden usarla, uno por línea
 admin-f-allowed-groups-hint = Vacío: todos los miembros.
@@ -324,7 +326,7 @@ admin-f-auth-method = Método de autenticación
 admin-f-jwks-uri = Donde publica sus claves
 admin-f-require-pkce = Tiene que usar PKCE
 admin-f-require-pushed-requests = Tiene que enviar sus solicitudes por adelantado (PAR)
-admin-f-refresh = Tokens de actualización
+admin-f-refresh = Recibe tokens de actualización
 admin-f-access-secs = Duración de los tokens de acceso
 admin-f-access-secs-hint = Por ejemplo, 15m o 12h. Vacío: según la configuración.
 admin-f-refresh-secs = Duración de los tokens de actualización
@@ -335,7 +337,7 @@ admin-f-client-credentials = Tokens en su propio nombre
 admin-f-token-in-query = El token de acceso puede ir en la dirección
 admin-f-token-params-in-query = Las solicitudes de tokens pueden ir en la dirección
 admin-f-credentials-twice = El ID y el secreto pueden llegar dos veces
-admin-f-access-token-param = Nombre del token de acceso en una dirección
+admin-f-access-token-param = Parámetro del token de acceso, si va en la dirección
 admin-breaks-logins =
     { $count ->
         [0] Ahora mismo no hay ninguna sesión abierta en ella.
@@ -499,13 +501,13 @@ plot-says-share = { $part }: { $share } de un total de { $all }.
 plot-says-week = Máximo: { $most } ({ $day }, { $hour }).
 
 plot-logins = Inicios de sesión
-plot-logins-text = Códigos entregados a las aplicaciones, por aplicación.
+plot-logins-text = Inicios de sesión completados, por aplicación.
 plot-results = Resultado de los inicios de sesión
 plot-results-text = Quien primero tiene que iniciar sesión en el foro cuenta en ese grupo y, al volver, una vez más.
-plot-first = Miembros nuevos
+plot-first = Primeros inicios de sesión
 plot-first-text = Miembros que autorizaron una aplicación por primera vez.
 plot-active = Sesiones abiertas
-plot-active-text = Sesiones aún vigentes en las aplicaciones, contadas una vez por hora.
+plot-active-text = Sesiones de los miembros en las aplicaciones, contadas una vez por hora.
 plot-authorize = Tiempo de respuesta: authorize
 plot-authorize-text = Donde empiezan los inicios de sesión. La parte indicada de las solicitudes no superó este tiempo.
 plot-token = Tiempo de respuesta: token
@@ -514,7 +516,7 @@ plot-userinfo = Tiempo de respuesta: userinfo
 plot-userinfo-text = Donde las aplicaciones preguntan de quién se trata. La parte indicada de las solicitudes no superó este tiempo.
 plot-pages = Tiempo añadido a las páginas del foro
 plot-pages-text = Lo que una solicitud pasa aquí antes de llegar al foro. La parte indicada de las solicitudes no superó este tiempo.
-plot-cache = Sesiones encontradas en la caché
+plot-cache = Miembros reconocidos gracias a la caché
 plot-cache-text = Parte de los casos en los que no hubo que preguntar al foro de quién se trataba.
 plot-week = Horas de la semana
 plot-week-text = Inicios de sesión por hora (UTC).
@@ -524,12 +526,12 @@ plot-secrets-text = Con cuál de sus secretos demostró su identidad una aplicac
 line-half = la mitad
 line-most = 95 %
 line-nearly-all = 99 %
-line-cache = encontradas en la caché
+line-cache = gracias a la caché
 line-newest = secreto más reciente
 line-older = secreto anterior
 line-app = esta aplicación
 result-ok = sesión iniciada
-result-denied = dijo que no, o no puede usar la aplicación
+result-denied = dijo que no, o no tiene acceso
 result-not-logged-in = tuvo que iniciar sesión en el foro
 result-banned = cuenta suspendida
 result-error = error
@@ -545,7 +547,9 @@ admin-usage-speed = Velocidad
 admin-usage-late = Lo ocurrido en el último minuto aún no se ha contado. Los días y las horas están en UTC.
 admin-usage-codes = Lo que se rechazó
 admin-table-code = Código
-admin-table-what = Qué
+admin-table-event = Evento
+admin-table-action = Acción
+admin-table-meaning = Significado
 admin-table-time = Fecha
 admin-table-member = Miembro
 admin-table-request = Solicitud
@@ -568,7 +572,7 @@ admin-log-times =
        *[other] { $count } veces
     }
 admin-log-last = última vez: { $time }
-admin-log-elsewhere = Ninguna dirección registrada lleva a este servidor. Quien lo controle recibiría los inicios de sesión de tus miembros.
+admin-log-elsewhere = Esta dirección está en un servidor que la aplicación no ha usado hasta ahora. Quien controle ese servidor recibiría los inicios de sesión de tus miembros.
 admin-log-fault = No se puede añadir:
 admin-log-add = Añadir esta dirección
 admin-log-events = Los últimos 200 eventos
@@ -597,13 +601,13 @@ admin-users-removed = Se ha retirado el acceso del miembro y se ha avisado a la 
 admin-users-removed-all = Se ha retirado el acceso de todos los miembros y se ha avisado a la aplicación.
 admin-users-removed-some = Se ha retirado el acceso de muchos miembros. Quedan más: repite la operación.
 admin-confirm-remove-user-title = ¿Retirar el acceso de { $what }?
-admin-confirm-remove-user-text = La aplicación ya no podrá usar la cuenta de este miembro, recibirá el aviso de que la sesión ha terminado y tendrá que volver a pedir permiso.
+admin-confirm-remove-user-text = La aplicación ya no podrá usar la cuenta de este miembro, recibirá el aviso de cerrar su sesión y tendrá que volver a pedir permiso.
 admin-confirm-remove-user-yes = Retirar acceso
 admin-confirm-remove-users-title = ¿Retirar a todos los miembros el acceso a { $what }?
 admin-confirm-remove-users-text = Se cerrarán todas las sesiones en la aplicación, y se volverá a pedir permiso a cada miembro cuando inicie sesión de nuevo. Si la aplicación tiene muchísimos miembros, habrá que repetirlo varias veces.
 admin-confirm-remove-users-yes = Retirar todos los accesos
 admin-confirm-add-address-title = ¿Añadir una dirección de otro servidor?
-admin-confirm-add-address-text = { $what } lleva a un servidor al que no lleva ninguna dirección registrada de esta aplicación. Quien lo controle recibiría los inicios de sesión de tus miembros. Añádela solo si sabes que es de la aplicación.
+admin-confirm-add-address-text = { $what } está en un servidor que la aplicación no ha usado hasta ahora. Quien controle ese servidor recibiría los inicios de sesión de tus miembros. Añádela solo si sabes que es de la aplicación.
 admin-confirm-add-address-yes = Añadir esta dirección
 
 ## Console: members
@@ -633,12 +637,12 @@ admin-member-groups = grupos
 admin-standing-let-in = acceso permitido
 admin-standing-refused = acceso denegado
 admin-standing-gone = este miembro ya no existe
-admin-standing-not-asked = el foro no permite buscar a un miembro por su número
-admin-standing-unknown = el foro no responde
+admin-standing-not-asked = El foro no permite buscar a un miembro por su número.
+admin-standing-unknown = El foro no responde.
 admin-receives-title = Lo que recibe { $app }
 admin-receives-refused = Este miembro no podría entrar:
 admin-confirm-end-logins-title = ¿Cerrar todas las sesiones de { $what }?
-admin-confirm-end-logins-text = Se avisa a todas las aplicaciones de que las sesiones de este miembro han terminado, y ya no reciben tokens para ellas. Lo autorizado sigue autorizado. La sesión en el foro sigue abierta.
+admin-confirm-end-logins-text = Se avisa a todas las aplicaciones de que cierren las sesiones de este miembro, y ya no reciben tokens. Lo autorizado sigue autorizado. La sesión en el foro sigue abierta.
 admin-confirm-end-logins-yes = Cerrar todas las sesiones
 
 ## Console: the audit trail
@@ -648,7 +652,7 @@ admin-trail-text = Quién cambió qué, cuándo y desde dónde. Nadie puede modi
 admin-trail-person = Miembro u otro autor
 admin-trail-app = ID de cliente
 admin-trail-day = Día (UTC)
-admin-trail-any = todo
+admin-trail-any = todas
 admin-trail-wrong = No se ha entendido el día. Escríbelo así: 2026-11-21.
 admin-trail-who = Quién
 admin-trail-on = Sobre qué
@@ -665,8 +669,8 @@ admin-trail-files = La misma lista en un archivo, con { $count } entradas como m
 ## Console: signing keys
 
 admin-keys-title = Claves
-admin-keys-text = Se suceden por sí solas. Una clave nueva se anuncia a todas las aplicaciones antes de empezar a firmar, y una antigua sigue anunciándose hasta que caduca su último token.
-admin-keys-asked = Se ha pedido una rotación. Empezará en unos segundos.
+admin-keys-text = Se suceden por sí solas. Una clave nueva se anuncia a todas las aplicaciones antes de empezar a firmar, y una antigua se conserva hasta que caduca su último token.
+admin-keys-asked = Las próximas claves se crearán en unos segundos.
 admin-keys-key = Clave
 admin-keys-algorithm = Algoritmo
 admin-keys-state = Estado
@@ -705,12 +709,12 @@ admin-health-configuration = Configuración
 admin-health-public-address = Dirección pública
 admin-health-listens = Escucha en
 admin-health-forum = Foro
-admin-health-source = Fuente del foro
+admin-health-source = Dónde se consultan los miembros
 admin-health-lookups = Consulta de miembros
-admin-health-server = Servidor web
+admin-health-server = Servidor web del foro
 admin-health-store = Almacenamiento
-admin-health-operations = Operaciones
+admin-health-operations = Supervisión
 admin-health-keys = Claves
-admin-health-warning = Configuración
+admin-health-warning = Advertencia sobre la configuración
 
 admin-title-of = { $page }: { $app }

@@ -19,8 +19,14 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
-date-day = { $day } { $month } { $year }
-date-minute = { $day } { $month } { $year } à { $time } UTC
+date-day = { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month } { $year }
+date-minute = { $day ->
+        [1] 1er
+       *[other] { $day }
+    } { $month } { $year } à { $time } UTC
 
 duration-minutes =
     { $count ->
@@ -54,7 +60,6 @@ privacy = Confidentialité
 terms = Conditions d’utilisation
 contact = Contact
 the-app = l’application
-nameless = (sans nom)
 
 ## Consent
 
@@ -100,9 +105,9 @@ apps-text = Vous vous y connectez avec le compte que vous avez ici. Retirez l’
 apps-none = Aucune application n’utilise votre compte pour le moment.
 apps-sees = Peut voir : { $facts }.
 apps-since = Depuis le { $day }
-apps-used-today = dernière utilisation aujourd’hui
-apps-used-yesterday = dernière utilisation hier
-apps-last-used = dernière utilisation le { $day }
+apps-used-today = utilisée aujourd’hui
+apps-used-yesterday = utilisée hier
+apps-last-used = utilisée pour la dernière fois le { $day }
 apps-unused = pas utilisée depuis { $duration }
 apps-no-login = aucune session ouverte
 apps-logins =
@@ -131,7 +136,8 @@ remove-all-yes = Se déconnecter de toutes les applications
 app-title = { $app } et votre compte
 app-access = Accès à vos données
 app-left-out = Vous avez choisi de ne pas transmettre : { $facts }.
-app-logins = Vos sessions ouvertes
+app-logins = Vos sessions dans cette application
+app-login-since = Ouverte le { $day }
 app-more-logins =
     { $count ->
         [one] et { $count } session plus ancienne
@@ -195,7 +201,8 @@ logout-stay = Garder ma session
 logout-leave = Se déconnecter
 logged-out-title = Votre session est fermée
 logged-out-text = Vous pouvez fermer cette fenêtre.
-logout-one-more = Encore une étape : déconnectez-vous du site { $forum } lui-même. Une confirmation vous sera peut-être demandée.
+logout-one-more-title = Encore une étape
+logout-one-more = Déconnectez-vous maintenant aussi du site { $forum } lui-même. Une confirmation vous sera peut-être demandée.
 logout-forum = Se déconnecter du site { $forum }
 logout-continue = Retour à { $app }
 logout-continue-anonymous = Retour à l’application
@@ -233,19 +240,19 @@ admin-secret-of = Secret de l’application { $app }
 admin-secret-once = Le nouveau secret, affiché cette seule fois
 admin-secret-made = Création
 admin-secret-works = Validité
-admin-secret-current = sans limite
+admin-secret-current = illimitée
 admin-secret-until = jusqu’au { $instant }
 admin-secret-uses = Utilisations des dernières 24 heures : { $newest } pour le secret le plus récent, { $older } pour les anciens.
 admin-secret-none = Cette application n’a pas de secret. Elle s’authentifie autrement, ou pas du tout.
 admin-secret-end = Désactiver les anciens maintenant
 admin-secret-new = Nouveau secret
-admin-secret-keep = L’ancien reste valable
-admin-secret-at-once = pas du tout
+admin-secret-keep = Validité restante de l’ancien
+admin-secret-at-once = aucune
 admin-secret-make = Créer un nouveau secret
 admin-delete-title = Supprimer { $app } ?
 admin-delete-text =
     { $count ->
-        [0] Personne n’y a de session ouverte. L’application reste sept jours dans la corbeille et peut être restaurée.
+        [0] Personne n’y a accès. L’application reste sept jours dans la corbeille et peut être restaurée.
         [one] { $count } membre perd son accès immédiatement. L’application reste sept jours dans la corbeille et peut être restaurée.
        *[other] { $count } membres perdent leur accès immédiatement. L’application reste sept jours dans la corbeille et peut être restaurée.
     }
@@ -254,7 +261,7 @@ admin-delete-wrong = Ce n’est pas son nom.
 admin-delete-cancel = Conserver
 admin-delete-yes = Supprimer
 admin-bin = Corbeille
-admin-bin-text = Applications supprimées au cours des sept derniers jours. Personne ne peut s’en servir ici.
+admin-bin-text = Applications supprimées au cours des sept derniers jours. Personne ne peut s’en servir tant qu’elles sont ici.
 admin-bin-empty = La corbeille est vide.
 admin-bin-until = suppression définitive le { $instant }
 admin-restore = Restaurer
@@ -284,6 +291,7 @@ admin-break-quirk = Un écart aux standards qui lui était permis ne le sera plu
 admin-default = selon la configuration
 admin-refresh-always = toujours
 admin-refresh-asked = si elle demande offline_access
+admin-refresh-never = jamais
 admin-auth-any = n’importe lequel
 admin-auth-basic = secret dans l’en-tête
 admin-auth-post = secret dans le formulaire
@@ -324,7 +332,7 @@ admin-f-auth-method = Mode d’authentification
 admin-f-jwks-uri = Là où elle publie ses clés
 admin-f-require-pkce = Elle doit utiliser PKCE
 admin-f-require-pushed-requests = Elle doit envoyer ses requêtes à l’avance (PAR)
-admin-f-refresh = Jetons d’actualisation
+admin-f-refresh = Elle reçoit des jetons d’actualisation
 admin-f-access-secs = Durée de vie des jetons d’accès
 admin-f-access-secs-hint = Par exemple 15m ou 12h. Vide : selon la configuration.
 admin-f-refresh-secs = Durée de vie des jetons d’actualisation
@@ -335,7 +343,7 @@ admin-f-client-credentials = Jetons en son propre nom
 admin-f-token-in-query = Le jeton d’accès peut figurer dans l’adresse
 admin-f-token-params-in-query = Les demandes de jetons peuvent figurer dans l’adresse
 admin-f-credentials-twice = L’ID et le secret peuvent être envoyés deux fois
-admin-f-access-token-param = Nom du jeton d’accès dans une adresse
+admin-f-access-token-param = Paramètre du jeton d’accès, s’il figure dans l’adresse
 admin-breaks-logins =
     { $count ->
         [0] Aucune session n’y est ouverte en ce moment.
@@ -499,13 +507,13 @@ plot-says-share = { $part } : { $share } sur un total de { $all }.
 plot-says-week = Maximum : { $most }, le { $day } à { $hour }.
 
 plot-logins = Connexions
-plot-logins-text = Codes remis aux applications, par application.
+plot-logins-text = Connexions abouties, par application.
 plot-results = Résultat des connexions
 plot-results-text = Les personnes qui doivent d’abord se connecter au forum sont comptées à ce titre et, à leur retour, une seconde fois.
-plot-first = Nouveaux membres
+plot-first = Premières connexions
 plot-first-text = Membres ayant autorisé une application pour la première fois.
 plot-active = Sessions ouvertes
-plot-active-text = Sessions encore valables dans les applications, comptées une fois par heure.
+plot-active-text = Sessions des membres dans les applications, comptées une fois par heure.
 plot-authorize = Temps de réponse : authorize
 plot-authorize-text = Là où commencent les connexions. La part indiquée des requêtes n’a pas dépassé ce temps.
 plot-token = Temps de réponse : token
@@ -514,7 +522,7 @@ plot-userinfo = Temps de réponse : userinfo
 plot-userinfo-text = Là où les applications demandent de qui il s’agit. La part indiquée des requêtes n’a pas dépassé ce temps.
 plot-pages = Temps ajouté aux pages du forum
 plot-pages-text = Temps qu’une requête passe ici avant d’être transmise au forum. La part indiquée des requêtes n’a pas dépassé ce temps.
-plot-cache = Sessions trouvées dans le cache
+plot-cache = Membres reconnus grâce au cache
 plot-cache-text = Part des cas où il n’a pas fallu demander au forum de qui il s’agissait.
 plot-week = Heures de la semaine
 plot-week-text = Connexions par heure (UTC).
@@ -524,12 +532,12 @@ plot-secrets-text = Avec lequel de ses secrets une application a prouvé son ide
 line-half = la moitié
 line-most = 95 %
 line-nearly-all = 99 %
-line-cache = trouvées dans le cache
+line-cache = grâce au cache
 line-newest = secret le plus récent
 line-older = ancien secret
 line-app = cette application
 result-ok = connexion réussie
-result-denied = a refusé, ou n’a pas accès à l’application
+result-denied = a refusé, ou n’a pas accès
 result-not-logged-in = renvoi vers la connexion au forum
 result-banned = compte suspendu
 result-error = échec
@@ -545,7 +553,9 @@ admin-usage-speed = Rapidité
 admin-usage-late = Ce qui s’est passé pendant la dernière minute n’est pas encore compté. Les jours et les heures sont en UTC.
 admin-usage-codes = Ce qui a été refusé
 admin-table-code = Code
-admin-table-what = Quoi
+admin-table-event = Événement
+admin-table-action = Action
+admin-table-meaning = Signification
 admin-table-time = Date
 admin-table-member = Membre
 admin-table-request = Requête
@@ -568,7 +578,7 @@ admin-log-times =
        *[other] { $count } fois
     }
 admin-log-last = dernière fois : { $time }
-admin-log-elsewhere = Aucune adresse enregistrée ne mène à cet hôte. La personne qui le contrôle recevrait les connexions de vos membres.
+admin-log-elsewhere = Cette adresse est sur un hôte que l’application n’a pas utilisé jusqu’ici. La personne qui contrôle cet hôte recevrait les connexions de vos membres.
 admin-log-fault = Elle ne peut pas être ajoutée :
 admin-log-add = Ajouter cette adresse
 admin-log-events = Les 200 derniers événements
@@ -597,13 +607,13 @@ admin-users-removed = L’accès du membre a été retiré, et l’application a
 admin-users-removed-all = L’accès de tous les membres a été retiré, et l’application a été prévenue.
 admin-users-removed-some = L’accès de nombreux membres a été retiré. Il en reste d’autres : recommencez.
 admin-confirm-remove-user-title = Retirer l’accès du membre { $what } ?
-admin-confirm-remove-user-text = L’application ne pourra plus utiliser le compte de ce membre, sera prévenue que la session est terminée et devra redemander son accord.
+admin-confirm-remove-user-text = L’application ne pourra plus utiliser le compte de ce membre, sera priée de fermer sa session et devra redemander son accord.
 admin-confirm-remove-user-yes = Retirer l’accès
 admin-confirm-remove-users-title = Retirer à tous les membres l’accès à { $what } ?
 admin-confirm-remove-users-text = Toutes les sessions dans l’application seront fermées, et l’accord de chaque membre sera redemandé à la prochaine connexion. Si les membres sont très nombreux, il faudra s’y reprendre à plusieurs fois.
 admin-confirm-remove-users-yes = Retirer tous les accès
 admin-confirm-add-address-title = Ajouter une adresse sur un autre hôte ?
-admin-confirm-add-address-text = { $what } mène à un hôte auquel ne mène aucune adresse enregistrée de cette application. La personne qui le contrôle recevrait les connexions de vos membres. N’ajoutez cette adresse que si vous savez qu’elle appartient à l’application.
+admin-confirm-add-address-text = { $what } est sur un hôte que l’application n’a pas utilisé jusqu’ici. La personne qui contrôle cet hôte recevrait les connexions de vos membres. N’ajoutez cette adresse que si vous savez qu’elle appartient à l’application.
 admin-confirm-add-address-yes = Ajouter cette adresse
 
 ## Console: members
@@ -633,12 +643,12 @@ admin-member-groups = groupes
 admin-standing-let-in = accès permis
 admin-standing-refused = accès refusé
 admin-standing-gone = ce membre n’existe plus
-admin-standing-not-asked = le forum ne permet pas de chercher un membre par son numéro
-admin-standing-unknown = le forum ne répond pas
+admin-standing-not-asked = Le forum ne permet pas de chercher un membre par son numéro.
+admin-standing-unknown = Le forum ne répond pas.
 admin-receives-title = Données reçues par { $app }
 admin-receives-refused = Ce membre n’aurait pas accès à l’application :
 admin-confirm-end-logins-title = Fermer toutes les sessions du membre { $what } ?
-admin-confirm-end-logins-text = Toutes les applications sont prévenues que les sessions de ce membre sont terminées, et ne reçoivent plus de jetons pour elles. Ce qui a été autorisé le reste. La session sur le forum reste ouverte.
+admin-confirm-end-logins-text = Toutes les applications sont priées de fermer les sessions de ce membre et ne reçoivent plus de jetons. Ce qui a été autorisé le reste. La session sur le forum reste ouverte.
 admin-confirm-end-logins-yes = Fermer toutes les sessions
 
 ## Console: the audit trail
@@ -648,7 +658,7 @@ admin-trail-text = Qui a changé quoi, quand et depuis où. Personne ne peut mod
 admin-trail-person = Membre ou autre auteur
 admin-trail-app = ID client
 admin-trail-day = Jour (UTC)
-admin-trail-any = tout
+admin-trail-any = toutes
 admin-trail-wrong = Ce jour n’a pas été compris. Écrivez-le sous la forme 2026-11-21.
 admin-trail-who = Qui
 admin-trail-on = Sur quoi
@@ -665,8 +675,8 @@ admin-trail-files = La même liste en fichier, limitée à { $count } entrées 
 ## Console: signing keys
 
 admin-keys-title = Clés
-admin-keys-text = Elles se succèdent d’elles-mêmes. Une nouvelle clé est annoncée à toutes les applications avant de signer, et une ancienne le reste jusqu’à l’expiration de son dernier jeton.
-admin-keys-asked = Une rotation a été demandée. Elle commence dans quelques secondes.
+admin-keys-text = Elles se succèdent d’elles-mêmes. Une nouvelle clé est annoncée à toutes les applications avant de signer, et une ancienne est conservée jusqu’à l’expiration de son dernier jeton.
+admin-keys-asked = Les prochaines clés seront créées dans quelques secondes.
 admin-keys-key = Clé
 admin-keys-algorithm = Algorithme
 admin-keys-state = État
@@ -705,12 +715,12 @@ admin-health-configuration = Configuration
 admin-health-public-address = Adresse publique
 admin-health-listens = Écoute sur
 admin-health-forum = Forum
-admin-health-source = Source du forum
+admin-health-source = Où les membres sont recherchés
 admin-health-lookups = Recherche des membres
-admin-health-server = Serveur web
+admin-health-server = Serveur web du forum
 admin-health-store = Stockage
-admin-health-operations = Exploitation
+admin-health-operations = Surveillance
 admin-health-keys = Clés
-admin-health-warning = Configuration
+admin-health-warning = Avertissement sur la configuration
 
 admin-title-of = { $page } : { $app }

@@ -57,7 +57,6 @@ privacy = פרטיות
 terms = תנאי שימוש
 contact = יצירת קשר
 the-app = האפליקציה
-nameless = (ללא שם)
 
 ## Consent
 
@@ -135,7 +134,8 @@ remove-all-yes = להתנתק מכל האפליקציות
 app-title = האפליקציה { $app } והחשבון שלך
 app-access = מה מותר לאפליקציה לראות
 app-left-out = מידע שבחרת לא למסור: { $facts }.
-app-logins = החיבורים הפעילים שלך
+app-logins = החיבורים שלך באפליקציה הזאת
+app-login-since = התחברות: { $day }
 app-more-logins =
     { $count ->
         [one] ועוד חיבור אחד ישן יותר
@@ -200,7 +200,8 @@ logout-stay = להישאר בחשבון
 logout-leave = להתנתק
 logged-out-title = התנתקת
 logged-out-text = אפשר לסגור את החלון.
-logout-one-more = נשאר עוד צעד אחד: להתנתק גם מחשבון { $forum } עצמו. ייתכן שיידרש שם אישור נוסף.
+logout-one-more-title = נשאר עוד צעד אחד
+logout-one-more = עכשיו יש להתנתק גם מחשבון { $forum } עצמו. ייתכן שיידרש שם אישור נוסף.
 logout-forum = התנתקות מחשבון { $forum }
 logout-continue = חזרה אל { $app }
 logout-continue-anonymous = חזרה לאפליקציה
@@ -250,7 +251,7 @@ admin-secret-make = יצירת מפתח סודי חדש
 admin-delete-title = למחוק את { $app }?
 admin-delete-text =
     { $count ->
-        [0] אין באפליקציה אף חיבור פעיל. היא תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
+        [0] לאף אחד אין גישה אליה. היא תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
         [one] חבר אחד יאבד את הגישה מיד. האפליקציה תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
         [two] שני חברים יאבדו את הגישה מיד. האפליקציה תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
        *[other] { $count } חברים יאבדו את הגישה מיד. האפליקציה תישאר שבעה ימים בסל המחזור, ואפשר לשחזר אותה.
@@ -290,6 +291,7 @@ admin-break-quirk = משהו שהותר לה מעבר לתקנים כבר לא �
 admin-default = לפי ההגדרות הכלליות
 admin-refresh-always = תמיד
 admin-refresh-asked = אם האפליקציה מבקשת offline_access
+admin-refresh-never = אף פעם
 admin-auth-any = בכל דרך
 admin-auth-basic = מפתח סודי בכותרת הבקשה
 admin-auth-post = מפתח סודי בטופס
@@ -316,7 +318,7 @@ admin-f-token-redirect-aliases = כתובות שמתקבלות רק בנקודת
 admin-f-token-redirect-aliases-hint = שם Rocket.Chat מוסיף ?close.
 admin-f-post-logout-redirect-uris = לאן הדפדפן רשאי לעבור אחרי התנתקות
 admin-f-backchannel-logout-uri = הכתובת שבה האפליקציה מקבלת הודעות על התנתקות
-admin-f-backchannel-logout-session-required = יש להודיע לה באיזה חיבור מדובר
+admin-f-backchannel-logout-session-required = יש להודיע לה איזה חיבור הסתיים
 admin-f-allow-http = מותר http רגיל (רק ברשתות בדיקה)
 admin-f-allowed-groups = קבוצות שרשאיות להשתמש בה, אחת בכל שורה
 admin-f-allowed-groups-hint = ריק: כל החברים.
@@ -330,18 +332,18 @@ admin-f-auth-method = דרך ההזדהות של האפליקציה
 admin-f-jwks-uri = הכתובת שבה היא מפרסמת את המפתחות שלה
 admin-f-require-pkce = חובה להשתמש ב־PKCE
 admin-f-require-pushed-requests = חובה לשלוח בקשות מראש (PAR)
-admin-f-refresh = אסימוני רענון
+admin-f-refresh = האפליקציה מקבלת אסימוני רענון
 admin-f-access-secs = תוקף אסימוני הגישה
 admin-f-access-secs-hint = לדוגמה 15m או 12h. ריק: לפי ההגדרות הכלליות.
 admin-f-refresh-secs = תוקף אסימוני הרענון
 admin-f-id-token-alg = האלגוריתם של אסימוני הזהות (ID token)
-admin-f-access-token-format = אסימוני גישה
+admin-f-access-token-format = צורת אסימוני הגישה
 admin-f-device-flow = התחברות ממכשירים בלי דפדפן
 admin-f-client-credentials = אסימונים בשם האפליקציה עצמה
 admin-f-token-in-query = אסימון הגישה רשאי להופיע בכתובת
 admin-f-token-params-in-query = בקשות אסימון רשאיות להופיע בכתובת
 admin-f-credentials-twice = המזהה והמפתח הסודי רשאים להישלח פעמיים
-admin-f-access-token-param = השם של אסימון הגישה בכתובת
+admin-f-access-token-param = הפרמטר של אסימון הגישה, אם הוא מופיע בכתובת
 admin-breaks-logins =
     { $count ->
         [0] כרגע אין באפליקציה אף חיבור פעיל.
@@ -506,13 +508,13 @@ plot-says-share = { $part }: { $share } מתוך { $all }.
 plot-says-week = השיא ב{ $day } בשעה { $hour }: { $most }.
 
 plot-logins = התחברויות
-plot-logins-text = קודי הרשאה שניתנו לאפליקציות, לפי אפליקציה.
+plot-logins-text = התחברויות שהושלמו, לפי אפליקציה.
 plot-results = איך מסתיימות התחברויות
 plot-results-text = מי שמופנים קודם להתחברות בפורום נספרים כך, וכשהם חוזרים נספרים פעם נוספת.
 plot-first = התחברויות ראשונות
 plot-first-text = חברים שאישרו אפליקציה בפעם הראשונה.
 plot-active = חיבורים פעילים
-plot-active-text = חיבורים לאפליקציות שעדיין בתוקף, לפי ספירה אחת בשעה.
+plot-active-text = חיבורים של חברים לאפליקציות, לפי ספירה אחת בשעה.
 plot-authorize = זמן תגובה: authorize
 plot-authorize-text = כאן מתחילות התחברויות. כל קו מראה את הזמן שהחלק הזה מהבקשות לא חרג ממנו.
 plot-token = זמן תגובה: token
@@ -521,7 +523,7 @@ plot-userinfo = זמן תגובה: userinfo
 plot-userinfo-text = כאן אפליקציות שואלות במי מדובר. כל קו מראה את הזמן שהחלק הזה מהבקשות לא חרג ממנו.
 plot-pages = הזמן שנוסף לדפי הפורום
 plot-pages-text = כמה זמן הבקשה הייתה כאן לפני הפנייה לפורום. כל קו מראה את הזמן שהחלק הזה מהבקשות לא חרג ממנו.
-plot-cache = חיבורים שנמצאו במטמון
+plot-cache = חברים שזוהו מהמטמון
 plot-cache-text = באיזה חלק מהמקרים לא היה צורך לשאול את הפורום במי מדובר.
 plot-week = שעות השבוע
 plot-week-text = התחברויות לפי שעה (UTC).
@@ -536,7 +538,7 @@ line-newest = המפתח החדש ביותר
 line-older = מפתח ישן יותר
 line-app = האפליקציה הזאת
 result-ok = התחברות הצליחה
-result-denied = סירוב
+result-denied = סירוב, או אין הרשאה
 result-not-logged-in = הפניה להתחברות בפורום
 result-banned = חשבון מושעה
 result-error = כישלון
@@ -552,7 +554,9 @@ admin-usage-speed = מהירות
 admin-usage-late = מה שקרה בדקה האחרונה עוד לא נספר. הימים והשעות הם לפי UTC.
 admin-usage-codes = מה נדחה
 admin-table-code = קוד
-admin-table-what = מה
+admin-table-event = אירוע
+admin-table-action = פעולה
+admin-table-meaning = משמעות
 admin-table-time = זמן
 admin-table-member = חבר
 admin-table-request = בקשה
@@ -576,7 +580,7 @@ admin-log-times =
        *[other] { $count } פעמים
     }
 admin-log-last = לאחרונה: { $time }
-admin-log-elsewhere = אף כתובת רשומה לא מובילה לשרת הזה. מי ששולט בו יקבל את ההתחברויות של החברים שלך.
+admin-log-elsewhere = הכתובת הזאת נמצאת בשרת שהאפליקציה לא השתמשה בו עד עכשיו. מי ששולט בשרת הזה יקבל את ההתחברויות של החברים שלך.
 admin-log-fault = אי אפשר להוסיף אותה:
 admin-log-add = הוספת הכתובת הזאת
 admin-log-events = 200 האירועים האחרונים
@@ -605,13 +609,13 @@ admin-users-removed = הגישה לחשבון החבר הוסרה, ונמסרה 
 admin-users-removed-all = הגישה לחשבונות כל החברים הוסרה, ונמסרה על כך הודעה לאפליקציה.
 admin-users-removed-some = הגישה לחשבונות של חברים רבים הוסרה. נותרו עוד: יש לחזור על הפעולה.
 admin-confirm-remove-user-title = להסיר את הגישה לחשבון של { $what }?
-admin-confirm-remove-user-text = האפליקציה לא תוכל יותר להשתמש בחשבון הזה, תקבל הודעה שהחיבור הסתיים, ותצטרך לבקש אישור מחדש.
+admin-confirm-remove-user-text = האפליקציה לא תוכל יותר להשתמש בחשבון הזה, תקבל הודעה לסיים את החיבור, ותצטרך לבקש אישור מחדש.
 admin-confirm-remove-user-yes = להסיר את הגישה
 admin-confirm-remove-users-title = להסיר את הגישה של { $what } לחשבונות כל החברים?
 admin-confirm-remove-users-text = כל החברים ינותקו מהאפליקציה ויישאלו שוב בהתחברות הבאה. באפליקציה עם חברים רבים מאוד יש לחזור על הפעולה כמה פעמים.
 admin-confirm-remove-users-yes = להסיר את כל הגישות
 admin-confirm-add-address-title = להוסיף כתובת בשרת אחר?
-admin-confirm-add-address-text = הכתובת { $what } מובילה לשרת שאף כתובת רשומה של האפליקציה הזאת לא מובילה אליו. מי ששולט בו יקבל את ההתחברויות של החברים שלך. יש להוסיף אותה רק אם ידוע לך שהיא שייכת לאפליקציה.
+admin-confirm-add-address-text = הכתובת { $what } נמצאת בשרת שהאפליקציה לא השתמשה בו עד עכשיו. מי ששולט בשרת הזה יקבל את ההתחברויות של החברים שלך. יש להוסיף אותה רק אם ידוע לך שהיא שייכת לאפליקציה.
 admin-confirm-add-address-yes = להוסיף את הכתובת
 
 ## Console: members
@@ -642,12 +646,12 @@ admin-member-groups = קבוצות
 admin-standing-let-in = ההתחברות מותרת
 admin-standing-refused = ההתחברות חסומה
 admin-standing-gone = כבר אין חבר כזה
-admin-standing-not-asked = אי אפשר לשאול את הפורום לפי מזהה משתמש
-admin-standing-unknown = הפורום לא מגיב
+admin-standing-not-asked = הפורום לא מאפשר לחפש חבר לפי מזהה משתמש.
+admin-standing-unknown = הפורום לא מגיב.
 admin-receives-title = מה מקבלת האפליקציה { $app }
 admin-receives-refused = אין לחבר אפשרות להתחבר אליה:
 admin-confirm-end-logins-title = לסיים את כל החיבורים של { $what }?
-admin-confirm-end-logins-text = כל האפליקציות יקבלו הודעה שהחיבורים של החבר הזה הסתיימו, ולא יקבלו עבורם עוד אסימונים. מה שאושר נשאר מאושר. ההתחברות לפורום נשארת פעילה.
+admin-confirm-end-logins-text = כל האפליקציות יקבלו הודעה לסיים את החיבורים של החבר הזה, ולא יקבלו עוד אסימונים. מה שאושר נשאר מאושר. ההתחברות לפורום נשארת פעילה.
 admin-confirm-end-logins-yes = לסיים את כל החיבורים
 
 ## Console: the audit trail
@@ -674,8 +678,8 @@ admin-trail-files = אותן רשומות כקובץ, עד { $count } רשומו
 ## Console: signing keys
 
 admin-keys-title = מפתחות חתימה
-admin-keys-text = המפתחות מתחלפים מעצמם. מפתח חדש מפורסם לכל האפליקציות לפני שהוא מתחיל לחתום, ומפתח ישן נשאר מפורסם עד שפג תוקפו של האסימון האחרון שלו.
-admin-keys-asked = התבקשה החלפת מפתחות. היא תתחיל בתוך שניות.
+admin-keys-text = המפתחות מתחלפים מעצמם. מפתח חדש מפורסם לכל האפליקציות לפני שהוא מתחיל לחתום, ומפתח ישן נשמר עד שפג תוקפו של האסימון האחרון שלו.
+admin-keys-asked = המפתחות הבאים ייווצרו בתוך שניות.
 admin-keys-key = מפתח
 admin-keys-algorithm = אלגוריתם
 admin-keys-state = מצב
@@ -715,13 +719,13 @@ admin-health-configuration = הגדרות כלליות
 admin-health-public-address = כתובת ציבורית
 admin-health-listens = מאזין בכתובת
 admin-health-forum = פורום
-admin-health-source = מקור נתוני הפורום
+admin-health-source = היכן מאתרים חברים
 admin-health-lookups = איתור חברים
-admin-health-server = שרת הפורום
+admin-health-server = שרת האינטרנט של הפורום
 admin-health-store = אחסון
-admin-health-operations = תפעול
+admin-health-operations = ניטור
 admin-health-keys = מפתחות חתימה
-admin-health-warning = הגדרות כלליות
+admin-health-warning = אזהרה לגבי ההגדרות
 
 # איזה דף של איזו אפליקציה: "יומן: Rocket.Chat"
 admin-title-of = { $page }: { $app }

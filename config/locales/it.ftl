@@ -19,8 +19,14 @@ month-9 = settembre
 month-10 = ottobre
 month-11 = novembre
 month-12 = dicembre
-date-day = { $day } { $month } { $year }
-date-minute = { $day } { $month } { $year }, ore { $time } UTC
+date-day = { $day ->
+        [1] 1º
+       *[other] { $day }
+    } { $month } { $year }
+date-minute = { $day ->
+        [1] 1º
+       *[other] { $day }
+    } { $month } { $year }, ore { $time } UTC
 
 duration-minutes =
     { $count ->
@@ -54,7 +60,6 @@ privacy = Privacy
 terms = Condizioni d’uso
 contact = Contatti
 the-app = l’app
-nameless = (senza nome)
 
 ## Consent
 
@@ -131,7 +136,8 @@ remove-all-yes = Esci da tutte le app
 app-title = { $app } e il tuo account
 app-access = Accesso ai tuoi dati
 app-left-out = Hai scelto di non condividere: { $facts }.
-app-logins = Le tue sessioni aperte
+app-logins = Le tue sessioni in questa app
+app-login-since = Accesso: { $day }
 app-more-logins =
     { $count ->
         [one] e { $count } sessione meno recente
@@ -195,7 +201,8 @@ logout-stay = Non uscire
 logout-leave = Esci
 logged-out-title = Hai chiuso la sessione
 logged-out-text = Puoi chiudere questa finestra.
-logout-one-more = Manca un passo: uscire anche da { $forum }. Forse dovrai confermare ancora una volta.
+logout-one-more-title = Manca un passo
+logout-one-more = Ora esci anche da { $forum }. Forse dovrai confermare ancora una volta.
 logout-forum = Esci da { $forum }
 logout-continue = Torna a { $app }
 logout-continue-anonymous = Torna all’app
@@ -245,7 +252,7 @@ admin-secret-make = Crea un nuovo segreto
 admin-delete-title = Eliminare { $app }?
 admin-delete-text =
     { $count ->
-        [0] Nessuno ha una sessione aperta nell’app. L’app rimane sette giorni nel cestino e può essere ripristinata.
+        [0] Nessuno vi ha accesso. L’app rimane sette giorni nel cestino e può essere ripristinata.
         [one] { $count } utente perde subito l’accesso. L’app rimane sette giorni nel cestino e può essere ripristinata.
        *[other] { $count } utenti perdono subito l’accesso. L’app rimane sette giorni nel cestino e può essere ripristinata.
     }
@@ -254,7 +261,7 @@ admin-delete-wrong = Il nome non è questo.
 admin-delete-cancel = Mantieni
 admin-delete-yes = Elimina
 admin-bin = Cestino
-admin-bin-text = App eliminate negli ultimi sette giorni. Qui nessuno può usarle.
+admin-bin-text = App eliminate negli ultimi sette giorni. Finché sono qui, nessuno può usarle.
 admin-bin-empty = Il cestino è vuoto.
 admin-bin-until = eliminazione definitiva: { $instant }
 admin-restore = Ripristina
@@ -284,6 +291,7 @@ admin-break-quirk = Qualcosa che le era permesso al di fuori degli standard non 
 admin-default = come da configurazione
 admin-refresh-always = sempre
 admin-refresh-asked = se chiede offline_access
+admin-refresh-never = mai
 admin-auth-any = qualsiasi
 admin-auth-basic = segreto nell’header
 admin-auth-post = segreto nel form
@@ -310,7 +318,7 @@ admin-f-token-redirect-aliases = Accettati solo dall’endpoint token
 admin-f-token-redirect-aliases-hint = Rocket.Chat vi aggiunge ?close.
 admin-f-post-logout-redirect-uris = Dove può andare un browser dopo l’uscita
 admin-f-backchannel-logout-uri = Dove l’app viene avvisata delle uscite
-admin-f-backchannel-logout-session-required = Le va indicato di quale sessione si tratta
+admin-f-backchannel-logout-session-required = Deve sapere quale sessione è finita
 admin-f-allow-http = http non cifrato consentito (solo per reti di prova)
 admin-f-allowed-groups = Gruppi che possono usarla, uno per riga
 admin-f-allowed-groups-hint = Vuoto: tutti gli utenti.
@@ -324,7 +332,7 @@ admin-f-auth-method = Metodo di autenticazione
 admin-f-jwks-uri = Dove pubblica le sue chiavi
 admin-f-require-pkce = Deve usare PKCE
 admin-f-require-pushed-requests = Deve inviare le richieste in anticipo (PAR)
-admin-f-refresh = Refresh token
+admin-f-refresh = Riceve refresh token
 admin-f-access-secs = Durata degli access token
 admin-f-access-secs-hint = Per esempio 15m o 12h. Vuoto: come da configurazione.
 admin-f-refresh-secs = Durata dei refresh token
@@ -335,7 +343,7 @@ admin-f-client-credentials = Token a nome proprio
 admin-f-token-in-query = L’access token può stare nell’indirizzo
 admin-f-token-params-in-query = Le richieste di token possono stare nell’indirizzo
 admin-f-credentials-twice = ID e segreto possono arrivare due volte
-admin-f-access-token-param = Nome dell’access token in un indirizzo
+admin-f-access-token-param = Parametro dell’access token, se sta nell’indirizzo
 admin-breaks-logins =
     { $count ->
         [0] Al momento non ci sono sessioni aperte nell’app.
@@ -499,13 +507,13 @@ plot-says-share = { $part }: { $share } su un totale di { $all }.
 plot-says-week = Massimo: { $most } ({ $day }, ore { $hour }).
 
 plot-logins = Accessi
-plot-logins-text = Codici consegnati alle app, divisi per app.
+plot-logins-text = Accessi completati, divisi per app.
 plot-results = Esito degli accessi
 plot-results-text = Chi deve prima accedere al forum conta in quella voce e, quando torna, una seconda volta.
-plot-first = Nuovi utenti
+plot-first = Primi accessi
 plot-first-text = Utenti che hanno autorizzato un’app per la prima volta.
 plot-active = Sessioni aperte
-plot-active-text = Sessioni ancora valide nelle app, contate una volta all’ora.
+plot-active-text = Sessioni degli utenti nelle app, contate una volta all’ora.
 plot-authorize = Tempo di risposta: authorize
 plot-authorize-text = Dove iniziano gli accessi. La parte indicata delle richieste non ha superato questo tempo.
 plot-token = Tempo di risposta: token
@@ -514,7 +522,7 @@ plot-userinfo = Tempo di risposta: userinfo
 plot-userinfo-text = Dove le app chiedono di chi si tratta. La parte indicata delle richieste non ha superato questo tempo.
 plot-pages = Tempo aggiunto alle pagine del forum
 plot-pages-text = Quanto una richiesta resta qui prima di arrivare al forum. La parte indicata delle richieste non ha superato questo tempo.
-plot-cache = Sessioni trovate nella cache
+plot-cache = Utenti riconosciuti grazie alla cache
 plot-cache-text = Percentuale dei casi in cui non è servito chiedere al forum di chi si trattava.
 plot-week = Ore della settimana
 plot-week-text = Accessi per ora (UTC).
@@ -524,12 +532,12 @@ plot-secrets-text = Con quale dei suoi segreti un’app ha dimostrato la propria
 line-half = la metà
 line-most = 95%
 line-nearly-all = 99%
-line-cache = trovate nella cache
+line-cache = grazie alla cache
 line-newest = segreto più recente
 line-older = segreto precedente
 line-app = questa app
 result-ok = accesso riuscito
-result-denied = ha detto no, o non può usare l’app
+result-denied = ha detto no, o non ha accesso
 result-not-logged-in = rinvio all’accesso al forum
 result-banned = account sospeso
 result-error = errore
@@ -545,7 +553,9 @@ admin-usage-speed = Velocità
 admin-usage-late = Quello che è successo nell’ultimo minuto non è ancora conteggiato. Giorni e ore sono in UTC.
 admin-usage-codes = Cosa è stato rifiutato
 admin-table-code = Codice
-admin-table-what = Cosa
+admin-table-event = Evento
+admin-table-action = Azione
+admin-table-meaning = Significato
 admin-table-time = Data
 admin-table-member = Utente
 admin-table-request = Richiesta
@@ -568,7 +578,7 @@ admin-log-times =
        *[other] { $count } volte
     }
 admin-log-last = ultima volta: { $time }
-admin-log-elsewhere = Nessun indirizzo registrato porta a questo host. Chi lo controlla riceverebbe gli accessi dei tuoi utenti.
+admin-log-elsewhere = Questo indirizzo è su un host che l’app finora non ha usato. Chi controlla quell’host riceverebbe gli accessi dei tuoi utenti.
 admin-log-fault = Non si può aggiungere:
 admin-log-add = Aggiungi questo indirizzo
 admin-log-events = Gli ultimi 200 eventi
@@ -597,13 +607,13 @@ admin-users-removed = L’accesso dell’utente è stato rimosso, e l’app è s
 admin-users-removed-all = L’accesso di tutti gli utenti è stato rimosso, e l’app è stata avvisata.
 admin-users-removed-some = L’accesso di molti utenti è stato rimosso. Ce ne sono altri: ripeti l’operazione.
 admin-confirm-remove-user-title = Rimuovere l’accesso di { $what }?
-admin-confirm-remove-user-text = L’app non potrà più usare l’account di questo utente, sarà avvisata che la sessione è finita e dovrà chiedere di nuovo il permesso.
+admin-confirm-remove-user-text = L’app non potrà più usare l’account di questo utente, sarà invitata a chiudere la sua sessione e dovrà chiedere di nuovo il permesso.
 admin-confirm-remove-user-yes = Rimuovi accesso
 admin-confirm-remove-users-title = Rimuovere l’accesso di tutti gli utenti a { $what }?
 admin-confirm-remove-users-text = Tutte le sessioni nell’app saranno chiuse, e al prossimo accesso ogni utente dovrà dare di nuovo il permesso. Se gli utenti sono moltissimi, bisognerà ripetere l’operazione più volte.
 admin-confirm-remove-users-yes = Rimuovi tutti
 admin-confirm-add-address-title = Aggiungere un indirizzo su un altro host?
-admin-confirm-add-address-text = { $what } porta a un host a cui non porta nessun indirizzo registrato di questa app. Chi lo controlla riceverebbe gli accessi dei tuoi utenti. Aggiungilo solo se sai che appartiene all’app.
+admin-confirm-add-address-text = { $what } è su un host che l’app finora non ha usato. Chi controlla quell’host riceverebbe gli accessi dei tuoi utenti. Aggiungi l’indirizzo solo se sai che appartiene all’app.
 admin-confirm-add-address-yes = Aggiungi questo indirizzo
 
 ## Console: members
@@ -633,12 +643,12 @@ admin-member-groups = gruppi
 admin-standing-let-in = accesso consentito
 admin-standing-refused = accesso negato
 admin-standing-gone = questo utente non esiste più
-admin-standing-not-asked = il forum non permette di cercare un utente per numero
-admin-standing-unknown = il forum non risponde
+admin-standing-not-asked = Il forum non permette di cercare un utente per numero.
+admin-standing-unknown = Il forum non risponde.
 admin-receives-title = Dati ricevuti da { $app }
 admin-receives-refused = Questo utente non potrebbe entrare:
 admin-confirm-end-logins-title = Chiudere tutte le sessioni di { $what }?
-admin-confirm-end-logins-text = Tutte le app vengono avvisate che le sessioni di questo utente sono finite, e non ricevono più token per queste sessioni. Le autorizzazioni restano. La sessione sul forum rimane aperta.
+admin-confirm-end-logins-text = Tutte le app vengono invitate a chiudere le sessioni di questo utente, e non ricevono più token. Le autorizzazioni restano. La sessione sul forum rimane aperta.
 admin-confirm-end-logins-yes = Chiudi tutte le sessioni
 
 ## Console: the audit trail
@@ -648,7 +658,7 @@ admin-trail-text = Chi ha modificato cosa, quando e da dove. Nessuno può cambia
 admin-trail-person = Utente o altro autore
 admin-trail-app = ID client
 admin-trail-day = Giorno (UTC)
-admin-trail-any = tutto
+admin-trail-any = tutte
 admin-trail-wrong = Questo giorno non è stato capito. Scrivilo così: 2026-11-21.
 admin-trail-who = Chi
 admin-trail-on = Su cosa
@@ -665,8 +675,8 @@ admin-trail-files = Lo stesso elenco come file, con { $count } voci al massimo:
 ## Console: signing keys
 
 admin-keys-title = Chiavi
-admin-keys-text = Si susseguono da sole. Una chiave nuova viene annunciata a tutte le app prima di iniziare a firmare, e una vecchia resta annunciata fino alla scadenza del suo ultimo token.
-admin-keys-asked = È stata richiesta una rotazione. Inizierà tra pochi secondi.
+admin-keys-text = Si susseguono da sole. Una chiave nuova viene annunciata a tutte le app prima di iniziare a firmare, e una vecchia viene conservata fino alla scadenza del suo ultimo token.
+admin-keys-asked = Le prossime chiavi saranno create tra pochi secondi.
 admin-keys-key = Chiave
 admin-keys-algorithm = Algoritmo
 admin-keys-state = Stato
@@ -705,12 +715,12 @@ admin-health-configuration = Configurazione
 admin-health-public-address = Indirizzo pubblico
 admin-health-listens = In ascolto su
 admin-health-forum = Forum
-admin-health-source = Fonte del forum
+admin-health-source = Dove si cercano gli utenti
 admin-health-lookups = Ricerca degli utenti
-admin-health-server = Server web
+admin-health-server = Server web del forum
 admin-health-store = Archivio
-admin-health-operations = Gestione
+admin-health-operations = Monitoraggio
 admin-health-keys = Chiavi
-admin-health-warning = Configurazione
+admin-health-warning = Avviso sulla configurazione
 
 admin-title-of = { $page }: { $app }

@@ -37,7 +37,6 @@ privacy = プライバシー
 terms = 利用規約
 contact = お問い合わせ
 the-app = アプリ
-nameless = （名前なし）
 
 ## Consent
 
@@ -82,7 +81,6 @@ apps-title = { $forum } のアカウントを使っているアプリ
 apps-text = ここのアカウントでログインしているアプリです。使わなくなったものは、連携を解除してください。
 apps-none = アカウントを使っているアプリはまだありません。
 apps-sees = 共有している情報：{ $facts }。
-# アプリにも、ログイン一件ずつにも使います。
 apps-since = { $day }から
 apps-used-today = 最終利用：今日
 apps-used-yesterday = 最終利用：昨日
@@ -111,7 +109,8 @@ remove-all-yes = すべてのアプリからログアウト
 app-title = { $app } とアカウント
 app-access = アプリが見られる情報
 app-left-out = 共有しないことにした情報：{ $facts }。
-app-logins = ログイン中のセッション
+app-logins = このアプリでのセッション
+app-login-since = { $day }にログイン
 app-more-logins = ほかに古いセッションが{ $count }件
 app-not-used = { $app } はアカウントを使っていません。
 app-back = すべてのアプリ
@@ -171,7 +170,8 @@ logout-stay = ログインしたままにする
 logout-leave = ログアウト
 logged-out-title = ログアウトしました
 logged-out-text = このウィンドウは閉じてかまいません。
-logout-one-more = あと一つ手順があります。{ $forum } からもログアウトしてください。もう一度確認を求められることがあります。
+logout-one-more-title = あと一つ手順があります
+logout-one-more = 続いて { $forum } からもログアウトしてください。もう一度確認を求められることがあります。
 logout-forum = { $forum } からログアウト
 logout-continue = { $app } に戻る
 logout-continue-anonymous = アプリに戻る
@@ -216,12 +216,12 @@ admin-secret-none = このアプリにはシークレットがありません。
 admin-secret-end = 古いシークレットを今すぐ無効にする
 admin-secret-new = 新しいシークレット
 admin-secret-keep = 古いシークレットを引き続き使える期間
-admin-secret-at-once = なし（すぐに無効にする）
+admin-secret-at-once = なし
 admin-secret-make = 新しいシークレットを作成
 admin-delete-title = { $app } を削除しますか？
 admin-delete-text =
     { $count ->
-        [0] ログインしている人はいません。アプリは7日間ゴミ箱に残り、その間は元に戻せます。
+        [0] アクセスを許可している人はいません。アプリは7日間ゴミ箱に残り、その間は元に戻せます。
        *[other] { $count }人のメンバーがすぐに利用できなくなります。アプリは7日間ゴミ箱に残り、その間は元に戻せます。
     }
 admin-delete-name = 続けるには、アプリの名前を入力してください：{ $app }
@@ -259,6 +259,7 @@ admin-break-quirk = 標準仕様の範囲外で認めていたことの一部が
 admin-default = 全体の設定に従う
 admin-refresh-always = 常に発行
 admin-refresh-asked = offline_access を要求された場合に発行
+admin-refresh-never = 発行しない
 admin-auth-any = 方式を問わない
 admin-auth-basic = ヘッダーでシークレットを送信
 admin-auth-post = フォームでシークレットを送信
@@ -285,7 +286,7 @@ admin-f-token-redirect-aliases = トークンエンドポイントでのみ受�
 admin-f-token-redirect-aliases-hint = Rocket.Chat はここで ?close を付け加えます。
 admin-f-post-logout-redirect-uris = ログアウト後の移動を許可するアドレス
 admin-f-backchannel-logout-uri = アプリへのログアウト通知の送り先
-admin-f-backchannel-logout-session-required = どのセッションかも通知する
+admin-f-backchannel-logout-session-required = どのセッションが終了したかも通知する
 admin-f-allow-http = 暗号化なしの http を許可する（テスト用ネットワークのみ）
 admin-f-allowed-groups = 利用できるグループ（1行に1件）
 admin-f-allowed-groups-hint = 空欄の場合は、すべてのメンバーが利用できます。
@@ -310,7 +311,7 @@ admin-f-client-credentials = アプリ自身の名義でのトークン発行
 admin-f-token-in-query = URL に含まれるアクセストークンを受け付ける
 admin-f-token-params-in-query = URL に含まれるトークンリクエストを受け付ける
 admin-f-credentials-twice = ID とシークレットの重複を認める
-admin-f-access-token-param = URL に含まれるアクセストークンのパラメーター名
+admin-f-access-token-param = アクセストークンが URL に含まれる場合のパラメーター名
 admin-breaks-logins =
     { $count ->
         [0] 現在、このアプリにログインしている人はいません。
@@ -473,13 +474,13 @@ plot-says-share = { $part }：全{ $all }件の{ $share }。
 plot-says-week = 最も多いのは{ $day }の{ $hour }で、{ $most }件。
 
 plot-logins = ログイン
-plot-logins-text = アプリに発行した認可コードの数（アプリ別）。
+plot-logins-text = 完了したログインの数（アプリ別）。
 plot-results = ログインの結果
 plot-results-text = 先にフォーラムへのログインが必要だった人は「フォーラムのログインへ移動」に数え、戻ってきたときにもう一度数えます。
-plot-first = 新規メンバー
+plot-first = 初回ログイン
 plot-first-text = 初めてアプリを許可したメンバーの数。
 plot-active = 有効なセッション
-plot-active-text = アプリへのログインのうち、有効なものの数。1時間ごとに集計します。
+plot-active-text = メンバーのアプリでのセッション数。1時間ごとに集計します。
 plot-authorize = 応答時間：authorize
 plot-authorize-text = ログインが始まる場所です。各線は、その割合のリクエストがこの時間内に終わったことを示します。
 plot-token = 応答時間：token
@@ -488,7 +489,7 @@ plot-userinfo = 応答時間：userinfo
 plot-userinfo-text = アプリが、誰なのかを問い合わせる場所です。各線は、その割合のリクエストがこの時間内に終わったことを示します。
 plot-pages = フォーラムのページに加わる時間
 plot-pages-text = フォーラムに問い合わせるまで、リクエストがここにあった時間です。各線は、その割合のリクエストがこの時間内に終わったことを示します。
-plot-cache = キャッシュで見つかったセッション
+plot-cache = キャッシュで分かったメンバー
 plot-cache-text = 誰なのかをフォーラムに問い合わせずに済んだ割合。
 plot-week = 曜日と時間帯
 plot-week-text = 時間帯別のログイン数（UTC）。
@@ -519,7 +520,9 @@ admin-usage-speed = 速度
 admin-usage-late = 直近1分間の出来事はまだ集計されていません。日付と時刻は UTC です。
 admin-usage-codes = 拒否の内訳
 admin-table-code = コード
-admin-table-what = 内容
+admin-table-event = 出来事
+admin-table-action = 操作
+admin-table-meaning = 意味
 admin-table-time = 時刻
 admin-table-member = メンバー
 admin-table-request = リクエスト
@@ -538,7 +541,7 @@ admin-log-sent = 送信内容
 admin-log-registered = 登録内容
 admin-log-times = { $count }回
 admin-log-last = 最終：{ $time }
-admin-log-elsewhere = 登録済みのアドレスに、このホストのものはありません。登録すると、メンバーのログインがこのホストの管理者の手に渡ります。
+admin-log-elsewhere = このアドレスは、アプリがこれまで使っていないホストのものです。登録すると、メンバーのログインがそのホストの管理者の手に渡ります。
 admin-log-fault = 登録できません：
 admin-log-add = このアドレスを登録
 admin-log-events = 直近200件の記録
@@ -567,13 +570,13 @@ admin-users-removed = メンバーの連携を解除し、アプリに通知し�
 admin-users-removed-all = すべてのメンバーの連携を解除し、アプリに通知しました。
 admin-users-removed-some = 多数のメンバーの連携を解除しました。まだ残っているので、もう一度実行してください。
 admin-confirm-remove-user-title = メンバー { $what } の連携を解除しますか？
-admin-confirm-remove-user-text = 解除すると、アプリはこのメンバーのアカウントを使えなくなります。ログインの終了がアプリに通知され、再び使うには改めて許可が必要になります。
+admin-confirm-remove-user-text = 解除すると、アプリはこのメンバーのアカウントを使えなくなります。ログアウトさせるようアプリに通知され、再び使うには改めて許可が必要になります。
 admin-confirm-remove-user-yes = 連携を解除
 admin-confirm-remove-users-title = すべてのメンバーについて、{ $what } との連携を解除しますか？
 admin-confirm-remove-users-text = 全員がアプリからログアウトされ、次のログイン時に改めて許可を求められます。メンバーが非常に多いアプリでは、何度か実行する必要があります。
 admin-confirm-remove-users-yes = すべて解除
 admin-confirm-add-address-title = 別のホストのアドレスを登録しますか？
-admin-confirm-add-address-text = { $what } は、このアプリの登録済みアドレスにはないホストを指しています。登録すると、メンバーのログインがそのホストの管理者の手に渡ります。アプリのものだと分かっている場合にだけ登録してください。
+admin-confirm-add-address-text = { $what } は、アプリがこれまで使っていないホストのものです。登録すると、メンバーのログインがそのホストの管理者の手に渡ります。アプリのものだと分かっている場合にだけ登録してください。
 admin-confirm-add-address-yes = このアドレスを登録
 
 ## Console: members
@@ -602,12 +605,12 @@ admin-member-groups = 所属グループ
 admin-standing-let-in = 利用できます
 admin-standing-refused = 利用できません
 admin-standing-gone = このメンバーはもういません
-admin-standing-not-asked = 会員番号による照会はできません
-admin-standing-unknown = 応答がありません
+admin-standing-not-asked = フォーラムでは、会員番号でメンバーを照会できません。
+admin-standing-unknown = フォーラムが応答していません。
 admin-receives-title = { $app } に共有される内容
 admin-receives-refused = このメンバーはアプリを利用できません：
 admin-confirm-end-logins-title = メンバー { $what } のすべてのセッションを終了しますか？
-admin-confirm-end-logins-text = このメンバーのログインが終了したことをすべてのアプリに通知し、そのセッションではトークンを発行しなくなります。アプリへの許可は残ります。フォーラムへのログインは続きます。
+admin-confirm-end-logins-text = このメンバーをログアウトさせるよう、すべてのアプリに通知し、トークンも発行しなくなります。アプリへの許可は残ります。フォーラムへのログインは続きます。
 admin-confirm-end-logins-yes = すべて終了
 
 ## Console: the audit trail
@@ -635,7 +638,7 @@ admin-trail-files = 同じ内容のファイル（最大{ $count }件）：
 
 admin-keys-title = 署名鍵
 admin-keys-text = 鍵は自動的に切り替わります。新しい鍵は署名に使う前から、古い鍵は最後のトークンの期限が切れるまで、すべてのアプリに公開されます。
-admin-keys-asked = 鍵の切り替えを受け付けました。数秒以内に始まります。
+admin-keys-asked = 次の鍵は数秒以内に作成されます。
 admin-keys-key = 鍵
 admin-keys-algorithm = アルゴリズム
 admin-keys-state = 状態
@@ -670,13 +673,13 @@ admin-health-configuration = 設定
 admin-health-public-address = 公開アドレス
 admin-health-listens = 待ち受けアドレス
 admin-health-forum = フォーラム
-admin-health-source = フォーラムのデータソース
+admin-health-source = メンバーの照会先
 admin-health-lookups = メンバーの照会
-admin-health-server = Web サーバー
+admin-health-server = フォーラムの Web サーバー
 admin-health-store = ストア
-admin-health-operations = 運用エンドポイント
+admin-health-operations = 監視
 admin-health-keys = 署名鍵
-admin-health-warning = 設定
+admin-health-warning = 設定に関する警告
 
 # どのページがどのアプリのものか：「ログ：Rocket.Chat」
 admin-title-of = { $page }：{ $app }

@@ -38,7 +38,6 @@ privacy = 개인정보 보호
 terms = 이용약관
 contact = 문의하기
 the-app = 앱
-nameless = (이름 없음)
 
 ## Consent
 
@@ -83,7 +82,6 @@ apps-title = { $forum } 계정을 사용하는 앱
 apps-text = 이곳 계정으로 로그인하는 앱입니다. 더 이상 쓰지 않는 앱은 연결을 해제해 주세요.
 apps-none = 아직 이 계정을 사용하는 앱이 없습니다.
 apps-sees = 제공되는 정보: { $facts }.
-# 앱에도, 로그인 하나하나에도 쓰입니다.
 apps-since = { $day }부터
 apps-used-today = 마지막 사용: 오늘
 apps-used-yesterday = 마지막 사용: 어제
@@ -112,7 +110,8 @@ remove-all-yes = 모든 앱에서 로그아웃
 app-title = { $app } 앱과 내 계정
 app-access = 앱에서 볼 수 있는 정보
 app-left-out = 제공하지 않기로 한 정보: { $facts }.
-app-logins = 로그인된 세션
+app-logins = 이 앱의 내 세션
+app-login-since = { $day } 로그인
 app-more-logins = 그 밖에 이전 세션 { $count }개
 app-not-used = { $app }에서 이 계정을 사용하지 않습니다.
 app-back = 모든 앱
@@ -172,7 +171,8 @@ logout-stay = 로그인 유지
 logout-leave = 로그아웃
 logged-out-title = 로그아웃했습니다
 logged-out-text = 이 창을 닫아도 됩니다.
-logout-one-more = 한 단계가 남았습니다. { $forum }에서도 로그아웃해 주세요. 한 번 더 확인을 요청받을 수 있습니다.
+logout-one-more-title = 한 단계가 남았습니다
+logout-one-more = 이제 { $forum }에서도 로그아웃해 주세요. 한 번 더 확인을 요청받을 수 있습니다.
 logout-forum = { $forum }에서 로그아웃
 logout-continue = { $app } 앱으로 돌아가기
 logout-continue-anonymous = 앱으로 돌아가기
@@ -217,12 +217,12 @@ admin-secret-none = 이 앱에는 시크릿이 없습니다. 다른 방법으로
 admin-secret-end = 이전 시크릿 지금 폐기
 admin-secret-new = 새 시크릿
 admin-secret-keep = 이전 시크릿을 계속 쓸 수 있는 기간
-admin-secret-at-once = 없음(즉시 폐기)
+admin-secret-at-once = 없음
 admin-secret-make = 새 시크릿 만들기
 admin-delete-title = { $app } 앱을 삭제할까요?
 admin-delete-text =
     { $count ->
-        [0] 로그인한 회원이 없습니다. 앱은 7일 동안 휴지통에 보관되며 복원할 수 있습니다.
+        [0] 이 앱에 접근할 수 있는 회원이 없습니다. 앱은 7일 동안 휴지통에 보관되며 복원할 수 있습니다.
        *[other] 회원 { $count }명이 곧바로 이 앱을 쓸 수 없게 됩니다. 앱은 7일 동안 휴지통에 보관되며 복원할 수 있습니다.
     }
 admin-delete-name = 계속하려면 앱 이름을 입력해 주세요: { $app }
@@ -258,8 +258,9 @@ admin-break-tokens = 앞으로는 토큰의 형태가 달라집니다.
 admin-break-refresh = 리프레시 토큰의 발급 규칙이 달라집니다.
 admin-break-quirk = 표준을 벗어나 허용하던 동작이 더 이상 허용되지 않습니다.
 admin-default = 기본 구성에 따름
-admin-refresh-always = 항상
-admin-refresh-asked = offline_access를 요청할 때
+admin-refresh-always = 항상 발급
+admin-refresh-asked = offline_access를 요청할 때 발급
+admin-refresh-never = 발급하지 않음
 admin-auth-any = 모든 방법
 admin-auth-basic = 헤더의 시크릿
 admin-auth-post = 폼의 시크릿
@@ -286,7 +287,7 @@ admin-f-token-redirect-aliases = 토큰 엔드포인트에서만 받아들이는
 admin-f-token-redirect-aliases-hint = Rocket.Chat은 그곳에서 ?close를 덧붙입니다.
 admin-f-post-logout-redirect-uris = 로그아웃한 뒤 브라우저가 이동할 수 있는 주소
 admin-f-backchannel-logout-uri = 로그아웃 알림을 받을 앱의 주소
-admin-f-backchannel-logout-session-required = 어느 세션인지도 알려야 함
+admin-f-backchannel-logout-session-required = 어느 세션이 끝났는지도 알려야 함
 admin-f-allow-http = 암호화되지 않은 http 허용(테스트 네트워크 전용)
 admin-f-allowed-groups = 사용할 수 있는 그룹(한 줄에 하나씩)
 admin-f-allowed-groups-hint = 비워 두면 모든 회원이 사용할 수 있습니다.
@@ -311,7 +312,7 @@ admin-f-client-credentials = 앱 자신의 이름으로 토큰 발급
 admin-f-token-in-query = 액세스 토큰을 URL에 넣는 것을 허용
 admin-f-token-params-in-query = 토큰 요청을 URL에 넣는 것을 허용
 admin-f-credentials-twice = ID와 시크릿을 두 번 보내는 것을 허용
-admin-f-access-token-param = URL에 쓰이는 액세스 토큰의 매개변수 이름
+admin-f-access-token-param = 액세스 토큰을 URL에 넣을 때의 매개변수 이름
 admin-breaks-logins =
     { $count ->
         [0] 현재 이 앱에 유효한 세션이 없습니다.
@@ -474,13 +475,13 @@ plot-says-share = { $part }: { $all }건 중 { $share }.
 plot-says-week = 가장 많은 때는 { $day } { $hour }: { $most }건.
 
 plot-logins = 로그인
-plot-logins-text = 앱에 발급된 인가 코드 수(앱별).
+plot-logins-text = 완료된 로그인 수(앱별).
 plot-results = 로그인 결과
 plot-results-text = 먼저 포럼에 로그인해야 하는 사람은 ‘포럼 로그인으로 이동’에 집계되고, 돌아오면 다시 한 번 집계됩니다.
 plot-first = 첫 로그인
 plot-first-text = 앱을 처음으로 허용한 회원 수.
 plot-active = 유효한 세션
-plot-active-text = 아직 유효한 앱 로그인 수. 한 시간마다 집계합니다.
+plot-active-text = 앱에 있는 회원의 세션 수. 한 시간마다 집계합니다.
 plot-authorize = 응답 시간: authorize
 plot-authorize-text = 로그인이 시작되는 곳입니다. 각 선은 그만큼의 요청이 이 시간 안에 끝났음을 나타냅니다.
 plot-token = 응답 시간: token
@@ -489,7 +490,7 @@ plot-userinfo = 응답 시간: userinfo
 plot-userinfo-text = 앱에서 누구인지 확인하는 곳입니다. 각 선은 그만큼의 요청이 이 시간 안에 끝났음을 나타냅니다.
 plot-pages = 포럼 페이지에 더해지는 시간
 plot-pages-text = 포럼에 전달되기 전까지 요청이 이곳에 머문 시간입니다. 각 선은 그만큼의 요청이 이 시간 안에 끝났음을 나타냅니다.
-plot-cache = 캐시에서 찾은 세션
+plot-cache = 캐시로 확인된 회원
 plot-cache-text = 누구인지 포럼에 묻지 않아도 되었던 비율.
 plot-week = 요일과 시간대
 plot-week-text = 시간대별 로그인 수(UTC).
@@ -499,12 +500,12 @@ plot-secrets-text = 앱을 인증할 때 쓰인 시크릿입니다. 이전 시�
 line-half = 절반
 line-most = 95%
 line-nearly-all = 99%
-line-cache = 캐시에서 찾음
+line-cache = 캐시로 확인됨
 line-newest = 최신 시크릿
 line-older = 이전 시크릿
 line-app = 이 앱
 result-ok = 로그인됨
-result-denied = 거부됨
+result-denied = 거부 또는 권한 없음
 result-not-logged-in = 포럼 로그인으로 이동
 result-banned = 정지된 계정
 result-error = 실패
@@ -520,7 +521,9 @@ admin-usage-speed = 속도
 admin-usage-late = 지난 1분 동안의 일은 아직 집계되지 않았습니다. 날짜와 시각은 UTC 기준입니다.
 admin-usage-codes = 거부된 요청
 admin-table-code = 코드
-admin-table-what = 내용
+admin-table-event = 이벤트
+admin-table-action = 작업
+admin-table-meaning = 의미
 admin-table-time = 시각
 admin-table-member = 회원
 admin-table-request = 요청
@@ -539,7 +542,7 @@ admin-log-sent = 보낸 값
 admin-log-registered = 등록된 값
 admin-log-times = { $count }회
 admin-log-last = 마지막: { $time }
-admin-log-elsewhere = 등록된 주소 가운데 이 호스트로 가는 것이 없습니다. 이 호스트를 관리하는 사람이 회원들의 로그인을 넘겨받게 됩니다.
+admin-log-elsewhere = 앱이 지금까지 사용하지 않은 호스트의 주소입니다. 추가하면 이 호스트를 관리하는 사람이 회원들의 로그인을 넘겨받게 됩니다.
 admin-log-fault = 추가할 수 없습니다:
 admin-log-add = 이 주소 추가
 admin-log-events = 최근 이벤트 200개
@@ -568,13 +571,13 @@ admin-users-removed = 회원의 연결을 해제하고 앱에 알렸습니다.
 admin-users-removed-all = 모든 회원의 연결을 해제하고 앱에 알렸습니다.
 admin-users-removed-some = 많은 회원의 연결을 해제했습니다. 아직 남은 회원이 있으니 한 번 더 실행해 주세요.
 admin-confirm-remove-user-title = { $what } 회원의 연결을 해제할까요?
-admin-confirm-remove-user-text = 해제하면 앱에서 이 회원의 계정을 더 이상 사용할 수 없습니다. 로그인이 끝났음을 앱에 알리며, 다시 사용하려면 새로 동의를 받아야 합니다.
+admin-confirm-remove-user-text = 해제하면 앱에서 이 회원의 계정을 더 이상 사용할 수 없습니다. 회원을 로그아웃하도록 앱에 알리며, 다시 사용하려면 새로 동의를 받아야 합니다.
 admin-confirm-remove-user-yes = 연결 해제
 admin-confirm-remove-users-title = 모든 회원의 { $what } 연결을 해제할까요?
 admin-confirm-remove-users-text = 모든 회원이 앱에서 로그아웃되며, 다음에 로그인할 때 다시 동의를 묻습니다. 회원이 아주 많은 앱은 여러 번 실행해야 합니다.
 admin-confirm-remove-users-yes = 모두 연결 해제
 admin-confirm-add-address-title = 다른 호스트의 주소를 추가할까요?
-admin-confirm-add-address-text = { $what } 주소의 호스트로 가는 등록된 주소가 이 앱에는 없습니다. 이 호스트를 관리하는 사람이 회원들의 로그인을 넘겨받게 됩니다. 이 앱의 주소가 확실할 때만 추가해 주세요.
+admin-confirm-add-address-text = { $what }의 호스트는 앱이 지금까지 사용하지 않은 곳입니다. 추가하면 이 호스트를 관리하는 사람이 회원들의 로그인을 넘겨받게 됩니다. 이 앱의 주소가 확실할 때만 추가해 주세요.
 admin-confirm-add-address-yes = 이 주소 추가
 
 ## Console: members
@@ -603,12 +606,12 @@ admin-member-groups = 그룹
 admin-standing-let-in = 로그인 가능
 admin-standing-refused = 로그인 불가
 admin-standing-gone = 더 이상 없는 회원
-admin-standing-not-asked = 회원 번호로 조회할 수 없음
-admin-standing-unknown = 응답 없음
+admin-standing-not-asked = 포럼에서는 회원 번호로 회원을 조회할 수 없습니다.
+admin-standing-unknown = 포럼에서 응답이 없습니다.
 admin-receives-title = { $app }에 제공되는 정보
 admin-receives-refused = 이 회원은 앱에 로그인할 수 없습니다:
 admin-confirm-end-logins-title = { $what } 회원의 모든 세션을 종료할까요?
-admin-confirm-end-logins-text = 이 회원의 세션이 끝났음을 모든 앱에 알리며, 그 세션으로는 더 이상 토큰이 발급되지 않습니다. 동의한 내용은 그대로 유지되고, 포럼의 로그인도 유지됩니다.
+admin-confirm-end-logins-text = 이 회원을 로그아웃하도록 모든 앱에 알리며, 더 이상 토큰이 발급되지 않습니다. 동의한 내용은 그대로 유지되고, 포럼의 로그인도 유지됩니다.
 admin-confirm-end-logins-yes = 모든 세션 종료
 
 ## Console: the audit trail
@@ -635,8 +638,8 @@ admin-trail-files = 같은 내용의 파일(최대 { $count }건):
 ## Console: signing keys
 
 admin-keys-title = 서명 키
-admin-keys-text = 키는 자동으로 교체됩니다. 새 키는 서명에 쓰이기 전에 모든 앱에 공개되고, 이전 키는 마지막 토큰이 만료될 때까지 공개됩니다.
-admin-keys-asked = 키 교체를 요청했습니다. 몇 초 안에 시작됩니다.
+admin-keys-text = 키는 자동으로 교체됩니다. 새 키는 서명에 쓰이기 전에 모든 앱에 공개되고, 이전 키는 마지막 토큰이 만료될 때까지 보관됩니다.
+admin-keys-asked = 몇 초 안에 다음 키가 만들어집니다.
 admin-keys-key = 키
 admin-keys-algorithm = 알고리즘
 admin-keys-state = 상태
@@ -671,13 +674,13 @@ admin-health-configuration = 기본 구성
 admin-health-public-address = 공개 주소
 admin-health-listens = 수신 주소
 admin-health-forum = 포럼
-admin-health-source = 포럼 데이터 소스
+admin-health-source = 회원을 조회하는 곳
 admin-health-lookups = 회원 조회
 admin-health-server = 포럼 웹 서버
 admin-health-store = 저장소
-admin-health-operations = 운영
+admin-health-operations = 모니터링
 admin-health-keys = 서명 키
-admin-health-warning = 기본 구성
+admin-health-warning = 구성에 관한 주의
 
 # 어느 앱의 어느 페이지인지: ‘로그: Rocket.Chat’
 admin-title-of = { $page }: { $app }

@@ -53,7 +53,6 @@ privacy = Privacy
 terms = Voorwaarden
 contact = Contact
 the-app = de app
-nameless = (geen naam)
 
 ## Consent
 
@@ -131,6 +130,7 @@ app-title = { $app } en je account
 app-access = Toegang tot je gegevens
 app-left-out = Je deelt niet: { $facts }.
 app-logins = Je sessies in deze app
+app-login-since = Ingelogd op { $day }
 app-more-logins =
     { $count ->
         [one] en nog { $count } oudere sessie
@@ -194,7 +194,8 @@ logout-stay = Ingelogd blijven
 logout-leave = Uitloggen
 logged-out-title = Je bent uitgelogd
 logged-out-text = Je kunt dit venster sluiten.
-logout-one-more = Nog één stap: je moet ook bij { $forum } zelf uitloggen. Misschien wordt het je daar nog een keer gevraagd.
+logout-one-more-title = Nog één stap
+logout-one-more = Log nu ook uit bij { $forum } zelf. Misschien wordt het je daar nog een keer gevraagd.
 logout-forum = Uitloggen bij { $forum }
 logout-continue = Terug naar { $app }
 logout-continue-anonymous = Terug naar de app
@@ -238,13 +239,13 @@ admin-secret-uses = Gebruik in de laatste 24 uur: het nieuwste geheim { $newest 
 admin-secret-none = Deze app heeft geen geheim. De app legitimeert zich op een andere manier, of helemaal niet.
 admin-secret-end = De oude nu intrekken
 admin-secret-new = Nieuw geheim
-admin-secret-keep = Het oude blijft nog geldig
+admin-secret-keep = Hoelang het oude nog geldig blijft
 admin-secret-at-once = helemaal niet
 admin-secret-make = Nieuw geheim aanmaken
 admin-delete-title = { $app } verwijderen?
 admin-delete-text =
     { $count ->
-        [0] Er is daar niemand ingelogd. De app blijft zeven dagen in de prullenbak en kan worden hersteld.
+        [0] Niemand heeft er toegang toe. De app blijft zeven dagen in de prullenbak en kan worden hersteld.
         [one] { $count } lid verliest meteen de toegang. De app blijft zeven dagen in de prullenbak en kan worden hersteld.
        *[other] { $count } leden verliezen meteen de toegang. De app blijft zeven dagen in de prullenbak en kan worden hersteld.
     }
@@ -253,7 +254,7 @@ admin-delete-wrong = Zo heet de app niet.
 admin-delete-cancel = Behouden
 admin-delete-yes = Verwijderen
 admin-bin = Prullenbak
-admin-bin-text = Apps die de afgelopen zeven dagen zijn verwijderd. Niemand kan ze hier gebruiken.
+admin-bin-text = Apps die de afgelopen zeven dagen zijn verwijderd. Zolang ze hier staan, kan niemand ze gebruiken.
 admin-bin-empty = De prullenbak is leeg.
 admin-bin-until = wordt definitief verwijderd op { $instant }
 admin-restore = Herstellen
@@ -283,6 +284,7 @@ admin-break-quirk = Iets wat de app buiten de standaarden om mocht, mag niet mee
 admin-default = zoals geconfigureerd
 admin-refresh-always = altijd
 admin-refresh-asked = als de app om offline_access vraagt
+admin-refresh-never = nooit
 admin-auth-any = op elke manier
 admin-auth-basic = met het geheim in de header
 admin-auth-post = met het geheim in het formulier
@@ -309,7 +311,7 @@ admin-f-token-redirect-aliases = Alleen geaccepteerd op het token-endpoint
 admin-f-token-redirect-aliases-hint = Rocket.Chat voegt daar ?close toe.
 admin-f-post-logout-redirect-uris = Waar een browser na het uitloggen heen mag
 admin-f-backchannel-logout-uri = Waar de app hoort dat iemand is uitgelogd
-admin-f-backchannel-logout-session-required = De app moet horen om welke sessie het gaat
+admin-f-backchannel-logout-session-required = De app moet horen welke sessie voorbij is
 admin-f-allow-http = Gewoon http is toegestaan (alleen voor testnetwerken)
 admin-f-allowed-groups = Groepen die de app mogen gebruiken, één per regel
 admin-f-allowed-groups-hint = Leeg: alle leden.
@@ -323,18 +325,18 @@ admin-f-auth-method = De app legitimeert zich
 admin-f-jwks-uri = Waar de app zijn sleutels publiceert
 admin-f-require-pkce = PKCE is verplicht
 admin-f-require-pushed-requests = Verzoeken moeten vooraf worden ingediend (PAR)
-admin-f-refresh = Refreshtokens
+admin-f-refresh = De app krijgt refreshtokens
 admin-f-access-secs = Geldigheidsduur van accesstokens
 admin-f-access-secs-hint = Bijvoorbeeld 15m of 12h. Leeg: zoals geconfigureerd.
 admin-f-refresh-secs = Geldigheidsduur van refreshtokens
 admin-f-id-token-alg = Algoritme van ID-tokens
-admin-f-access-token-format = Accesstokens
+admin-f-access-token-format = Vorm van accesstokens
 admin-f-device-flow = Inloggen vanaf apparaten zonder browser
 admin-f-client-credentials = Tokens op eigen naam van de app
 admin-f-token-in-query = Het accesstoken mag in het adres staan
 admin-f-token-params-in-query = Tokenverzoeken mogen in het adres staan
 admin-f-credentials-twice = ID en geheim mogen dubbel komen
-admin-f-access-token-param = Naam van het accesstoken in een adres
+admin-f-access-token-param = Parameter met het accesstoken, als het in het adres staat
 admin-breaks-logins =
     { $count ->
         [0] Er zijn daar op dit moment geen sessies.
@@ -499,13 +501,13 @@ plot-says-share = { $part }: { $share } van { $all }.
 plot-says-week = Het meest op { $day } om { $hour } uur: { $most }.
 
 plot-logins = Logins
-plot-logins-text = Codes die apps hebben gekregen, per app.
+plot-logins-text = Geslaagde logins, per app.
 plot-results = Hoe logins aflopen
 plot-results-text = Moet iemand eerst bij het forum inloggen, dan telt dat apart; na terugkomst telt de login nog een keer.
 plot-first = Eerste logins
 plot-first-text = Leden die voor het eerst een app hebben toegelaten.
-plot-active = Actieve sessies
-plot-active-text = Open sessies van apps, één keer per uur geteld.
+plot-active = Open sessies
+plot-active-text = Sessies van leden bij apps, één keer per uur geteld.
 plot-authorize = Antwoordtijd: authorize
 plot-authorize-text = Hier begint een login. Elke lijn geeft aan hoelang dat deel van de verzoeken er hoogstens over deed.
 plot-token = Antwoordtijd: token
@@ -514,7 +516,7 @@ plot-userinfo = Antwoordtijd: userinfo
 plot-userinfo-text = Hier vragen apps wie er is ingelogd. Elke lijn geeft aan hoelang dat deel van de verzoeken er hoogstens over deed.
 plot-pages = Extra laadtijd van forumpagina’s
 plot-pages-text = Hoelang een verzoek hier bleef voordat het naar het forum ging. Elke lijn geeft aan hoelang dat deel van de verzoeken er hoogstens over deed.
-plot-cache = Sessies uit de cache
+plot-cache = Leden herkend via de cache
 plot-cache-text = Hoe vaak het niet nodig was om aan het forum te vragen wie er is ingelogd.
 plot-week = Uren van de week
 plot-week-text = Logins per uur (UTC).
@@ -529,7 +531,7 @@ line-newest = nieuwste geheim
 line-older = ouder geheim
 line-app = deze app
 result-ok = ingelogd
-result-denied = geweigerd
+result-denied = geweigerd, of geen toegang
 result-not-logged-in = naar de inlogpagina van het forum gestuurd
 result-banned = geschorst
 result-error = mislukt
@@ -545,7 +547,9 @@ admin-usage-speed = Snelheid
 admin-usage-late = Wat in de laatste minuut is gebeurd, is nog niet meegeteld. Dagen en uren zijn in UTC.
 admin-usage-codes = Wat is geweigerd
 admin-table-code = Code
-admin-table-what = Wat
+admin-table-event = Gebeurtenis
+admin-table-action = Actie
+admin-table-meaning = Betekenis
 admin-table-time = Tijd
 admin-table-member = Lid
 admin-table-request = Verzoek
@@ -568,7 +572,7 @@ admin-log-times =
        *[other] { $count } keer
     }
 admin-log-last = laatste keer: { $time }
-admin-log-elsewhere = Geen enkel geregistreerd adres leidt naar deze host. Wie die host beheert, zou de logins van je leden krijgen.
+admin-log-elsewhere = Dit adres staat op een host die de app nog niet gebruikt. Wie die host beheert, zou de logins van je leden krijgen.
 admin-log-fault = Dit adres kan niet worden toegevoegd:
 admin-log-add = Dit adres toevoegen
 admin-log-events = De laatste 200 gebeurtenissen
@@ -597,13 +601,13 @@ admin-users-removed = De toegang van het lid is ingetrokken, en de app weet erva
 admin-users-removed-all = De toegang van alle leden is ingetrokken, en de app weet ervan.
 admin-users-removed-some = De toegang van veel leden is ingetrokken. Er zijn er nog meer: doe het nog een keer.
 admin-confirm-remove-user-title = Toegang van lid { $what } intrekken?
-admin-confirm-remove-user-text = De app kan het account van dit lid dan niet meer gebruiken, krijgt te horen dat de sessie voorbij is en moet opnieuw om toestemming vragen.
+admin-confirm-remove-user-text = De app kan het account van dit lid dan niet meer gebruiken, krijgt bericht om het lid uit te loggen en moet opnieuw om toestemming vragen.
 admin-confirm-remove-user-yes = Toegang intrekken
 admin-confirm-remove-users-title = Toegang van alle leden tot { $what } intrekken?
 admin-confirm-remove-users-text = Iedereen wordt bij de app uitgelogd en moet bij de volgende login opnieuw toestemming geven. Bij een app met heel veel leden moet je dit een paar keer doen.
 admin-confirm-remove-users-yes = Alle toegang intrekken
 admin-confirm-add-address-title = Adres op een andere host toevoegen?
-admin-confirm-add-address-text = { $what } leidt naar een host waar geen enkel geregistreerd adres van deze app naartoe leidt. Wie die host beheert, zou de logins van je leden krijgen. Voeg het adres alleen toe als je weet dat het van de app is.
+admin-confirm-add-address-text = { $what } staat op een host die de app nog niet gebruikt. Wie die host beheert, zou de logins van je leden krijgen. Voeg het adres alleen toe als je weet dat het van de app is.
 admin-confirm-add-address-yes = Dit adres toevoegen
 
 ## Console: members
@@ -633,12 +637,12 @@ admin-member-groups = groepen
 admin-standing-let-in = toegelaten
 admin-standing-refused = niet toegelaten
 admin-standing-gone = dit lid bestaat niet meer
-admin-standing-not-asked = leden zijn daar niet op nummer op te vragen
-admin-standing-unknown = reageert niet
+admin-standing-not-asked = Bij het forum zijn leden niet op nummer op te vragen.
+admin-standing-unknown = Het forum reageert niet.
 admin-receives-title = Wat { $app } krijgt
 admin-receives-refused = Het lid zou daar niet binnenkomen:
 admin-confirm-end-logins-title = Alle sessies van lid { $what } beëindigen?
-admin-confirm-end-logins-text = Alle apps krijgen te horen dat de sessies van dit lid voorbij zijn, en krijgen er geen tokens meer voor. De gegeven toestemming blijft staan. De sessie bij het forum loopt door.
+admin-confirm-end-logins-text = Alle apps krijgen bericht om dit lid uit te loggen, en krijgen geen tokens meer. De gegeven toestemming blijft staan. De sessie bij het forum loopt door.
 admin-confirm-end-logins-yes = Alle sessies beëindigen
 
 ## Console: the audit trail
@@ -648,7 +652,7 @@ admin-trail-text = Wie wat heeft gewijzigd, wanneer en waarvandaan. Niemand kan 
 admin-trail-person = Lid of andere uitvoerder
 admin-trail-app = Client-ID
 admin-trail-day = Dag (UTC)
-admin-trail-any = alles
+admin-trail-any = alle
 admin-trail-wrong = We begrijpen deze dag niet. Schrijf die als 2026-11-21.
 admin-trail-who = Wie
 admin-trail-on = Betreft
@@ -665,8 +669,8 @@ admin-trail-files = Hetzelfde als bestand, met hoogstens { $count } regels:
 ## Console: signing keys
 
 admin-keys-title = Sleutels
-admin-keys-text = Ze volgen elkaar vanzelf op. Een nieuwe sleutel wordt aan alle apps bekendgemaakt voordat die ondertekent; een oude blijft bekend tot het laatste token ervan is verlopen.
-admin-keys-asked = De wissel is aangevraagd en begint binnen enkele seconden.
+admin-keys-text = Ze volgen elkaar vanzelf op. Een nieuwe sleutel wordt aan alle apps bekendgemaakt voordat die ondertekent; een oude blijft bewaard tot het laatste token ervan is verlopen.
+admin-keys-asked = De volgende sleutels worden binnen enkele seconden gemaakt.
 admin-keys-key = Sleutel
 admin-keys-algorithm = Algoritme
 admin-keys-state = Status
@@ -705,12 +709,12 @@ admin-health-configuration = Configuratie
 admin-health-public-address = Openbaar adres
 admin-health-listens = Luistert op
 admin-health-forum = Forum
-admin-health-source = Gegevensbron van het forum
+admin-health-source = Waar leden worden opgezocht
 admin-health-lookups = Leden opzoeken
-admin-health-server = Webserver
+admin-health-server = Webserver van het forum
 admin-health-store = Opslag
 admin-health-operations = Monitoring
 admin-health-keys = Sleutels
-admin-health-warning = Configuratie
+admin-health-warning = Waarschuwing over de configuratie
 
 admin-title-of = { $page }: { $app }

@@ -62,7 +62,6 @@ privacy = Prywatność
 terms = Regulamin
 contact = Kontakt
 the-app = aplikacja
-nameless = (bez nazwy)
 
 ## Consent
 
@@ -143,6 +142,7 @@ app-title = Aplikacja { $app } i Twoje konto
 app-access = Dostęp do Twoich danych
 app-left-out = Na Twoje życzenie pominięto: { $facts }.
 app-logins = Twoje sesje w tej aplikacji
+app-login-since = Zalogowano { $day }
 app-more-logins =
     { $count ->
         [one] i jeszcze { $count } starsza sesja
@@ -208,7 +208,8 @@ logout-stay = Nie wylogowuj
 logout-leave = Wyloguj się
 logged-out-title = Wylogowano Cię
 logged-out-text = Możesz zamknąć to okno.
-logout-one-more = Został jeszcze jeden krok: wyloguj się też z samego serwisu { $forum }. Może on jeszcze raz poprosić o potwierdzenie.
+logout-one-more-title = Jeszcze jeden krok
+logout-one-more = Wyloguj się teraz też z samego serwisu { $forum }. Może on jeszcze raz poprosić o potwierdzenie.
 logout-forum = Wyloguj się z serwisu { $forum }
 logout-continue = Wróć do aplikacji { $app }
 logout-continue-anonymous = Wróć do aplikacji
@@ -259,7 +260,7 @@ admin-secret-make = Utwórz nowy sekret
 admin-delete-title = Usunąć aplikację { $app }?
 admin-delete-text =
     { $count ->
-        [0] Nikt nie jest tam zalogowany. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
+        [0] Nikt nie ma do niej dostępu. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
         [one] { $count } użytkownik od razu straci dostęp. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
         [few] { $count } użytkownicy od razu stracą dostęp. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
         [many] { $count } użytkowników od razu straci dostęp. Aplikacja zostanie w koszu przez siedem dni i można ją przywrócić.
@@ -300,6 +301,7 @@ admin-break-quirk = Coś, na co jej pozwalano poza standardami, nie będzie już
 admin-default = według konfiguracji
 admin-refresh-always = zawsze
 admin-refresh-asked = gdy prosi o offline_access
+admin-refresh-never = nigdy
 admin-auth-any = dowolnym sposobem
 admin-auth-basic = sekretem w nagłówku
 admin-auth-post = sekretem w formularzu
@@ -326,7 +328,7 @@ admin-f-token-redirect-aliases = Akceptowane tylko w punkcie końcowym token
 admin-f-token-redirect-aliases-hint = Rocket.Chat dodaje tam ?close.
 admin-f-post-logout-redirect-uris = Dokąd przeglądarka może trafić po wylogowaniu
 admin-f-backchannel-logout-uri = Gdzie aplikacja dowiaduje się o wylogowaniach
-admin-f-backchannel-logout-session-required = Trzeba jej podać, o którą sesję chodzi
+admin-f-backchannel-logout-session-required = Trzeba jej podać, która sesja się skończyła
 admin-f-allow-http = Zwykłe http jest dozwolone (tylko w sieciach testowych)
 admin-f-allowed-groups = Grupy, które mogą z niej korzystać, po jednej w wierszu
 admin-f-allowed-groups-hint = Puste: wszyscy użytkownicy.
@@ -340,18 +342,18 @@ admin-f-auth-method = Aplikacja uwierzytelnia się
 admin-f-jwks-uri = Gdzie publikuje swoje klucze
 admin-f-require-pkce = Musi używać PKCE
 admin-f-require-pushed-requests = Musi wysyłać żądania z wyprzedzeniem (PAR)
-admin-f-refresh = Tokeny odświeżania
+admin-f-refresh = Dostaje tokeny odświeżania
 admin-f-access-secs = Ważność tokenów dostępu
 admin-f-access-secs-hint = Na przykład 15m lub 12h. Puste: według konfiguracji.
 admin-f-refresh-secs = Ważność tokenów odświeżania
 admin-f-id-token-alg = Algorytm tokenów ID
-admin-f-access-token-format = Tokeny dostępu
+admin-f-access-token-format = Postać tokenów dostępu
 admin-f-device-flow = Logowanie z urządzeń bez przeglądarki
 admin-f-client-credentials = Tokeny we własnym imieniu
 admin-f-token-in-query = Token dostępu może być częścią adresu
 admin-f-token-params-in-query = Żądania tokenów mogą być częścią adresu
 admin-f-credentials-twice = ID i sekret mogą przyjść dwa razy
-admin-f-access-token-param = Nazwa parametru z tokenem dostępu w adresie
+admin-f-access-token-param = Parametr z tokenem dostępu, jeśli jest on w adresie
 admin-breaks-logins =
     { $count ->
         [0] Nikt nie jest tam teraz zalogowany.
@@ -379,7 +381,7 @@ admin-f-public = Nie ma sekretu: działa w przeglądarce albo na telefonie
 admin-search = Wyszukiwanie
 admin-search-button = Szukaj
 admin-found-none = Nie znaleziono żadnej aplikacji.
-admin-active = Aktywne sesje
+admin-active = Otwarte sesje
 admin-logins-30 = Logowania, 30 dni
 admin-errors = Błędy
 admin-unused = włączona, nieużywana?
@@ -518,13 +520,13 @@ plot-says-share = { $part }: { $share } spośród { $all }.
 plot-says-week = Najwięcej: { $day }, godz. { $hour } – { $most }.
 
 plot-logins = Logowania
-plot-logins-text = Kody wydane aplikacjom, z podziałem na aplikacje.
+plot-logins-text = Udane logowania, z podziałem na aplikacje.
 plot-results = Jak kończą się logowania
 plot-results-text = Jeśli trzeba najpierw zalogować się na forum, liczy się to osobno, a po powrocie logowanie liczy się jeszcze raz.
 plot-first = Pierwsze logowania
 plot-first-text = Użytkownicy, którzy po raz pierwszy dali dostęp jakiejś aplikacji.
-plot-active = Aktywne sesje
-plot-active-text = Otwarte sesje w aplikacjach, liczone raz na godzinę.
+plot-active = Otwarte sesje
+plot-active-text = Sesje użytkowników w aplikacjach, liczone raz na godzinę.
 plot-authorize = Czas odpowiedzi: authorize
 plot-authorize-text = Tu zaczyna się logowanie. Każda linia pokazuje, jakiego czasu nie przekroczyła dana część żądań.
 plot-token = Czas odpowiedzi: token
@@ -533,7 +535,7 @@ plot-userinfo = Czas odpowiedzi: userinfo
 plot-userinfo-text = Tu aplikacje pytają, kto się zalogował. Każda linia pokazuje, jakiego czasu nie przekroczyła dana część żądań.
 plot-pages = Opóźnienie stron forum
 plot-pages-text = Jak długo żądanie było tutaj, zanim trafiło do forum. Każda linia pokazuje, jakiego czasu nie przekroczyła dana część żądań.
-plot-cache = Sesje znalezione w pamięci podręcznej
+plot-cache = Użytkownicy rozpoznani dzięki pamięci podręcznej
 plot-cache-text = Jak często nie trzeba było pytać forum, kto jest zalogowany.
 plot-week = Godziny w tygodniu
 plot-week-text = Logowania według godzin (UTC).
@@ -548,7 +550,7 @@ line-newest = najnowszy sekret
 line-older = starszy sekret
 line-app = ta aplikacja
 result-ok = zalogowano
-result-denied = odmowa
+result-denied = odmowa lub brak dostępu
 result-not-logged-in = odesłano do logowania na forum
 result-banned = konto zawieszone
 result-error = nie udało się
@@ -564,7 +566,9 @@ admin-usage-speed = Szybkość
 admin-usage-late = Ostatnia minuta nie jest jeszcze policzona. Dni i godziny według czasu UTC.
 admin-usage-codes = Co odrzucono
 admin-table-code = Kod
-admin-table-what = Co
+admin-table-event = Zdarzenie
+admin-table-action = Działanie
+admin-table-meaning = Znaczenie
 admin-table-time = Czas
 admin-table-member = Użytkownik
 admin-table-request = Żądanie
@@ -589,7 +593,7 @@ admin-log-times =
        *[other] { $count } raza
     }
 admin-log-last = ostatnio { $time }
-admin-log-elsewhere = Żaden zarejestrowany adres nie prowadzi do tego hosta. Kto nim zarządza, mógłby przejąć logowania Twoich użytkowników.
+admin-log-elsewhere = Ten adres jest na hoście, z którego aplikacja dotąd nie korzystała. Kto zarządza tym hostem, mógłby przejąć logowania Twoich użytkowników.
 admin-log-fault = Nie można go dodać:
 admin-log-add = Dodaj ten adres
 admin-log-events = Ostatnie 200 zdarzeń
@@ -618,13 +622,13 @@ admin-users-removed = Użytkownik stracił dostęp, a aplikacja dostała o tym w
 admin-users-removed-all = Wszyscy użytkownicy stracili dostęp, a aplikacja dostała o tym wiadomość.
 admin-users-removed-some = Wielu użytkowników straciło dostęp. Są jeszcze następni: powtórz operację.
 admin-confirm-remove-user-title = Odebrać dostęp użytkownikowi { $what }?
-admin-confirm-remove-user-text = Aplikacja nie będzie już mogła korzystać z konta tego użytkownika, dowie się o końcu sesji i będzie musiała na nowo poprosić o zgodę.
+admin-confirm-remove-user-text = Aplikacja nie będzie już mogła korzystać z konta tego użytkownika, dostanie polecenie, by go wylogować, i będzie musiała na nowo poprosić o zgodę.
 admin-confirm-remove-user-yes = Odbierz dostęp
 admin-confirm-remove-users-title = Odebrać wszystkim dostęp do aplikacji { $what }?
 admin-confirm-remove-users-text = Wszyscy zostaną wylogowani z aplikacji, a przy następnym logowaniu znów zobaczą prośbę o zgodę. Przy bardzo wielu użytkownikach trzeba to powtórzyć kilka razy.
 admin-confirm-remove-users-yes = Odbierz wszystkim
 admin-confirm-add-address-title = Dodać adres na innym hoście?
-admin-confirm-add-address-text = Adres { $what } prowadzi do hosta, do którego nie prowadzi żaden zarejestrowany adres tej aplikacji. Kto nim zarządza, mógłby przejąć logowania Twoich użytkowników. Dodaj ten adres tylko wtedy, gdy wiesz, że należy do aplikacji.
+admin-confirm-add-address-text = Adres { $what } jest na hoście, z którego aplikacja dotąd nie korzystała. Kto zarządza tym hostem, mógłby przejąć logowania Twoich użytkowników. Dodaj ten adres tylko wtedy, gdy wiesz, że należy do aplikacji.
 admin-confirm-add-address-yes = Dodaj ten adres
 
 ## Console: members
@@ -656,12 +660,12 @@ admin-member-groups = grupy
 admin-standing-let-in = ma dostęp
 admin-standing-refused = bez dostępu
 admin-standing-gone = nie ma już takiego użytkownika
-admin-standing-not-asked = forum nie da się zapytać o użytkownika po numerze
-admin-standing-unknown = forum nie odpowiada
+admin-standing-not-asked = Forum nie pozwala wyszukać użytkownika po numerze.
+admin-standing-unknown = Forum nie odpowiada.
 admin-receives-title = Co dostaje aplikacja { $app }
 admin-receives-refused = Do tej aplikacji użytkownik nie miałby wstępu:
 admin-confirm-end-logins-title = Zakończyć wszystkie sesje użytkownika { $what }?
-admin-confirm-end-logins-text = Wszystkie aplikacje dowiedzą się o końcu sesji tego użytkownika i nie dostaną dla nich więcej tokenów. Udzielone zgody pozostaną. Sesja na forum trwa dalej.
+admin-confirm-end-logins-text = Wszystkie aplikacje dostaną polecenie, by wylogować tego użytkownika, i nie dostaną więcej tokenów. Udzielone zgody pozostaną. Sesja na forum trwa dalej.
 admin-confirm-end-logins-yes = Zakończ wszystkie sesje
 
 ## Console: the audit trail
@@ -671,7 +675,7 @@ admin-trail-text = Kto co zmienił, kiedy i skąd. Tej listy nikt nie może edyt
 admin-trail-person = Użytkownik lub inny autor
 admin-trail-app = ID klienta
 admin-trail-day = Dzień (UTC)
-admin-trail-any = cokolwiek
+admin-trail-any = wszystkie
 admin-trail-wrong = Nie udało się odczytać daty. Zapisz ją tak: 2026-11-21.
 admin-trail-who = Kto
 admin-trail-on = Czego dotyczy
@@ -688,8 +692,8 @@ admin-trail-files = To samo jako plik (maksymalna liczba wpisów: { $count }):
 ## Console: signing keys
 
 admin-keys-title = Klucze
-admin-keys-text = Zmieniają się same. Nowy klucz jest ogłaszany wszystkim aplikacjom, zanim zacznie podpisywać, a stary – dopóki nie wygaśnie jego ostatni token.
-admin-keys-asked = Zlecono rotację. Zacznie się w ciągu kilku sekund.
+admin-keys-text = Zmieniają się same. Nowy klucz jest ogłaszany wszystkim aplikacjom, zanim zacznie podpisywać, a stary pozostaje, dopóki nie wygaśnie jego ostatni token.
+admin-keys-asked = Następne klucze powstaną w ciągu kilku sekund.
 admin-keys-key = Klucz
 admin-keys-algorithm = Algorytm
 admin-keys-state = Stan
@@ -731,13 +735,13 @@ admin-health-configuration = Konfiguracja
 admin-health-public-address = Adres publiczny
 admin-health-listens = Nasłuchuje na
 admin-health-forum = Forum
-admin-health-source = Źródło danych forum
+admin-health-source = Źródło danych o użytkownikach
 admin-health-lookups = Sprawdzanie użytkowników
-admin-health-server = Serwer WWW
+admin-health-server = Serwer WWW forum
 admin-health-store = Magazyn danych
 admin-health-operations = Monitorowanie
 admin-health-keys = Klucze
-admin-health-warning = Konfiguracja
+admin-health-warning = Ostrzeżenie dotyczące konfiguracji
 
 # Która strona której aplikacji: „Dziennik: Rocket.Chat”
 admin-title-of = { $page }: { $app }

@@ -19,8 +19,14 @@ month-9 = setembro
 month-10 = outubro
 month-11 = novembro
 month-12 = dezembro
-date-day = { $day } de { $month } de { $year }
-date-minute = { $day } de { $month } de { $year }, { $time } UTC
+date-day = { $day ->
+        [1] 1º
+       *[other] { $day }
+    } de { $month } de { $year }
+date-minute = { $day ->
+        [1] 1º
+       *[other] { $day }
+    } de { $month } de { $year }, { $time } UTC
 
 duration-minutes =
     { $count ->
@@ -54,7 +60,6 @@ privacy = Privacidade
 terms = Termos de uso
 contact = Contato
 the-app = o app
-nameless = (sem nome)
 
 ## Consent
 
@@ -131,7 +136,8 @@ remove-all-yes = Sair de todos os apps
 app-title = { $app } e sua conta
 app-access = Acesso aos seus dados
 app-left-out = Você escolheu não compartilhar: { $facts }.
-app-logins = Suas sessões abertas
+app-logins = Suas sessões neste app
+app-login-since = Aberta em { $day }
 app-more-logins =
     { $count ->
         [one] e { $count } sessão mais antiga
@@ -195,7 +201,8 @@ logout-stay = Não sair
 logout-leave = Sair
 logged-out-title = Você saiu
 logged-out-text = Você pode fechar esta janela.
-logout-one-more = Falta um passo: sair também de { $forum }. Talvez você precise confirmar mais uma vez.
+logout-one-more-title = Falta um passo
+logout-one-more = Agora saia também de { $forum }. Talvez você precise confirmar mais uma vez.
 logout-forum = Sair de { $forum }
 logout-continue = Voltar para { $app }
 logout-continue-anonymous = Voltar para o app
@@ -245,7 +252,7 @@ admin-secret-make = Criar novo segredo
 admin-delete-title = Excluir { $app }?
 admin-delete-text =
     { $count ->
-        [0] Ninguém está usando este app. Ele fica na lixeira por sete dias e pode ser restaurado.
+        [0] Ninguém tem acesso a este app. Ele fica na lixeira por sete dias e pode ser restaurado.
         [one] { $count } membro perde o acesso na hora. O app fica na lixeira por sete dias e pode ser restaurado.
        *[other] { $count } membros perdem o acesso na hora. O app fica na lixeira por sete dias e pode ser restaurado.
     }
@@ -254,7 +261,7 @@ admin-delete-wrong = O nome não é esse.
 admin-delete-cancel = Manter
 admin-delete-yes = Excluir
 admin-bin = Lixeira
-admin-bin-text = Apps excluídos nos últimos sete dias. Ninguém pode usá-los aqui.
+admin-bin-text = Apps excluídos nos últimos sete dias. Enquanto estão aqui, ninguém pode usá-los.
 admin-bin-empty = A lixeira está vazia.
 admin-bin-until = exclusão definitiva em { $instant }
 admin-restore = Restaurar
@@ -284,6 +291,7 @@ admin-break-quirk = Algo que o app podia fazer fora dos padrões deixará de ser
 admin-default = padrão da configuração
 admin-refresh-always = sempre
 admin-refresh-asked = se o app pedir offline_access
+admin-refresh-never = nunca
 admin-auth-any = por qualquer método
 admin-auth-basic = com o segredo no cabeçalho
 admin-auth-post = com o segredo no formulário
@@ -324,18 +332,18 @@ admin-f-auth-method = O app comprova a identidade
 admin-f-jwks-uri = Onde o app publica suas chaves
 admin-f-require-pkce = Exigir PKCE
 admin-f-require-pushed-requests = Exigir solicitações enviadas com antecedência (PAR)
-admin-f-refresh = Tokens de atualização
+admin-f-refresh = O app recebe tokens de atualização
 admin-f-access-secs = Duração dos tokens de acesso
 admin-f-access-secs-hint = Por exemplo, 15m ou 12h. Vazio: padrão da configuração.
 admin-f-refresh-secs = Duração dos tokens de atualização
 admin-f-id-token-alg = Algoritmo dos tokens de ID
-admin-f-access-token-format = Tokens de acesso
+admin-f-access-token-format = Formato dos tokens de acesso
 admin-f-device-flow = Login em dispositivos sem navegador
 admin-f-client-credentials = Tokens em nome do próprio app
 admin-f-token-in-query = O token de acesso pode vir no endereço
 admin-f-token-params-in-query = As solicitações de token podem vir no endereço
 admin-f-credentials-twice = ID e segredo podem vir duas vezes
-admin-f-access-token-param = Nome do token de acesso em um endereço
+admin-f-access-token-param = Parâmetro do token de acesso, se ele vier no endereço
 admin-breaks-logins =
     { $count ->
         [0] No momento, não há sessões abertas neste app.
@@ -499,13 +507,13 @@ plot-says-share = { $part }: { $share } de um total de { $all }.
 plot-says-week = Máximo: { $most } ({ $day }, { $hour }).
 
 plot-logins = Logins
-plot-logins-text = Códigos entregues aos apps, por app.
+plot-logins-text = Logins concluídos, por app.
 plot-results = Resultado dos logins
 plot-results-text = Quem precisa primeiro entrar no fórum conta nessa categoria e, quando volta, mais uma vez.
-plot-first = Novos membros
+plot-first = Primeiros logins
 plot-first-text = Membros que autorizaram um app pela primeira vez.
 plot-active = Sessões abertas
-plot-active-text = Sessões ainda válidas nos apps, contadas uma vez por hora.
+plot-active-text = Sessões dos membros nos apps, contadas uma vez por hora.
 plot-authorize = Tempo de resposta: authorize
 plot-authorize-text = Onde os logins começam. A parcela indicada das solicitações não passou deste tempo.
 plot-token = Tempo de resposta: token
@@ -514,7 +522,7 @@ plot-userinfo = Tempo de resposta: userinfo
 plot-userinfo-text = Onde os apps perguntam de quem se trata. A parcela indicada das solicitações não passou deste tempo.
 plot-pages = Tempo acrescentado às páginas do fórum
 plot-pages-text = Quanto tempo uma solicitação fica aqui antes de seguir para o fórum. A parcela indicada das solicitações não passou deste tempo.
-plot-cache = Sessões encontradas no cache
+plot-cache = Membros reconhecidos pelo cache
 plot-cache-text = Parcela dos casos em que não foi preciso perguntar ao fórum de quem se tratava.
 plot-week = Horas da semana
 plot-week-text = Logins por hora (UTC).
@@ -524,12 +532,12 @@ plot-secrets-text = Com qual dos seus segredos um app comprovou a identidade. Qu
 line-half = a metade
 line-most = 95%
 line-nearly-all = 99%
-line-cache = encontradas no cache
+line-cache = pelo cache
 line-newest = segredo mais recente
 line-older = segredo anterior
 line-app = este app
 result-ok = login concluído
-result-denied = disse não, ou não pode usar o app
+result-denied = recusou, ou não tem acesso
 result-not-logged-in = encaminhamento ao login do fórum
 result-banned = conta suspensa
 result-error = erro
@@ -545,7 +553,9 @@ admin-usage-speed = Velocidade
 admin-usage-late = O que aconteceu no último minuto ainda não foi contado. Dias e horas seguem o horário UTC.
 admin-usage-codes = O que foi recusado
 admin-table-code = Código
-admin-table-what = Evento
+admin-table-event = Evento
+admin-table-action = Ação
+admin-table-meaning = Significado
 admin-table-time = Horário
 admin-table-member = Membro
 admin-table-request = Solicitação
@@ -568,7 +578,7 @@ admin-log-times =
        *[other] { $count } vezes
     }
 admin-log-last = última vez: { $time }
-admin-log-elsewhere = Nenhum endereço cadastrado leva a este host. Quem o controla receberia os logins dos seus membros.
+admin-log-elsewhere = Este endereço está em um host que o app não usou até agora. Quem controla esse host receberia os logins dos seus membros.
 admin-log-fault = Não é possível adicionar este endereço:
 admin-log-add = Adicionar este endereço
 admin-log-events = Os últimos 200 eventos
@@ -597,13 +607,13 @@ admin-users-removed = O acesso do membro foi removido, e o app foi avisado.
 admin-users-removed-all = O acesso de todos os membros foi removido, e o app foi avisado.
 admin-users-removed-some = O acesso de muitos membros foi removido. Ainda há outros: repita a operação.
 admin-confirm-remove-user-title = Remover o acesso do membro { $what }?
-admin-confirm-remove-user-text = O app não poderá mais usar a conta deste membro, será avisado do fim da sessão e precisará pedir permissão de novo.
+admin-confirm-remove-user-text = O app não poderá mais usar a conta deste membro, será avisado para encerrar a sessão e precisará pedir permissão de novo.
 admin-confirm-remove-user-yes = Remover acesso
 admin-confirm-remove-users-title = Remover o acesso de todos os membros a { $what }?
 admin-confirm-remove-users-text = Todas as sessões no app serão encerradas, e cada membro terá que dar permissão de novo no próximo login. Em um app com muitos membros, é preciso repetir a operação algumas vezes.
 admin-confirm-remove-users-yes = Remover todos
 admin-confirm-add-address-title = Adicionar um endereço em outro host?
-admin-confirm-add-address-text = { $what } leva a um host que não aparece em nenhum endereço cadastrado deste app. Quem o controla receberia os logins dos seus membros. Adicione só se você sabe que o endereço pertence ao app.
+admin-confirm-add-address-text = { $what } está em um host que o app não usou até agora. Quem controla esse host receberia os logins dos seus membros. Adicione só se você sabe que o endereço pertence ao app.
 admin-confirm-add-address-yes = Adicionar este endereço
 
 ## Console: members
@@ -633,12 +643,12 @@ admin-member-groups = grupos
 admin-standing-let-in = acesso permitido
 admin-standing-refused = acesso negado
 admin-standing-gone = este membro não existe mais
-admin-standing-not-asked = não permite consultar um membro pelo número
-admin-standing-unknown = não responde
+admin-standing-not-asked = O fórum não permite consultar um membro pelo número.
+admin-standing-unknown = O fórum não responde.
 admin-receives-title = O que { $app } recebe
 admin-receives-refused = O membro não conseguiria entrar:
 admin-confirm-end-logins-title = Encerrar todas as sessões do membro { $what }?
-admin-confirm-end-logins-text = Todos os apps serão avisados de que as sessões deste membro terminaram e não receberão mais tokens para elas. As permissões continuam valendo, e a sessão no fórum segue aberta.
+admin-confirm-end-logins-text = Todos os apps serão avisados para encerrar as sessões deste membro e não receberão mais tokens. As permissões continuam valendo, e a sessão no fórum segue aberta.
 admin-confirm-end-logins-yes = Encerrar todas
 
 ## Console: the audit trail
@@ -648,7 +658,7 @@ admin-trail-text = Quem mudou o quê, quando e de onde. Ninguém pode editar est
 admin-trail-person = Membro ou outro autor
 admin-trail-app = ID do cliente
 admin-trail-day = Dia (UTC)
-admin-trail-any = todos
+admin-trail-any = todas
 admin-trail-wrong = Não entendemos esse dia. Escreva no formato 2026-11-21.
 admin-trail-who = Quem
 admin-trail-on = Alvo
@@ -665,8 +675,8 @@ admin-trail-files = O mesmo em arquivo, com até { $count } registros:
 ## Console: signing keys
 
 admin-keys-title = Chaves
-admin-keys-text = Elas se substituem automaticamente. Uma chave nova é divulgada a todos os apps antes de começar a assinar; uma antiga continua divulgada até que seu último token expire.
-admin-keys-asked = A troca de chaves foi solicitada. Ela começa em alguns segundos.
+admin-keys-text = Elas se substituem automaticamente. Uma chave nova é divulgada a todos os apps antes de começar a assinar; uma antiga é mantida até que seu último token expire.
+admin-keys-asked = As próximas chaves serão criadas em alguns segundos.
 admin-keys-key = Chave
 admin-keys-algorithm = Algoritmo
 admin-keys-state = Estado
@@ -705,12 +715,12 @@ admin-health-configuration = Configuração
 admin-health-public-address = Endereço público
 admin-health-listens = Escuta em
 admin-health-forum = Fórum
-admin-health-source = Fonte de dados do fórum
+admin-health-source = Onde os membros são consultados
 admin-health-lookups = Consulta de membros
-admin-health-server = Servidor web
+admin-health-server = Servidor web do fórum
 admin-health-store = Armazenamento
 admin-health-operations = Monitoramento
 admin-health-keys = Chaves
-admin-health-warning = Configuração
+admin-health-warning = Aviso sobre a configuração
 
 admin-title-of = { $page }: { $app }

@@ -62,7 +62,6 @@ privacy = Конфиденциальность
 terms = Условия использования
 contact = Контакты
 the-app = приложение
-nameless = (без имени)
 
 ## Consent
 
@@ -143,6 +142,7 @@ app-title = Приложение «{ $app }» и ваш аккаунт
 app-access = Доступ к вашим данным
 app-left-out = Вы решили не передавать: { $facts }.
 app-logins = Ваши сеансы в этом приложении
+app-login-since = Вход: { $day }
 app-more-logins =
     { $count ->
         [one] и ещё { $count } более давний сеанс
@@ -208,7 +208,8 @@ logout-stay = Не выходить
 logout-leave = Выйти
 logged-out-title = Вы вышли
 logged-out-text = Это окно можно закрыть.
-logout-one-more = Остался один шаг: выйдите и с самого форума «{ $forum }». Возможно, он спросит вас ещё раз.
+logout-one-more-title = Остался один шаг
+logout-one-more = Теперь выйдите и с самого форума «{ $forum }». Возможно, он спросит вас ещё раз.
 logout-forum = Выйти с форума «{ $forum }»
 logout-continue = Вернуться в приложение «{ $app }»
 logout-continue-anonymous = Вернуться в приложение
@@ -259,7 +260,7 @@ admin-secret-make = Создать новый секрет
 admin-delete-title = Удалить приложение «{ $app }»?
 admin-delete-text =
     { $count ->
-        [0] Сейчас в нём нет открытых сеансов. Приложение останется в корзине семь дней, и его можно будет восстановить.
+        [0] Доступа к нему нет ни у кого. Приложение останется в корзине семь дней, и его можно будет восстановить.
         [one] { $count } участник сразу потеряет доступ. Приложение останется в корзине семь дней, и его можно будет восстановить.
         [few] { $count } участника сразу потеряют доступ. Приложение останется в корзине семь дней, и его можно будет восстановить.
         [many] { $count } участников сразу потеряют доступ. Приложение останется в корзине семь дней, и его можно будет восстановить.
@@ -300,6 +301,7 @@ admin-break-quirk = То, что ему разрешалось сверх ста
 admin-default = как в конфигурации
 admin-refresh-always = всегда
 admin-refresh-asked = если запрошен offline_access
+admin-refresh-never = никогда
 admin-auth-any = любым способом
 admin-auth-basic = секретом в заголовке
 admin-auth-post = секретом в форме
@@ -326,7 +328,7 @@ admin-f-token-redirect-aliases = Принимаются только в коне
 admin-f-token-redirect-aliases-hint = Rocket.Chat добавляет там ?close.
 admin-f-post-logout-redirect-uris = Куда браузер может перейти после выхода
 admin-f-backchannel-logout-uri = Где приложение узнаёт о выходах
-admin-f-backchannel-logout-session-required = Ему нужно сообщать, о каком сеансе речь
+admin-f-backchannel-logout-session-required = Ему нужно сообщать, какой сеанс завершён
 admin-f-allow-http = Разрешён обычный http (только для тестовых сетей)
 admin-f-allowed-groups = Группы, которым оно доступно, по одной в строке
 admin-f-allowed-groups-hint = Пусто: всем участникам.
@@ -340,18 +342,18 @@ admin-f-auth-method = Приложение подтверждает подлин
 admin-f-jwks-uri = Где оно публикует свои ключи
 admin-f-require-pkce = Должно использовать PKCE
 admin-f-require-pushed-requests = Должно отправлять запросы заранее (PAR)
-admin-f-refresh = Refresh-токены
+admin-f-refresh = Ему выдаются refresh-токены
 admin-f-access-secs = Срок действия access-токенов
 admin-f-access-secs-hint = Например, 15m или 12h. Пусто: как в конфигурации.
 admin-f-refresh-secs = Срок действия refresh-токенов
 admin-f-id-token-alg = Алгоритм ID-токенов
-admin-f-access-token-format = Access-токены
+admin-f-access-token-format = Вид access-токенов
 admin-f-device-flow = Вход с устройств без браузера
 admin-f-client-credentials = Токены от своего имени
 admin-f-token-in-query = Access-токен можно передавать в адресе
 admin-f-token-params-in-query = Запросы токенов можно передавать в адресе
 admin-f-credentials-twice = ID и секрет могут прийти дважды
-admin-f-access-token-param = Имя параметра с access-токеном в адресе
+admin-f-access-token-param = Параметр с access-токеном, если токен в адресе
 admin-breaks-logins =
     { $count ->
         [0] Сейчас в нём нет открытых сеансов.
@@ -379,7 +381,7 @@ admin-f-public = У него нет секрета: оно работает в �
 admin-search = Поиск
 admin-search-button = Найти
 admin-found-none = Приложений не найдено.
-admin-active = Активные сеансы
+admin-active = Открытые сеансы
 admin-logins-30 = Входы, 30 дней
 admin-errors = Ошибки
 admin-unused = включено, не используется?
@@ -517,13 +519,13 @@ plot-says-share = { $part }: { $share } из { $all }.
 plot-says-week = Больше всего: { $day }, { $hour } — { $most }.
 
 plot-logins = Входы
-plot-logins-text = Сколько кодов получило каждое приложение.
+plot-logins-text = Завершённые входы, по приложениям.
 plot-results = Чем заканчиваются входы
 plot-results-text = Если сначала нужно войти на форум, это считается отдельно, а после возвращения вход считается ещё раз.
 plot-first = Первые входы
 plot-first-text = Участники, которые впервые разрешили доступ приложению.
-plot-active = Активные сеансы
-plot-active-text = Открытые сеансы в приложениях, подсчёт раз в час.
+plot-active = Открытые сеансы
+plot-active-text = Сеансы участников в приложениях, подсчёт раз в час.
 plot-authorize = Время ответа: authorize
 plot-authorize-text = Здесь начинается вход. Каждая линия показывает время, в которое уложилась такая доля запросов.
 plot-token = Время ответа: token
@@ -532,7 +534,7 @@ plot-userinfo = Время ответа: userinfo
 plot-userinfo-text = Здесь приложения узнают, кто вошёл. Каждая линия показывает время, в которое уложилась такая доля запросов.
 plot-pages = Задержка страниц форума
 plot-pages-text = Сколько запрос пробыл здесь, прежде чем попал на форум. Каждая линия показывает время, в которое уложилась такая доля запросов.
-plot-cache = Сеансы, найденные в кэше
+plot-cache = Участники, опознанные по кэшу
 plot-cache-text = Как часто не нужно было спрашивать форум, кто вошёл.
 plot-week = Часы недели
 plot-week-text = Входы по часам (UTC).
@@ -547,7 +549,7 @@ line-newest = самый новый секрет
 line-older = более старый секрет
 line-app = это приложение
 result-ok = вход выполнен
-result-denied = отказано
+result-denied = отказ или нет доступа
 result-not-logged-in = отправлено на страницу входа форума
 result-banned = аккаунт заблокирован
 result-error = не удалось
@@ -563,7 +565,9 @@ admin-usage-speed = Скорость
 admin-usage-late = Последняя минута ещё не учтена. Дни и часы — по UTC.
 admin-usage-codes = Что было отклонено
 admin-table-code = Код
-admin-table-what = Что
+admin-table-event = Событие
+admin-table-action = Действие
+admin-table-meaning = Значение
 admin-table-time = Время
 admin-table-member = Участник
 admin-table-request = Запрос
@@ -589,7 +593,7 @@ admin-log-times =
        *[other] { $count } раза
     }
 admin-log-last = последний раз: { $time }
-admin-log-elsewhere = Ни один зарегистрированный адрес не ведёт на этот хост. Входы ваших участников достались бы тому, кто им управляет.
+admin-log-elsewhere = Этот адрес находится на хосте, которым приложение до сих пор не пользовалось. Входы ваших участников достались бы тому, кто этим хостом управляет.
 admin-log-fault = Его нельзя добавить:
 admin-log-add = Добавить этот адрес
 admin-log-events = Последние 200 событий
@@ -618,13 +622,13 @@ admin-users-removed = Доступ участника отозван, прило
 admin-users-removed-all = Доступ всех участников отозван, приложению об этом сообщено.
 admin-users-removed-some = Доступ многих участников отозван. Остались ещё: повторите действие.
 admin-confirm-remove-user-title = Отозвать доступ у участника «{ $what }»?
-admin-confirm-remove-user-text = Приложение больше не сможет использовать аккаунт этого участника, узнает о завершении сеанса и должно будет заново попросить разрешение.
+admin-confirm-remove-user-text = Приложение больше не сможет использовать аккаунт этого участника, получит указание завершить его сеанс и должно будет заново попросить разрешение.
 admin-confirm-remove-user-yes = Отозвать доступ
 admin-confirm-remove-users-title = Отозвать у всех участников доступ к приложению «{ $what }»?
 admin-confirm-remove-users-text = Все сеансы в приложении завершатся, а при следующем входе участников снова спросят о разрешении. Если участников очень много, действие придётся повторить несколько раз.
 admin-confirm-remove-users-yes = Отозвать у всех
 admin-confirm-add-address-title = Добавить адрес на другом хосте?
-admin-confirm-add-address-text = Адрес { $what } ведёт на хост, на который не ведёт ни один зарегистрированный адрес этого приложения. Входы ваших участников достались бы тому, кто этим хостом управляет. Добавляйте адрес, только если знаете, что он принадлежит приложению.
+admin-confirm-add-address-text = Адрес { $what } находится на хосте, которым приложение до сих пор не пользовалось. Входы ваших участников достались бы тому, кто этим хостом управляет. Добавляйте адрес, только если знаете, что он принадлежит приложению.
 admin-confirm-add-address-yes = Добавить этот адрес
 
 ## Console: members
@@ -656,12 +660,12 @@ admin-member-groups = группы
 admin-standing-let-in = доступ открыт
 admin-standing-refused = доступ закрыт
 admin-standing-gone = такого участника больше нет
-admin-standing-not-asked = форум нельзя спросить об участнике по номеру
-admin-standing-unknown = форум не отвечает
+admin-standing-not-asked = Форум не позволяет искать участника по номеру.
+admin-standing-unknown = Форум не отвечает.
 admin-receives-title = Что получает приложение «{ $app }»
 admin-receives-refused = Войти туда участник не смог бы:
 admin-confirm-end-logins-title = Завершить все сеансы участника «{ $what }»?
-admin-confirm-end-logins-text = Все приложения узнают, что сеансы этого участника завершены, и больше не получат для них токенов. Выданные разрешения останутся в силе. Сеанс на форуме продолжится.
+admin-confirm-end-logins-text = Все приложения получат указание завершить сеансы этого участника и больше не получат токенов. Выданные разрешения останутся в силе. Сеанс на форуме продолжится.
 admin-confirm-end-logins-yes = Завершить все сеансы
 
 ## Console: the audit trail
@@ -671,7 +675,7 @@ admin-trail-text = Кто, что, когда и откуда изменил. П
 admin-trail-person = Участник или другой автор
 admin-trail-app = ID клиента
 admin-trail-day = День (UTC)
-admin-trail-any = что угодно
+admin-trail-any = все
 admin-trail-wrong = Не удалось прочитать дату. Запишите её так: 2026-11-21.
 admin-trail-who = Кто
 admin-trail-on = К чему относится
@@ -688,8 +692,8 @@ admin-trail-files = То же в виде файла (записей не бол
 ## Console: signing keys
 
 admin-keys-title = Ключи
-admin-keys-text = Они сменяются сами. О новом ключе все приложения узнают раньше, чем он начнёт подписывать, а старый публикуется, пока не истечёт его последний токен.
-admin-keys-asked = Запрошена ротация. Она начнётся через несколько секунд.
+admin-keys-text = Они сменяются сами. О новом ключе все приложения узнают раньше, чем он начнёт подписывать, а старый хранится, пока не истечёт его последний токен.
+admin-keys-asked = Следующие ключи появятся через несколько секунд.
 admin-keys-key = Ключ
 admin-keys-algorithm = Алгоритм
 admin-keys-state = Состояние
@@ -720,8 +724,8 @@ admin-health-failing =
     { $count ->
         [one] Сейчас не работает { $count } компонент.
         [few] Сейчас не работают { $count } компонента.
-        [many] Сейчас не работают { $count } компонентов.
-       *[other] Сейчас не работают { $count } компонента.
+        [many] Сейчас не работает { $count } компонентов.
+       *[other] Сейчас не работает { $count } компонента.
     }
 admin-health-at = Проверено: { $time }. Чтобы проверить ещё раз, обновите страницу.
 admin-health-state-fine = в порядке
@@ -731,13 +735,13 @@ admin-health-configuration = Конфигурация
 admin-health-public-address = Публичный адрес
 admin-health-listens = Принимает соединения на
 admin-health-forum = Форум
-admin-health-source = Источник данных форума
+admin-health-source = Источник данных об участниках
 admin-health-lookups = Поиск участников
-admin-health-server = Веб-сервер
+admin-health-server = Веб-сервер форума
 admin-health-store = Хранилище
 admin-health-operations = Мониторинг
 admin-health-keys = Ключи
-admin-health-warning = Конфигурация
+admin-health-warning = Предупреждение о конфигурации
 
 # Какая страница какого приложения: «Журнал: Rocket.Chat»
 admin-title-of = { $page }: { $app }

@@ -53,7 +53,6 @@ privacy = Gizlilik
 terms = Kullanım koşulları
 contact = İletişim
 the-app = uygulama
-nameless = (adsız)
 
 ## Consent
 
@@ -131,6 +130,7 @@ app-title = { $app } uygulaması ve hesabınız
 app-access = Bilgilerinize erişim
 app-left-out = Paylaşmamayı seçtikleriniz: { $facts }.
 app-logins = Bu uygulamadaki oturumlarınız
+app-login-since = Giriş: { $day }
 app-more-logins =
     { $count ->
         [one] ve daha eski { $count } oturum
@@ -194,7 +194,8 @@ logout-stay = Oturum açık kalsın
 logout-leave = Çıkış yap
 logged-out-title = Çıkış yaptınız
 logged-out-text = Bu pencereyi kapatabilirsiniz.
-logout-one-more = Bir adım kaldı: { $forum } sitesinden de çıkış yapın. Site size bir kez daha sorabilir.
+logout-one-more-title = Bir adım kaldı
+logout-one-more = Şimdi { $forum } sitesinden de çıkış yapın. Site size bir kez daha sorabilir.
 logout-forum = { $forum } sitesinden çıkış yap
 logout-continue = { $app } uygulamasına dön
 logout-continue-anonymous = Uygulamaya dön
@@ -226,7 +227,7 @@ admin-no-apps = Henüz bir uygulama yok.
 
 admin-tab-settings = Ayarlar
 admin-tab-secret = Gizli anahtar
-admin-never = hiç
+admin-never = hiç kullanılmadı
 admin-last-used = Son kullanım
 admin-secret-of = { $app } uygulamasının gizli anahtarı
 admin-secret-once = Yeni gizli anahtar; yalnızca bu kez gösterilir
@@ -244,7 +245,7 @@ admin-secret-make = Yeni gizli anahtar oluştur
 admin-delete-title = { $app } uygulaması silinsin mi?
 admin-delete-text =
     { $count ->
-        [0] Orada oturumu açık kimse yok. Uygulama yedi gün çöp kutusunda kalır ve geri yüklenebilir.
+        [0] Uygulamaya erişimi olan kimse yok. Uygulama yedi gün çöp kutusunda kalır ve geri yüklenebilir.
         [one] { $count } üye erişimini hemen kaybeder. Uygulama yedi gün çöp kutusunda kalır ve geri yüklenebilir.
        *[other] { $count } üye erişimini hemen kaybeder. Uygulama yedi gün çöp kutusunda kalır ve geri yüklenebilir.
     }
@@ -253,7 +254,7 @@ admin-delete-wrong = Uygulamanın adı bu değil.
 admin-delete-cancel = Vazgeç
 admin-delete-yes = Sil
 admin-bin = Çöp kutusu
-admin-bin-text = Son yedi günde silinen uygulamalar. Bunları burada kimse kullanamaz.
+admin-bin-text = Son yedi günde silinen uygulamalar. Burada durdukları sürece kimse kullanamaz.
 admin-bin-empty = Çöp kutusu boş.
 admin-bin-until = kalıcı olarak silinme: { $instant }
 admin-restore = Geri yükle
@@ -283,6 +284,7 @@ admin-break-quirk = Standartların dışında izin verilmiş bir şeye artık iz
 admin-default = yapılandırmadaki gibi
 admin-refresh-always = her zaman
 admin-refresh-asked = uygulama offline_access isterse
+admin-refresh-never = hiçbir zaman
 admin-auth-any = herhangi bir yolla
 admin-auth-basic = üst bilgideki gizli anahtarla
 admin-auth-post = formdaki gizli anahtarla
@@ -309,7 +311,7 @@ admin-f-token-redirect-aliases = Yalnızca belirteç uç noktasında kabul edile
 admin-f-token-redirect-aliases-hint = Rocket.Chat orada ?close ekler.
 admin-f-post-logout-redirect-uris = Tarayıcının çıkıştan sonra gidebileceği adresler
 admin-f-backchannel-logout-uri = Çıkışların uygulamaya bildirildiği adres
-admin-f-backchannel-logout-session-required = Hangi oturum olduğu da bildirilmeli
+admin-f-backchannel-logout-session-required = Hangi oturumun bittiği de bildirilmeli
 admin-f-allow-http = Şifresiz http kullanılabilir (yalnızca deneme ağları için)
 admin-f-allowed-groups = Uygulamayı kullanabilen gruplar, her satıra bir tane
 admin-f-allowed-groups-hint = Boş: tüm üyeler.
@@ -323,18 +325,18 @@ admin-f-auth-method = Kimlik kanıtlama yöntemi
 admin-f-jwks-uri = Uygulamanın anahtarlarını yayımladığı adres
 admin-f-require-pkce = PKCE kullanması zorunlu
 admin-f-require-pushed-requests = İsteklerini önceden göndermesi zorunlu (PAR)
-admin-f-refresh = Yenileme belirteçleri
+admin-f-refresh = Yenileme belirteci verilir
 admin-f-access-secs = Erişim belirteçlerinin ömrü
 admin-f-access-secs-hint = Örneğin 15m veya 12h. Boş: yapılandırmadaki gibi.
 admin-f-refresh-secs = Yenileme belirteçlerinin ömrü
 admin-f-id-token-alg = Kimlik belirteçlerinin algoritması
-admin-f-access-token-format = Erişim belirteçleri
+admin-f-access-token-format = Erişim belirteçlerinin biçimi
 admin-f-device-flow = Tarayıcısı olmayan cihazlardan giriş
 admin-f-client-credentials = Uygulamanın kendi adına belirteç alması
 admin-f-token-in-query = Erişim belirteci adreste yer alabilir
 admin-f-token-params-in-query = Belirteç istekleri adreste yer alabilir
 admin-f-credentials-twice = Kimlik ve gizli anahtar iki kez gelebilir
-admin-f-access-token-param = Erişim belirtecinin adresteki adı
+admin-f-access-token-param = Adreste yer alıyorsa, erişim belirtecini taşıyan parametre
 admin-breaks-logins =
     { $count ->
         [0] Şu anda orada açık oturum yok.
@@ -499,13 +501,13 @@ plot-says-share = { $part }: toplam { $all } içinde { $share }.
 plot-says-week = En yoğun saat: { $day } { $hour } ({ $most }).
 
 plot-logins = Girişler
-plot-logins-text = Uygulamalara verilen kodlar, uygulamaya göre.
+plot-logins-text = Tamamlanan girişler, uygulamaya göre.
 plot-results = Girişler nasıl sonuçlanıyor
 plot-results-text = Önce foruma giriş yapması gerekenler ayrıca sayılır; geri döndüklerinde bir kez daha sayılırlar.
 plot-first = İlk girişler
 plot-first-text = Bir uygulamaya ilk kez izin veren üyeler.
 plot-active = Açık oturumlar
-plot-active-text = Uygulamalardaki açık oturumlar; saatte bir sayılır.
+plot-active-text = Üyelerin uygulamalardaki oturumları; saatte bir sayılır.
 plot-authorize = Yanıt süresi: authorize
 plot-authorize-text = Girişlerin başladığı yer. Her çizgi, isteklerin o kadarının en çok ne kadar sürdüğünü gösterir.
 plot-token = Yanıt süresi: token
@@ -514,7 +516,7 @@ plot-userinfo = Yanıt süresi: userinfo
 plot-userinfo-text = Uygulamaların kimin giriş yaptığını sorduğu yer. Her çizgi, isteklerin o kadarının en çok ne kadar sürdüğünü gösterir.
 plot-pages = Forum sayfalarına eklenen süre
 plot-pages-text = Bir isteğin foruma iletilmeden önce burada geçirdiği süre. Her çizgi, isteklerin o kadarının en çok ne kadar sürdüğünü gösterir.
-plot-cache = Önbellekte bulunan oturumlar
+plot-cache = Önbellekten tanınan üyeler
 plot-cache-text = Kimin giriş yaptığını foruma sormaya ne sıklıkta gerek kalmadığı.
 plot-week = Haftanın saatleri
 plot-week-text = Saatlere göre girişler (UTC).
@@ -529,7 +531,7 @@ line-newest = en yeni gizli anahtar
 line-older = daha eski gizli anahtar
 line-app = bu uygulama
 result-ok = giriş yapıldı
-result-denied = reddedildi
+result-denied = reddedildi veya izin yok
 result-not-logged-in = forumun giriş sayfasına gönderildi
 result-banned = hesap askıda
 result-error = başarısız oldu
@@ -545,7 +547,9 @@ admin-usage-speed = Hız
 admin-usage-late = Son dakikada olanlar henüz sayılmadı. Günler ve saatler UTC’ye göredir.
 admin-usage-codes = Reddedilenler
 admin-table-code = Kod
-admin-table-what = Olay
+admin-table-event = Olay
+admin-table-action = İşlem
+admin-table-meaning = Anlamı
 admin-table-time = Zaman
 admin-table-member = Üye
 admin-table-request = İstek
@@ -568,7 +572,7 @@ admin-log-times =
        *[other] { $count } kez
     }
 admin-log-last = son: { $time }
-admin-log-elsewhere = Kayıtlı adreslerin hiçbiri bu sunucuya gitmiyor. Sunucu kimin elindeyse üyelerinizin girişlerini o alır.
+admin-log-elsewhere = Bu adres, uygulamanın şimdiye kadar kullanmadığı bir sunucuda. Sunucu kimin elindeyse üyelerinizin girişlerini o alır.
 admin-log-fault = Bu adres eklenemiyor:
 admin-log-add = Bu adresi ekle
 admin-log-events = Son 200 olay
@@ -597,13 +601,13 @@ admin-users-removed = Üyenin erişimi kaldırıldı ve uygulamaya bildirildi.
 admin-users-removed-all = Tüm üyelerin erişimi kaldırıldı ve uygulamaya bildirildi.
 admin-users-removed-some = Birçok üyenin erişimi kaldırıldı. Başkaları da var: İşlemi tekrarlayın.
 admin-confirm-remove-user-title = { $what }: Bu üyenin erişimi kaldırılsın mı?
-admin-confirm-remove-user-text = Kaldırırsanız uygulama bu üyenin hesabını kullanamaz, oturumun bittiği uygulamaya bildirilir ve yeniden izin istemesi gerekir.
+admin-confirm-remove-user-text = Kaldırırsanız uygulama bu üyenin hesabını kullanamaz, oturumu kapatması bildirilir ve yeniden izin istemesi gerekir.
 admin-confirm-remove-user-yes = Erişimi kaldır
 admin-confirm-remove-users-title = Tüm üyelerin { $what } uygulamasına erişimi kaldırılsın mı?
 admin-confirm-remove-users-text = Herkesin uygulamadaki oturumu kapatılır ve bir sonraki girişte yeniden izin istenir. Çok üyeli uygulamalarda işlemi birkaç kez tekrarlamak gerekir.
 admin-confirm-remove-users-yes = Tümünü kaldır
 admin-confirm-add-address-title = Başka bir sunucudaki adres eklensin mi?
-admin-confirm-add-address-text = { $what } adresi, bu uygulamanın kayıtlı adreslerinden hiçbirinin gitmediği bir sunucuya gidiyor. Sunucu kimin elindeyse üyelerinizin girişlerini o alır. Yalnızca uygulamaya ait olduğunu biliyorsanız ekleyin.
+admin-confirm-add-address-text = { $what } adresi, uygulamanın şimdiye kadar kullanmadığı bir sunucuda. Sunucu kimin elindeyse üyelerinizin girişlerini o alır. Yalnızca uygulamaya ait olduğunu biliyorsanız ekleyin.
 admin-confirm-add-address-yes = Bu adresi ekle
 
 ## Console: members
@@ -633,12 +637,12 @@ admin-member-groups = gruplar
 admin-standing-let-in = girebilir
 admin-standing-refused = giremez
 admin-standing-gone = böyle bir üye artık yok
-admin-standing-not-asked = foruma numarayla üye sorulamıyor
-admin-standing-unknown = forum yanıt vermiyor
+admin-standing-not-asked = Forum, üyeleri numarayla aramaya izin vermiyor.
+admin-standing-unknown = Forum yanıt vermiyor.
 admin-receives-title = { $app } uygulamasının aldığı bilgiler
 admin-receives-refused = Üye bu uygulamaya giremez:
 admin-confirm-end-logins-title = { $what }: Bu üyenin tüm oturumları kapatılsın mı?
-admin-confirm-end-logins-text = Tüm uygulamalara bu üyenin oturumlarının bittiği bildirilir; uygulamalar bu oturumlar için artık belirteç alamaz. Verilen izinler geçerli kalır. Forumdaki oturum açık kalır.
+admin-confirm-end-logins-text = Tüm uygulamalara bu üyenin oturumlarını kapatması bildirilir; uygulamalar artık belirteç alamaz. Verilen izinler geçerli kalır. Forumdaki oturum açık kalır.
 admin-confirm-end-logins-yes = Tümünü kapat
 
 ## Console: the audit trail
@@ -665,8 +669,8 @@ admin-trail-files = Aynısı dosya olarak, en çok { $count } kayıtla:
 ## Console: signing keys
 
 admin-keys-title = Anahtarlar
-admin-keys-text = Kendiliğinden birbirinin yerini alırlar. Yeni bir anahtar imza atmaya başlamadan önce tüm uygulamalara duyurulur; eskisi de son belirtecinin süresi dolana kadar duyurulmaya devam eder.
-admin-keys-asked = Anahtar değişimi istendi. Birkaç saniye içinde başlar.
+admin-keys-text = Kendiliğinden birbirinin yerini alırlar. Yeni bir anahtar imza atmaya başlamadan önce tüm uygulamalara duyurulur; eskisi de son belirtecinin süresi dolana kadar saklanır.
+admin-keys-asked = Sıradaki anahtarlar birkaç saniye içinde oluşturulur.
 admin-keys-key = Anahtar
 admin-keys-algorithm = Algoritma
 admin-keys-state = Durum
@@ -705,12 +709,12 @@ admin-health-configuration = Yapılandırma
 admin-health-public-address = Herkese açık adres
 admin-health-listens = Dinlediği adres
 admin-health-forum = Forum
-admin-health-source = Forumun veri kaynağı
+admin-health-source = Üyelerin sorgulandığı yer
 admin-health-lookups = Üye sorgulama
-admin-health-server = Web sunucusu
+admin-health-server = Forumun web sunucusu
 admin-health-store = Depolama
 admin-health-operations = İzleme
 admin-health-keys = Anahtarlar
-admin-health-warning = Yapılandırma
+admin-health-warning = Yapılandırma uyarısı
 
 admin-title-of = { $page }: { $app }

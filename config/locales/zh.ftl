@@ -37,7 +37,6 @@ privacy = 隐私
 terms = 使用条款
 contact = 联系我们
 the-app = 应用
-nameless = （无名称）
 
 ## Consent
 
@@ -82,7 +81,6 @@ apps-title = 正在使用你的 { $forum } 账号的应用
 apps-text = 你用这里的账号登录这些应用。不再使用的应用，请解除授权。
 apps-none = 还没有应用在使用你的账号。
 apps-sees = 可以看到：{ $facts }。
-# 既用于应用，也用于每个会话。
 apps-since = { $day }起
 apps-used-today = 上次使用：今天
 apps-used-yesterday = 上次使用：昨天
@@ -111,7 +109,8 @@ remove-all-yes = 退出所有应用
 app-title = { $app } 与你的账号
 app-access = 允许看到的信息
 app-left-out = 你选择不共享：{ $facts }。
-app-logins = 你的登录会话
+app-logins = 你在此应用中的会话
+app-login-since = { $day }登录
 app-more-logins = 另有 { $count } 个更早的会话
 app-not-used = { $app } 没有使用你的账号。
 app-back = 所有应用
@@ -171,7 +170,8 @@ logout-stay = 保持登录
 logout-leave = 退出登录
 logged-out-title = 你已退出登录
 logged-out-text = 你可以关闭此窗口。
-logout-one-more = 还差一步：退出 { $forum } 本身。那里可能会再次向你确认。
+logout-one-more-title = 还差一步
+logout-one-more = 现在请退出 { $forum } 本身。那里可能会再次向你确认。
 logout-forum = 退出 { $forum }
 logout-continue = 返回 { $app }
 logout-continue-anonymous = 返回应用
@@ -203,7 +203,7 @@ admin-no-apps = 还没有应用。
 
 admin-tab-settings = 设置
 admin-tab-secret = 密钥
-admin-never = 从未
+admin-never = 从未使用
 admin-last-used = 上次使用
 admin-secret-of = { $app } 的密钥
 admin-secret-once = 新密钥（仅显示这一次）
@@ -216,12 +216,12 @@ admin-secret-none = 此应用没有密钥。它以其他方式验证身份，或
 admin-secret-end = 立即停用旧密钥
 admin-secret-new = 新密钥
 admin-secret-keep = 旧密钥继续有效的时间
-admin-secret-at-once = 无（立即失效）
+admin-secret-at-once = 无
 admin-secret-make = 生成新密钥
 admin-delete-title = 要删除 { $app } 吗？
 admin-delete-text =
     { $count ->
-        [0] 目前没有人登录该应用。它会在回收站中保留 7 天，期间可以恢复。
+        [0] 没有人授权该应用。它会在回收站中保留 7 天，期间可以恢复。
        *[other] { $count } 位会员将立即无法使用该应用。它会在回收站中保留 7 天，期间可以恢复。
     }
 admin-delete-name = 如要继续，请输入应用名称：{ $app }
@@ -259,6 +259,7 @@ admin-break-quirk = 原先在标准之外允许的某项行为将不再允许。
 admin-default = 按全局配置
 admin-refresh-always = 始终签发
 admin-refresh-asked = 请求 offline_access 时签发
+admin-refresh-never = 从不签发
 admin-auth-any = 任意方式
 admin-auth-basic = 在请求头中发送密钥
 admin-auth-post = 在表单中发送密钥
@@ -285,7 +286,7 @@ admin-f-token-redirect-aliases = 仅在令牌端点接受的回调地址
 admin-f-token-redirect-aliases-hint = Rocket.Chat 会在那里加上 ?close。
 admin-f-post-logout-redirect-uris = 退出登录后允许跳转的地址
 admin-f-backchannel-logout-uri = 应用接收退出通知的地址
-admin-f-backchannel-logout-session-required = 通知中必须指明是哪个会话
+admin-f-backchannel-logout-session-required = 通知中必须指明哪个会话已结束
 admin-f-allow-http = 允许未加密的 http（仅限测试网络）
 admin-f-allowed-groups = 可以使用的用户组，每行一个
 admin-f-allowed-groups-hint = 留空：所有会员。
@@ -310,7 +311,7 @@ admin-f-client-credentials = 以应用自身名义获取令牌
 admin-f-token-in-query = 允许在 URL 中携带访问令牌
 admin-f-token-params-in-query = 允许在 URL 中携带令牌请求的参数
 admin-f-credentials-twice = 允许 ID 和密钥重复出现
-admin-f-access-token-param = 访问令牌在 URL 中的参数名
+admin-f-access-token-param = 访问令牌放在 URL 中时的参数名
 admin-breaks-logins =
     { $count ->
         [0] 目前没有人登录该应用。
@@ -473,13 +474,13 @@ plot-says-share = { $part }：占 { $all } 次的 { $share }。
 plot-says-week = { $day } { $hour } 最多：{ $most }。
 
 plot-logins = 登录
-plot-logins-text = 发给应用的授权码数量，按应用统计。
+plot-logins-text = 已完成的登录，按应用统计。
 plot-results = 登录结果
 plot-results-text = 需要先登录论坛的人会计入“已转到论坛登录”，回来后再计一次。
-plot-first = 新会员
+plot-first = 首次登录
 plot-first-text = 首次授权应用的会员。
 plot-active = 有效会话
-plot-active-text = 仍然有效的应用会话，每小时统计一次。
+plot-active-text = 会员在应用中的会话，每小时统计一次。
 plot-authorize = 响应时间：authorize
 plot-authorize-text = 登录由此开始。每条线表示相应比例的请求用时不超过该值。
 plot-token = 响应时间：token
@@ -488,7 +489,7 @@ plot-userinfo = 响应时间：userinfo
 plot-userinfo-text = 应用在此查询用户是谁。每条线表示相应比例的请求用时不超过该值。
 plot-pages = 论坛页面增加的耗时
 plot-pages-text = 请求在询问论坛之前在这里停留的时间。每条线表示相应比例的请求用时不超过该值。
-plot-cache = 在缓存中找到的会话
+plot-cache = 由缓存得知的会员
 plot-cache-text = 无需向论坛查询用户是谁的比例。
 plot-week = 一周各时段
 plot-week-text = 按小时统计的登录次数（UTC）。
@@ -503,7 +504,7 @@ line-newest = 最新密钥
 line-older = 旧密钥
 line-app = 此应用
 result-ok = 登录成功
-result-denied = 已拒绝，或无权使用该应用
+result-denied = 拒绝，或无权使用
 result-not-logged-in = 已转到论坛登录
 result-banned = 账号被停用
 result-error = 失败
@@ -519,7 +520,9 @@ admin-usage-speed = 速度
 admin-usage-late = 最近一分钟的数据尚未计入。日期和时间均为 UTC。
 admin-usage-codes = 被拒绝的请求
 admin-table-code = 代码
-admin-table-what = 内容
+admin-table-event = 事件
+admin-table-action = 操作
+admin-table-meaning = 含义
 admin-table-time = 时间
 admin-table-member = 会员
 admin-table-request = 请求
@@ -538,7 +541,7 @@ admin-log-sent = 发送内容
 admin-log-registered = 登记内容
 admin-log-times = { $count } 次
 admin-log-last = 最近一次：{ $time }
-admin-log-elsewhere = 已登记的地址都不指向这个主机。一旦添加，控制该主机的人就能获取会员的登录信息。
+admin-log-elsewhere = 此地址所在的主机，该应用至今没有使用过。一旦添加，控制该主机的人就能获取会员的登录信息。
 admin-log-fault = 无法添加：
 admin-log-add = 添加此地址
 admin-log-events = 最近 200 条记录
@@ -567,13 +570,13 @@ admin-users-removed = 已解除该会员的授权，并通知了应用。
 admin-users-removed-all = 已解除所有会员的授权，并通知了应用。
 admin-users-removed-some = 已解除许多会员的授权。还有剩余，请再执行一次。
 admin-confirm-remove-user-title = 要解除会员 { $what } 的授权吗？
-admin-confirm-remove-user-text = 解除后，应用将无法再使用该会员的账号，会收到登录已结束的通知，并且需要重新征得同意。
+admin-confirm-remove-user-text = 解除后，应用将无法再使用该会员的账号，会收到让其退出登录的通知，并且需要重新征得同意。
 admin-confirm-remove-user-yes = 解除授权
 admin-confirm-remove-users-title = 要解除所有会员对 { $what } 的授权吗？
 admin-confirm-remove-users-text = 所有人都会退出该应用，下次登录时需要重新授权。如果应用的会员非常多，需要分几次执行。
 admin-confirm-remove-users-yes = 全部解除
 admin-confirm-add-address-title = 要添加另一个主机上的地址吗？
-admin-confirm-add-address-text = 此应用已登记的地址都不指向 { $what } 所在的主机。一旦添加，控制该主机的人就能获取会员的登录信息。请只在确定它属于此应用时添加。
+admin-confirm-add-address-text = { $what } 所在的主机，该应用至今没有使用过。一旦添加，控制该主机的人就能获取会员的登录信息。请只在确定它属于此应用时添加。
 admin-confirm-add-address-yes = 添加此地址
 
 ## Console: members
@@ -602,12 +605,12 @@ admin-member-groups = 用户组
 admin-standing-let-in = 允许登录
 admin-standing-refused = 不允许登录
 admin-standing-gone = 该会员已不存在
-admin-standing-not-asked = 不支持按编号查询会员
-admin-standing-unknown = 没有响应
+admin-standing-not-asked = 论坛不支持按编号查询会员。
+admin-standing-unknown = 论坛没有响应。
 admin-receives-title = { $app } 收到的信息
 admin-receives-refused = 该会员无法登录此应用：
 admin-confirm-end-logins-title = 要结束会员 { $what } 的所有会话吗？
-admin-confirm-end-logins-text = 所有应用都会收到该会员登录已结束的通知，也不能再为这些会话获取令牌。已给予的授权会保留。论坛的登录状态不受影响。
+admin-confirm-end-logins-text = 所有应用都会收到让该会员退出登录的通知，也不能再获取令牌。已给予的授权会保留。论坛的登录状态不受影响。
 admin-confirm-end-logins-yes = 结束所有会话
 
 ## Console: the audit trail
@@ -634,8 +637,8 @@ admin-trail-files = 以文件形式下载（最多 { $count } 条）：
 ## Console: signing keys
 
 admin-keys-title = 签名密钥
-admin-keys-text = 签名密钥会自动轮换。新密钥在用于签名之前，就会向所有应用公布；旧密钥会继续公布，直到它签发的最后一个令牌过期。
-admin-keys-asked = 已请求轮换，几秒内开始。
+admin-keys-text = 签名密钥会自动轮换。新密钥在用于签名之前，就会向所有应用公布；旧密钥会一直保留，直到它签发的最后一个令牌过期。
+admin-keys-asked = 几秒内就会生成下一批密钥。
 admin-keys-key = 签名密钥
 admin-keys-algorithm = 算法
 admin-keys-state = 状态
@@ -670,13 +673,13 @@ admin-health-configuration = 配置
 admin-health-public-address = 公开地址
 admin-health-listens = 监听地址
 admin-health-forum = 论坛
-admin-health-source = 论坛数据源
+admin-health-source = 查询会员的来源
 admin-health-lookups = 会员查询
-admin-health-server = Web 服务器
+admin-health-server = 论坛的 Web 服务器
 admin-health-store = 存储
-admin-health-operations = 运维端点
+admin-health-operations = 监控
 admin-health-keys = 签名密钥
-admin-health-warning = 配置
+admin-health-warning = 配置警告
 
 # 哪个应用的哪个页面：“日志：Rocket.Chat”
 admin-title-of = { $page }：{ $app }

@@ -49,13 +49,14 @@ impl Texts {
     fn parts(&self, at: OffsetDateTime) -> Option<Arguments> {
         let month = self.plain(&format!("month-{}", u8::from(at.month())), &Arguments::new())?;
         let parts = [
-            ("day", at.day().to_string()),
-            ("month", month),
-            ("month-number", u8::from(at.month()).to_string()),
-            ("year", at.year().to_string()),
-            ("time", format!("{:02}:{:02}", at.hour(), at.minute())),
+            // A number, since some languages say "the first" and count from then on.
+            ("day", Argument::Number(at.day().into())),
+            ("month", Argument::Own(month)),
+            ("month-number", Argument::Own(u8::from(at.month()).to_string())),
+            ("year", Argument::Own(at.year().to_string())),
+            ("time", Argument::Own(format!("{:02}:{:02}", at.hour(), at.minute()))),
         ];
-        Some(parts.into_iter().map(|(name, words)| (name.to_owned(), Argument::Own(words))).collect())
+        Some(parts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 }
 
@@ -77,4 +78,32 @@ pub fn iso(instant: UnixSeconds) -> Option<String> {
 
 fn at(instant: UnixSeconds) -> Option<OffsetDateTime> {
     OffsetDateTime::from_unix_timestamp(instant.0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::pages::languages::BUILT_IN;
+    use crate::pages::texts::Written;
+
+    #[test]
+    fn a_language_says_the_first_of_a_month_in_its_way() {
+        for (tag, first, second) in [
+            ("en", "1 November 2026", "2 November 2026"),
+            ("de", "1. November 2026", "2. November 2026"),
+            ("fr", "1er novembre 2026", "2 novembre 2026"),
+            ("it", "1º novembre 2026", "2 novembre 2026"),
+            ("pt", "1º de novembro de 2026", "2 de novembro de 2026"),
+            ("ja", "2026年11月1日", "2026年11月2日"),
+        ] {
+            let (_, source) = BUILT_IN.iter().find(|(known, _)| *known == tag).expect("built in");
+            let written = Written::read(&tag.parse().expect("a tag"), source, &BTreeMap::new(), None);
+            let texts = Texts::new(Arc::new(written.expect("a good file")), None, false);
+            let day = |at| texts.day(UnixSeconds(at)).expect("a day");
+            assert_eq!((day(1_793_491_200).as_str(), day(1_793_577_600).as_str()), (first, second), "{tag}");
+        }
+    }
 }

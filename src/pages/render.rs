@@ -145,15 +145,17 @@ impl Voice {
 
     /// What is left to do after a log-out.
     pub fn render_logged_out(&self, view: &LoggedOutView) -> Page {
-        let (title, lead) = match view.ended {
-            true => ("logged-out-title", "logged-out-text"),
-            false => ("logout-stayed-title", "logout-stayed-text"),
+        let forum_logout_url = view.forum_logout_url.as_deref().and_then(link);
+        let (title, lead) = match (view.ended, &forum_logout_url) {
+            (_, Some(_)) => ("logout-one-more-title", "logout-one-more"),
+            (true, None) => ("logged-out-title", "logged-out-text"),
+            (false, None) => ("logout-stayed-title", "logout-stayed-text"),
         };
         let context = context! {
             title,
             lead,
             app_name => &view.app_name,
-            forum_logout_url => view.forum_logout_url.as_deref().and_then(link),
+            forum_logout_url,
             continue_url => view.continue_url.as_deref().and_then(link),
         };
         self.page("logged_out.html", 200, context)

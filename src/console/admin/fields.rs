@@ -11,7 +11,7 @@ use crate::web::Parameters;
 
 /// Choices, each with the message that says it.
 const REFRESH: &[(&str, &str)] =
-    &[("always", "admin-refresh-always"), ("offline_access", "admin-refresh-asked"), ("never", "admin-never")];
+    &[("always", "admin-refresh-always"), ("offline_access", "admin-refresh-asked"), ("never", "admin-refresh-never")];
 const AUTH: &[(&str, &str)] = &[
     ("any", "admin-auth-any"),
     ("client_secret_basic", "admin-auth-basic"),
