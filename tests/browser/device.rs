@@ -31,7 +31,7 @@ async fn a_device_is_connected_by_its_code() {
     let field = browser.find("#user_code").await;
     field.send_keys("bbbb bbbb").await.expect("typed");
     browser.click("form.code button").await;
-    browser.wait_for_text("[role=alert]", "No device waits").await;
+    browser.wait_for_text("[role=alert]", "No device is waiting").await;
     browser.client.set_window_size(320, 640).await.expect("a small window");
     let wide = browser.client.execute("return document.documentElement.scrollWidth - window.innerWidth", vec![]).await;
     assert!(wide.expect("a number").as_i64().expect("a number") <= 0, "nothing is cut off in a small window");

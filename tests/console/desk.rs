@@ -147,7 +147,7 @@ async fn a_refused_address_is_added_by_a_click() {
     let (page, cookies) = look(&theatre, "apps/trusted/log").await;
     assert!(page.contains("https://chat.example/<mark>CB</mark>"), "{page}");
     assert!(page.contains("https://chat.example/<mark>cb</mark>"), "{page}");
-    assert!(page.contains("No registered address leads to this host"), "{page}");
+    assert!(page.contains("a host that the app has not used so far"), "{page}");
     let forms: Vec<&str> = page.split("<form class=\"inline\"").skip(1).collect();
     let near = forms.iter().find(|form| form.contains("chat.example&#47;CB")).expect("a form");
     assert!(forms.iter().any(|form| form.contains("evil.example")));
@@ -282,7 +282,7 @@ async fn the_trail_is_read_by_filter_and_as_a_file() {
     assert!(page.contains("<code>key.rotation_asked</code>"), "{page}");
     assert!(!page.contains("<code>console.opened</code>"), "{page}");
     let (page, _) = look(&theatre, "audit?app=nobody").await;
-    assert!(page.contains("No entry fits"), "{page}");
+    assert!(page.contains("No entry matches"), "{page}");
     let now = theatre.stage.clock.now().0;
     assert_eq!(now / 86_400, 11, "12 January 1970");
     for (day, found) in [("1970-01-12", true), ("1970-01-11", false), ("1970-01-13", false)] {
