@@ -92,7 +92,7 @@ fn numbers_and_days_are_those_of_the_language() {
     }
     let quantity = |tag: &str, number, unit| voice(tag).quantity(number, unit);
     for (number, unit, en, de) in [
-        (976, Unit::Thousandths, "97.6\u{a0}%", "97,6\u{a0}%"),
+        (976, Unit::Thousandths, "97.6%", "97,6\u{a0}%"),
         (700, Unit::Micros, "700\u{a0}µs", "700\u{a0}µs"),
         (3_072, Unit::Micros, "3.0\u{a0}ms", "3,0\u{a0}ms"),
         (12_345_678_900, Unit::Micros, "12,345.6\u{a0}s", "12.345,6\u{a0}s"),

@@ -39,7 +39,7 @@ impl Voice {
         }
     }
 
-    /// A number in its unit: `1,204`, `3.1 ms`, `97.6 %`.
+    /// A number in its unit: `1,204`, `3.1 ms`, `97.6%`.
     pub fn quantity(&self, number: u64, unit: Unit) -> String {
         let (key, number) = match unit {
             Unit::Count => return self.texts().number(number),
