@@ -103,6 +103,8 @@ async fn an_app_lives_in_the_console() {
     browser.wait_for_text("h1", "Apps").await;
     browser.wait_for_text(".account", "By a link").await;
     browser.click(".account button").await;
+    // Whoever goes on before this page is there is led back to it.
+    browser.wait_for_text("h1", "Topics").await;
     browser.goto(link["url"].as_str().expect("an address")).await;
     browser.wait_for_text("h1", "not valid").await;
     browser.close().await;

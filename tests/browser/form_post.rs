@@ -184,7 +184,7 @@ async fn a_log_out_is_played_to_the_end() {
     let leave = format!("{}/oauth/logout?id_token_hint={hint}&post_logout_redirect_uri={bye}", demo.issuer);
     browser.goto(&leave).await;
     browser.click("form.actions button[value=leave]").await;
-    browser.wait_for_text("h1", "You are logged out").await;
+    browser.wait_for_text("h1", "One more step").await;
     let ended = token(&[("grant_type", "refresh_token"), ("refresh_token", &refresh)]).await;
     assert_eq!(ended.json("error"), "invalid_grant", "{}", ended.short());
     // The way back to the app is there; the forum's own log-out is the other one.

@@ -89,7 +89,7 @@ async fn a_member_needs_no_scripts() {
     browser.click("a.language").await;
     browser.click("#language option[value=de]").await;
     browser.click("form.code button").await;
-    browser.wait_for_text("#content", "Deine Anmeldungen dort").await;
+    browser.wait_for_text("#content", "Deine Sitzungen in dieser App").await;
     browser.click(".actions a[href$='?remove']").await;
     browser.click("form.actions button").await;
     browser.wait_for_text("[role=status]", "kann dein Konto nicht mehr verwenden").await;

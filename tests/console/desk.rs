@@ -127,7 +127,7 @@ async fn pages_say_what_is() {
     let (page, _) = look(&theatre, "members?q=anna&app=trusted").await;
     assert!(page.contains("preferred_username"), "{page}");
     let (page, _) = look(&theatre, "members?q=nobody-here").await;
-    assert!(page.contains("Nobody of this name"), "{page}");
+    assert!(page.contains("Nobody with this name"), "{page}");
     let (page, _) = look(&theatre, "apps/trusted/members").await;
     assert!(page.contains("/oauth/admin/members?id="), "{page}");
     let (page, _) = look(&theatre, "health").await;
