@@ -21,6 +21,7 @@ mod shell;
 pub mod stats;
 pub mod texts;
 mod translate;
+pub mod trial;
 pub mod why;
 
 pub use check::rows as check_rows;

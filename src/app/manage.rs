@@ -14,8 +14,8 @@ use crate::ports::Store;
 use crate::protocol::apps;
 
 pub use crate::protocol::apps::{
-    About, AppChange, AppView, AuthPin, BroughtApp, Import, ImportReport, LogoutAddresses, NewApp, Operation, Outcome,
-    Reply, ShownSecret, named,
+    About, AppChange, AppView, AuthPin, BIN_SECS, BroughtApp, Import, ImportReport, LogoutAddresses, NewApp, Operation,
+    Outcome, Reply, ShownSecret, TEST_SECS, named,
 };
 pub use crate::protocol::keys::{KeyOperation, KeyState, KeyView, KeysView};
 pub use crate::protocol::personal;
@@ -76,7 +76,7 @@ pub fn look_at_keys(config: &Config) -> Result<Option<KeysView>, ManageError> {
     }
 }
 
-async fn anywhere(config: &Config, operation: Operation) -> Result<Reply, ManageError> {
+pub(super) async fn anywhere(config: &Config, operation: Operation) -> Result<Reply, ManageError> {
     let begun = Instant::now();
     loop {
         match control::call(&config.data_dir, operation.clone()).await {

@@ -23,7 +23,7 @@ pub fn preview(config: &Config, app: &AppView, id: &MemberId) -> Result<Preview,
     let outcome = runtime.block_on(source.member_by_id(id, SystemClock.now()));
     Ok(match outcome {
         SessionOutcome::Member(member) => of_member(app, &member),
-        SessionOutcome::Guest => Preview::refused(&problem::P302, "the forum has no such member".to_owned()),
+        SessionOutcome::Guest => Preview::refused(&problem::P314, "the forum has no such member".to_owned()),
         SessionOutcome::Refused { refusal, .. } => {
             Preview::refused(why::problem_of(&refusal), format!("the forum says: {}", why::told(&refusal)))
         }

@@ -228,7 +228,7 @@ fn verify(arguments: &VerifyArguments, config: &Config, output: Output) -> Resul
             );
         }
         Output::Text => {
-            output::line(&format!("The chain holds: {looked_at} entries."));
+            output::line(&format!("The chain holds: {}.", output::count(looked_at, "entry", "entries")));
             if let Some(at) = verified.ends.pruned_at {
                 let seq = verified.ends.anchor.seq;
                 output::line(&format!("Entries up to {seq} were removed as too old; the last was of {}.", instant(at)));
@@ -236,7 +236,7 @@ fn verify(arguments: &VerifyArguments, config: &Config, output: Output) -> Resul
             if unseen.is_some() {
                 output::line("The entry that --head names was removed as too old, so it was not compared.");
             }
-            output::line(&format!("It ends at  {}", verified.ends.head));
+            output::line(&format!("It ends at {}", verified.ends.head));
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::output::{self, Output, columns};
+use super::output::{self, Output, columns, count};
 use super::{Failure, config_file, failure};
 use crate::app;
 use crate::app::manage::{self, KeysView};
@@ -72,8 +72,7 @@ fn tell(config: &Config, keys: Option<&KeysView>, output: Output) {
             for warning in &config.warnings {
                 output::line(&format!("warning: {warning}"));
             }
-            let count = config.warnings.len();
-            let warnings = if count == 1 { "1 warning".to_owned() } else { format!("{count} warnings") };
+            let warnings = count(config.warnings.len(), "warning", "warnings");
             let database = if config.store.kind == StoreKind::Postgres { "No other database" } else { "No database" };
             output::line(&format!("{warnings}, 0 errors. {database} and no other server was asked."));
         }

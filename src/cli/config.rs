@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::failure::Failure;
-use super::output::{self, Output};
+use super::output::{self, Output, table};
 use crate::app::{looks, texts};
 use crate::model::problem;
 
@@ -29,7 +29,7 @@ pub enum Command {
 /// What to do with templates.
 #[derive(Debug, clap::Subcommand)]
 pub enum Templates {
-    /// Writes the built-in ones into a folder, to change single ones and name the folder in [pages] templates.
+    /// Write the built-in ones into a folder, to change single ones and name the folder in [pages] templates.
     Export {
         /// The folder; it is made. Nothing that is there is written over.
         folder: PathBuf,
@@ -58,12 +58,15 @@ fn languages(output: Output) -> Result<ExitCode, Failure> {
             output::json(&rows.collect());
         }
         Output::Text => {
+            let mut rows = vec![["Language", "Name", "Texts"].map(str::to_owned).to_vec()];
+            rows.extend(reports.iter().map(|report| {
+                let translated = report.total - report.missing.len();
+                vec![report.tag.clone(), report.name.clone(), format!("{translated} of {}", report.total)]
+            }));
+            output::line(&table(&rows));
             for report in &reports {
-                let (tag, name, total) = (&report.tag, &report.name, report.total);
-                let translated = total - report.missing.len();
-                output::line(&format!("{tag:<5}  {name:<12}  {translated} of {total} texts"));
                 for key in &report.missing {
-                    output::line(&format!("       {key} is said in English"));
+                    output::line(&format!("{}: {key} is said in English", report.tag));
                 }
             }
         }

@@ -20,7 +20,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// Port of the chat app; 0 takes a free one.
-    #[arg(long, default_value_t = 8081)]
+    #[arg(long, default_value_t = 8081, value_name = "PORT")]
     app_port: u16,
     /// Whose tables, cookies and addresses the sample forum has, so that the preset for that forum runs.
     #[arg(long, value_parser = flavours().try_map(flavour), default_value = "plain")]

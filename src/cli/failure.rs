@@ -89,6 +89,7 @@ impl Failure {
         match self {
             Self::Config(problems) => exit_code_of(problems),
             Self::Usage(_) => WRONG,
+            Self::Problem { problem, .. } if *problem == &problem::P107 => WRONG,
             Self::Problem { .. } => FAILED,
         }
     }

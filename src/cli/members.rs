@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::output::{self, Output, table};
+use super::output::{self, Output, count, table};
 use super::{Failure, config_file};
 use crate::app::members::{self, Line, ListError, MemberList};
 
@@ -62,12 +62,18 @@ fn told(list: &MemberList, without_email: bool) {
     if shown < all {
         output::line(&format!("{shown} of {all} are listed; --limit shows more."));
     }
-    output::line(&format!(
-        "{} of {} members have no address that counts. Apps that need one turn them away: portico explain P431",
-        list.without_email, list.let_in
-    ));
+    let members = count(list.let_in, "member", "members");
+    output::line(&match list.without_email {
+        0 => "Every member has an address that counts.".to_owned(),
+        1 => {
+            format!("1 of {members} has no address that counts. Apps that need one turn it away: portico explain P431")
+        }
+        many => format!(
+            "{many} of {members} have no address that counts. Apps that need one turn them away: portico explain P431"
+        ),
+    });
     if list.refused > 0 {
-        output::line(&format!("{} more are not let in by the forum.", list.refused));
+        output::line(&format!("{} not let in by the forum.", count(list.refused, "more is", "more are")));
     }
 }
 

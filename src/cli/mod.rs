@@ -28,6 +28,9 @@ use clap::{Parser, Subcommand};
 use failure::Failure;
 use output::Output;
 
+/// Under this stand the options of all commands, behind those of the one that is asked about.
+const EVERYWHERE: &str = "Options of every command";
+
 /// OAuth 2.0 and OpenID Connect from the login session of a forum.
 ///
 /// portico stands in front of the forum as a reverse proxy, lets everything through, and answers the OAuth paths itself.
@@ -39,10 +42,10 @@ use output::Output;
 )]
 struct CommandLine {
     /// Configuration file. Otherwise ./portico.toml, $XDG_CONFIG_HOME/portico/portico.toml, /etc/portico/portico.toml.
-    #[arg(long, global = true, env = "PORTICO_CONFIG", value_name = "FILE")]
+    #[arg(long, global = true, env = "PORTICO_CONFIG", value_name = "FILE", help_heading = EVERYWHERE)]
     config: Option<PathBuf>,
     /// How to print: for people, or for programs.
-    #[arg(short, long, global = true, value_enum, default_value_t = Output::Text, value_name = "FORM")]
+    #[arg(short, long, global = true, value_enum, default_value_t = Output::Text, value_name = "FORM", help_heading = EVERYWHERE)]
     output: Output,
     #[command(subcommand)]
     command: Command,

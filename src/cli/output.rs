@@ -1,5 +1,6 @@
 //! What goes to the screen.
 
+use std::fmt::Display;
 use std::io::{IsTerminal as _, Write as _};
 use std::time::Duration;
 
@@ -51,6 +52,12 @@ pub fn table(rows: &[Vec<String>]) -> String {
     let pad = |cell: &String, width: &usize| format!("{cell}{}", " ".repeat(width - cell.chars().count()));
     let line = |row: &Vec<String>| row.iter().zip(&widths).map(|(cell, width)| pad(cell, width)).collect::<Vec<_>>();
     rows.iter().map(|row| line(row).join("   ").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// A number and what it counts: `1 app`, `2 apps`.
+pub fn count<N: Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
+    let name = if number == N::from(1) { one } else { many };
+    format!("{number} {name}")
 }
 
 /// A length of time in words, in the largest unit that divides it: `1 day`, `90 minutes`.

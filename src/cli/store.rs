@@ -30,8 +30,8 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Stop portico first: the embedded store allows one process. All is moved and compared, or nothing is.\n\
-                  Afterwards set [store] kind = \"postgres\" and start portico. The folder of the embedded store stays, marked: \n\
-                  portico does not use it again before `portico store reopen`."
+                  Afterwards set [store] kind = \"postgres\" and start portico. The folder of the embedded\n\
+                  store stays, marked: portico does not use it again before `portico store reopen`."
 )]
 pub struct MigrateArguments {
     /// The database, as in postgres://portico@db.example/portico. Otherwise [store] url with its password_file, which

@@ -70,7 +70,7 @@ impl Console {
         };
         let (app, in_use) = match app {
             Some(app) => (app, true),
-            None => match acting_client(&ClientId(id.to_owned()), self.ports.store.as_ref()).await {
+            None => match acting_client(&ClientId(id.to_owned()), &self.ports).await {
                 Ok(Some(client)) => (unused(client, self.ports.clock.now()), false),
                 // An address of no app: the list says what there is.
                 Ok(None) => return web::redirect(&self.apps_path, &[]),

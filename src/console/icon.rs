@@ -17,7 +17,7 @@ const KEPT: &str = "private, max-age=86400";
 impl Console {
     /// The picture; 404 without a body where there is none: the page has the first letter of the name behind it.
     pub(super) async fn icon(&self, request: &Request<Bytes>, id: &str) -> Response<Bytes> {
-        let client = acting_client(&ClientId(id.to_owned()), self.ports.store.as_ref()).await;
+        let client = acting_client(&ClientId(id.to_owned()), &self.ports).await;
         let Some(address) = client.ok().flatten().and_then(|client| client.icon_url) else {
             return web::empty(StatusCode::NOT_FOUND);
         };

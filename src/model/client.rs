@@ -233,6 +233,9 @@ pub struct Client {
     /// When it was put into the bin, from which it can be taken for some days. Nobody may use it there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<UnixSeconds>,
+    /// From then on nobody may use it, and it is deleted: the twin of an app that is being tested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<UnixSeconds>,
     /// When it was added.
     pub created_at: UnixSeconds,
     /// When it was last changed; `None`: never.
@@ -286,6 +289,7 @@ impl Client {
             in_development: false,
             disabled: false,
             deleted_at: None,
+            expires_at: None,
             created_at,
             updated_at: None,
             revision: 0,
@@ -294,9 +298,9 @@ impl Client {
 }
 
 impl Client {
-    /// Whether it may act at all: neither disabled nor in the bin.
-    pub fn is_on(&self) -> bool {
-        !self.disabled && self.deleted_at.is_none()
+    /// Whether it may act at all: neither disabled, nor in the bin, nor past its end.
+    pub fn is_on(&self, now: UnixSeconds) -> bool {
+        !self.disabled && self.deleted_at.is_none() && self.expires_at.is_none_or(|end| now < end)
     }
 
     /// Whether somebody else than the operator chose its addresses.

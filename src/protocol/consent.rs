@@ -103,7 +103,7 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
     if !same_browser || pending.member_id != member.id || now >= pending.expires_at {
         return Err(ConsentRefusal::Ticket);
     }
-    let client = super::acting_client(&pending.client_id, ports.store.as_ref()).await?;
+    let client = super::acting_client(&pending.client_id, ports).await?;
     let client = client.ok_or(ConsentRefusal::ClientGone)?;
     let to = redirect_uri::verify(&client, Some(&pending.redirect_uri), false).map_err(|_| ConsentRefusal::Ticket)?;
     if !answer.allow {

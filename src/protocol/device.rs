@@ -262,7 +262,7 @@ async fn waiting(code: &Hash32, now: UnixSeconds, ports: &Ports) -> Result<(Hash
 
 /// Its app, if this member may use it.
 async fn usable(request: &DeviceRequest, member: &Member, ports: &Ports) -> Result<Client, DevicePageRefusal> {
-    let client = super::acting_client(&request.client_id, ports.store.as_ref()).await?;
+    let client = super::acting_client(&request.client_id, ports).await?;
     let client = client.filter(|client| client.device_flow).ok_or(DevicePageRefusal::Code)?;
     if !group_allows(&client, member) {
         return Err(DevicePageRefusal::Group(Box::new(client)));

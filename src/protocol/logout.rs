@@ -170,7 +170,7 @@ async fn understand(
         return Err(LogoutRefusal::OtherClient);
     }
     let client = match hint.as_ref().map(|hint| &hint.client_id).or(named.as_ref()) {
-        Some(id) => super::acting_client(id, ports.store.as_ref()).await?,
+        Some(id) => super::acting_client(id, ports).await?,
         None => None,
     };
     // A hint that is not ours proves nothing, and whoever sends one has something in mind.

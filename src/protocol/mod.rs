@@ -116,9 +116,10 @@ impl Settings {
     }
 }
 
-/// A client that may act: one that is disabled, or in the bin, counts as none.
-pub async fn acting_client(id: &ClientId, store: &dyn Store) -> Result<Option<Client>, StoreError> {
-    Ok(store.client(id).await?.filter(Client::is_on))
+/// A client that may act: one that is disabled, in the bin, or past its end, counts as none.
+pub async fn acting_client(id: &ClientId, ports: &Ports) -> Result<Option<Client>, StoreError> {
+    let now = ports.clock.now();
+    Ok(ports.store.client(id).await?.filter(|client| client.is_on(now)))
 }
 
 /// Whether this client may be used by that member. A denied group outweighs all others. Empty list: by every member.

@@ -146,7 +146,7 @@ pub(super) fn gets_refresh_token(client: &Client, scopes: &Scopes, ports: &Ports
 
 /// The client that these credentials prove.
 pub async fn authenticate(credentials: &Credentials, now: UnixSeconds, ports: &Ports) -> Result<Client, TokenError> {
-    let client = super::acting_client(credentials.id(), ports.store.as_ref()).await?;
+    let client = super::acting_client(credentials.id(), ports).await?;
     if let Credentials::Assertion { assertion, audiences, .. } = credentials {
         return asserted(client, assertion, audiences, now, ports).await;
     }

@@ -67,7 +67,7 @@ pub async fn userinfo(
     if access.is_replaced(&grant) {
         return Err(UserinfoError::InvalidToken);
     }
-    let client = super::acting_client(&grant.client_id, ports.store.as_ref()).await?;
+    let client = super::acting_client(&grant.client_id, ports).await?;
     let client = client.ok_or(UserinfoError::InvalidToken)?;
     let dialect = path_dialect.unwrap_or(grant.dialect);
     if in_query.is_some_and(|name| !may_stand_in_query(name, &client)) {
@@ -93,7 +93,7 @@ pub async fn userinfo(
 
 /// Nobody is logged in with a client's own token.
 async fn without_member(token: &ClientToken, now: UnixSeconds, ports: &Ports) -> UserinfoError {
-    match super::acting_client(&token.client_id, ports.store.as_ref()).await {
+    match super::acting_client(&token.client_id, ports).await {
         Err(error) => UserinfoError::Store(error),
         Ok(None) => UserinfoError::InvalidToken,
         Ok(Some(_)) if now < token.expires_at => UserinfoError::Scope("openid"),

@@ -88,7 +88,7 @@ async fn a_preview_tells_what_the_app_gets() {
     assert!(text(nadia, "code") == "P431" && nadia["identity"]["email"] == Value::Null, "{nadia}");
     let (failed, nobody) = preview(&demo, &["preview", id, "--member", "4711"]);
     assert_eq!((&nobody["identity"], text(&nobody, "refused")), (&Value::Null, "the forum has no such member"));
-    assert!(failed && text(&nobody, "code") == "P302", "{nobody}");
+    assert!(failed && text(&nobody, "code") == "P314", "{nobody}");
     let number = nadia["identity"]["id"].to_string();
     let output = demo.run(&["app", "preview", id, "--member", &number]);
     let (shown, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

@@ -46,6 +46,12 @@ impl Carla {
         let found = self.theatre.stage.ports.store.client(&ClientId(id.to_owned())).await.expect("the store");
         found.expect("the app")
     }
+
+    /// Whether an app may act.
+    pub async fn is_on(&self, id: &str) -> bool {
+        let now = portico::ports::Clock::now(&*self.theatre.stage.clock);
+        self.client(id).await.is_on(now)
+    }
 }
 
 /// What a browser would send of the form on a page.
@@ -201,7 +207,7 @@ async fn forms_are_for_one_place_one_browser_and_one_member() {
     ] {
         assert_eq!(send(target, cookie).await, 403, "{target} {cookie}");
     }
-    assert!(carla.client("chat").await.is_on());
+    assert!(carla.is_on("chat").await);
 }
 
 #[tokio::test]
@@ -253,7 +259,7 @@ async fn an_app_goes_into_the_bin_and_comes_back_or_not() {
     assert!(page.contains("1 member loses access"), "{page}");
     let wrong = carla.sends(&page, "/apps/trusted/delete", &[("name", "Other")]).await;
     assert_eq!(wrong.status(), 400);
-    assert!(carla.client("trusted").await.is_on());
+    assert!(carla.is_on("trusted").await);
     let gone = carla.sends(&body(&wrong), "/apps/trusted/delete", &[("name", " Chat ")]).await;
     assert_eq!(field(&gone, "location"), "/oauth/admin/bin", "{}", body(&gone));
     assert_eq!(get(&carla.theatre, authorize, &as_anna).await.status(), 400, "nobody can use it");

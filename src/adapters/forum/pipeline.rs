@@ -368,7 +368,11 @@ fn listed(found: &Found<'_>, facts: &Facts) -> String {
     let mut parts: Vec<String> = found
         .values
         .iter()
-        .map(|found| format!("{} ({} bytes)", String::from_utf8_lossy(found.name), found.value.len()))
+        .map(|found| {
+            let length = found.value.len();
+            let unit = if length == 1 { "byte" } else { "bytes" };
+            format!("{} ({length} {unit})", String::from_utf8_lossy(found.name))
+        })
         .collect();
     parts.extend(found.too_long.iter().map(|name| format!("{name} (too long, not looked at)")));
     if parts.is_empty() {

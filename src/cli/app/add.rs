@@ -34,7 +34,7 @@ pub struct Arguments {
     #[arg(long)]
     name: Option<String>,
     /// The app's own address, from which callbacks follow: https://chat.example.org
-    #[arg(long)]
+    #[arg(long, value_name = "URL")]
     url: Option<String>,
     /// Where answers may go; may be given several times, or once with an address to each line. With a preset: beside those that follow from --url.
     #[arg(long = "redirect-uri", value_name = "URI")]
@@ -46,7 +46,7 @@ pub struct Arguments {
     #[arg(long)]
     public: bool,
     /// What it may ask for, separated by blanks.
-    #[arg(long)]
+    #[arg(long, value_name = "SCOPE …")]
     scope: Option<String>,
     /// What of it members may leave out when they are asked: email, groups. Separated by blanks.
     #[arg(long, value_name = "SCOPE …")]
@@ -58,7 +58,7 @@ pub struct Arguments {
     #[arg(long, value_name = "GROUP,…", default_value = "", hide_default_value = true)]
     deny_groups: String,
     /// What it is, in a few sentences.
-    #[arg(long, default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     description: String,
     /// Where members read more about it.
     #[arg(long, value_name = "URL")]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
-use super::{Failure, Id, Output, changed, find, show};
+use super::{Failure, Id, Output, Where, changed, find, show};
 use crate::app::manage::{AppChange, AuthPin, Operation};
 use crate::config::Config;
 use crate::model::{AccessTokenFormat, ClientAuthMethod, RefreshPolicy, SigningAlgorithm};
@@ -22,7 +22,7 @@ pub struct Arguments {
     #[arg(long)]
     name: Option<String>,
     /// The app's own address. Redirect addresses stay as they are.
-    #[arg(long)]
+    #[arg(long, value_name = "URL")]
     url: Option<String>,
     /// Add a redirect address; may be given several times, or once with an address to each line.
     #[arg(long = "redirect-uri", value_name = "URI")]
@@ -37,7 +37,7 @@ pub struct Arguments {
     #[arg(long = "remove-post-logout-redirect-uri", value_name = "URI")]
     remove_post_logout_redirect_uris: Vec<String>,
     /// What it may ask for, separated by blanks.
-    #[arg(long)]
+    #[arg(long, value_name = "SCOPE …")]
     scope: Option<String>,
     /// What of it members may leave out when they are asked: email, groups. Separated by blanks; empty for nothing.
     #[arg(long, value_name = "SCOPE …")]
@@ -49,7 +49,7 @@ pub struct Arguments {
     #[arg(long, value_name = "GROUP,…")]
     deny_groups: Option<String>,
     /// What it is, in a few sentences.
-    #[arg(long)]
+    #[arg(long, value_name = "TEXT")]
     description: Option<String>,
     /// Where members read more about it; empty for nowhere.
     #[arg(long, value_name = "URL")]
@@ -135,7 +135,7 @@ pub struct Switches {
 
 /// Changes the app and shows it.
 pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), Failure> {
-    let app = find(config, &arguments.id.id)?;
+    let app = find(config, &arguments.id.id, Where::InUse)?;
     let switches = arguments.switches;
     let change = AppChange {
         name: arguments.name,

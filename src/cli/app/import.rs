@@ -210,7 +210,7 @@ fn tell_people(found: &Found, report: &ImportReport, dry_run: bool) {
 }
 
 /// Writes all apps, with hashes of their secrets and without what members allowed.
-pub fn export(arguments: &ExportArguments, config: &Config) -> Result<(), Failure> {
+pub fn export(arguments: &ExportArguments, config: &Config, output: Output) -> Result<(), Failure> {
     let clients = match manage::perform(config, Operation::Export)? {
         Reply::Exported(clients) => clients,
         _ => return Err(unexpected()),
@@ -225,5 +225,14 @@ pub fn export(arguments: &ExportArguments, config: &Config) -> Result<(), Failur
     opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| Failure::Problem {
         problem: &problem::P513,
         message: format!("{}: {error}", arguments.file.display()),
-    })
+    })?;
+    let (file, apps) = (arguments.file.display().to_string(), clients.len());
+    match output {
+        Output::Json => output::json(&json!({ "file": file, "apps": apps })),
+        Output::Text => {
+            let written = output::count(apps, "app is", "apps are");
+            output::line(&format!("{written} in {file} now, for its owner only (0600): keep it like a password."));
+        }
+    }
+    Ok(())
 }

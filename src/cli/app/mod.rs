@@ -1,25 +1,26 @@
 //! `portico app …`
 
 mod add;
+mod bin;
 mod edit;
 mod formats;
 mod import;
 mod preview;
 mod show;
+mod test;
 
-pub use edit::{seconds, word};
+pub use edit::{groups, seconds, word};
 
-use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use super::output::{self, Output, table};
+use super::output::{self, Output, count, table};
 use super::{Failure, config_file};
 use crate::app::manage::{self, AppChange, AppView, Operation, Reply, ShownSecret};
 use crate::config::Config;
-use crate::model::{ClientId, problem};
+use crate::model::problem;
 
 /// Subcommands of `app`. Changes go through the running server if there is one.
 #[derive(Debug, clap::Subcommand)]
@@ -34,6 +35,8 @@ pub enum Command {
     Show(Id),
     /// What an app would be told of a member.
     Preview(preview::Arguments),
+    /// Log in as the app would, and print each step.
+    Test(test::Arguments),
     /// Change an app; what is not named stays.
     Edit(Box<edit::Arguments>),
     /// When the secrets of an app were made, or another one with --new.
@@ -42,8 +45,12 @@ pub enum Command {
     Disable(Id),
     /// Let it be used again.
     Enable(Id),
-    /// Delete an app; its logins end at once.
-    Delete(DeleteArguments),
+    /// Delete an app, for good or into the bin; its logins end at once.
+    Delete(bin::DeleteArguments),
+    /// Apps that lie in the bin, for seven days after they were deleted.
+    Bin,
+    /// Take an app out of the bin.
+    Restore(Id),
     /// Take apps along from elsewhere with their ids, secrets and what members allowed them.
     Import(Box<import::ImportArguments>),
     /// Write all apps into a file for another portico. Secrets are in it as hashes.
@@ -71,16 +78,6 @@ pub struct SecretArguments {
     keep_old: u64,
 }
 
-/// Arguments of `app delete`.
-#[derive(Debug, clap::Args)]
-pub struct DeleteArguments {
-    #[command(flatten)]
-    id: Id,
-    /// Do not ask.
-    #[arg(long)]
-    yes: bool,
-}
-
 /// Runs a subcommand.
 pub fn run(command: Command, given: Option<&Path>, output: Output) -> Result<ExitCode, Failure> {
     let config = || config_file::load(given);
@@ -90,18 +87,21 @@ pub fn run(command: Command, given: Option<&Path>, output: Output) -> Result<Exi
         Command::List => list(&config()?, output)?,
         Command::Show(id) => show(&id, &config()?, output)?,
         Command::Preview(arguments) => return preview::run(&arguments, &config()?, output),
+        Command::Test(arguments) => return test::run(&arguments, &config()?, output),
         Command::Edit(arguments) => edit::run(*arguments, &config()?, output)?,
         Command::Secret(arguments) => secret(&arguments, &config()?, output)?,
         Command::Disable(id) => switch(&id, true, &config()?, output)?,
         Command::Enable(id) => switch(&id, false, &config()?, output)?,
-        Command::Delete(arguments) => delete(&arguments, &config()?, output)?,
+        Command::Delete(arguments) => bin::delete(&arguments, &config()?, output)?,
+        Command::Bin => bin::list(&config()?, output)?,
+        Command::Restore(id) => bin::restore(&id, &config()?, output)?,
         Command::Import(arguments) => return import::import(&arguments, &config()?, output),
-        Command::Export(arguments) => import::export(&arguments, &config()?)?,
+        Command::Export(arguments) => import::export(&arguments, &config()?, output)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// All apps, sorted by id.
+/// All apps, sorted by id, with those in the bin.
 fn apps(config: &Config) -> Result<Vec<AppView>, Failure> {
     match manage::perform(config, Operation::List)? {
         Reply::Apps(apps) => Ok(apps),
@@ -109,26 +109,54 @@ fn apps(config: &Config) -> Result<Vec<AppView>, Failure> {
     }
 }
 
+/// Among which apps one is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    /// Those that are not in the bin.
+    InUse,
+    /// Those in the bin.
+    InBin,
+    /// All of them.
+    Anywhere,
+}
+
 /// The app that is meant: by its id, or by a name or preset that only one app has.
-fn find(config: &Config, meant: &str) -> Result<AppView, Failure> {
-    let all = apps(config)?;
+fn find(config: &Config, meant: &str, place: Where) -> Result<AppView, Failure> {
+    let everywhere = apps(config)?;
+    let is_there = |app: &&AppView| match place {
+        Where::InUse => app.deleted_at.is_none(),
+        Where::InBin => app.deleted_at.is_some(),
+        Where::Anywhere => true,
+    };
+    let all: Vec<&AppView> = everywhere.iter().filter(is_there).collect();
     if let Some(app) = all.iter().find(|app| app.client_id.0 == meant) {
-        return Ok(app.clone());
+        return Ok((*app).clone());
     }
-    let by_name = |app: &&AppView| app.preset.as_deref() == Some(meant) || app.name.eq_ignore_ascii_case(meant);
-    let named: Vec<&AppView> = all.iter().filter(by_name).collect();
-    let ids = |apps: &[&AppView]| apps.iter().map(|app| app.client_id.0.as_str()).collect::<Vec<_>>().join(", ");
+    let named: Vec<&&AppView> = all.iter().filter(|app| is_called(app, meant)).collect();
     let message = match named.as_slice() {
-        [only] => return Ok((*only).clone()),
-        [] => {
-            let nearest = all.iter().max_by(|a, b| likeness(a, meant).total_cmp(&likeness(b, meant)));
-            let hint = nearest.filter(|app| likeness(app, meant) > 0.8);
-            let hint = hint.map_or_else(String::new, |app| format!("; did you mean \"{}\"?", app.client_id));
-            format!("there is no app \"{meant}\"{hint}")
+        [only] => return Ok((**only).clone()),
+        [] => match everywhere.iter().find(|app| app.client_id.0 == meant || is_called(app, meant)) {
+            Some(app) if place == Where::InUse => {
+                format!("\"{meant}\" is in the bin; take it out again: portico app restore {}", app.client_id)
+            }
+            Some(_) => format!("\"{meant}\" is not in the bin; portico app bin shows what is"),
+            None => {
+                let nearest = all.iter().max_by(|a, b| likeness(a, meant).total_cmp(&likeness(b, meant)));
+                let hint = nearest.filter(|app| likeness(app, meant) > 0.8);
+                let hint = hint.map_or_else(String::new, |app| format!("; did you mean \"{}\"?", app.client_id));
+                format!("there is no app \"{meant}\"{hint}")
+            }
+        },
+        several => {
+            let ids: Vec<&str> = several.iter().map(|app| app.client_id.0.as_str()).collect();
+            format!("several apps are called \"{meant}\": {}", ids.join(", "))
         }
-        several => format!("several apps are called \"{meant}\": {}", ids(several)),
     };
     Err(Failure::Problem { problem: &problem::P505, message })
+}
+
+fn is_called(app: &AppView, meant: &str) -> bool {
+    app.preset.as_deref() == Some(meant) || app.name.eq_ignore_ascii_case(meant)
 }
 
 fn likeness(app: &AppView, meant: &str) -> f64 {
@@ -150,7 +178,10 @@ fn changed(config: &Config, operation: Operation) -> Result<(AppView, Option<Sho
 }
 
 fn list(config: &Config, output: Output) -> Result<(), Failure> {
-    let apps = apps(config)?;
+    let mut apps = apps(config)?;
+    let everywhere = apps.len();
+    apps.retain(|app| app.deleted_at.is_none());
+    let in_bin = everywhere - apps.len();
     if output == Output::Json {
         let apps: Vec<Value> = apps.iter().map(|app| json!(app)).collect();
         output::json(&json!({ "apps": apps }));
@@ -158,6 +189,7 @@ fn list(config: &Config, output: Output) -> Result<(), Failure> {
     }
     if apps.is_empty() {
         output::line("There is no app yet. Add one: portico app add rocketchat --url https://chat.example.org");
+        told_of_bin(in_bin);
         return Ok(());
     }
     let mut rows = vec![["Client ID", "Name", "Made from", "Address", "Who may use it"].map(str::to_owned).to_vec()];
@@ -167,7 +199,14 @@ fn list(config: &Config, output: Output) -> Result<(), Failure> {
         vec![app.client_id.0.clone(), app.name.clone(), preset, address(app), who]
     }));
     output::line(&table(&rows));
+    told_of_bin(in_bin);
     Ok(())
+}
+
+fn told_of_bin(in_bin: usize) {
+    if in_bin > 0 {
+        output::line(&format!("\n{} in the bin: portico app bin", count(in_bin, "more app is", "more apps are")));
+    }
 }
 
 /// Where the app is: its own address, or where its answers go.
@@ -181,11 +220,11 @@ fn address(app: &AppView) -> String {
 }
 
 fn show(id: &Id, config: &Config, output: Output) -> Result<(), Failure> {
-    show::app(config, &find(config, &id.id)?, output)
+    show::app(config, &find(config, &id.id, Where::InUse)?, output)
 }
 
 fn secret(arguments: &SecretArguments, config: &Config, output: Output) -> Result<(), Failure> {
-    let app = find(config, &arguments.id.id)?;
+    let app = find(config, &arguments.id.id, Where::InUse)?;
     if !arguments.new {
         match output {
             Output::Json => output::json(&json!({ "client_id": app.client_id, "secrets": app.secrets })),
@@ -211,7 +250,7 @@ fn secret(arguments: &SecretArguments, config: &Config, output: Output) -> Resul
 }
 
 fn switch(id: &Id, disabled: bool, config: &Config, output: Output) -> Result<(), Failure> {
-    let app = find(config, &id.id)?;
+    let app = find(config, &id.id, Where::InUse)?;
     let change = AppChange { disabled: Some(disabled), ..AppChange::default() };
     let (app, _) = changed(config, Operation::Edit(app.client_id, Box::new(change)))?;
     match output {
@@ -222,35 +261,4 @@ fn switch(id: &Id, disabled: bool, config: &Config, output: Output) -> Result<()
         }
     }
     Ok(())
-}
-
-fn delete(arguments: &DeleteArguments, config: &Config, output: Output) -> Result<(), Failure> {
-    let app = find(config, &arguments.id.id)?;
-    if !arguments.yes && !confirmed(&app)? {
-        return Err(Failure::Usage("nothing was deleted".to_owned()));
-    }
-    let id: ClientId = match manage::perform(config, Operation::Delete(app.client_id))? {
-        Reply::Deleted(id) => id,
-        _ => return Err(unexpected()),
-    };
-    match output {
-        Output::Json => output::json(&json!({ "deleted": id })),
-        Output::Text => output::line(&format!("Deleted \"{}\" ({id}).", app.name)),
-    }
-    Ok(())
-}
-
-fn confirmed(app: &AppView) -> Result<bool, Failure> {
-    if !std::io::stdin().is_terminal() {
-        return Err(Failure::Usage("this cannot be taken back; say so with --yes".to_owned()));
-    }
-    let question = format!(
-        "Delete \"{}\" ({}) with everything that members allowed it? All its logins end. [y/N] ",
-        app.name, app.client_id
-    );
-    let _ = write!(std::io::stderr().lock(), "{question}");
-    let _ = std::io::stderr().flush();
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    Ok(read.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes"))
 }

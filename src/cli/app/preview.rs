@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::{Failure, Id, Output, find};
+use super::{Failure, Id, Output, Where, find};
 use crate::app::preview;
 use crate::cli::output;
 use crate::config::Config;
@@ -22,7 +22,7 @@ pub struct Arguments {
 
 /// Prints what the app would be told. A member who would not get there is a failure.
 pub fn run(arguments: &Arguments, config: &Config, output: Output) -> Result<ExitCode, Failure> {
-    let app = find(config, &arguments.id.id)?;
+    let app = find(config, &arguments.id.id, Where::InUse)?;
     let id = match arguments.member.parse::<u64>() {
         Ok(number) => MemberId::Number(number),
         Err(_) => MemberId::Text(arguments.member.clone()),

@@ -59,7 +59,7 @@ fn line(client: Client, url: String, counted: &View, sum: &Counts, now: UnixSeco
         // The height of the last day that was counted.
         active: counted.buckets.last().map_or(0, |bucket| bucket.counts.sum(Some(id), Series::GRANTS)),
         errors: errors(sum, id),
-        state: match (client.is_on(), is_used || is_new) {
+        state: match (client.is_on(now), is_used || is_new) {
             (false, _) => AppState::Off,
             (true, true) => AppState::On,
             (true, false) => AppState::Unused,

@@ -215,6 +215,7 @@ fn client(
         in_development: new.in_development,
         disabled: false,
         deleted_at: None,
+        expires_at: None,
         created_at: now,
         updated_at: None,
         revision: 0,
@@ -231,7 +232,7 @@ pub fn tried_new(new: &NewApp, now: UnixSeconds, entropy: &dyn Entropy) -> Vec<F
 }
 
 /// The stem in unreserved characters, and four more against guessing which apps there are.
-fn made_id(stem: &str, entropy: &dyn Entropy) -> ClientId {
+pub(super) fn made_id(stem: &str, entropy: &dyn Entropy) -> ClientId {
     // Without letters that are taken for digits, and without vowels, so that no words come about.
     const LETTERS: &[u8; 27] = b"23456789bcdfghjkmnpqrstvwxz";
     let stem: String = stem

@@ -45,10 +45,11 @@ pub(super) async fn restore(
     .await
 }
 
-/// Deletes for good what has been in the bin for long enough. Answers how many apps went.
+/// Deletes for good what has been in the bin for long enough, and what has an end of its own. Answers how many apps went.
 pub async fn empty(ports: &Ports) -> Result<usize, StoreError> {
     let now = ports.clock.now();
-    let due = |client: &Client| client.deleted_at.is_some_and(|at| at.plus(BIN_SECS) <= now);
+    let ended = |end: Option<UnixSeconds>| end.is_some_and(|end| end <= now);
+    let due = |client: &Client| ended(client.deleted_at.map(|at| at.plus(BIN_SECS))) || ended(client.expires_at);
     let by = Author::here(Actor::System);
     let mut gone = 0;
     for client in ports.store.clients().await?.into_iter().filter(due) {

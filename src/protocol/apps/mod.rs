@@ -10,6 +10,7 @@ mod change;
 pub(super) mod check;
 mod import;
 mod secret;
+mod twin;
 mod view;
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ pub use check::{Fault, SCOPES};
 pub use import::{BroughtApp, BroughtConsent, ForeignApp, Import, ImportReport, Outcome};
 pub use secret::OVERLAP_SECS_MAX;
 pub(super) use secret::rotate;
+pub use twin::TEST_SECS;
 pub use view::{AppView, SecretView, ShownSecret};
 
 /// How many consents, codes and grants of an app are removed in one step before it is deleted with the rest.
@@ -60,6 +62,8 @@ pub enum Operation {
     Restore(ClientId),
     /// Deletes an app with all that members allowed it.
     Delete(ClientId),
+    /// Makes the twin of an app, for a test: it takes answers at this address and ends after [`TEST_SECS`].
+    Test(ClientId, String),
     /// Something with personal and admin tokens.
     Tokens(personal::Operation),
     /// The signing keys.
@@ -191,13 +195,23 @@ pub async fn perform(
             let client = bin::restore(&id, by, store, now).await?;
             Ok(Reply::App(Box::new(AppView::of(&client, now))))
         }
+        Operation::Test(id, redirect_uri) => {
+            let now = clock.now();
+            let (twin, secret) = twin::make(&id, &redirect_uri, by, store, now, entropy).await?;
+            Ok(Reply::AppWithSecret(Box::new(AppView::of(&twin, now)), Some(secret)))
+        }
         Operation::Delete(id) => {
             delete(&id, by, store, clock.now(), entropy).await?;
             Ok(Reply::Deleted(id))
         }
         Operation::Keys(operation) => Ok(Reply::Keys(keys::perform(operation, by, store, clock).await?)),
         Operation::Import(import) => Ok(Reply::Imported(import::import(*import, by, store, clock).await?)),
-        Operation::Export => Ok(Reply::Exported(store.clients().await?)),
+        Operation::Export => {
+            let mut clients = store.clients().await?;
+            // What ends by itself in a moment is nothing to take along.
+            clients.retain(|client| client.expires_at.is_none());
+            Ok(Reply::Exported(clients))
+        }
         Operation::ConsoleLink => Ok(Reply::ConsoleLink(console::make_link(by, store, clock, entropy).await?)),
         Operation::Stats(query) => Ok(Reply::Stats(Box::new(stats::read(&query, store, clock).await?))),
         Operation::Audit(operation) => Ok(Reply::Audit(audit::perform(operation, store, clock).await?)),

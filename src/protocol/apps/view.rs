@@ -137,6 +137,9 @@ pub struct AppView {
     /// When it was put into the bin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<UnixSeconds>,
+    /// When it ends by itself: the twin of an app that is being tested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<UnixSeconds>,
     /// When it was added.
     pub created_at: UnixSeconds,
     /// When it was last changed.
@@ -194,6 +197,7 @@ impl AppView {
             in_development: client.in_development,
             disabled: client.disabled,
             deleted_at: client.deleted_at,
+            expires_at: client.expires_at,
             created_at: client.created_at,
             updated_at: client.updated_at,
         }

@@ -163,7 +163,7 @@ async fn recipient(
         return Err(AuthorizeRefusal::Repeated { parameter: parameter.clone() });
     }
     let id = request.client_id.clone().ok_or(AuthorizeRefusal::ClientMissing)?;
-    let client = super::acting_client(&ClientId(id.clone()), ports.store.as_ref()).await?;
+    let client = super::acting_client(&ClientId(id.clone()), ports).await?;
     let client = client.ok_or(AuthorizeRefusal::ClientUnknown { sent: id })?;
     let dialect = path_dialect.unwrap_or(client.dialect);
     match redirect_uri::verify(&client, request.redirect_uri.as_deref(), dialect == Dialect::Ips4) {
