@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
+use super::app::groups;
 use super::failure::Failure;
 use super::output::{self, Output, columns};
 use super::{config_file, output::line};
@@ -20,8 +21,8 @@ use crate::model::problem;
 /// Which folder, and what is known already.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Reads the forum's settings files and never runs them. What it needs and they compute can be given in the\n\
-                  environment: PORTICO_FORUM__DATABASE__PASSWORD, PORTICO_FORUM__DATABASE__URL."
+    after_help = "Reads the forum's settings files and never runs them. What it needs and they compute can be given by\n\
+                  variables: PORTICO_FORUM__DATABASE__PASSWORD, PORTICO_FORUM__DATABASE__URL."
 )]
 pub struct Arguments {
     /// The folder of the forum, or one a little above it.
@@ -38,6 +39,10 @@ pub struct Arguments {
     /// Where portico is to listen.
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<String>,
+    /// Groups of the forum whose members may open the console, separated by commas; "" for nobody. Otherwise its
+    /// administrators, as far as the forum tells which group they are.
+    #[arg(long, value_name = "GROUP,…")]
+    console_group: Option<String>,
     /// Ask nothing, take what was found and the defaults.
     #[arg(short, long)]
     yes: bool,
@@ -151,7 +156,7 @@ fn answers(arguments: &Arguments, found: Option<&Installation>, quiet: bool) -> 
     let given = |value: &Option<String>, usual: &str| value.clone().unwrap_or_else(|| usual.to_owned());
     let public_url = arguments.public_url.clone().or_else(|| found.and_then(init::public_url));
     let title = found.map(|found| match &found.version {
-        Some(version) => format!("{} {version}", found.title),
+        Some(version) => format!("{} {version}", without_version(&found.title, version)),
         None => found.title.clone(),
     });
     let mut answers = Answers {
@@ -162,12 +167,21 @@ fn answers(arguments: &Arguments, found: Option<&Installation>, quiet: bool) -> 
         upstream: given(&arguments.upstream, "http://127.0.0.1:8000"),
         listen: given(&arguments.listen, "127.0.0.1:8080"),
         database: None,
+        console_groups: arguments.console_group.as_deref().map(groups).unwrap_or_default(),
     };
     if answers.public_url.is_empty() && quiet && arguments.print_grants {
         // Grants do not depend on it.
         answers.public_url = "https://forum.example.org".to_owned();
     }
     answers
+}
+
+/// "phpBB 3" and "3.3.14" are one thing: the title without the version that it begins to tell.
+fn without_version<'a>(title: &'a str, version: &str) -> &'a str {
+    match title.rsplit_once(' ') {
+        Some((name, begun)) if version.starts_with(begun) && !name.contains(|c: char| c.is_ascii_digit()) => name,
+        _ => title,
+    }
 }
 
 /// Shows what was found, asks the questions, and looks at the forum.
@@ -188,6 +202,9 @@ fn surveyed(
     if let (true, Ok(Some(url))) = (answers.public_url.is_empty(), &survey.about.public_url) {
         answers.public_url.clone_from(url);
     }
+    if let (None, Ok(administrators)) = (&arguments.console_group, &survey.about.administrators) {
+        answers.console_groups.clone_from(administrators);
+    }
     if output == Output::Text
         && !arguments.print_grants
         && arguments.print_vhost.is_none()
@@ -196,10 +213,11 @@ fn surveyed(
         told::found(found, answers, &survey);
     }
     if !quiet {
-        ask::three_questions(
+        ask::questions(
             arguments.public_url.is_some(),
             arguments.upstream.is_some(),
             arguments.listen.is_some(),
+            arguments.console_group.is_some(),
             answers,
         )?;
     }
@@ -257,6 +275,7 @@ fn finish(
             "public_url": answers.public_url,
             "upstream": answers.upstream,
             "listen": answers.listen,
+            "console_groups": answers.console_groups,
             "file": writes.then(|| arguments.to.display().to_string()),
             "keys": writes.then(|| config.data_dir.join("keys").display().to_string()),
             "grants": survey.grants,
@@ -300,6 +319,11 @@ fn told_next(arguments: &Arguments, config: &Config, survey: &Survey) {
             line(&format!("  ... {} more lines: {portico} init --print-grants", survey.grants.len() - shown));
         }
     }
+    let portal = format!("{}{}/admin", config.public_url.issuer(), config.oauth.path);
+    line(&match config.console.groups.as_slice() {
+        [] => format!("\nThe console, {portal}, opens for nobody: [console] groups in the file names none."),
+        named => format!("\nThe console, {portal}, opens for members of: {}", named.join(", ")),
+    });
     line("\nNext");
     line(&columns(&[
         (format!("{portico} check"), "is everything right?".to_owned()),

@@ -93,3 +93,23 @@ async fn what_cannot_be_found_out_has_a_reason_and_stops_nothing() {
     let shown = stderr(&output);
     assert!(shown.contains("P107") && shown.contains("--public-url"), "{shown}");
 }
+
+/// The file names who may open the console: the administrators, if the forum tells who they are, and nobody else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn administrators_may_open_the_console_unless_somebody_else_is_named() {
+    let place = board(ADDRESS).await;
+    let groups = |more: &[&str]| report(&place, &[&["--upstream", "http://127.0.0.1:1"], more].concat());
+    assert_eq!(groups(&[])["console_groups"], json!(["ADMINISTRATORS"]));
+    let named = groups(&["--console-group", "Staff, \"Cats\" & Mice"]);
+    assert_eq!(named["console_groups"], json!(["Staff", "\"Cats\" & Mice"]));
+    let text: toml::Table = toml::from_str(named["text"].as_str().expect("a text")).expect("TOML");
+    assert_eq!(json!(text["console"]["groups"]), named["console_groups"]);
+    let nobody = groups(&["--console-group", ""]);
+    assert_eq!(nobody["console_groups"], json!([]));
+    assert!(nobody["text"].as_str().is_some_and(|text| text.contains("\n[console]\n# groups = ")), "{nobody}");
+
+    // A forum that calls another group so has no such group of its own.
+    let place = board("UPDATE phpbb_groups SET group_type = 1 WHERE group_name = 'ADMINISTRATORS';").await;
+    let arguments = ["--upstream", "http://127.0.0.1:1", "--public-url", "https://f.example"];
+    assert_eq!(report(&place, &arguments)["console_groups"], json!([]));
+}

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use futures_util::future::join4;
+use futures_util::future::join5;
 use tokio::time::timeout;
 
 use super::expr::{Expr, Scope};
@@ -24,6 +24,7 @@ pub(super) struct AboutSpec {
     members: Option<Statement>,
     ids: Option<Statement>,
     groups: Option<Statement>,
+    administrators: Option<Statement>,
     settings: Option<Statement>,
     public_url: Option<Expr>,
 }
@@ -44,6 +45,7 @@ impl AboutSpec {
             members: maybe("members", &raw.members)?,
             ids: with(1, "ids", &raw.ids)?,
             groups: maybe("groups", &raw.groups)?,
+            administrators: maybe("administrators", &raw.administrators)?,
             settings: maybe("settings", &raw.settings)?,
             public_url: public_url.map(|text| expr("about.public_url", text, &names)).transpose()?,
         })
@@ -60,6 +62,8 @@ pub struct About {
     pub members: Told<u64>,
     /// How many groups there are.
     pub groups: Told<u64>,
+    /// Names of the groups whose members administer it, as apps see them.
+    pub administrators: Told<Vec<String>>,
     /// Names of its cookies that portico looks at, or patterns that they fit.
     pub cookies: Told<Vec<String>>,
     /// Its address in browsers, by its own settings. `None`: they do not hold it.
@@ -72,20 +76,22 @@ impl ForumSource {
         let inner = self.inner.clone();
         let asked = self.runtime.spawn(async move {
             let spec = &inner.program.about;
-            let (members, groups, cookies, public_url) = join4(
+            let (members, groups, administrators, cookies, public_url) = join5(
                 limited(limit, inner.count(spec.members.as_ref())),
                 limited(limit, inner.count(spec.groups.as_ref())),
+                limited(limit, inner.administrators()),
                 limited(limit, inner.cookie_names()),
                 limited(limit, inner.own_address()),
             )
             .await;
-            About { members, groups, cookies, public_url }
+            About { members, groups, administrators, cookies, public_url }
         });
         asked.await.unwrap_or_else(|_| {
             let why = "the question was broken off".to_owned();
             About {
                 members: Err(why.clone()),
                 groups: Err(why.clone()),
+                administrators: Err(why.clone()),
                 cookies: Err(why.clone()),
                 public_url: Err(why),
             }
@@ -113,6 +119,23 @@ impl Inner {
         let row = self.database().map_err(shown)?.first(statement, &[], false).await.map_err(shown)?;
         let number = row.and_then(|row| row.into_values().next()).and_then(|value| value.as_text());
         number.and_then(|number| number.parse().ok()).ok_or_else(|| "the answer is no number".to_owned())
+    }
+
+    /// As a member's groups are named, by the same expression.
+    async fn administrators(&self) -> Told<Vec<String>> {
+        let unknown = || "unknown for this kind of forum".to_owned();
+        let statement = self.program.about.administrators.as_ref().ok_or_else(unknown)?;
+        let spec = self.program.groups.as_ref().ok_or_else(unknown)?;
+        let rows = self.database().map_err(shown)?.rows(statement, &[], ROWS_MAX).await.map_err(shown)?;
+        let mut scope = Scope::default();
+        scope.set("var", self.variables.clone());
+        let mut names = Vec::new();
+        for row in rows {
+            scope.set_row("group", row);
+            let name = spec.name.eval(&scope).map_err(|error| error.to_string())?.as_text();
+            names.extend(name.filter(|name| !name.is_empty() && !names.contains(name)));
+        }
+        Ok(names)
     }
 
     async fn numbers(&self, after: u64) -> Told<Vec<u64>> {

@@ -203,6 +203,8 @@ pub(super) struct RawAbout {
     /// Numbers of members above its one parameter, in order.
     pub ids: Option<String>,
     pub groups: Option<String>,
+    /// Groups whose members administer the forum, with the columns that `[groups] name` reads.
+    pub administrators: Option<String>,
     /// Further settings, for `public_url` alone.
     pub settings: Option<String>,
     pub public_url: Option<String>,

@@ -23,6 +23,8 @@ pub struct Answers {
     pub listen: String,
     /// Address of the forum's database without a password, if the preset reads one.
     pub database: Option<String>,
+    /// Groups of the forum whose members may open the console; nobody if empty.
+    pub console_groups: Vec<String>,
 }
 
 /// The file. It says what was decided; what is as usual stands in `config/example.toml`.
@@ -80,7 +82,22 @@ pub fn text(answers: &Answers) -> String {
             quoted(&url)
         ));
     }
+    text.push_str(&console(&answers.console_groups));
     text
+}
+
+/// Who may open the console. Nobody is as good an answer as any, and is said.
+fn console(groups: &[String]) -> String {
+    let why =
+        "\n# Members of these groups of the forum may open the console at /oauth/admin and change everything there.";
+    let list = |groups: &[String]| toml::Value::from(groups.to_vec()).to_string();
+    match groups {
+        [] => format!(
+            "{why}\n# Nobody, as long as no group is named: portico console link is a way in for once.\n\
+             [console]\n# groups = [\"Administrators\"]\n"
+        ),
+        named => format!("{why}\n[console]\ngroups = {}\n", list(named)),
+    }
 }
 
 /// The database's address with the account of `--print-grants` in it. `None` for SQLite, which has no accounts.

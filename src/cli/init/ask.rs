@@ -3,17 +3,21 @@
 use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
 
 use super::{Answers, Failure, Installation};
+use crate::cli::app::groups;
 use crate::cli::output::line;
 use crate::model::problem;
 
+/// No group at all.
+const NOBODY: &str = "-";
 /// Longest answer that is read, in bytes.
 const ANSWER_BYTES_MAX: u64 = 4096;
 
-/// Address, web server, place to listen, unless they were given.
-pub fn three_questions(
+/// Address, web server, place to listen, who may open the console, unless they were given.
+pub fn questions(
     has_url: bool,
     has_upstream: bool,
     has_listen: bool,
+    has_console: bool,
     answers: &mut Answers,
 ) -> Result<(), Failure> {
     if !is_terminal() {
@@ -30,6 +34,14 @@ pub fn three_questions(
             if !said.is_empty() {
                 *answer = said;
             }
+        }
+    }
+    if !has_console {
+        let usual =
+            if answers.console_groups.is_empty() { NOBODY.to_owned() } else { answers.console_groups.join(", ") };
+        let said = asked(&format!("  Group that may open the console, {NOBODY} for nobody [{usual}] "))?;
+        if !said.is_empty() {
+            answers.console_groups = if said == NOBODY { Vec::new() } else { groups(&said) };
         }
     }
     Ok(())

@@ -43,11 +43,16 @@ fn about_rows(answers: &Answers, survey: &Survey) -> Vec<(String, String)> {
         Ok(names) => names.join(", ").chars().filter(|c| !c.is_control()).collect(),
         Err(why) => format!("not known: {why}"),
     };
+    let administrators = match &about.administrators {
+        Ok(names) if names.is_empty() => "no group of them is known".to_owned(),
+        Ok(names) => names.join(", ").chars().filter(|c| !c.is_control()).collect(),
+        Err(why) => format!("not known: {why}"),
+    };
     let web_server = match &survey.web_server {
         Ok(status) => format!("{} answers {status}", answers.upstream),
         Err(why) => format!("{}: {why}", answers.upstream),
     };
-    [("members", members), ("session cookie", cookies), ("web server", web_server)]
+    [("members", members), ("administrators", administrators), ("session cookie", cookies), ("web server", web_server)]
         .map(|(name, what)| (name.to_owned(), what))
         .into()
 }
@@ -58,6 +63,7 @@ pub fn unknown(survey: &Survey) -> Value {
     let reasons = [
         ("members", about.members.as_ref().err()),
         ("groups", about.groups.as_ref().err()),
+        ("administrators", about.administrators.as_ref().err()),
         ("cookies", about.cookies.as_ref().err()),
         ("web_server", survey.web_server.as_ref().err()),
     ];
