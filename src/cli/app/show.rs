@@ -67,6 +67,11 @@ pub fn added(
             credentials(app, secret);
             output::line("");
             settings(&guide);
+            if !app.redirect_uris.is_empty() {
+                let id = &app.client_id;
+                output::line(&format!("\nTry a login without the app: portico app test {id}"));
+                output::line(&format!("See what it is told of a member: portico app preview {id} --member 1"));
+            }
         }
     }
     Ok(())

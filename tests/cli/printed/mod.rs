@@ -7,13 +7,18 @@ mod settled;
 mod stories;
 
 use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader, Read};
 use std::path::Path;
-use std::process::Output;
+use std::process::{Child, Output, Stdio};
+use std::time::Duration;
 
 use serde_json::Value;
 
 use super::{Site, command, stderr, stdout};
 use settled::Settled;
+
+/// How long a command may take until it answers, on a machine that is busy with other tests.
+const START_MAX: Duration = Duration::from_secs(60);
 
 /// Where a command is run: answers what it printed.
 trait Place {
@@ -28,7 +33,11 @@ impl Place for Site {
 
 /// Compares what these command lines print with the file of the command, whose words stand in its name.
 fn shows(place: &impl Place, settled: &mut Settled, words_of_command: &str, runs: &[&[&str]]) {
-    let mut text = String::new();
+    shows_behind(String::new(), place, settled, words_of_command, runs);
+}
+
+/// The same, behind what a command printed that goes on until it is stopped.
+fn shows_behind(mut text: String, place: &impl Place, settled: &mut Settled, words_of_command: &str, runs: &[&[&str]]) {
     for words in runs {
         assert!(words.join(" ").starts_with(words_of_command), "{words:?} is not {words_of_command}");
         let output = place.outcome(words);
@@ -38,6 +47,42 @@ fn shows(place: &impl Place, settled: &mut Settled, words_of_command: &str, runs
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, settled.text(&text));
     });
+}
+
+/// What a command that goes on prints up to the line that is wanted; then it is stopped.
+fn begun(folder: &Path, words: &[&str], is_last: impl Fn(&str) -> bool, counts: impl Fn(&str) -> bool) -> String {
+    let mut process = command(folder);
+    let process = process.args(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut process = Running(process.expect("the binary runs"));
+    let (tell, told) = std::sync::mpsc::channel();
+    let out: [Box<dyn Read + Send>; 2] =
+        [Box::new(process.0.stdout.take().expect("a pipe")), Box::new(process.0.stderr.take().expect("a pipe"))];
+    for stream in out {
+        let tell = tell.clone();
+        std::thread::spawn(move || {
+            BufReader::new(stream).lines().map_while(Result::ok).for_each(|line| drop(tell.send(line)));
+        });
+    }
+    let mut text = format!("$ portico {}\n", typed(words));
+    loop {
+        let line = told.recv_timeout(START_MAX).unwrap_or_else(|_| panic!("{words:?} said no more than {text}"));
+        if counts(&line) {
+            text.push_str(&format!("{}\n", line.trim_end()));
+        }
+        if is_last(&line) {
+            return format!("{text}[goes on until it is stopped]\n\n");
+        }
+    }
+}
+
+/// Ended when dropped.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// A command line and all that came of it.

@@ -3,7 +3,7 @@
 use std::process::Output;
 
 use super::super::{CONFIG, Site, stderr, stdout, text};
-use super::{Place, Settled, command, shows};
+use super::{Place, Settled, begun, shows, shows_behind};
 use crate::servers;
 
 fn site() -> (Site, Settled) {
@@ -19,7 +19,7 @@ fn the_life_of_apps() {
     let wiki = ["app", "add", "generic-oidc", "--name", "Wiki", "--client-id", "wiki"];
     let wiki = [&wiki[..], &["--redirect-uri", "https://wiki.example.org/cb"]].concat();
     let tv = ["app", "add", "--name", "TV", "--public", "--device-flow", "--client-id", "tv", "-o", "json"];
-    shows("app presets", &[&["app", "presets"]]);
+    shows("app presets", &[&["app", "presets"], &["app", "presets", "-o", "json"]]);
     shows(
         "app add",
         &[
@@ -65,8 +65,9 @@ fn the_life_of_apps() {
         &[
             &["app", "delete", "wiki"],
             &["app", "delete", "wiki", "--bin"],
-            &["app", "delete", "wiki", "--bin", "--yes"],
+            // The bin is in the order of deletion; within one second in that of the names.
             &["app", "delete", "tv", "--bin", "--yes", "-o", "json"],
+            &["app", "delete", "wiki", "--bin", "--yes"],
             &["app", "delete", "rocketchat", "--yes", "-o", "json"],
             &["app", "delete", "rocketchat", "--yes"],
         ],
@@ -99,7 +100,14 @@ fn the_life_of_apps() {
             &["app", "import"],
         ],
     );
-    shows("audit list", &[&["audit", "list"], &["audit", "list", "--app", "tv", "--details"]]);
+    shows(
+        "audit list",
+        &[
+            &["audit", "list"],
+            &["audit", "list", "--app", "tv", "--details"],
+            &["audit", "list", "--app", "tv", "-o", "json"],
+        ],
+    );
     shows(
         "audit export",
         &[&["audit", "export", "--app", "tv"], &["audit", "export", "--app", "tv", "--format", "csv"]],
@@ -113,28 +121,37 @@ fn the_life_of_apps() {
 #[test]
 fn tokens_keys_and_figures() {
     let (site, mut settled) = site();
-    let listed = |site: &Site| text(&site.json(&["token", "list"])["tokens"][0], "id").to_owned();
+    let listed = |site: &Site, name: &str| {
+        let tokens = site.json(&["token", "list"]);
+        let found = tokens["tokens"].as_array().expect("a list").iter().find(|token| token["name"] == name);
+        text(found.expect(name), "id").to_owned()
+    };
     shows(
         &site,
         &mut settled,
         "token add",
         &[
             &["token", "add", "--admin", "--name", "Deployment", "--expires", "30d"],
+            &["token", "add", "--admin", "--name", "Backup", "-o", "json"],
             &["token", "add"],
             &["token", "add", "--admin", "--expires", "11y"],
         ],
     );
-    let id = listed(&site);
+    site.json(&["token", "add", "--admin", "--name", "Third"]);
+    let (second, third) = (listed(&site, "Backup"), listed(&site, "Third"));
     let mut shows = |words: &str, runs: &[&[&str]]| shows(&site, &mut settled, words, runs);
+    shows(
+        "token revoke",
+        &[&["token", "revoke", &second], &["token", "revoke", &second], &["token", "revoke", &third, "-o", "json"]],
+    );
     shows("token list", &[&["token", "list", "-o", "json"], &["token", "list"]]);
-    shows("token revoke", &[&["token", "revoke", &id], &["token", "revoke", &id]]);
     shows("keys list", &[&["keys", "list"], &["keys", "list", "-o", "json"]]);
     shows(
         "keys rotate",
         &[&["keys", "rotate"], &["keys", "rotate", "-o", "json"], &["keys", "rotate", "--compromised"]],
     );
     shows("keys export-public", &[&["keys", "export-public"]]);
-    shows("stats", &[&["stats", "nobody", "-o", "json"], &["stats", "--since", "soon"]]);
+    shows("stats", &[&["stats", "nobody", "-o", "json"], &["stats", "--format", "csv"], &["stats", "--since", "soon"]]);
     shows("store info", &[&["store", "info"], &["store", "info", "-o", "json"]]);
     shows("store migrate", &[&["store", "migrate"], &["store", "migrate", "--to", "mysql://db.example/portico"]]);
     shows("store reopen", &[&["store", "reopen"], &["store", "reopen", "-o", "json"]]);
@@ -230,16 +247,28 @@ async fn the_first_file() {
     );
 }
 
-/// Without a terminal a server says on standard error what it does; here it cannot begin.
+/// Both go on until they are stopped, and cannot begin where somebody else has their port.
 #[test]
-fn a_server_that_cannot_start() {
+fn servers_that_start_and_that_cannot() {
     let (site, mut settled) = site();
+    let write = |name: &str, more: String| std::fs::write(site.path(name), format!("{CONFIG}{more}")).expect("written");
+    let any = "\"127.0.0.1:0\"";
+    write("free.toml", format!("[[listen]]\naddress = {any}\n[operations]\nlisten = {any}\n"));
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
-    let config = format!("{CONFIG}[[listen]]\naddress = \"127.0.0.1:{port}\"\n");
-    std::fs::write(site.path("taken.toml"), config).expect("written");
-    shows(&site, &mut settled, "serve", &[&["serve", "--config", "taken.toml"], &["serve", "--config", "gone.toml"]]);
+    write("taken.toml", format!("[[listen]]\naddress = \"127.0.0.1:{port}\"\n"));
+    let folder = site.folder.path();
+
+    // Forum, keys and audit trail have lines of their own, in whatever order.
+    let first_and_last = |line: &str| line.contains("\"starting\"") || line.starts_with("ready ");
+    let words = ["serve", "--config", "free.toml"];
+    let ready = begun(folder, &words, |line| line.starts_with("ready "), first_and_last);
+    let runs: [&[&str]; 2] = [&["serve", "--config", "taken.toml"], &["serve", "--config", "gone.toml"]];
+    shows_behind(ready, &site, &mut settled, "serve", &runs);
+
+    let words = ["demo", "--port", "0", "--app-port", "0", "--flavour", "phpbb"];
+    let welcome = begun(folder, &words, |line| line.contains("Try this"), |_| true);
     let port = port.to_string();
-    shows(&site, &mut settled, "demo", &[&["demo", "--port", &port], &["demo", "--flavour", "fidonet"]]);
-    assert!(command(site.folder.path()).arg("--version").output().expect("runs").status.success());
+    let runs: [&[&str]; 2] = [&["demo", "--port", &port], &["demo", "--flavour", "fidonet"]];
+    shows_behind(welcome, &site, &mut settled, "demo", &runs);
 }
