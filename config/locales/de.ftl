@@ -167,6 +167,7 @@ device-denied-text = { $app } hat nichts erfahren. Du kannst diese Seite schlie�
 login-title = Melde dich erst bei { $forum } an
 login-text = { $app } möchte wissen, wer du bist. Melde dich bei { $forum } an und komm dann auf diese Seite zurück.
 login-text-anonymous = Eine App möchte wissen, wer du bist. Melde dich bei { $forum } an und komm dann auf diese Seite zurück.
+login-text-console = Die Konsole ist für bestimmte Mitglieder. Melde dich bei { $forum } an und komm dann auf diese Seite zurück.
 login-button = Bei { $forum } anmelden
 login-new-tab = öffnet einen neuen Tab
 login-continue = Ich bin angemeldet, weiter
@@ -174,6 +175,7 @@ login-refresh = Diese Seite sieht alle paar Sekunden von selbst nach, bis zu fü
 login-again-title = Melde dich noch einmal bei { $forum } an
 login-again-text = { $app } verlangt eine frische Anmeldung oder ein anderes Konto. Melde dich bei { $forum } ab und wieder an und komm dann auf diese Seite zurück.
 login-again-text-anonymous = Eine App verlangt eine frische Anmeldung oder ein anderes Konto. Melde dich bei { $forum } ab und wieder an und komm dann auf diese Seite zurück.
+login-again-text-console = Für Änderungen in der Konsole braucht es eine frische Anmeldung. Melde dich bei { $forum } ab und wieder an und komm dann auf diese Seite zurück.
 login-again-button = { $forum } öffnen
 login-no-refresh = Diese Seite sieht nicht mehr von selbst nach. Drück den Knopf, wenn du dich angemeldet hast.
 
@@ -262,6 +264,10 @@ admin-restore = Wiederherstellen
 admin-settings-of = Einstellungen von { $app }
 admin-saved = Gespeichert.
 admin-wrong = Nichts wurde gespeichert: Einige Felder brauchen noch einen Blick.
+admin-meanwhile = Nichts wurde gespeichert: Jemand anderes hat diese App geändert, während das Formular offen war. In den Feldern steht, was du eingegeben hast, darunter, was inzwischen gespeichert wurde. Wenn du jetzt speicherst, wird das überschrieben.
+admin-theirs = Gespeichert von { $who }, { $instant }:
+admin-theirs-unknown = Inzwischen gespeichert:
+admin-theirs-nothing = nichts
 admin-disabled = Diese App ist ausgeschaltet: Niemand kann sich dort anmelden. Was Mitglieder ihr erlaubt haben, bleibt.
 admin-client-id = Client-ID
 admin-preset = Vorlage
@@ -714,6 +720,7 @@ admin-health-server = Webserver des Forums
 admin-health-store = Speicher
 admin-health-operations = Überwachung
 admin-health-keys = Schlüssel
+admin-health-old-secrets = Alte Geheimnisse
 admin-health-warning = Warnung zur Konfiguration
 
 # Which page of which app: "Log: Rocket.Chat"

@@ -185,6 +185,7 @@ device-denied-text = Nothing was told to { $app }. You can close this page.
 login-title = Log in to { $forum } first
 login-text = { $app } wants to know who you are. Log in to { $forum }, then come back to this page.
 login-text-anonymous = An app wants to know who you are. Log in to { $forum }, then come back to this page.
+login-text-console = The console is for certain members. Log in to { $forum }, then come back to this page.
 login-button = Log in to { $forum }
 login-new-tab = opens in a new tab
 login-continue = I have logged in, continue
@@ -192,6 +193,7 @@ login-refresh = This page checks by itself every few seconds, for up to five min
 login-again-title = Log in to { $forum } once more
 login-again-text = { $app } asks for a fresh login, or for another account. Log out of { $forum }, log in again, then come back to this page.
 login-again-text-anonymous = An app asks for a fresh login, or for another account. Log out of { $forum }, log in again, then come back to this page.
+login-again-text-console = Changes in the console need a fresh login. Log out of { $forum }, log in again, then come back to this page.
 login-again-button = Open { $forum }
 login-no-refresh = This page no longer checks by itself. Press the button once you have logged in.
 
@@ -286,6 +288,10 @@ admin-restore = Restore
 admin-settings-of = Settings of { $app }
 admin-saved = Saved.
 admin-wrong = Nothing was saved: some fields need another look.
+admin-meanwhile = Nothing was saved: somebody else changed this app while the form was open. The fields hold what you typed; below them stands what was saved in the meantime. Saving now overwrites that.
+admin-theirs = Saved by { $who }, { $instant }:
+admin-theirs-unknown = Saved in the meantime:
+admin-theirs-nothing = nothing
 admin-disabled = This app is switched off: nobody can log in there. What members allowed it is kept.
 admin-client-id = Client ID
 admin-preset = Made from
@@ -742,6 +748,7 @@ admin-health-server = Forum's web server
 admin-health-store = Store
 admin-health-operations = Monitoring
 admin-health-keys = Keys
+admin-health-old-secrets = Old secrets
 admin-health-warning = Configuration warning
 
 # Which page of which app: "Log: Rocket.Chat"

@@ -173,6 +173,7 @@ device-denied-text = שום מידע לא נמסר לאפליקציה { $app }. 
 login-title = קודם יש להתחבר אל { $forum }
 login-text = האפליקציה { $app } מבקשת לזהות אותך. יש להתחבר אל { $forum } ואז לחזור לדף הזה.
 login-text-anonymous = אפליקציה מבקשת לזהות אותך. יש להתחבר אל { $forum } ואז לחזור לדף הזה.
+login-text-console = לוח הניהול מיועד לחברים מסוימים. יש להתחבר אל { $forum } ואז לחזור לדף הזה.
 login-button = התחברות אל { $forum }
 login-new-tab = נפתח בכרטיסייה חדשה
 login-continue = התחברתי, המשך
@@ -180,6 +181,7 @@ login-refresh = הדף בודק זאת מעצמו כל כמה שניות, במש
 login-again-title = יש להתחבר שוב אל { $forum }
 login-again-text = האפליקציה { $app } מבקשת התחברות חדשה או חשבון אחר. יש להתנתק מחשבון { $forum }, להתחבר שוב ואז לחזור לדף הזה.
 login-again-text-anonymous = אפליקציה מבקשת התחברות חדשה או חשבון אחר. יש להתנתק מחשבון { $forum }, להתחבר שוב ואז לחזור לדף הזה.
+login-again-text-console = שינויים בלוח הניהול דורשים התחברות חדשה. יש להתנתק מחשבון { $forum }, להתחבר שוב ואז לחזור לדף הזה.
 login-again-button = פתיחת { $forum }
 login-no-refresh = הדף כבר לא בודק מעצמו. אחרי ההתחברות יש ללחוץ על הכפתור.
 
@@ -269,6 +271,10 @@ admin-restore = שחזור
 admin-settings-of = ההגדרות של { $app }
 admin-saved = נשמר.
 admin-wrong = שום דבר לא נשמר: יש שדות שדורשים בדיקה נוספת.
+admin-meanwhile = שום דבר לא נשמר: מישהו אחר שינה את האפליקציה בזמן שהטופס היה פתוח. בשדות מופיע מה שהוקלד כאן, ומתחתיהם מה שנשמר בינתיים. שמירה עכשיו תחליף אותו.
+admin-theirs = נשמר על ידי { $who }, { $instant }:
+admin-theirs-unknown = נשמר בינתיים:
+admin-theirs-nothing = ריק
 admin-disabled = האפליקציה הזאת כבויה: אי אפשר להתחבר אליה. ההרשאות שנתנו לה החברים נשמרות.
 admin-client-id = מזהה לקוח (Client ID)
 admin-preset = תבנית
@@ -725,6 +731,7 @@ admin-health-server = שרת האינטרנט של הפורום
 admin-health-store = אחסון
 admin-health-operations = ניטור
 admin-health-keys = מפתחות חתימה
+admin-health-old-secrets = מפתחות סודיים ישנים
 admin-health-warning = אזהרה לגבי ההגדרות
 
 # איזה דף של איזו אפליקציה: "יומן: Rocket.Chat"

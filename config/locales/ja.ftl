@@ -143,6 +143,7 @@ device-denied-text = { $app } には何も伝えていません。このペー�
 login-title = まず { $forum } にログインしてください
 login-text = { $app } が、どなたのアクセスかを確認しようとしています。{ $forum } にログインしてから、このページに戻ってください。
 login-text-anonymous = アプリが、どなたのアクセスかを確認しようとしています。{ $forum } にログインしてから、このページに戻ってください。
+login-text-console = 管理コンソールは一部のメンバー専用です。{ $forum } にログインしてから、このページに戻ってください。
 login-button = { $forum } にログイン
 login-new-tab = 新しいタブで開きます
 login-continue = ログインしたので続ける
@@ -150,6 +151,7 @@ login-refresh = このページは数秒ごとに自動で確認します（最�
 login-again-title = もう一度 { $forum } にログインしてください
 login-again-text = { $app } が、ログインのやり直しか、別のアカウントでのログインを求めています。{ $forum } からログアウトし、もう一度ログインしてから、このページに戻ってください。
 login-again-text-anonymous = アプリが、ログインのやり直しか、別のアカウントでのログインを求めています。{ $forum } からログアウトし、もう一度ログインしてから、このページに戻ってください。
+login-again-text-console = 管理コンソールで変更するには、ログインし直す必要があります。{ $forum } からログアウトし、もう一度ログインしてから、このページに戻ってください。
 login-again-button = { $forum } を開く
 login-no-refresh = 自動での確認は終わりました。ログインしたら、ボタンを押してください。
 
@@ -237,6 +239,10 @@ admin-restore = 元に戻す
 admin-settings-of = { $app } の設定
 admin-saved = 保存しました。
 admin-wrong = 保存していません。確認が必要な項目があります。
+admin-meanwhile = 保存していません。フォームを開いている間に、ほかの人がこのアプリを変更しました。入力した値は各項目に残っています。その間に保存された値は項目の下に表示されています。このまま保存すると上書きされます。
+admin-theirs = { $who } が保存（{ $instant }）：
+admin-theirs-unknown = その間に保存された値：
+admin-theirs-nothing = なし
 admin-disabled = このアプリは無効になっていて、誰もログインできません。メンバーが与えた許可は残っています。
 admin-client-id = クライアント ID
 admin-preset = プリセット
@@ -679,6 +685,7 @@ admin-health-server = フォーラムの Web サーバー
 admin-health-store = ストア
 admin-health-operations = 監視
 admin-health-keys = 署名鍵
+admin-health-old-secrets = 古いシークレット
 admin-health-warning = 設定に関する警告
 
 # どのページがどのアプリのものか：「ログ：Rocket.Chat」

@@ -144,6 +144,7 @@ device-denied-text = { $app }에 아무 정보도 전달되지 않았습니다. 
 login-title = 먼저 { $forum }에 로그인해 주세요
 login-text = { $app }에서 사용자가 누구인지 확인하려고 합니다. { $forum }에 로그인한 뒤 이 페이지로 돌아와 주세요.
 login-text-anonymous = 앱에서 사용자가 누구인지 확인하려고 합니다. { $forum }에 로그인한 뒤 이 페이지로 돌아와 주세요.
+login-text-console = 관리 콘솔은 일부 회원만 사용할 수 있습니다. { $forum }에 로그인한 뒤 이 페이지로 돌아와 주세요.
 login-button = { $forum }에 로그인
 login-new-tab = 새 탭에서 열림
 login-continue = 로그인했습니다. 계속
@@ -151,6 +152,7 @@ login-refresh = 이 페이지는 최대 5분 동안 몇 초마다 자동으로 �
 login-again-title = { $forum }에 다시 로그인해 주세요
 login-again-text = { $app }에서 새로운 로그인이나 다른 계정을 요구합니다. { $forum }에서 로그아웃하고 다시 로그인한 뒤 이 페이지로 돌아와 주세요.
 login-again-text-anonymous = 앱에서 새로운 로그인이나 다른 계정을 요구합니다. { $forum }에서 로그아웃하고 다시 로그인한 뒤 이 페이지로 돌아와 주세요.
+login-again-text-console = 관리 콘솔에서 변경하려면 새로 로그인해야 합니다. { $forum }에서 로그아웃하고 다시 로그인한 뒤 이 페이지로 돌아와 주세요.
 login-again-button = { $forum } 열기
 login-no-refresh = 자동 확인이 끝났습니다. 로그인한 뒤 버튼을 눌러 주세요.
 
@@ -238,6 +240,10 @@ admin-restore = 복원
 admin-settings-of = { $app }의 설정
 admin-saved = 저장했습니다.
 admin-wrong = 저장하지 않았습니다. 다시 확인해야 할 항목이 있습니다.
+admin-meanwhile = 저장하지 않았습니다. 양식이 열려 있는 동안 다른 사람이 이 앱을 변경했습니다. 입력한 값은 항목에 그대로 있고, 그 사이에 저장된 값은 항목 아래에 있습니다. 지금 저장하면 그 값을 덮어씁니다.
+admin-theirs = { $who } 저장, { $instant }:
+admin-theirs-unknown = 그 사이에 저장된 값:
+admin-theirs-nothing = 없음
 admin-disabled = 꺼져 있는 앱입니다. 아무도 로그인할 수 없습니다. 회원이 동의한 내용은 그대로 유지됩니다.
 admin-client-id = 클라이언트 ID
 admin-preset = 템플릿
@@ -680,6 +686,7 @@ admin-health-server = 포럼 웹 서버
 admin-health-store = 저장소
 admin-health-operations = 모니터링
 admin-health-keys = 서명 키
+admin-health-old-secrets = 이전 시크릿
 admin-health-warning = 구성에 관한 주의
 
 # 어느 앱의 어느 페이지인지: ‘로그: Rocket.Chat’

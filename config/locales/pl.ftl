@@ -181,6 +181,7 @@ device-denied-text = Aplikacja { $app } niczego się nie dowiedziała. Możesz z
 login-title = Najpierw zaloguj się do serwisu { $forum }
 login-text = Aplikacja { $app } chce wiedzieć, kim jesteś. Zaloguj się do serwisu { $forum }, a potem wróć na tę stronę.
 login-text-anonymous = Aplikacja chce wiedzieć, kim jesteś. Zaloguj się do serwisu { $forum }, a potem wróć na tę stronę.
+login-text-console = Konsola jest dla wybranych użytkowników. Zaloguj się do serwisu { $forum }, a potem wróć na tę stronę.
 login-button = Zaloguj się do serwisu { $forum }
 login-new-tab = otwiera się w nowej karcie
 login-continue = Jestem już po logowaniu, dalej
@@ -188,6 +189,7 @@ login-refresh = Ta strona co kilka sekund sama sprawdza, czy logowanie się uda�
 login-again-title = Zaloguj się jeszcze raz do serwisu { $forum }
 login-again-text = Aplikacja { $app } prosi o ponowne zalogowanie albo o inne konto. Wyloguj się z serwisu { $forum }, zaloguj się jeszcze raz i wróć na tę stronę.
 login-again-text-anonymous = Aplikacja prosi o ponowne zalogowanie albo o inne konto. Wyloguj się z serwisu { $forum }, zaloguj się jeszcze raz i wróć na tę stronę.
+login-again-text-console = Zmiany w konsoli wymagają ponownego zalogowania. Wyloguj się z serwisu { $forum }, zaloguj się jeszcze raz i wróć na tę stronę.
 login-again-button = Otwórz serwis { $forum }
 login-no-refresh = Ta strona już sama nie sprawdza. Po zalogowaniu naciśnij przycisk.
 
@@ -279,6 +281,10 @@ admin-restore = Przywróć
 admin-settings-of = Ustawienia aplikacji { $app }
 admin-saved = Zapisano.
 admin-wrong = Niczego nie zapisano: niektóre pola wymagają poprawek.
+admin-meanwhile = Niczego nie zapisano: ktoś inny zmienił tę aplikację, gdy formularz był otwarty. W polach jest to, co wpisano tutaj, a pod nimi to, co zapisano w międzyczasie. Zapisanie teraz to zastąpi.
+admin-theirs = Zapisane przez: { $who }, { $instant }:
+admin-theirs-unknown = Zapisane w międzyczasie:
+admin-theirs-nothing = nic
 admin-disabled = Ta aplikacja jest wyłączona: nikt nie może się do niej zalogować. Zgody udzielone przez użytkowników pozostają.
 admin-client-id = ID klienta
 admin-preset = Szablon
@@ -741,6 +747,7 @@ admin-health-server = Serwer WWW forum
 admin-health-store = Magazyn danych
 admin-health-operations = Monitorowanie
 admin-health-keys = Klucze
+admin-health-old-secrets = Stare sekrety
 admin-health-warning = Ostrzeżenie dotyczące konfiguracji
 
 # Która strona której aplikacji: „Dziennik: Rocket.Chat”

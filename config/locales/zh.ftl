@@ -143,6 +143,7 @@ device-denied-text = 没有与 { $app } 共享任何信息。你可以关闭此�
 login-title = 请先登录 { $forum }
 login-text = { $app } 想知道你是谁。请登录 { $forum }，然后回到此页面。
 login-text-anonymous = 有个应用想知道你是谁。请登录 { $forum }，然后回到此页面。
+login-text-console = 管理控制台仅供部分会员使用。请登录 { $forum }，然后回到此页面。
 login-button = 登录 { $forum }
 login-new-tab = 在新标签页中打开
 login-continue = 我已登录，继续
@@ -150,6 +151,7 @@ login-refresh = 此页面每隔几秒会自动检查一次，最多持续 5 分�
 login-again-title = 请重新登录 { $forum }
 login-again-text = { $app } 要求你重新登录，或换一个账号。请先退出 { $forum }，重新登录，然后回到此页面。
 login-again-text-anonymous = 有个应用要求你重新登录，或换一个账号。请先退出 { $forum }，重新登录，然后回到此页面。
+login-again-text-console = 在管理控制台中更改内容需要重新登录。请先退出 { $forum }，重新登录，然后回到此页面。
 login-again-button = 打开 { $forum }
 login-no-refresh = 此页面已停止自动检查。登录后请点击按钮。
 
@@ -237,6 +239,10 @@ admin-restore = 恢复
 admin-settings-of = { $app } 的设置
 admin-saved = 已保存。
 admin-wrong = 没有保存：部分字段需要检查。
+admin-meanwhile = 没有保存：表单打开期间，其他人更改了此应用。字段中是你填写的内容，下方是期间保存的内容。现在保存会将其覆盖。
+admin-theirs = 由 { $who } 保存，{ $instant }：
+admin-theirs-unknown = 期间保存的内容：
+admin-theirs-nothing = 空
 admin-disabled = 此应用已停用，任何人都无法登录。会员已给予的授权会保留。
 admin-client-id = 客户端 ID
 admin-preset = 预设
@@ -679,6 +685,7 @@ admin-health-server = 论坛的 Web 服务器
 admin-health-store = 存储
 admin-health-operations = 监控
 admin-health-keys = 签名密钥
+admin-health-old-secrets = 旧密钥
 admin-health-warning = 配置警告
 
 # 哪个应用的哪个页面：“日志：Rocket.Chat”

@@ -1,6 +1,7 @@
 //! What an operator is told of a configuration and of what runs on it: `portico check`, and the console.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 
@@ -31,8 +32,18 @@ pub fn rows(config: &Config) -> Vec<(&'static str, String)> {
         ("forum", format!("{}, {kind}", config.forum.name)),
         ("server", config.upstream.server.clone()),
         ("store", store(config)),
+        ("old-secrets", old_secrets(config)),
         ("operations", config.operations.listen.to_string()),
     ]
+}
+
+/// What becomes of a secret when Mattermost's API makes another one; elsewhere that is said each time.
+fn old_secrets(config: &Config) -> String {
+    let keep = config.oauth.mattermost.keep_old_secret;
+    match keep.is_zero() {
+        true => "end at once when Mattermost's API makes another one".to_owned(),
+        false => format!("work for {} more when Mattermost's API makes another one", length(keep)),
+    }
 }
 
 fn store(config: &Config) -> String {
@@ -128,6 +139,38 @@ impl LiveCheck {
         match keys::perform(KeyOperation::List, &by, &*self.store, &*self.clock).await {
             Ok(view) => fine("keys", summary(&self.config, &view)),
             Err(error) => failing("keys", problem::P503.code, error.to_string()),
+        }
+    }
+}
+
+/// A length of time in words, in the largest unit that divides it: `1 day`, `90 minutes`.
+pub fn length(time: Duration) -> String {
+    let secs = time.as_secs();
+    let fits = |unit: &&(u64, &str)| secs > 0 && secs.is_multiple_of(unit.0);
+    let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
+    let (unit, name) = units.iter().find(fits).copied().unwrap_or((1, "second"));
+    match secs / unit {
+        1 => format!("1 {name}"),
+        count => format!("{count} {name}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_read_as_people_say_them() {
+        for (secs, want) in [
+            (0, "0 seconds"),
+            (1, "1 second"),
+            (90, "90 seconds"),
+            (5_400, "90 minutes"),
+            (3_600, "1 hour"),
+            (86_400, "1 day"),
+            (2_592_000, "30 days"),
+        ] {
+            assert_eq!(length(Duration::from_secs(secs)), want);
         }
     }
 }

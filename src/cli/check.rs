@@ -91,15 +91,9 @@ fn keys_line(config: &Config, view: Option<&KeysView>) -> String {
 }
 
 fn rows(config: &Config, keys: Option<&KeysView>) -> Vec<(String, String)> {
-    let keep_old = config.oauth.mattermost.keep_old_secret;
-    let old_secrets = match keep_old.is_zero() {
-        true => "end at once when Mattermost's API makes another one".to_owned(),
-        false => format!("work for {} more when Mattermost's API makes another one", output::length(keep_old)),
-    };
     let mut rows = app::check_rows(config);
     // The keys stand behind the store that holds them.
-    let place = rows.iter().position(|(what, _)| *what == "operations").unwrap_or(rows.len());
-    rows.insert(place, ("old-secrets", old_secrets));
+    let place = rows.iter().position(|(what, _)| *what == "old-secrets").unwrap_or(rows.len());
     rows.insert(place, ("keys", keys_line(config, keys)));
     let title = |what: &str| match what {
         "configuration" => "Configuration",

@@ -2,10 +2,10 @@
 
 use std::fmt::Display;
 use std::io::{IsTerminal as _, Write as _};
-use std::time::Duration;
 
 use serde_json::Value;
 
+pub use crate::app::length;
 use crate::model::UnixSeconds;
 
 /// For people or for programs.
@@ -60,18 +60,6 @@ pub fn count<N: Display + PartialEq + From<u8>>(number: N, one: &str, many: &str
     format!("{number} {name}")
 }
 
-/// A length of time in words, in the largest unit that divides it: `1 day`, `90 minutes`.
-pub fn length(time: Duration) -> String {
-    let secs = time.as_secs();
-    let fits = |unit: &&(u64, &str)| secs > 0 && secs.is_multiple_of(unit.0);
-    let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
-    let (unit, name) = units.iter().find(fits).copied().unwrap_or((1, "second"));
-    match secs / unit {
-        1 => format!("1 {name}"),
-        count => format!("{count} {name}s"),
-    }
-}
-
 /// `2026-11-21 12:04:31 UTC`
 pub fn instant(at: UnixSeconds) -> String {
     let formatted = time::OffsetDateTime::from_unix_timestamp(at.0).ok().map(|time| {
@@ -80,24 +68,4 @@ pub fn instant(at: UnixSeconds) -> String {
         format!("{year}-{:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC", u8::from(month))
     });
     formatted.unwrap_or_else(|| at.0.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lengths_of_time_read_as_people_say_them() {
-        for (secs, want) in [
-            (0, "0 seconds"),
-            (1, "1 second"),
-            (90, "90 seconds"),
-            (5_400, "90 minutes"),
-            (3_600, "1 hour"),
-            (86_400, "1 day"),
-            (2_592_000, "30 days"),
-        ] {
-            assert_eq!(length(Duration::from_secs(secs)), want);
-        }
-    }
 }

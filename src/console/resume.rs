@@ -133,6 +133,7 @@ impl Console {
         };
         let view = LoginFirstView {
             app_name: self.app_name(pending).await,
+            for_console: self.leads_to_console(pending),
             login_url: match again {
                 false => hand_off.location().to_owned(),
                 true => logout.unwrap_or_else(front),
@@ -150,6 +151,14 @@ impl Console {
     /// Path and query of the way back for a login that waits.
     pub(super) fn way_back(&self, handle: &Plaintext) -> String {
         format!("{}{}", self.resume_prefix, handle.reveal())
+    }
+
+    /// Whether it is the console that waits: at the public address, or at a listener of its own.
+    fn leads_to_console(&self, pending: &PendingRequest) -> bool {
+        let target = pending.path_and_query.split('?').next().unwrap_or_default();
+        let path = target.split_once("://").map_or(target, |(_, rest)| rest.find('/').map_or("", |at| &rest[at..]));
+        let rest = path.strip_prefix(&self.own_prefix).and_then(|rest| rest.strip_prefix("admin"));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// Who waits for the login. Nobody needs to know it to log in, so a store that fails leaves the name out.

@@ -117,6 +117,7 @@ impl Voice {
             continue_url => own_path(&view.continue_url),
             refresh => view.refresh_secs,
             again => view.step != LoginStep::LogIn,
+            for_console => view.for_console,
             button => match view.step {
                 LoginStep::LogIn => "login-button",
                 LoginStep::LogOut => "logout-forum",

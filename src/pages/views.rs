@@ -148,6 +148,8 @@ pub struct FormPostView<'a> {
 pub struct LoginFirstView {
     /// Who wants to know.
     pub app_name: Option<String>,
+    /// It is the console that does.
+    pub for_console: bool,
     /// Where the next step is taken, at the forum.
     pub login_url: String,
     /// Which one it is.

@@ -110,7 +110,9 @@ impl From<AppError> for Refusal {
             AppError::NotFound(id) => Self::NotFound(id),
             AppError::Store(error) => Self::Store(error),
             AppError::TooMany => Self::TooMany,
-            AppError::Refused(_) | AppError::Token(_) => Self::Invalid(Field::Other, error.to_string()),
+            AppError::Refused(_) | AppError::Changed(_) | AppError::Token(_) => {
+                Self::Invalid(Field::Other, error.to_string())
+            }
         }
     }
 }

@@ -157,6 +157,51 @@ async fn what_is_wrong_stands_beside_its_field() {
 }
 
 #[tokio::test]
+async fn nobody_overwrites_what_somebody_else_saved_without_knowing() {
+    let carla = Carla::comes().await;
+    let (first, second) = (carla.sees("/apps/chat").await, carla.sees("/apps/chat").await);
+    let changes = [("name", "Talk"), ("description", "For talking."), ("access_secs", "2h")];
+    assert_eq!(carla.sends(&first, "/apps/chat", &changes).await.status(), 303);
+    // Of the second form only what differs from what was saved in between counts.
+    let answer = carla.sends(&second, "/apps/chat", &[("name", "Plaza"), ("homepage", "https://plaza.example")]).await;
+    let html = body(&answer);
+    assert_eq!(answer.status(), 409, "{html}");
+    assert_eq!(carla.client("chat").await.name, "Talk", "nothing is overwritten");
+    assert!(html.contains("value=\"Plaza\"") && html.contains("value=\"https://plaza.example\""), "{html}");
+    for (field, theirs) in [("name", "Talk"), ("description", "For talking."), ("access_secs", "2h")] {
+        let place = html.find(&format!("id=\"{field}-theirs\"")).unwrap_or_else(|| panic!("{field}: {html}"));
+        let words = &html[place..place + html[place..].find("</div>").expect("its end")];
+        assert!(words.contains(theirs) && words.contains("Saved by carla"), "{field}: {words}");
+    }
+    assert!(!html.contains("homepage-theirs"), "nobody else changed it: {html}");
+    // Once she has seen it, she may.
+    let saved = carla.sends(&html, "/apps/chat", &[]).await;
+    assert_eq!(saved.status(), 303, "{}", body(&saved));
+    let client = carla.client("chat").await;
+    assert_eq!((client.name.as_str(), client.description.as_str()), ("Plaza", ""));
+    assert_eq!(client.homepage.as_deref(), Some("https://plaza.example"));
+}
+
+#[tokio::test]
+async fn what_else_happens_to_an_app_is_in_nobodys_way() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/apps/chat").await;
+    let secret = carla.sees("/apps/chat/secret").await;
+    assert_eq!(carla.sends(&secret, "/apps/chat/secret", &[]).await.status(), 200);
+    let same = carla.sees("/apps/chat").await;
+    assert_eq!(carla.sends(&same, "/apps/chat", &[("description", "For talking.")]).await.status(), 303);
+    // Both said the same of the name, and nothing else was changed by the other one.
+    let answer = carla.sends(&page, "/apps/chat", &[("name", "Talk"), ("description", "For talking.")]).await;
+    assert_eq!(answer.status(), 303, "{}", body(&answer));
+    assert_eq!(carla.client("chat").await.name, "Talk");
+    // What a broken or old form says about what it saw counts for nothing.
+    let page = carla.sees("/apps/chat").await;
+    let odd = [("name", "Plaza"), ("revision", "x"), ("seen", "zz")];
+    let answer = carla.sends(&page, "/apps/chat", &odd).await;
+    assert_eq!(answer.status(), 409, "{}", body(&answer));
+}
+
+#[tokio::test]
 async fn what_breaks_an_app_is_told_before() {
     let carla = Carla::comes().await;
     let page = carla.sees("/apps/chat").await;

@@ -3,7 +3,7 @@
 use portico::model::UnixSeconds;
 use portico::pages::admin::{
     AddView, AddedView, AdminAppsView, AppLine, AppState, BinLine, BinView, DeleteView, Field, FieldGroup, FieldKind,
-    Frame, KindsView, Leave, LinkView, Place, SecretLine, SecretsView, Section, SettingsView, Tab, TickLine,
+    Frame, KindsView, Leave, LinkView, Place, SecretLine, SecretsView, Section, SettingsView, Tab, Theirs, TickLine,
 };
 use portico::pages::{Page, Voice};
 
@@ -53,6 +53,7 @@ pub fn admin_pages(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("admin_delete", voice.render_admin_delete(&of_app(words, Tab::Settings), &delete(words))),
         ("admin_bin", voice.render_admin_bin(&frame(words, Place::Within(Section::Apps)), &bin(words))),
         ("admin_settings", voice.render_admin_settings(&of_app(words, Tab::Settings), &settings(words))),
+        ("admin_settings_meanwhile", voice.render_admin_settings(&of_app(words, Tab::Settings), &meanwhile(words))),
         ("admin_settings_breaks", voice.render_admin_settings(&of_app(words, Tab::Settings), &breaking(words))),
     ]
 }
@@ -105,8 +106,10 @@ fn bin(words: &Words) -> BinView {
 }
 
 fn settings(words: &Words) -> SettingsView {
-    let field =
-        |name, kind, fault: Option<&str>| Field { name, kind, faults: fault.map(str::to_owned).into_iter().collect() };
+    let field = |name, kind, fault: Option<&str>| Field {
+        faults: fault.map(str::to_owned).into_iter().collect(),
+        ..Field::new(name, kind)
+    };
     let options = vec![("any", "admin-auth-any"), ("client_secret_post", "admin-auth-post")];
     let tick = TickLine { value: "groups".to_owned(), example: Some(words.groups.clone()), on: true };
     let fields = vec![
@@ -119,6 +122,7 @@ fn settings(words: &Words) -> SettingsView {
     SettingsView {
         facts: vec![("admin-client-id", "chat-7q2m".to_owned()), ("admin-made-by", words.member.clone())],
         groups: vec![FieldGroup { title: "admin-g-about", fields }],
+        seen: (7, "0a1b2c3d".to_owned()),
         faults: vec![words.sent.clone()],
         breaks: Vec::new(),
         logins: 0,
@@ -134,6 +138,20 @@ fn settings(words: &Words) -> SettingsView {
 fn breaking(words: &Words) -> SettingsView {
     let breaks = vec![("admin-break-address", Some(words.sent.clone())), ("admin-break-pkce", None)];
     SettingsView { breaks, logins: 2, saved: true, disabled: false, ..settings(words) }
+}
+
+/// Somebody else saved in between.
+fn meanwhile(words: &Words) -> SettingsView {
+    let mut view = SettingsView { faults: Vec::new(), ..settings(words) };
+    for field in view.groups.iter_mut().flat_map(|group| &mut group.fields) {
+        field.faults.clear();
+        let kind = match &field.kind {
+            FieldKind::Line(_) => FieldKind::Line(String::new()),
+            other => other.clone(),
+        };
+        field.theirs = Some(Theirs { kind, by: Some((words.member.clone(), AT)).filter(|_| field.name != "name") });
+    }
+    view
 }
 
 fn line(words: &Words) -> AppLine {

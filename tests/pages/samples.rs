@@ -167,6 +167,7 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let done = |allowed| DeviceDoneView { app_name: words.app.clone(), allowed };
     let login = |refresh_secs| LoginFirstView {
         app_name: app.clone(),
+        for_console: false,
         login_url: "/login.php?a=1&b=2".to_owned(),
         continue_url: "/oauth/resume.php?p=h4ndle&n=2".to_owned(),
         refresh_secs,
@@ -228,6 +229,19 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("login_first", voice.render_login_first(&login(Some(3)))),
         ("login_first_still", voice.render_login_first(&login(None))),
         ("login_again", voice.render_login_first(&LoginFirstView { step: LoginStep::LogOut, ..login(Some(3)) })),
+        (
+            "login_console",
+            voice.render_login_first(&LoginFirstView { app_name: None, for_console: true, ..login(None) }),
+        ),
+        (
+            "login_again_console",
+            voice.render_login_first(&LoginFirstView {
+                app_name: None,
+                for_console: true,
+                step: LoginStep::LogOut,
+                ..login(Some(3))
+            }),
+        ),
         ("login_again_somehow", voice.render_login_first(&LoginFirstView { step: LoginStep::Open, ..login(None) })),
         ("refused_banned", refused(&None, RefusedReason::Banned { until: None })),
         ("refused_banned_until", refused(&app, RefusedReason::Banned { until: Some(NOW) })),

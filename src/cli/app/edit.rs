@@ -18,6 +18,9 @@ const KEY_SET_BYTES_MAX: u64 = 64 * 1024;
 pub struct Arguments {
     #[command(flatten)]
     id: Id,
+    /// Only if its revision is still this one, as app show -o json tells it.
+    #[arg(long, value_name = "NUMBER")]
+    revision: Option<u64>,
     /// What members read.
     #[arg(long)]
     name: Option<String>,
@@ -138,6 +141,7 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
     let app = find(config, &arguments.id.id, Where::InUse)?;
     let switches = arguments.switches;
     let change = AppChange {
+        revision: arguments.revision,
         name: arguments.name,
         url: arguments.url.as_deref().map(whole_url).transpose()?,
         add_redirect_uris: lines(&arguments.redirect_uris),
@@ -175,7 +179,7 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
         in_development: switches.development,
         ..AppChange::default()
     };
-    if change == AppChange::default() {
+    if change == (AppChange { revision: change.revision, ..AppChange::default() }) {
         return Err(Failure::Usage("nothing to change was named; see portico app edit --help".to_owned()));
     }
     let (app, _) = changed(config, Operation::Edit(app.client_id, Box::new(change)))?;

@@ -120,7 +120,7 @@ pub(super) fn with_faults(
     let of = |name: &str| faults.iter().filter(|(field, _)| *field == name).map(|(_, fault)| fault.clone()).collect();
     let group = |(title, fields): (&'static str, Vec<(&'static str, FieldKind)>)| FieldGroup {
         title,
-        fields: fields.into_iter().map(|(name, kind)| Field { name, kind, faults: of(name) }).collect(),
+        fields: fields.into_iter().map(|(name, kind)| Field { faults: of(name), ..Field::new(name, kind) }).collect(),
     };
     let groups: Vec<FieldGroup> = groups.into_iter().map(group).collect();
     let known: Vec<&str> = groups.iter().flat_map(|group| &group.fields).map(|field| field.name).collect();

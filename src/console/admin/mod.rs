@@ -28,6 +28,7 @@ mod health;
 mod keys;
 mod link;
 mod log;
+mod meanwhile;
 mod members;
 mod secret;
 mod settings;

@@ -4,15 +4,21 @@ use bytes::Bytes;
 use http::Request;
 
 use super::visit::Visit;
-use super::{Admin, Answer, fields};
-use crate::model::{Client, LoginsOf};
+use super::{Admin, Answer, fields, meanwhile};
+use crate::model::{Client, LoginsOf, problem};
 use crate::pages::admin::{SettingsView, Tab};
-use crate::protocol::apps::{self, AppChange, Break, Fault, Operation};
+use crate::ports::StoreError;
+use crate::protocol::apps::{self, AppChange, AppError, Break, Fault, Operation};
 use crate::web::Parameters;
+
+/// How often a form is looked at again because somebody else saved at the same moment.
+const TRIES: usize = 4;
 
 /// What is shown of an app: as it is, or as somebody wants it.
 struct Shown {
     client: Client,
+    /// Fields that somebody else changed while the form was open.
+    theirs: Vec<&'static str>,
     faults: Vec<Fault>,
     breaks: Vec<Break>,
     saved: bool,
@@ -24,25 +30,35 @@ impl Admin {
         let visit = self.enter(request).await?;
         let client = visit.client(id).await?;
         let saved = request.uri().query() == Some("saved");
-        self.settings_page(&visit, &client, Shown { client: client.clone(), faults: vec![], breaks: vec![], saved })
-            .await
+        let shown = Shown { client: client.clone(), theirs: vec![], faults: vec![], breaks: vec![], saved };
+        self.settings_page(&visit, &client, shown).await
     }
 
-    /// `POST apps/{id}`: saved, or shown again with what is wrong, or with what it would break.
+    /// `POST apps/{id}`: saved, or shown again with what is wrong, with what it would break, or with what somebody else saved
+    /// in between.
     pub(super) async fn change_settings(&self, request: &Request<Bytes>, id: &str) -> Answer {
         let path = format!("apps/{id}");
         let (visit, form) = self.change(request, &path, &path).await?;
-        let before = visit.client(id).await?;
-        let (change, mut faults) = wish(&form, &before);
-        let (after, more) = apps::tried(&before, &change);
-        faults.extend(more);
-        let breaks = apps::breaks(&before, &after);
-        let confirmed = form.get("confirmed").is_some();
-        if !faults.is_empty() || !confirmed && !breaks.is_empty() {
-            return self.settings_page(&visit, &before, Shown { client: after, faults, breaks, saved: false }).await;
+        for _ in 0..TRIES {
+            let before = visit.client(id).await?;
+            let (mut change, mut faults) = wish(&form, &before);
+            let (after, more) = apps::tried(&before, &change);
+            faults.extend(more);
+            let theirs = saved_meanwhile(&form, &before, &after);
+            let breaks = apps::breaks(&before, &after);
+            let confirmed = form.get("confirmed").is_some();
+            if !faults.is_empty() || !theirs.is_empty() || !confirmed && !breaks.is_empty() {
+                let shown = Shown { client: after, theirs, faults, breaks, saved: false };
+                return self.settings_page(&visit, &before, shown).await;
+            }
+            change.revision = Some(before.revision);
+            match visit.attempt(Operation::Edit(before.id, Box::new(change))).await {
+                Ok(_) => return Ok(visit.see(&format!("{path}?saved"))),
+                Err(AppError::Changed(_)) => {}
+                Err(error) => return Err(visit.refused(error)),
+            }
         }
-        visit.perform(Operation::Edit(before.id, Box::new(change))).await?;
-        Ok(visit.see(&format!("{path}?saved")))
+        Err(self.problem(request, &problem::P506))
     }
 
     async fn settings_page(&self, visit: &Visit<'_>, client: &Client, shown: Shown) -> Answer {
@@ -55,11 +71,17 @@ impl Admin {
         };
         let path = format!("apps/{}", client.id);
         let switch = format!("{path}/switch");
-        let (groups, faults) = fields::settings(&shown.client, &shown.faults);
+        let (mut groups, faults) = fields::settings(&shown.client, &shown.faults);
+        let (now, _) = fields::settings(client, &[]);
+        if !shown.theirs.is_empty() {
+            let told = meanwhile::show_theirs(&client.id, &shown.theirs, &now, &mut groups, visit.ports.store.as_ref());
+            told.await.map_err(|error: StoreError| visit.no_store(&error))?;
+        }
         let breaks = if shown.faults.is_empty() { shown.breaks } else { Vec::new() };
         let view = SettingsView {
             facts: facts(client),
             groups,
+            seen: (client.revision, meanwhile::marks(&now)),
             faults,
             breaks: breaks.into_iter().map(told).collect(),
             logins,
@@ -73,6 +95,15 @@ impl Admin {
         let frame = visit.frame(visit.tab(client, Tab::Settings));
         Ok(visit.show(visit.voice().render_admin_settings(&frame, &view)))
     }
+}
+
+/// The fields that somebody else changed while this form was open, and that it would change back.
+fn saved_meanwhile(form: &Parameters, now: &Client, wanted: &Client) -> Vec<&'static str> {
+    if form.get("revision").and_then(|seen| seen.parse().ok()) == Some(now.revision) {
+        return Vec::new();
+    }
+    let (now, wanted) = (fields::settings(now, &[]).0, fields::settings(wanted, &[]).0);
+    meanwhile::changed(form.get("seen").unwrap_or_default(), &now, &wanted)
 }
 
 /// What cannot be changed.

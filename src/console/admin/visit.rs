@@ -112,12 +112,21 @@ impl Visit<'_> {
     /// Does something with apps, in this visitor's name. What is refused although it was checked before was changed by
     /// somebody else in between.
     pub(super) async fn perform(&self, operation: Operation) -> Result<Reply, Response<Bytes>> {
+        self.attempt(operation).await.map_err(|error| self.refused(error))
+    }
+
+    /// The same for who can do something about a refusal.
+    pub(super) async fn attempt(&self, operation: Operation) -> Result<Reply, AppError> {
         let (store, clock, entropy) =
             (self.ports.store.as_ref(), self.ports.clock.as_ref(), self.ports.entropy.as_ref());
-        match apps::perform(operation, &self.author(), store, clock, entropy).await {
-            Ok(reply) => Ok(reply),
-            Err(AppError::Store(error)) => Err(self.no_store(&error)),
-            Err(error) => Err(self.admin.problem(self.request, error.problem())),
+        apps::perform(operation, &self.author(), store, clock, entropy).await
+    }
+
+    /// Something was not done.
+    pub(super) fn refused(&self, error: AppError) -> Response<Bytes> {
+        match error {
+            AppError::Store(error) => self.no_store(&error),
+            error => self.admin.problem(self.request, error.problem()),
         }
     }
 

@@ -80,7 +80,7 @@ impl Voice {
             || view.groups.iter().flat_map(|group| &group.fields).any(|field| !field.faults.is_empty());
         let context = context! {
             kind => &view.kind,
-            groups => form::for_templates(&view.groups, |key| self.engine().has(key)),
+            groups => form::for_templates(&view.groups, self),
             faults => &view.faults,
             wrong,
             ready => view.ready,

@@ -3,7 +3,8 @@
 use minijinja::context;
 use minijinja::value::Value;
 
-use crate::model::is_invisible;
+use crate::model::{UnixSeconds, is_invisible};
+use crate::pages::Voice;
 
 /// Fields under one headline.
 #[derive(Clone, Debug)]
@@ -23,6 +24,24 @@ pub struct Field {
     pub kind: FieldKind,
     /// What is wrong with it, in English.
     pub faults: Vec<String>,
+    /// What somebody else saved there since the form was made.
+    pub theirs: Option<Theirs>,
+}
+
+impl Field {
+    /// One with which nothing is wrong.
+    pub fn new(name: &'static str, kind: FieldKind) -> Self {
+        Self { name, kind, faults: Vec::new(), theirs: None }
+    }
+}
+
+/// What somebody else saved in a field.
+#[derive(Clone, Debug)]
+pub struct Theirs {
+    /// What stands there now.
+    pub kind: FieldKind,
+    /// Who saved it, and when, if the audit trail tells.
+    pub by: Option<(String, UnixSeconds)>,
 }
 
 /// What a field takes.
@@ -51,11 +70,12 @@ pub struct TickLine {
     pub on: bool,
 }
 
-/// For templates. `has` tells whether there is a message.
-pub(super) fn for_templates(groups: &[FieldGroup], has: impl Fn(&str) -> bool) -> Value {
+/// For templates.
+pub(super) fn for_templates(groups: &[FieldGroup], voice: &Voice) -> Value {
     let field = |field: &Field| {
         let label = format!("admin-f-{}", field.name.replace('_', "-"));
-        let hint = Some(format!("{label}-hint")).filter(|hint| has(hint));
+        let hint = Some(format!("{label}-hint")).filter(|hint| voice.engine().has(hint));
+        let theirs = field.theirs.as_ref().map(|theirs| theirs_for_templates(theirs, voice));
         let faults = &field.faults;
         let (kind, value, options) = match &field.kind {
             FieldKind::Line(text) => ("line", typed(text, false), Value::UNDEFINED),
@@ -74,12 +94,27 @@ pub(super) fn for_templates(groups: &[FieldGroup], has: impl Fn(&str) -> bool) -
                 ("choice", chosen.clone(), options.collect())
             }
         };
-        context! { name => field.name, kind, value, options, label, hint, faults }
+        context! { name => field.name, kind, value, options, label, hint, faults, theirs }
     };
     let group = |group: &FieldGroup| {
         context! { title => group.title, fields => group.fields.iter().map(field).collect::<Vec<_>>() }
     };
     groups.iter().map(group).collect()
+}
+
+/// Its lines, or the key of a word that says it.
+fn theirs_for_templates(theirs: &Theirs, voice: &Voice) -> Value {
+    let (lines, key) = match &theirs.kind {
+        FieldKind::Line(text) | FieldKind::Lines(text) => (text.lines().map(str::to_owned).collect(), None),
+        FieldKind::Tick(on) => (Vec::new(), Some(if *on { "admin-on" } else { "admin-off" })),
+        FieldKind::Ticks(lines) => (lines.iter().filter(|line| line.on).map(|line| line.value.clone()).collect(), None),
+        FieldKind::Choice(options, chosen) => {
+            let chosen = options.iter().find(|(value, _)| value == chosen);
+            (Vec::new(), chosen.map(|(_, text)| *text))
+        }
+    };
+    let (who, at) = theirs.by.as_ref().map(|(who, at)| (who, voice.minute(*at))).unzip();
+    context! { lines, key, who, at }
 }
 
 /// A value as it stands in a field: what cannot be seen has no place there, and would not be taken anyhow.

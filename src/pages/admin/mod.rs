@@ -21,7 +21,7 @@ mod words;
 pub use add::{AddView, AddedView, KindsView};
 pub use apps::{AppLine, AppState, AppsView as AdminAppsView};
 pub use confirm::{ConfirmView, Question};
-pub use form::{Field, FieldGroup, FieldKind, TickLine};
+pub use form::{Field, FieldGroup, FieldKind, Theirs, TickLine};
 pub use gone::{BinLine, BinView, DeleteView};
 pub use health::{HealthLine, HealthState, HealthView};
 pub use keys::{KeyLine, KeyUse, KeysView};

@@ -16,6 +16,9 @@ pub struct SettingsView {
     pub facts: Vec<(&'static str, String)>,
     /// The rest.
     pub groups: Vec<FieldGroup>,
+    /// What the app was when the form was made: the number of its last change, and marks of the fields. Both come back as
+    /// `revision` and `seen`.
+    pub seen: (u64, String),
     /// What is wrong with no field of the form, in English.
     pub faults: Vec<String>,
     /// What the change would break, if that is to be confirmed: key of a sentence, and what it is about.
@@ -37,17 +40,21 @@ pub struct SettingsView {
 }
 
 impl Voice {
-    /// The tab "Settings" of an app. 400 if something is wrong with what was typed.
+    /// The tab "Settings" of an app. 400 if something is wrong with what was typed, 409 if somebody else saved in between.
     pub fn render_admin_settings(&self, frame: &Frame, view: &SettingsView) -> Page {
         let wrong = !view.faults.is_empty()
             || view.groups.iter().flat_map(|group| &group.fields).any(|field| !field.faults.is_empty());
+        let meanwhile = view.groups.iter().flat_map(|group| &group.fields).any(|field| field.theirs.is_some());
         let facts = view.facts.iter().map(|(key, value)| context! { key => *key, value });
         let breaks = view.breaks.iter().map(|(key, value)| context! { key => *key, value });
         let context = context! {
             facts => facts.collect::<Vec<_>>(),
-            groups => form::for_templates(&view.groups, |key| self.engine().has(key)),
+            groups => form::for_templates(&view.groups, self),
             faults => &view.faults,
             wrong,
+            meanwhile,
+            revision => view.seen.0,
+            seen => &view.seen.1,
             breaks => breaks.collect::<Vec<_>>(),
             logins => view.logins,
             saved => view.saved,
@@ -59,8 +66,12 @@ impl Voice {
             delete_url => own_path(&view.delete_url),
         };
         let mut page = self.admin_page("admin_settings.html", frame, context);
-        if wrong && page.status == 200 {
-            page.status = 400;
+        if page.status == 200 {
+            page.status = match (wrong, meanwhile) {
+                (true, _) => 400,
+                (false, true) => 409,
+                (false, false) => 200,
+            };
         }
         page
     }

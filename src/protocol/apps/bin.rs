@@ -21,7 +21,7 @@ pub(super) async fn put(
     let client = load(store, id).await?;
     let binned = changed(id, by, store, now, |client| {
         client.deleted_at = Some(client.deleted_at.unwrap_or(now));
-        Vec::new()
+        Ok(())
     })
     .await?;
     // Whoever logs in from here on is turned away, so that nobody slips in between.
@@ -40,7 +40,7 @@ pub(super) async fn restore(
 ) -> Result<Client, AppError> {
     changed(id, by, store, now, |client| {
         client.deleted_at = None;
-        Vec::new()
+        Ok(())
     })
     .await
 }

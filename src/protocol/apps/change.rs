@@ -18,6 +18,8 @@ const CHANGE_TRIES: usize = 8;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct AppChange {
+    /// Only if the app is still as it was at this revision; `None`: whatever it has become.
+    pub revision: Option<u64>,
     /// What members read.
     pub name: Option<String>,
     /// Its own address.
@@ -128,9 +130,15 @@ pub(in crate::protocol) async fn edit(
     now: UnixSeconds,
 ) -> Result<Client, AppError> {
     changed(id, by, store, now, |client| {
+        if change.revision.is_some_and(|seen| seen != client.revision) {
+            return Err(AppError::Changed(client.id.clone()));
+        }
         let (tried, faults) = tried(client, change);
         *client = tried;
-        faults.into_iter().map(|(_, sentence)| sentence).collect()
+        match faults.is_empty() {
+            true => Ok(()),
+            false => Err(AppError::Refused(faults.into_iter().map(|(_, sentence)| sentence).collect())),
+        }
     })
     .await
 }
@@ -168,22 +176,19 @@ pub fn tried(before: &Client, change: &AppChange) -> (Client, Vec<Fault>) {
     (client, faults)
 }
 
-/// Reads a client, lets `change` change it and tell what is wrong with it then, and writes it if nothing is. If
-/// somebody else changed it in between, that is done anew on what he made of it.
+/// Reads a client, lets `change` change it, and writes it unless that is refused. If somebody else changed it in between,
+/// that is done anew on what he made of it.
 pub(super) async fn changed(
     id: &ClientId,
     by: &Author,
     store: &dyn Store,
     now: UnixSeconds,
-    change: impl Fn(&mut Client) -> Vec<String>,
+    change: impl Fn(&mut Client) -> Result<(), AppError>,
 ) -> Result<Client, AppError> {
     for _ in 0..CHANGE_TRIES {
         let before = load(store, id).await?;
         let mut client = before.clone();
-        let faults = change(&mut client);
-        if !faults.is_empty() {
-            return Err(AppError::Refused(faults));
-        }
+        change(&mut client)?;
         client.updated_at = Some(now);
         match store.noting(audit::app_changed(&before, &client, by, now)).update_client(&client).await {
             Ok(true) => return Ok(client),

@@ -123,6 +123,9 @@ pub enum AppError {
     /// P503.
     #[error(transparent)]
     Store(StoreError),
+    /// It is no longer as it was when the change was made up. P506.
+    #[error("somebody else changed the app \"{0}\" in the meantime; look at it, and say again what is to change")]
+    Changed(ClientId),
     /// Something with tokens.
     #[error(transparent)]
     Token(#[from] personal::TokenError),
@@ -132,7 +135,7 @@ impl AppError {
     /// Its code.
     pub fn problem(&self) -> &'static Problem {
         match self {
-            Self::Refused(_) | Self::TooMany => &problem::P506,
+            Self::Refused(_) | Self::TooMany | Self::Changed(_) => &problem::P506,
             Self::NotFound(_) => &problem::P505,
             Self::Store(_) => &problem::P503,
             Self::Token(error) => error.problem(),

@@ -26,7 +26,7 @@ pub(in crate::protocol) async fn rotate(
     let end = now.plus(overlap_secs);
     changed(id, by, store, now, |client| {
         if client.kind == ClientKind::Public {
-            return vec!["a public app has no secret".to_owned()];
+            return Err(AppError::Refused(vec!["a public app has no secret".to_owned()]));
         }
         for secret in &mut client.secrets {
             secret.expires_at = Some(secret.expires_at.map_or(end, |already| already.min(end)));
@@ -34,7 +34,7 @@ pub(in crate::protocol) async fn rotate(
         client.secrets.retain(|secret| secret.expires_at.is_none_or(|end| now < end));
         client.secrets.insert(0, kept(secret, now));
         client.secrets.truncate(SECRETS_MAX);
-        Vec::new()
+        Ok(())
     })
     .await
 }
@@ -49,7 +49,7 @@ pub(super) async fn end_old(
     changed(id, by, store, now, |client| {
         // The newest stands first.
         client.secrets.truncate(1);
-        Vec::new()
+        Ok(())
     })
     .await
 }

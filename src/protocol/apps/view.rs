@@ -145,6 +145,9 @@ pub struct AppView {
     /// When it was last changed.
     #[serde(default)]
     pub updated_at: Option<UnixSeconds>,
+    /// Counts its changes.
+    #[serde(default)]
+    pub revision: u64,
 }
 
 impl AppView {
@@ -200,6 +203,7 @@ impl AppView {
             expires_at: client.expires_at,
             created_at: client.created_at,
             updated_at: client.updated_at,
+            revision: client.revision,
         }
     }
 }
