@@ -14,8 +14,8 @@ use crate::ports::Store;
 use crate::protocol::apps;
 
 pub use crate::protocol::apps::{
-    About, AppChange, AppView, AuthPin, BIN_SECS, BroughtApp, Import, ImportReport, LogoutAddresses, NewApp, Operation,
-    Outcome, Reply, ShownSecret, TEST_SECS, named,
+    About, AppChange, AppView, AuthPin, BIN_SECS, BroughtApp, End, Import, ImportReport, LogoutAddresses, NewApp,
+    NewSecret, Operation, Outcome, Reply, SecretView, ShownSecret, TEST_SECS, named,
 };
 pub use crate::protocol::keys::{KeyOperation, KeyState, KeyView, KeysView};
 pub use crate::protocol::personal;

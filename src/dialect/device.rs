@@ -43,7 +43,7 @@ impl Dialects {
         }
         let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
-        let begun = device::begin(&credentials, form.get("scope"), &self.ports).await;
+        let begun = device::begin(&credentials, form.get("scope"), &web::ports_of(&self.ports, request)).await;
         begun.map_err(|error| Failure::Refused { error, header })
     }
 }

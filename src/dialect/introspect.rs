@@ -41,7 +41,8 @@ impl Dialects {
         let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
         let refused = |error| Failure::Refused { error, header };
-        let client = token::authenticate(&credentials, self.now(), &self.ports).await.map_err(refused)?;
+        let ports = web::ports_of(&self.ports, request);
+        let client = token::authenticate(&credentials, self.now(), &ports).await.map_err(refused)?;
         let shown = form.get("token").ok_or(Failure::Misunderstood(Misunderstood::Missing("token")))?;
         let active = introspect::introspect(&client, &Plaintext::new(shown), &self.settings, &self.ports).await;
         Ok((client.id, active.map_err(refused)?))

@@ -74,8 +74,9 @@ impl Dialects {
             };
             spent.map_err(PushRefusal::TooMany)
         };
+        let ports = web::ports_of(&self.ports, request);
         let pushed =
-            authorize::push(&credentials, asked, parameters.to_query(), may_keep, &self.settings, &self.ports).await;
+            authorize::push(&credentials, asked, parameters.to_query(), may_keep, &self.settings, &ports).await;
         pushed.map_err(|refusal| match refusal {
             PushRefusal::Client(error) => {
                 let header = matches!(credentials, Credentials::Basic { .. });

@@ -145,11 +145,12 @@ impl Dialects {
             }
             let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
             let header = matches!(credentials, Credentials::Basic { .. });
-            let client = token::authenticate(&credentials, self.now(), &self.ports)
+            let ports = web::ports_of(&self.ports, request);
+            let client = token::authenticate(&credentials, self.now(), &ports)
                 .await
                 .map_err(|error| Failure::Refused { error, header })?;
             let token = form.get("token").ok_or(Failure::Misunderstood(Misunderstood::Missing("token")))?;
-            revoke::revoke(&client, &crate::model::Plaintext::new(token), &web::ports_of(&self.ports, request))
+            revoke::revoke(&client, &crate::model::Plaintext::new(token), &ports)
                 .await
                 .map_err(|error| Failure::Refused { error: TokenError::Store(error), header })?;
             Ok(client)

@@ -160,8 +160,10 @@ impl std::str::FromStr for Action {
 /// From where something was done, as far as the trail may know it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Whence {
-    /// The network that the request came from, never the whole address.
+    /// The network that the request came from, never the whole address: this is what entries keep.
     pub network: Option<String>,
+    /// The address, for the last use of an app's secret.
+    pub address: Option<IpAddr>,
     /// The request.
     pub request: Option<String>,
 }
@@ -169,7 +171,7 @@ pub struct Whence {
 impl Whence {
     /// What is kept of a request's address and id.
     pub fn of(address: Option<IpAddr>, request: Option<&RequestId>) -> Self {
-        Self { network: address.map(network), request: request.map(|id| id.0.clone()) }
+        Self { network: address.map(network), address, request: request.map(|id| id.0.clone()) }
     }
 }
 
@@ -209,7 +211,7 @@ impl Author {
 
     /// An entry about something that he does.
     pub fn did(&self, what: Action, at: UnixSeconds) -> Entry {
-        let Whence { network, request } = self.whence.clone();
+        let Whence { network, request, .. } = self.whence.clone();
         Entry {
             at,
             what,

@@ -1,3 +1,5 @@
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 
 use super::{ClientId, Hash32, MemberId, Scopes, UnixSeconds};
@@ -80,11 +82,20 @@ pub struct ClientSecret {
     pub hash: Hash32,
     /// When it was made.
     pub created_at: UnixSeconds,
-    /// When it stops working; `None` for the current one.
+    /// When it stops working; `None`: not by itself.
     pub expires_at: Option<UnixSeconds>,
     /// When it last proved who the client is, a minute late at most.
     #[serde(default)]
     pub last_used_at: Option<UnixSeconds>,
+    /// From where, then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_used_from: Option<IpAddr>,
+    /// How often on the day of its last use.
+    #[serde(default)]
+    pub uses_that_day: u64,
+    /// What its operator wrote on it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 /// Life times in seconds that differ from the configuration's.
@@ -328,6 +339,37 @@ impl Client {
 impl ClientSecret {
     /// The current secret of an app.
     pub fn current(hash: Hash32, created_at: UnixSeconds) -> Self {
-        Self { hash, created_at, expires_at: None, last_used_at: None }
+        Self {
+            hash,
+            created_at,
+            expires_at: None,
+            last_used_at: None,
+            last_used_from: None,
+            uses_that_day: 0,
+            note: String::new(),
+        }
+    }
+
+    /// Whether it proves anything at `now`.
+    pub fn works(&self, now: UnixSeconds) -> bool {
+        self.expires_at.is_none_or(|end| now < end)
+    }
+
+    /// How often it was used on the day of `now`, in UTC.
+    pub fn uses_today(&self, now: UnixSeconds) -> u64 {
+        if self.last_used_at.is_some_and(|at| at.day() == now.day()) { self.uses_that_day } else { 0 }
+    }
+
+    /// Takes down so many uses, the last of them at `at`. Those of a day before the last one that is known are late, and
+    /// do not count.
+    pub fn note_uses(&mut self, at: UnixSeconds, from: Option<IpAddr>, times: u64) {
+        self.uses_that_day = match self.last_used_at.map(UnixSeconds::day) {
+            Some(day) if day > at.day() => return,
+            Some(day) if day == at.day() => self.uses_that_day.saturating_add(times),
+            _ => times,
+        };
+        if self.last_used_at.is_none_or(|last| last <= at) {
+            (self.last_used_at, self.last_used_from) = (Some(at), from);
+        }
     }
 }

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{Store, StoreError};
@@ -23,8 +24,20 @@ pub enum Used {
 pub struct Use {
     /// What.
     pub of: Used,
-    /// When.
+    /// When; of several the last time.
     pub at: UnixSeconds,
+    /// From where, then.
+    pub from: Option<IpAddr>,
+    /// How often.
+    pub times: u64,
+}
+
+/// The same of something that is known.
+#[derive(Clone, Copy, Debug)]
+struct Noted {
+    at: UnixSeconds,
+    from: Option<IpAddr>,
+    times: u64,
 }
 
 /// What was used, and when last, since it was written down. No port but a note beside them: a use must cost the
@@ -32,38 +45,48 @@ pub struct Use {
 ///
 /// Only what proved itself is noted, so there are never more entries than there are secrets and tokens.
 #[derive(Debug, Default)]
-pub struct Uses(Mutex<HashMap<Used, UnixSeconds>>);
+pub struct Uses(Mutex<HashMap<Used, Noted>>);
 
 impl Uses {
-    /// Notes a use.
-    pub fn note(&self, of: Used, at: UnixSeconds) {
-        keep_later(&mut self.lock(), of, at);
+    /// Notes a use from this address.
+    pub fn note(&self, of: Used, at: UnixSeconds, from: Option<IpAddr>) {
+        add(&mut self.lock(), of, Noted { at, from, times: 1 });
     }
 
-    /// Writes everything down. On an error it is kept for the next time.
+    /// Writes everything down. On an error it is kept for the next time, so that what was written although the store said
+    /// otherwise is counted twice.
     pub async fn write_down(&self, store: &dyn Store) -> Result<(), StoreError> {
         let taken = std::mem::take(&mut *self.lock());
         if taken.is_empty() {
             return Ok(());
         }
-        let uses: Vec<Use> = taken.into_iter().map(|(of, at)| Use { of, at }).collect();
+        let uses: Vec<Use> = taken
+            .into_iter()
+            .map(|(of, noted)| Use { of, at: noted.at, from: noted.from, times: noted.times })
+            .collect();
         let written = store.note_uses(&uses).await;
         if written.is_err() {
             let mut kept = self.lock();
-            for Use { of, at } in uses {
-                keep_later(&mut kept, of, at);
+            for Use { of, at, from, times } in uses {
+                add(&mut kept, of, Noted { at, from, times });
             }
         }
         written
     }
 
     /// Nothing that could panic happens under the lock.
-    fn lock(&self) -> MutexGuard<'_, HashMap<Used, UnixSeconds>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Used, Noted>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn keep_later(kept: &mut HashMap<Used, UnixSeconds>, of: Used, at: UnixSeconds) {
-    let last = kept.entry(of).or_insert(at);
-    *last = at.max(*last);
+fn add(kept: &mut HashMap<Used, Noted>, of: Used, new: Noted) {
+    let Some(known) = kept.get_mut(&of) else {
+        kept.insert(of, new);
+        return;
+    };
+    known.times = known.times.saturating_add(new.times);
+    if known.at <= new.at {
+        (known.at, known.from) = (new.at, new.from);
+    }
 }

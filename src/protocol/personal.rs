@@ -310,7 +310,7 @@ pub async fn authenticate(shown: &Plaintext, ports: &Ports) -> Result<Caller, Ca
         TokenOwner::Admin => Who::Admin,
         TokenOwner::Member(id) => Who::Member(Box::new(member(id, now, ports).await?)),
     };
-    ports.uses.note(Used::PersonalToken(hash), now);
+    ports.uses.note(Used::PersonalToken(hash), now, ports.whence.address);
     Ok(Caller { who, token: token.id, made_at: token.created_at, permissions: token.permissions })
 }
 

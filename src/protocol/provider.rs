@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::ports::{Entropy, Ports, Quota, StoreError};
 
-use super::apps::{self, About, AppChange, AppError, LogoutAddresses, NewApp, Reply, ShownSecret, check};
+use super::apps::{self, About, AppChange, AppError, LogoutAddresses, NewApp, NewSecret, Reply, ShownSecret, check};
 use super::personal::{Caller, Who};
 use super::rules::mattermost;
 
@@ -188,8 +188,8 @@ impl Desk<'_> {
     pub async fn regenerate(&self, id: &ClientId) -> Result<(Client, Plaintext), Refusal> {
         self.app(id).await?;
         let secret = ShownSecret(Plaintext::new(made(self.ports.entropy.as_ref())));
-        let (keep, now) = (self.provider.keep_old_secs, self.ports.clock.now());
-        let client = apps::rotate(id, keep, &secret, &self.author(), self.ports.store.as_ref(), now).await?;
+        let (new, now) = (NewSecret::keeping_old(self.provider.keep_old_secs), self.ports.clock.now());
+        let client = apps::rotate(id, &new, &secret, &self.author(), self.ports.store.as_ref(), now).await?;
         Ok((client, secret.0))
     }
 

@@ -155,7 +155,8 @@ pub async fn authenticate(credentials: &Credentials, now: UnixSeconds, ports: &P
         NotAuthenticated::Twice => TokenError::CredentialsTwice,
     })?;
     if let Some(hash) = client_auth::secret_shown(&client, credentials) {
-        ports.uses.note(Used::ClientSecret { client: client.id.clone(), hash }, now);
+        let used = Used::ClientSecret { client: client.id.clone(), hash };
+        ports.uses.note(used, now, ports.whence.address);
     }
     Ok(client)
 }

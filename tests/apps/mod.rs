@@ -10,7 +10,7 @@ use portico::model::audit::{Actor, Author};
 use portico::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy};
 use portico::ports::Store;
 use portico::protocol::apps::{
-    About, AppChange, AppError, LogoutAddresses, NewApp, Operation, Reply, ShownSecret, perform,
+    About, AppChange, AppError, LogoutAddresses, NewApp, NewSecret, Operation, Reply, ShownSecret, perform,
 };
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
@@ -192,16 +192,16 @@ async fn old_secrets_end_and_are_never_prolonged() {
         let client = desk.store.client(&id).await.expect("readable").expect("there");
         client.secrets.iter().map(|secret| secret.expires_at.map(|end| end.0)).collect::<Vec<_>>()
     };
-    desk.done(Operation::RotateSecret(id.clone(), 600)).await;
+    desk.done(Operation::RotateSecret(id.clone(), NewSecret::keeping_old(600))).await;
     assert_eq!(lives().await, [None, Some(1_600)]);
     desk.clock.0.store(1_100, Ordering::SeqCst);
-    desk.done(Operation::RotateSecret(id.clone(), 10_000)).await;
+    desk.done(Operation::RotateSecret(id.clone(), NewSecret::keeping_old(10_000))).await;
     assert_eq!(lives().await, [None, Some(11_100), Some(1_600)], "the oldest keeps its end");
-    desk.done(Operation::RotateSecret(id.clone(), 10_000)).await;
+    desk.done(Operation::RotateSecret(id.clone(), NewSecret::keeping_old(10_000))).await;
     assert_eq!(lives().await, [None, Some(11_100), Some(11_100)], "three at most");
-    desk.done(Operation::RotateSecret(id.clone(), 0)).await;
+    desk.done(Operation::RotateSecret(id.clone(), NewSecret::keeping_old(0))).await;
     assert_eq!(lives().await, [None], "at once");
-    assert_eq!(faults(desk.perform(Operation::RotateSecret(id, u64::MAX)).await).len(), 1);
+    assert_eq!(faults(desk.perform(Operation::RotateSecret(id, NewSecret::keeping_old(u64::MAX))).await).len(), 1);
 }
 
 #[tokio::test]

@@ -280,6 +280,88 @@ async fn a_secret_is_shown_once_and_the_old_one_ends() {
     assert!(carla.sees("/apps/spa/secret").await.contains("has no secret"));
 }
 
+/// The app "chat" asks the token endpoint with a secret; a code that nobody made is refused, whoever asks.
+async fn asks_with(carla: &Carla, secret: &str) -> u16 {
+    let form = format!(
+        "grant_type=authorization_code&client_id=chat&client_secret={secret}&code=none&redirect_uri=https%3A%2F%2Fchat.example%2Fcb"
+    );
+    let fields = [("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned())];
+    carla.theatre.send("POST", "/oauth/token", &fields, &form).await.status().as_u16()
+}
+
+#[tokio::test]
+async fn the_page_tells_when_and_from_where_each_secret_was_used() {
+    let mut carla = Carla::comes().await;
+    carla.theatre.address = Some([203, 0, 113, 9].into());
+    let page = carla.sees("/apps/chat/secret").await;
+    assert!(page.contains("never"), "{page}");
+    for _ in 0..2 {
+        assert_eq!(asks_with(&carla, "s3cret").await, 400);
+    }
+    assert_eq!(asks_with(&carla, "wrong").await, 401);
+    assert_eq!(carla.client("chat").await.secrets[0].last_used_at, None, "a use writes nothing by itself");
+    let page = carla.sees("/apps/chat/secret").await;
+    assert!(!page.contains("never") && page.contains("<td class=\"number\">2</td>"), "{page}");
+    let used = carla.client("chat").await.secrets[0].clone();
+    assert_eq!((used.uses_that_day, used.last_used_from), (2, Some([203, 0, 113, 9].into())));
+    assert!(page.contains("203.0.113.9"), "{page}");
+    assert_eq!(asks_with(&carla, "s3cret").await, 400);
+    carla.sees("?q=chat").await;
+    assert_eq!(carla.client("chat").await.secrets[0].uses_that_day, 3, "the list tells it too");
+    // Each of two has its own numbers, and a day later it begins anew.
+    let page = carla.sees("/apps/chat/secret").await;
+    let html = body(&carla.sends(&page, "/apps/chat/secret", &[]).await);
+    let secret = Regex::new("prt_s_[A-Za-z0-9_-]{43}").expect("a pattern").find(&html).expect("a secret").as_str();
+    assert_eq!(asks_with(&carla, secret).await, 400);
+    let page = carla.sees("/apps/chat/secret").await;
+    assert!(page.contains("<td class=\"number\">1</td>") && page.contains("<td class=\"number\">3</td>"), "{page}");
+    carla.theatre.stage.clock.0.fetch_add(86_399, Ordering::SeqCst);
+    assert_eq!(asks_with(&carla, "s3cret").await, 400);
+    let page = carla.sees("/apps/chat/secret").await;
+    assert!(page.contains("<td class=\"number\">0</td>") && page.contains("<td class=\"number\">1</td>"), "{page}");
+}
+
+#[tokio::test]
+async fn a_secret_has_a_note_and_an_end() {
+    let carla = Carla::comes().await;
+    for (note, end, wrong) in [
+        ("x".repeat(65).as_str(), "", "note"),
+        ("a\u{202e}b", "", "note"),
+        ("", "1970-01-01", "expires"),
+        ("", "2970-01-01", "expires"),
+        ("", "1970-02-30", "expires"),
+        ("", "soon", "expires"),
+    ] {
+        let page = carla.sees("/apps/chat/secret").await;
+        let answer = carla.sends(&page, "/apps/chat/secret", &[("note", note), ("expires", end)]).await;
+        assert_eq!(answer.status(), 400, "{note} {end}");
+        assert!(body(&answer).contains(&format!("id=\"{wrong}-fault\"")), "{note} {end}: {}", body(&answer));
+        assert_eq!(carla.client("chat").await.secrets.len(), 1, "{note} {end}");
+    }
+    // The twelfth day of 1970 is that of the tests.
+    let page = carla.sees("/apps/chat/secret").await;
+    let fields = [("keep_old", "0"), ("note", "on the new server"), ("expires", "1970-01-13")];
+    let html = body(&carla.sends(&page, "/apps/chat/secret", &fields).await);
+    let secret = Regex::new("prt_s_[A-Za-z0-9_-]{43}").expect("a pattern").find(&html).expect("a secret").as_str();
+    assert!(html.contains("on the new server"), "{html}");
+    assert_eq!((asks_with(&carla, secret).await, asks_with(&carla, "s3cret").await), (400, 401));
+    let end = carla.client("chat").await.secrets[0].expires_at.expect("an end");
+    assert_eq!(end.0, 12 * 86_400);
+    let left = end.since(carla.theatre.stage.ports.clock.now());
+    carla.theatre.stage.clock.0.fetch_add(i64::try_from(left).expect("a time") - 1, Ordering::SeqCst);
+    assert_eq!(asks_with(&carla, secret).await, 400, "up to the last second");
+    carla.theatre.stage.clock.0.fetch_add(1, Ordering::SeqCst);
+    assert_eq!(asks_with(&carla, secret).await, 401, "an expired secret proves nothing");
+    let page = carla.sees("/apps/chat/secret").await;
+    assert!(page.contains("<strong>ended"), "{page}");
+    let store = &carla.theatre.stage.ports.store;
+    store.link_entries(100).await.expect("the store");
+    let entries = store.linked_entries(1, 100).await.expect("the store");
+    let made = entries.iter().filter_map(|linked| linked.entry()).find(|entry| entry.what.name() == "secret.made");
+    let after = made.and_then(|entry| entry.after).expect("told");
+    assert_eq!((after["note"].as_str(), after["ends"].as_i64()), (Some("on the new server"), Some(12 * 86_400)));
+}
+
 #[tokio::test]
 async fn an_app_is_switched_off_and_on() {
     let carla = Carla::comes().await;

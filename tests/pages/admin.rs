@@ -48,8 +48,11 @@ pub fn admin_pages(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("admin_add_kinds", voice.render_admin_add_kinds(&frame(words, Place::Within(Section::Apps)), &kinds(words))),
         ("admin_add", voice.render_admin_add(&frame(words, Place::Within(Section::Apps)), &adding(words))),
         ("admin_added", voice.render_admin_added(&frame(words, Place::Within(Section::Apps)), &added(words))),
-        ("admin_secret", voice.render_admin_secret(&of_app(words, Tab::Secret), &secrets(None))),
-        ("admin_secret_made", voice.render_admin_secret(&of_app(words, Tab::Secret), &secrets(Some("prt_s_new")))),
+        ("admin_secret", voice.render_admin_secret(&of_app(words, Tab::Secret), &secrets(words, None))),
+        (
+            "admin_secret_made",
+            voice.render_admin_secret(&of_app(words, Tab::Secret), &secrets(words, Some("prt_s_new"))),
+        ),
         ("admin_delete", voice.render_admin_delete(&of_app(words, Tab::Settings), &delete(words))),
         ("admin_bin", voice.render_admin_bin(&frame(words, Place::Within(Section::Apps)), &bin(words))),
         ("admin_settings", voice.render_admin_settings(&of_app(words, Tab::Settings), &settings(words))),
@@ -69,14 +72,34 @@ fn form(path: &str) -> (String, String) {
     (format!("/oauth/admin/apps/chat-7q2m/{path}"), TICKET.to_owned())
 }
 
-fn secrets(made: Option<&str>) -> SecretsView {
+fn secrets(words: &Words, made: Option<&str>) -> SecretsView {
+    let new = SecretLine {
+        created_at: AT,
+        expires_at: None,
+        ended: false,
+        last_used_at: None,
+        last_used_from: None,
+        uses_today: 0,
+        note: String::new(),
+    };
+    let old = SecretLine {
+        created_at: UnixSeconds(0),
+        last_used_at: Some(AT),
+        last_used_from: Some("203.0.113.9".to_owned()),
+        uses_today: 14,
+        note: words.sent.clone(),
+        ..new.clone()
+    };
     SecretsView {
         secrets: vec![
-            SecretLine { created_at: AT, expires_at: None, last_used_at: None },
-            SecretLine { created_at: UnixSeconds(0), expires_at: Some(AT), last_used_at: Some(AT) },
+            new,
+            SecretLine { expires_at: Some(AT), ended: true, ..old.clone() },
+            SecretLine { expires_at: Some(AT), ..old },
         ],
         made: made.map(str::to_owned),
-        uses: (0, 14),
+        note: words.sent.clone(),
+        expires: "2026-02-30".to_owned(),
+        faults: if made.is_some() { Vec::new() } else { vec![("expires", words.sent.clone())] },
         new_form: Some(form("secret")),
         end_form: Some(form("secret/end")),
         overlaps: vec![86_400, 0, 3_600],

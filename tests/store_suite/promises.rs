@@ -400,8 +400,11 @@ pub async fn uses(mut subject: Subject) {
     let secret = |client: &str, secret: &str, seconds| Use {
         of: Used::ClientSecret { client: client_id(client), hash: hash(secret) },
         at: at(seconds),
+        from: Some([203, 0, 113, u8::try_from(seconds % 200).unwrap()].into()),
+        times: 3,
     };
-    let token = |token: &str, seconds| Use { of: Used::PersonalToken(hash(token)), at: at(seconds) };
+    let token =
+        |token: &str, seconds| Use { of: Used::PersonalToken(hash(token)), at: at(seconds), from: None, times: 1 };
     let first = [secret("chat", "old", 10), secret("chat", "new", 20), token("token", 30)];
     let gone = [secret("chat", "older", 40), secret("nobody", "old", 40), token("nothing", 40)];
     for uses in [&first[..], &gone, &[secret("chat", "new", 5), token("token", 29)], &[]] {
@@ -411,10 +414,16 @@ pub async fn uses(mut subject: Subject) {
     let store = subject.store();
     let kept = store.client(&client_id("chat")).await.unwrap().unwrap();
     let used: Vec<_> = kept.secrets.iter().map(|secret| secret.last_used_at).collect();
-    assert_eq!(used, [Some(at(10)), Some(at(20))], "an earlier use does not count");
+    assert_eq!(used, [Some(at(10)), Some(at(20))], "an earlier use is not the last one");
+    let counted: Vec<_> = kept.secrets.iter().map(|secret| (secret.last_used_from, secret.uses_that_day)).collect();
+    assert_eq!(counted, [(Some([203, 0, 113, 10].into()), 3), (Some([203, 0, 113, 20].into()), 6)]);
     assert!(store.update_client(&chat).await.unwrap(), "a use is no change");
     let changed = store.client(&client_id("chat")).await.unwrap().unwrap();
     assert_eq!(changed.secrets, kept.secrets, "and a change forgets no use");
+    store.note_uses(&[secret("chat", "old", DAY + 5)]).await.unwrap();
+    store.note_uses(&[secret("chat", "old", 15)]).await.unwrap();
+    let next_day = store.client(&client_id("chat")).await.unwrap().unwrap().secrets[0].clone();
+    assert_eq!((next_day.last_used_at, next_day.uses_that_day), (Some(at(DAY + 5)), 3), "each day is counted anew");
     assert_eq!(store.personal_token(&hash("token")).await.unwrap().unwrap().last_used_at, Some(at(30)));
     assert_eq!(store.client(&client_id("nobody")).await.unwrap(), None, "what is gone stays gone");
     assert_eq!(store.personal_token(&hash("nothing")).await.unwrap(), None);

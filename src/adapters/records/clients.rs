@@ -48,9 +48,11 @@ pub(super) fn update(records: &dyn Records, changes: &mut Changes, client: &Clie
     let mut client = client.clone();
     client.revision = client.revision.saturating_add(1);
     for secret in &mut client.secrets {
-        let known =
-            kept.secrets.iter().filter(|known| known.hash == secret.hash).filter_map(|known| known.last_used_at);
-        secret.last_used_at = known.chain(secret.last_used_at).max();
+        let known = kept.secrets.iter().find(|known| known.hash == secret.hash);
+        if let Some(known) = known.filter(|known| known.last_used_at >= secret.last_used_at) {
+            secret.last_used_at = known.last_used_at;
+            (secret.last_used_from, secret.uses_that_day) = (known.last_used_from, known.uses_that_day);
+        }
     }
     put_lasting(changes, key, &client)?;
     Ok(true)

@@ -52,7 +52,7 @@ pub(super) fn revoke(records: &dyn Records, changes: &mut Changes, hash: &Hash32
 
 /// See [`Store::note_uses`](crate::ports::Store::note_uses).
 pub(super) fn note_uses(records: &dyn Records, changes: &mut Changes, uses: &[Use]) -> Result<(), StoreError> {
-    for Use { of, at } in uses {
+    for Use { of, at, .. } in uses {
         if let Used::PersonalToken(hash) = of
             && let Some(mut token) = read::<PersonalToken>(records, &keys::by_hash(keys::PERSONAL, hash))?
             && is_later(token.last_used_at, *at)
@@ -67,9 +67,9 @@ pub(super) fn note_uses(records: &dyn Records, changes: &mut Changes, uses: &[Us
 /// A client with two secrets that are both in use is read and written once.
 fn note_secrets(records: &dyn Records, changes: &mut Changes, uses: &[Use]) -> Result<(), StoreError> {
     let mut clients = std::collections::BTreeMap::<_, Vec<_>>::new();
-    for Use { of, at } in uses {
-        if let Used::ClientSecret { client, hash } = of {
-            clients.entry(client).or_default().push((hash, *at));
+    for used in uses {
+        if let Used::ClientSecret { client, hash } = &used.of {
+            clients.entry(client).or_default().push((hash, used));
         }
     }
     for (id, used) in clients {
@@ -77,11 +77,9 @@ fn note_secrets(records: &dyn Records, changes: &mut Changes, uses: &[Use]) -> R
         let Some(bytes) = records.get(&key)? else { continue };
         let mut client: Client = codec::decode(&key, &bytes)?;
         let before = client.clone();
-        for (hash, at) in used {
+        for (hash, Use { at, from, times, .. }) in used {
             for secret in client.secrets.iter_mut().filter(|secret| secret.hash == *hash) {
-                if is_later(secret.last_used_at, at) {
-                    secret.last_used_at = Some(at);
-                }
+                secret.note_uses(*at, *from, *times);
             }
         }
         if client != before {

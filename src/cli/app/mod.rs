@@ -18,9 +18,9 @@ use serde_json::{Value, json};
 
 use super::output::{self, Output, count, table};
 use super::{Failure, config_file};
-use crate::app::manage::{self, AppChange, AppView, Operation, Reply, ShownSecret};
+use crate::app::manage::{self, AppChange, AppView, End, NewSecret, Operation, Reply, ShownSecret};
 use crate::config::Config;
-use crate::model::problem;
+use crate::model::{UnixSeconds, problem};
 
 /// Subcommands of `app`. Changes go through the running server if there is one.
 #[derive(Debug, clap::Subcommand)]
@@ -76,6 +76,19 @@ pub struct SecretArguments {
     /// How long the old secret goes on working, 90 days at most; 0s ends it at once.
     #[arg(long, value_name = "TIME", default_value = "24h", value_parser = edit::seconds, requires = "new")]
     keep_old: u64,
+    /// What stands on it for whoever looks after the app, 64 characters at most.
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, requires = "new")]
+    note: String,
+    /// When it stops working by itself: a day like 2027-01-31, when that begins in UTC, or a length of time like 90d.
+    #[arg(long, value_name = "DAY|TIME", value_parser = end, requires = "new")]
+    expires: Option<End>,
+}
+
+fn end(text: &str) -> Result<End, String> {
+    match UnixSeconds::of_day(text) {
+        Some(day) => Ok(End::At(day)),
+        None => edit::seconds(text).map(End::After).map_err(|_| "write it like 2027-01-31 or 90d".to_owned()),
+    }
 }
 
 /// Runs a subcommand.
@@ -232,7 +245,8 @@ fn secret(arguments: &SecretArguments, config: &Config, output: Output) -> Resul
         }
         return Ok(());
     }
-    let (app, secret) = changed(config, Operation::RotateSecret(app.client_id, arguments.keep_old))?;
+    let new = NewSecret { keep_old_secs: arguments.keep_old, note: arguments.note.clone(), end: arguments.expires };
+    let (app, secret) = changed(config, Operation::RotateSecret(app.client_id, new))?;
     let Some(secret) = secret else { return Err(Failure::Usage("a public app has no secret".to_owned())) };
     match output {
         Output::Json => {

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{Failure, Output, add, formats};
-use crate::app::manage::{AppView, ShownSecret};
+use crate::app::manage::{AppView, SecretView, ShownSecret};
 use crate::cli::output::{self, columns, instant};
 use crate::config::Config;
 use crate::config::presets::{self, AppFacts, Guide, Preset};
-use crate::model::{ClientKind, Scopes, problem};
+use crate::model::{ClientAuthMethod, ClientKind, Scopes, problem};
 
 /// Which form of the settings to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -111,15 +111,28 @@ pub fn secrets(app: &AppView) {
         output::line("A public app has no secret.");
         return;
     }
+    if app.secrets.is_empty() && app.auth_method != Some(ClientAuthMethod::PrivateKeyJwt) {
+        output::line("No secret of this app works any more.");
+    }
     for secret in &app.secrets {
         let end = match secret.expires_at {
             Some(end) => format!("works until {}", instant(end)),
             None => "current".to_owned(),
         };
-        let used =
-            secret.last_used_at.map_or_else(|| "never used".to_owned(), |at| format!("last used {}", instant(at)));
-        output::line(&format!("Secret made {}: {end}, {used}", instant(secret.created_at)));
+        let note = if secret.note.is_empty() { String::new() } else { format!(" ({})", secret.note) };
+        output::line(&format!("Secret made {}{note}: {end}, {}", instant(secret.created_at), used(secret)));
     }
+}
+
+fn used(secret: &SecretView) -> String {
+    let Some(at) = secret.last_used_at else { return "never used".to_owned() };
+    let from = secret.last_used_from.map(|from| format!(" from {from}")).unwrap_or_default();
+    let today = match secret.uses_today {
+        0 => String::new(),
+        1 => ", 1 use today".to_owned(),
+        uses => format!(", {uses} uses today"),
+    };
+    format!("last used {}{from}{today}", instant(at))
 }
 
 fn app_json(config: &Config, app: &AppView, secret: Option<&ShownSecret>, guide: &Guide) -> Value {

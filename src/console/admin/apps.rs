@@ -22,6 +22,7 @@ impl Admin {
         let query = Parameters::parse(request.uri().query().unwrap_or_default().as_bytes()).unwrap_or_default();
         let search: String = query.get("q").unwrap_or_default().trim().chars().take(SEARCH_CHARS_MAX).collect();
         let (store, clock) = (visit.ports.store.as_ref(), visit.ports.clock.as_ref());
+        let _ = visit.ports.uses.write_down(store).await;
         let mut clients = store.clients().await.map_err(|error| visit.no_store(&error))?;
         clients.retain(|client| client.deleted_at.is_none() && is_found(client, &search));
         clients.sort_by_key(|client| (client.name.to_lowercase(), client.id.clone()));

@@ -1,27 +1,26 @@
 //! The secrets of an app: another one, the end of the old ones.
 
 use bytes::Bytes;
-use http::Request;
+use http::{Request, Response};
 
 use super::visit::Visit;
 use super::{Admin, Answer};
-use crate::model::counts::{Resolution, Series};
-use crate::model::{Client, ClientKind};
+use crate::model::{Client, ClientKind, ClientSecret, UnixSeconds};
 use crate::pages::admin::{SecretLine, SecretsView, Tab};
-use crate::protocol::apps::{Operation, Reply};
-use crate::protocol::stats;
+use crate::protocol::apps::{End, Fault, NewSecret, Operation, Reply};
+use crate::web::Parameters;
 
 /// For how long an old secret may go on working; the first is the usual one.
 const OVERLAPS: [u64; 5] = [86_400, 0, 3_600, 7 * 86_400, 30 * 86_400];
-/// Of which time uses are counted.
-const USES_SECS: u64 = 86_400;
 
 impl Admin {
     /// `GET apps/{id}/secret`.
     pub(super) async fn secrets(&self, request: &Request<Bytes>, id: &str) -> Answer {
         let visit = self.enter(request).await?;
+        // So that what is shown is true now. If it cannot be written, the rest is shown all the same.
+        let _ = visit.ports.uses.write_down(visit.ports.store.as_ref()).await;
         let client = visit.client(id).await?;
-        self.secrets_page(&visit, &client, None).await
+        Ok(self.secrets_page(&visit, &client, Shown::default()))
     }
 
     /// `POST apps/{id}/secret`: another one. It is in the answer itself and nowhere else.
@@ -29,12 +28,21 @@ impl Admin {
         let path = format!("apps/{id}/secret");
         let (visit, form) = self.change(request, &path, &path).await?;
         let client = visit.client(id).await?;
-        let overlap = form.get("keep_old").and_then(|secs| secs.parse().ok()).filter(|secs| OVERLAPS.contains(secs));
-        let overlap = overlap.unwrap_or(OVERLAPS[0]);
-        match visit.perform(Operation::RotateSecret(client.id, overlap)).await? {
+        let (new, mut faults) = wish(&form);
+        faults.extend(new.faults(visit.ports.clock.now()));
+        if !faults.is_empty() {
+            let text = |name| form.get(name).unwrap_or_default().to_owned();
+            return Ok(self.secrets_page(
+                &visit,
+                &client,
+                Shown { typed: (text("note"), text("expires")), faults, made: None },
+            ));
+        }
+        match visit.perform(Operation::RotateSecret(client.id, new)).await? {
             Reply::AppWithSecret(_, Some(secret)) => {
                 let client = visit.client(id).await?;
-                self.secrets_page(&visit, &client, Some(secret.0.reveal().to_owned())).await
+                let made = Some(secret.0.reveal().to_owned());
+                Ok(self.secrets_page(&visit, &client, Shown { made, ..Shown::default() }))
             }
             _ => Ok(visit.see(&path)),
         }
@@ -49,32 +57,62 @@ impl Admin {
         Ok(visit.see(&back))
     }
 
-    async fn secrets_page(&self, visit: &Visit<'_>, client: &Client, made: Option<String>) -> Answer {
+    fn secrets_page(&self, visit: &Visit<'_>, client: &Client, shown: Shown) -> Response<Bytes> {
         let now = visit.ports.clock.now();
-        let alive = client.secrets.iter().filter(|secret| secret.expires_at.is_none_or(|end| now < end));
-        let secrets: Vec<SecretLine> = alive
-            .map(|secret| SecretLine {
-                created_at: secret.created_at,
-                expires_at: secret.expires_at,
-                last_used_at: secret.last_used_at,
-            })
-            .collect();
-        let query = stats::Query { since_secs: USES_SECS, resolution: Some(Resolution::Hour) };
-        let counted = stats::read(&query, visit.ports.store.as_ref(), visit.ports.clock.as_ref()).await;
-        let sum = counted.map_err(|error| visit.no_store(&error))?.sum();
-        let used = |series| sum.sum(Some(&client.id.0), series);
+        // The newest one is told of also after its end: it is the one that the app is likely to have.
+        let shown_ones = client.secrets.iter().enumerate().filter(|(at, secret)| *at == 0 || secret.works(now));
+        let secrets: Vec<SecretLine> = shown_ones.map(|(_, secret)| line(secret, now)).collect();
         let path = format!("apps/{}/secret", client.id);
         let end = format!("{path}/end");
         let has_secret = client.kind == ClientKind::Confidential;
         let view = SecretsView {
-            made,
-            uses: (used(Series::SECRET_CURRENT), used(Series::SECRET_OLD)),
+            made: shown.made,
             new_form: has_secret.then(|| (visit.path(&path), visit.ticket(&path))),
             end_form: (secrets.len() > 1).then(|| (visit.path(&end), visit.ticket(&end))),
             overlaps: OVERLAPS.to_vec(),
+            note: shown.typed.0,
+            expires: shown.typed.1,
+            faults: shown.faults,
             secrets,
         };
         let frame = visit.frame(visit.tab(client, Tab::Secret));
-        Ok(visit.show(visit.voice().render_admin_secret(&frame, &view)))
+        visit.show(visit.voice().render_admin_secret(&frame, &view))
     }
+}
+
+/// What stands on the page beside the secrets that there are.
+#[derive(Default)]
+struct Shown {
+    /// One that was just made.
+    made: Option<String>,
+    /// Note and end, as somebody typed them.
+    typed: (String, String),
+    faults: Vec<Fault>,
+}
+
+fn line(secret: &ClientSecret, now: UnixSeconds) -> SecretLine {
+    SecretLine {
+        created_at: secret.created_at,
+        expires_at: secret.expires_at,
+        ended: !secret.works(now),
+        last_used_at: secret.last_used_at,
+        last_used_from: secret.last_used_from.map(|from| from.to_string()),
+        uses_today: secret.uses_today(now),
+        note: secret.note.clone(),
+    }
+}
+
+/// What the form wants. Faults: what cannot even be tried.
+fn wish(form: &Parameters) -> (NewSecret, Vec<Fault>) {
+    let overlap = form.get("keep_old").and_then(|secs| secs.parse().ok()).filter(|secs| OVERLAPS.contains(secs));
+    let end = form.get("expires").map(str::trim).filter(|end| !end.is_empty());
+    let day = end.and_then(UnixSeconds::of_day);
+    let not_understood = end.is_some() && day.is_none();
+    let new = NewSecret {
+        keep_old_secs: overlap.unwrap_or(OVERLAPS[0]),
+        note: form.get("note").unwrap_or_default().trim().to_owned(),
+        end: day.map(End::At),
+    };
+    let faults = not_understood.then(|| ("expires", "write the day as 2026-11-21".to_owned()));
+    (new, faults.into_iter().collect())
 }

@@ -4,7 +4,6 @@ use bytes::Bytes;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderValue, Request, Response, StatusCode};
 use serde_json::Value;
-use time::{Date, Month};
 
 use crate::model::audit::{Action, Linked};
 use crate::model::{ClientId, UnixSeconds, problem};
@@ -43,7 +42,7 @@ impl Asked {
         };
         let filter = TrailFilter { person: text("person"), app: text("app"), action: text("action"), day: text("day") };
         let given = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-        let day = given(&filter.day).map(|day| parse_day(&day));
+        let day = given(&filter.day).map(|day| UnixSeconds::of_day(&day));
         let action = given(&filter.action).map(|action| action.parse::<Action>());
         let wrong = match (&day, &action) {
             (Some(None), _) => Some("day"),
@@ -171,19 +170,6 @@ fn line(linked: &Linked) -> TrailLine {
             after: Some(linked.text.clone()),
         },
     }
-}
-
-/// The begin of a day, written as `2026-11-21`.
-fn parse_day(text: &str) -> Option<UnixSeconds> {
-    let mut parts = text.splitn(3, '-');
-    let mut number = |digits: usize| {
-        let part =
-            parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))?;
-        part.parse::<u16>().ok()
-    };
-    let (year, month, day) = (number(4)?, u8::try_from(number(2)?).ok()?, u8::try_from(number(2)?).ok()?);
-    let date = Date::from_calendar_date(year.into(), Month::try_from(month).ok()?, day).ok()?;
-    Some(UnixSeconds(date.midnight().assume_utc().unix_timestamp()))
 }
 
 impl Admin {

@@ -9,6 +9,9 @@ use crate::pages::Voice;
 use crate::pages::answer::Page;
 use crate::pages::render::{own_path, own_words};
 
+/// Longest note on a secret, in characters.
+const NOTE_MAX: usize = 64;
+
 /// The secrets of an app. Forms arrive at `new_action` with `keep_old` (seconds), and at `end_action`, each with its
 /// ticket.
 #[derive(Clone, Debug)]
@@ -17,14 +20,18 @@ pub struct SecretsView {
     pub secrets: Vec<SecretLine>,
     /// A secret that was just made, shown this once.
     pub made: Option<String>,
-    /// How often the newest one was used within a day, and older ones.
-    pub uses: (u64, u64),
     /// Where another one is made, and the ticket of that form.
     pub new_form: Option<(String, String)>,
     /// Where the old ones are ended, if there are any, and the ticket of that form.
     pub end_form: Option<(String, String)>,
     /// For how long an old secret may go on working, in seconds; the first is chosen.
     pub overlaps: Vec<u64>,
+    /// Note and end of another one, as they were typed: `note`, and `expires` as `2026-11-21`.
+    pub note: String,
+    /// See `note`.
+    pub expires: String,
+    /// What is wrong with them, by field.
+    pub faults: Vec<(&'static str, String)>,
 }
 
 /// One secret, without the secret.
@@ -32,20 +39,32 @@ pub struct SecretsView {
 pub struct SecretLine {
     /// When it was made.
     pub created_at: UnixSeconds,
-    /// When it stops working; `None`: it is the current one.
+    /// When it stops working; `None`: not by itself.
     pub expires_at: Option<UnixSeconds>,
+    /// It does not work any more.
+    pub ended: bool,
     /// When it last proved who the app is.
     pub last_used_at: Option<UnixSeconds>,
+    /// From which address, then.
+    pub last_used_from: Option<String>,
+    /// How often today, in UTC.
+    pub uses_today: u64,
+    /// What its operator wrote on it.
+    pub note: String,
 }
 
 impl Voice {
-    /// The tab "Secret" of an app.
+    /// The tab "Secret" of an app. 400 if something is wrong with what was typed.
     pub fn render_admin_secret(&self, frame: &Frame, view: &SecretsView) -> Page {
         let secrets = view.secrets.iter().map(|secret| {
             context! {
                 made => self.minute(secret.created_at),
                 until => secret.expires_at.map(|at| self.minute(at)),
+                ended => secret.ended,
                 used => secret.last_used_at.map(|at| self.minute(at)),
+                from => &secret.last_used_from,
+                today => own_words(self.texts().number(secret.uses_today)),
+                note => &secret.note,
             }
         });
         let form = |form: &Option<(String, String)>| {
@@ -57,13 +76,20 @@ impl Voice {
         let context = context! {
             secrets => secrets.collect::<Vec<_>>(),
             made => &view.made,
-            uses_new => view.uses.0,
-            uses_old => view.uses.1,
+            note => super::form::typed(&view.note, false),
+            expires => super::form::typed(&view.expires, false),
+            note_max => NOTE_MAX,
+            wrong => !view.faults.is_empty(),
+            faults => view.faults.iter().map(|(field, fault)| context! { field => *field, fault }).collect::<Vec<_>>(),
             new_form => form(&view.new_form),
             end_form => form(&view.end_form),
             overlaps => overlaps.collect::<Vec<_>>(),
         };
-        self.admin_page("admin_secret.html", frame, context)
+        let mut page = self.admin_page("admin_secret.html", frame, context);
+        if !view.faults.is_empty() && page.status == 200 {
+            page.status = 400;
+        }
+        page
     }
 
     /// An instant to the minute, as HTML. Nothing beyond the years that the calendar knows.

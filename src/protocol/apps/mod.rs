@@ -32,8 +32,8 @@ pub use change::{AppChange, AuthPin, named, tried};
 pub(super) use check::is_visible;
 pub use check::{Fault, SCOPES};
 pub use import::{BroughtApp, BroughtConsent, ForeignApp, Import, ImportReport, Outcome};
-pub use secret::OVERLAP_SECS_MAX;
 pub(super) use secret::rotate;
+pub use secret::{End, NewSecret, OVERLAP_SECS_MAX};
 pub use twin::TEST_SECS;
 pub use view::{AppView, SecretView, ShownSecret};
 
@@ -52,8 +52,8 @@ pub enum Operation {
     Show(ClientId),
     /// Changes an app.
     Edit(ClientId, Box<AppChange>),
-    /// Makes another secret; the old ones work for so many seconds more.
-    RotateSecret(ClientId, u64),
+    /// Makes another secret.
+    RotateSecret(ClientId, NewSecret),
     /// The older secrets of an app stop working now.
     EndOldSecrets(ClientId),
     /// Puts an app into the bin: its logins end, what members allowed it is kept for [`BIN_SECS`].
@@ -175,9 +175,9 @@ pub async fn perform(
             let client = edit(&id, &change, by, store, now).await?;
             Ok(Reply::App(Box::new(AppView::of(&client, now))))
         }
-        Operation::RotateSecret(id, overlap_secs) => {
+        Operation::RotateSecret(id, new) => {
             let (now, made) = (clock.now(), secret::made(entropy));
-            let client = rotate(&id, overlap_secs, &made, by, store, now).await?;
+            let client = rotate(&id, &new, &made, by, store, now).await?;
             Ok(Reply::AppWithSecret(Box::new(AppView::of(&client, now)), Some(made)))
         }
         Operation::Tokens(operation) => {

@@ -1,5 +1,7 @@
 //! How an app is shown to its operator: everything but the hashes of its secrets.
 
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
@@ -29,11 +31,20 @@ impl<'de> Deserialize<'de> for ShownSecret {
 pub struct SecretView {
     /// When it was made.
     pub created_at: UnixSeconds,
-    /// When it stops working; `None` for the current one.
+    /// When it stops working; `None`: not by itself.
     pub expires_at: Option<UnixSeconds>,
     /// When it last proved who the app is.
     #[serde(default)]
     pub last_used_at: Option<UnixSeconds>,
+    /// From where, then.
+    #[serde(default)]
+    pub last_used_from: Option<IpAddr>,
+    /// How often today, in UTC.
+    #[serde(default)]
+    pub uses_today: u64,
+    /// What its operator wrote on it.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// An app as shown. The names of the fields are the JSON of `app show -o json`.
@@ -153,7 +164,7 @@ pub struct AppView {
 impl AppView {
     /// The app at `now`.
     pub fn of(client: &Client, now: UnixSeconds) -> Self {
-        let alive = client.secrets.iter().filter(|secret| secret.expires_at.is_none_or(|end| now < end));
+        let alive = client.secrets.iter().filter(|secret| secret.works(now));
         Self {
             client_id: client.id.clone(),
             name: client.name.clone(),
@@ -189,6 +200,9 @@ impl AppView {
                     created_at: secret.created_at,
                     expires_at: secret.expires_at,
                     last_used_at: secret.last_used_at,
+                    last_used_from: secret.last_used_from,
+                    uses_today: secret.uses_today(now),
+                    note: secret.note.clone(),
                 })
                 .collect(),
             description: client.description.clone(),

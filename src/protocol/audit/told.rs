@@ -88,7 +88,12 @@ fn settings(client: &Client) -> Map<String, Value> {
 }
 
 fn secret(secret: &ClientSecret) -> Value {
-    json!({ "fingerprint": fingerprint(&secret.hash), "made": secret.created_at, "ends": secret.expires_at })
+    let mut told =
+        json!({ "fingerprint": fingerprint(&secret.hash), "made": secret.created_at, "ends": secret.expires_at });
+    if !secret.note.is_empty() {
+        told["note"] = json!(secret.note);
+    }
+    told
 }
 
 /// A new app.

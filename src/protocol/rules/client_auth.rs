@@ -79,7 +79,7 @@ pub fn verify(client: Option<Client>, shown: &Credentials, now: UnixSeconds) -> 
     let known = client.as_ref().map(|client| client.secrets.as_slice()).filter(|known| !known.is_empty());
     let mut matches = false;
     for kept in known.unwrap_or(&nobody) {
-        let alive = kept.expires_at.is_none_or(|end| now < end);
+        let alive = kept.works(now);
         for hash in [&hash, &verbatim] {
             matches |= hash.as_ref().is_some_and(|hash| hash.matches(&kept.hash)) & alive;
         }
@@ -163,12 +163,8 @@ mod tests {
         let mut pinned = confidential.clone();
         pinned.auth_method = Some(ClientAuthMethod::ClientSecretPost);
         let mut exchanged = confidential.clone();
-        exchanged.secrets.push(ClientSecret {
-            hash: Hash32::of(b"old"),
-            created_at: UnixSeconds(0),
-            expires_at: Some(UnixSeconds(1_000)),
-            last_used_at: None,
-        });
+        let old = ClientSecret::current(Hash32::of(b"old"), UnixSeconds(0));
+        exchanged.secrets.push(ClientSecret { expires_at: Some(UnixSeconds(1_000)), ..old });
         let mut open = confidential.clone();
         open.kind = ClientKind::Public;
         open.secrets.clear();
