@@ -171,7 +171,7 @@ async fn nobody_overwrites_what_somebody_else_saved_without_knowing() {
     for (field, theirs) in [("name", "Talk"), ("description", "For talking."), ("access_secs", "2h")] {
         let place = html.find(&format!("id=\"{field}-theirs\"")).unwrap_or_else(|| panic!("{field}: {html}"));
         let words = &html[place..place + html[place..].find("</div>").expect("its end")];
-        assert!(words.contains(theirs) && words.contains("Saved by carla"), "{field}: {words}");
+        assert!(words.contains(theirs) && words.contains("Saved by <bdi>carla</bdi>"), "{field}: {words}");
     }
     assert!(!html.contains("homepage-theirs"), "nobody else changed it: {html}");
     // Once she has seen it, she may.

@@ -98,7 +98,7 @@ fn secrets(words: &Words, made: Option<&str>) -> SecretsView {
         ],
         made: made.map(str::to_owned),
         note: words.sent.clone(),
-        expires: "2026-02-30".to_owned(),
+        expires: "2026-11-30".to_owned(),
         faults: if made.is_some() { Vec::new() } else { vec![("expires", words.sent.clone())] },
         new_form: Some(form("secret")),
         end_form: Some(form("secret/end")),
@@ -170,6 +170,8 @@ fn meanwhile(words: &Words) -> SettingsView {
         field.faults.clear();
         let kind = match &field.kind {
             FieldKind::Line(_) => FieldKind::Line(String::new()),
+            // Each line stands for itself.
+            FieldKind::Lines(_) => FieldKind::Lines(String::new()),
             other => other.clone(),
         };
         field.theirs = Some(Theirs { kind, by: Some((words.member.clone(), AT)).filter(|_| field.name != "name") });
