@@ -9,11 +9,12 @@ use http::{HeaderMap, Request, Response, StatusCode};
 
 use crate::config::Config;
 use crate::console::Console;
-use crate::dialect::Dialects;
+use crate::dialect::{Dialects, Operators};
 use crate::model::{Event, RequestFacts, RequestId, UnixSeconds, WaitingLogin, problem};
 use crate::pages::Pages;
 use crate::ports::{Clock, Ports, Recent};
 use crate::protocol::Settings;
+use crate::protocol::console::Rules;
 use crate::proxy::Front;
 use crate::route::{Endpoint, Page, Route};
 use crate::telemetry::{GrantType, LoginResult, Metrics, TokenKind};
@@ -63,6 +64,13 @@ impl AppFront {
 
     /// With the pages for operators.
     pub fn with_console(mut self, config: Arc<Config>) -> Self {
+        let console = &config.console;
+        if console.enabled && console.listen.is_none() {
+            let path = format!("{}{}/admin", config.public_url.base_path(), config.oauth.path);
+            let rules = Rules { groups: console.groups.clone(), fresh_secs: console.fresh_login.as_secs() };
+            let networks = console.networks.clone();
+            self.dialects = self.dialects.with_operators(Operators { rules, networks, path });
+        }
         self.console = self.console.with_admin(config);
         self
     }

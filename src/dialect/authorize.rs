@@ -43,7 +43,7 @@ impl Dialects {
         }
         let (parameters, pushed) = match self.sent_ahead(parameters).await {
             Ok(found) => found,
-            Err(refusal) => return self.refuse(request, dialect, refusal),
+            Err(refusal) => return self.refuse(request, dialect, refusal).await,
         };
         let visitor = web::visitor(request);
         let browser = self.cookies.browser(request.headers());
@@ -64,7 +64,7 @@ impl Dialects {
                 web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
             }
             Ok(Authorized::AskConsent(question)) => self.ask(request, *question),
-            Err(refusal) => self.refuse(request, dialect, refusal),
+            Err(refusal) => self.refuse(request, dialect, refusal).await,
         }
     }
 
@@ -127,7 +127,12 @@ impl Dialects {
         web::with_facts(web::page(voice.render_consent(&view), &[cookie]), facts)
     }
 
-    fn refuse(&self, request: &Request<Bytes>, dialect: Option<Dialect>, refusal: AuthorizeRefusal) -> Response<Bytes> {
+    async fn refuse(
+        &self,
+        request: &Request<Bytes>,
+        dialect: Option<Dialect>,
+        refusal: AuthorizeRefusal,
+    ) -> Response<Bytes> {
         if dialect == Some(Dialect::Ips4)
             && !wants_html(request)
             && let Some((status, body)) = ips4::authorize_refusal(&refusal)
@@ -135,12 +140,12 @@ impl Dialects {
             let facts = facts_of(&refusal);
             return web::with_facts(web::json(status, &body), facts);
         }
-        self.refusal_page(request, refusal)
+        self.refusal_page(request, refusal).await
     }
 
-    fn refusal_page(&self, request: &Request<Bytes>, refusal: AuthorizeRefusal) -> Response<Bytes> {
+    async fn refusal_page(&self, request: &Request<Bytes>, refusal: AuthorizeRefusal) -> Response<Bytes> {
         let mut facts = facts_of(&refusal);
-        let (mut operator, mut mismatch) = (Vec::new(), None);
+        let (mut operator, mut mismatch, mut log_url) = (Vec::new(), None, None);
         let (problem, client) = match refusal {
             AuthorizeRefusal::Member { client, refusal } => {
                 return self.member_refused(request, *client, refusal, facts);
@@ -184,9 +189,12 @@ impl Dialects {
                 (&problem::P414, None)
             }
             AuthorizeRefusal::RedirectUri { client, refusal } => {
+                let console = self.console_for(request).await;
+                log_url = console.map(|console| format!("{}/apps/{}/log", console.path, client.id));
+                // What is registered is for those who build the app, and for operators. Anybody else learns no address.
+                let may_read = client.in_development || console.is_some();
                 match &refusal {
-                    // What is registered is for those who build the app. Anybody else learns no address from us.
-                    RedirectRefusal::Mismatch { sent, nearest: Some(nearest) } if client.in_development => {
+                    RedirectRefusal::Mismatch { sent, nearest: Some(nearest) } if may_read => {
                         mismatch = Some((shown(sent), nearest.clone()));
                     }
                     RedirectRefusal::Mismatch { sent, .. } => operator.push(("sent".to_owned(), shown(sent))),
@@ -202,6 +210,7 @@ impl Dialects {
         view.app_name = client.map(|client| client.name);
         view.for_operator = operator;
         view.mismatch = mismatch;
+        view.log_url = log_url;
         web::with_facts(web::page(self.voice(request, None).render_error(&view), &[]), facts)
     }
 

@@ -15,6 +15,7 @@ pub mod judges;
 mod logout;
 mod mattermost;
 mod oidc;
+mod operators;
 mod push;
 mod register;
 mod token;
@@ -22,6 +23,8 @@ mod userinfo;
 mod verify;
 
 use std::sync::Arc;
+
+pub use operators::Operators;
 
 use bytes::Bytes;
 use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER};
@@ -68,6 +71,8 @@ pub struct Dialects {
     pushing: Budget,
     /// How many apps one token may register.
     registering: Budget,
+    /// Who may read more on error pages.
+    operators: Option<Operators>,
 }
 
 /// A document that changes with the signing keys only, ready to send.
@@ -97,6 +102,7 @@ impl Dialects {
             devices: Budget::new(DEVICES_EACH_MINUTE),
             pushing: Budget::new(push::EACH_MINUTE),
             registering: Budget::new(register::EACH_MINUTE),
+            operators: None,
             ports,
             settings,
             pages,

@@ -266,6 +266,7 @@ impl Voice {
             });
             context! {
                 rows => rows.chain(compared.into_iter().flatten()).collect::<Vec<_>>(),
+                log_url => view.log_url.as_deref().map(own_path),
                 time => calendar::second(view.now),
                 time_iso => calendar::iso(view.now),
             }

@@ -271,6 +271,8 @@ pub struct ErrorView {
     pub for_operator: Vec<(String, String)>,
     /// An address that was sent and the one that is registered, to be shown side by side. Only for whoever may know.
     pub mismatch: Option<(String, String)>,
+    /// Path of the app's log in the console, for whoever may enter there.
+    pub log_url: Option<String>,
     /// Time of the request.
     pub now: UnixSeconds,
 }
@@ -286,6 +288,7 @@ impl ErrorView {
             request_id: request_id.into(),
             for_operator: Vec::new(),
             mismatch: None,
+            log_url: None,
             now,
         }
     }

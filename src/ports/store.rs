@@ -216,6 +216,9 @@ pub trait Store: Send + Sync {
     /// The members of whom a client has a consent or grants, `limit` at most: from the beginning, or behind this one.
     async fn users(&self, client: &ClientId, after: Option<&MemberId>, limit: usize) -> Result<AppUsers, StoreError>;
 
+    /// How many members a client has a consent or grants of, `most` at most.
+    async fn count_users(&self, client: &ClientId, most: usize) -> Result<usize, StoreError>;
+
     /// Keeps a code. With `consent`, both in one step.
     async fn put_code(
         &self,

@@ -94,11 +94,36 @@ impl From<StoreError> for NotIn {
 /// Who the visitor is, if he may enter. `visit`: what his browser holds of a visit that a link opened.
 pub async fn enter(visitor: &Visitor, visit: Option<&Plaintext>, rules: &Rules, ports: &Ports) -> Result<Who, NotIn> {
     let now = ports.clock.now();
+    let member = match known(visitor, visit, rules, ports).await? {
+        Known::Member(member) => member,
+        Known::Link { pass, visit } => return Ok(Who::Link { pass, visit }),
+    };
+    // Where sessions cannot be told apart no login is known to be a fresh one.
+    let began = login::began(visitor, now, ports).await?;
+    let fresh = began.is_some_and(|began| now < began.plus(rules.fresh_secs));
+    opened(&member, visitor, now, ports).await?;
+    Ok(Who::Member { member, fresh })
+}
+
+/// Whether the visitor may enter, for pages elsewhere that tell operators more than others. That he came by is noted
+/// nowhere, and whoever cannot be recognised now may not.
+pub async fn may_enter(visitor: &Visitor, visit: Option<&Plaintext>, rules: &Rules, ports: &Ports) -> bool {
+    known(visitor, visit, rules, ports).await.is_ok()
+}
+
+/// Somebody who may enter.
+enum Known {
+    Member(Box<Member>),
+    Link { pass: ConsolePass, visit: Hash32 },
+}
+
+async fn known(visitor: &Visitor, visit: Option<&Plaintext>, rules: &Rules, ports: &Ports) -> Result<Known, NotIn> {
+    let now = ports.clock.now();
     if let Some(visit) = visit.map(Plaintext::hash)
         && let Some(pass) = ports.store.console_visit(&visit).await?
         && now < pass.expires_at
     {
-        return Ok(Who::Link { pass, visit });
+        return Ok(Known::Link { pass, visit });
     }
     let member = match ports.sessions.member(visitor, now).await {
         SessionOutcome::Member(member) => member,
@@ -106,14 +131,10 @@ pub async fn enter(visitor: &Visitor, visit: Option<&Plaintext>, rules: &Rules, 
         SessionOutcome::Refused { refusal, .. } => return Err(NotIn::Refused(refusal)),
         SessionOutcome::Unknown(failure) => return Err(NotIn::Source(failure)),
     };
-    if !member.groups.iter().any(|group| rules.groups.contains(&group.name)) {
-        return Err(NotIn::Group(member));
+    match member.groups.iter().any(|group| rules.groups.contains(&group.name)) {
+        true => Ok(Known::Member(member)),
+        false => Err(NotIn::Group(member)),
     }
-    // Where sessions cannot be told apart no login is known to be a fresh one.
-    let began = login::began(visitor, now, ports).await?;
-    let fresh = began.is_some_and(|began| now < began.plus(rules.fresh_secs));
-    opened(&member, visitor, now, ports).await?;
-    Ok(Who::Member { member, fresh })
 }
 
 /// Tells the audit trail that a member uses the console, once a day for each session.

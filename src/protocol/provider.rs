@@ -8,7 +8,9 @@ use crate::model::{
 };
 use crate::ports::{Entropy, Ports, Quota, StoreError};
 
-use super::apps::{self, About, AppChange, AppError, LogoutAddresses, NewApp, NewSecret, Reply, ShownSecret, check};
+use super::apps::{
+    self, About, AppChange, AppError, LogoutAddresses, NewApp, NewSecret, Reply, ShownSecret, Wrong, check,
+};
 use super::personal::{Caller, Who};
 use super::rules::mattermost;
 
@@ -280,9 +282,9 @@ impl Desk<'_> {
 
 /// What is wrong with a wish first, in Mattermost's order.
 fn valid(wish: &Wish, allow_http: bool) -> Result<(), Refusal> {
-    let invalid = |field| move |why| Refusal::Invalid(field, why);
+    let invalid = |field| move |why: Wrong| Refusal::Invalid(field, why.to_string());
     check::name(wish.name.trim()).map_err(invalid(Field::Name))?;
-    callbacks(&wish.callbacks, allow_http).map_err(invalid(Field::Callbacks))?;
+    callbacks(&wish.callbacks, allow_http).map_err(|why| Refusal::Invalid(Field::Callbacks, why))?;
     check::homepage(&wish.homepage).map_err(invalid(Field::Homepage))?;
     check::description(wish.description.trim()).map_err(invalid(Field::Description))?;
     match wish.icon_url.as_str() {

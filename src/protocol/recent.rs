@@ -36,8 +36,8 @@ pub struct RefusedAddress {
     pub difference: Option<Difference>,
     /// Whether it leads to a host that no registered address leads to.
     pub elsewhere: bool,
-    /// Why it cannot be registered.
-    pub fault: Option<String>,
+    /// Why it cannot be registered: the end of the key of a message.
+    pub fault: Option<&'static str>,
 }
 
 /// What happened at an app up to now.
@@ -75,7 +75,7 @@ fn address(client: &Client, sent: &str, at: UnixSeconds, times: u64) -> RefusedA
         nearest: nearest.map(str::to_owned),
         difference: nearest.and_then(|known| redirect_uri::difference(sent, known)),
         elsewhere: !client.redirect_uris.iter().any(|known| redirect_uri::same_place(known, sent)),
-        fault: check::redirect_uri(sent, client.allow_http).err().map(str::to_owned),
+        fault: check::redirect_uri(sent, client.allow_http).err().map(|fault| fault.key()),
     }
 }
 

@@ -77,7 +77,7 @@ pub async fn register(
     let creator = caller.member().map(|member| Creator { id: member.id.clone(), name: member.display_name.clone() });
     let new = new_app(metadata, creator)?;
     for uri in &new.redirect_uris {
-        check::redirect_uri(uri, false).map_err(|fault| RegisterRefusal::RedirectUri(fault.to_owned()))?;
+        check::redirect_uri(uri, false).map_err(|fault| RegisterRefusal::RedirectUri(fault.to_string()))?;
     }
     let of_creator = new.creator.as_ref().map(|_| APPS_EACH_MAX);
     let quota = Quota { of_creator, registered: Some(APPS_MAX) };

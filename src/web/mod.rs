@@ -12,7 +12,10 @@ mod seen;
 mod set_cookie;
 mod voice;
 
+use std::net::IpAddr;
+
 use http::{HeaderMap, Request};
+use ipnet::IpNet;
 
 use crate::model::audit::Whence;
 use crate::model::{RequestContext, RequestId, Visitor};
@@ -50,6 +53,12 @@ pub fn visitor<B>(request: &Request<B>) -> Visitor {
 pub fn ports_of<B>(ports: &Ports, request: &Request<B>) -> Ports {
     let context = request.extensions().get::<RequestContext>();
     ports.of_request(context.map(|context| Whence::of(context.address, Some(&context.id))).unwrap_or_default())
+}
+
+/// Whether an address is in one of these networks; with none of them it always is.
+pub fn is_within(address: Option<IpAddr>, networks: &[IpNet]) -> bool {
+    let within = |address: IpAddr| networks.iter().any(|network| network.contains(&address));
+    networks.is_empty() || address.is_some_and(|address| within(address.to_canonical()) || within(address))
 }
 
 /// The id that names the request in answers and logs.

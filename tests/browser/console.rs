@@ -51,7 +51,7 @@ async fn an_app_lives_in_the_console() {
     // Changed: a mistake comes back beside its field, what breaks the app is told.
     types(&browser, "#redirect_uris", "http://talk.example/cb").await;
     browser.click("form.fields > button.strong").await;
-    browser.wait_for_text("#redirect_uris-fault", "must be https").await;
+    browser.wait_for_text("#redirect_uris-fault", "must begin with https").await;
     types(&browser, "#redirect_uris", "https://talk.example/cb").await;
     browser.click("form.fields > button.strong").await;
     browser.wait_for_text("section.once", "https://talk.example/_oauth/portico").await;

@@ -102,6 +102,46 @@ async fn what_cannot_be_added_says_why() {
 }
 
 #[tokio::test]
+async fn the_list_counts_members_and_is_sorted_by_what_one_likes() {
+    let carla = Carla::comes().await;
+    let order = |page: &str| {
+        let names = Regex::new(r#"<tr><th scope="row"><a href="/oauth/admin/apps/([a-z]+)""#).expect("a pattern");
+        names.captures_iter(page).map(|name| name[1].to_owned()).collect::<Vec<_>>()
+    };
+    let page = carla.sees("").await;
+    let all = order(&page);
+    assert!(page.contains("<th scope=\"col\" aria-sort=\"ascending\"><a href=\"/oauth/admin?sort=name\">"), "{page}");
+    for member in ["anna", "carla", "anna"] {
+        let authorize = "/oauth/authorize?client_id=trusted&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fchat.example%2Fcb";
+        let cookie = format!("forum_session={member}");
+        let code = super::get(&carla.theatre, authorize, &[("cookie", &cookie)]).await;
+        let code = field(&code, "location").split("code=").nth(1).expect("a code").split('&').next().expect("its end");
+        let form = format!(
+            "grant_type=authorization_code&client_id=trusted&client_secret=s3cret&code={code}&redirect_uri=https%3A%2F%2Fchat.example%2Fcb"
+        );
+        let kind = [("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned())];
+        assert_eq!(carla.theatre.send("POST", "/oauth/token", &kind, &form).await.status(), 200);
+    }
+    let page = carla.sees("?sort=members").await;
+    assert_eq!(order(&page)[0], "trusted", "{page}");
+    assert!(page.contains("data-head=\"Members\" class=\"number\">2</td>"), "two members logged in: {page}");
+    assert!(page.contains("aria-sort=\"descending\"><a href=\"/oauth/admin?sort=members\">"), "{page}");
+    for sort in ["active", "logins", "errors", "used"] {
+        let mut sorted = order(&carla.sees(&format!("?sort={sort}")).await);
+        sorted.sort();
+        let mut all = all.clone();
+        all.sort();
+        assert_eq!(sorted, all, "{sort}");
+    }
+    assert_eq!(order(&carla.sees("?sort=nothing").await), all, "by name");
+    let page = carla.sees("?sort=members&q=chat.example").await;
+    assert!(
+        page.contains("name=\"sort\" value=\"members\"") && page.contains("?sort=name&amp;q=chat.example"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
 async fn apps_are_found_by_name_id_and_address() {
     let carla = Carla::comes().await;
     for (search, found) in [("ROCKET", true), ("_oauth", true), ("nothing-like-it", false)] {

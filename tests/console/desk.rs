@@ -15,7 +15,8 @@ const STAFF: (&str, &str) = ("cookie", "forum_session=carla");
 const MEMBER: (&str, &str) = ("cookie", "forum_session=anna");
 const HOSTILE: &str = "https://chat.example/%3Cscript%3Ealert(1)%3C/script%3E%22%3E%3Cimg%20src=x%3E";
 
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
+    "apps/trusted/test",
     "usage",
     "usage?days=365",
     "usage?part=speed",
@@ -137,6 +138,22 @@ async fn pages_say_what_is() {
     );
     let (page, _) = look(&theatre, "audit?day=yesterday").await;
     assert!(page.contains("role=\"alert\""), "{page}");
+}
+
+#[tokio::test]
+async fn an_app_is_tested() {
+    let theatre = theatre().await;
+    let (page, _) = look(&theatre, "apps/trusted/test").await;
+    assert!(page.contains("Nothing has happened") && page.contains("preferred_username"), "{page}");
+    assert!(page.contains("https://chat.example/cb</bdi></code>: https"), "{page}");
+    log_in(&theatre).await;
+    let (page, _) = look(&theatre, "apps/trusted/test").await;
+    assert!(page.contains("logged in") && page.contains("/oauth/admin/members?id="), "{page}");
+    wrong_address(&theatre, HOSTILE).await;
+    let (page, _) = look(&theatre, "apps/trusted/test").await;
+    assert!(page.contains("/oauth/admin/apps/trusted/log#P402"), "{page}");
+    let (settings, _) = look(&theatre, "apps/trusted").await;
+    assert!(settings.contains("href=\"/oauth/admin/apps/trusted/test\""), "{settings}");
 }
 
 #[tokio::test]

@@ -42,6 +42,19 @@ impl Carla {
         self.theatre.send("POST", &format!("/oauth/admin{rest}"), &cookie, &form).await
     }
 
+    /// Sends the form with changes as one who reads this language.
+    pub async fn sends_in(&self, language: &str, page: &str, rest: &str, changes: &[(&str, &str)]) -> String {
+        let mut fields = fields(page, &format!("/oauth/admin{rest}"));
+        for (name, value) in changes {
+            fields.retain(|(known, _)| known != name);
+            fields.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&fields).finish();
+        let headers = [("cookie", self.cookie.as_str()), ("accept-language", language)];
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        body(&self.theatre.send("POST", &format!("/oauth/admin{rest}"), &headers, &form).await)
+    }
+
     pub async fn client(&self, id: &str) -> portico::model::Client {
         let found = self.theatre.stage.ports.store.client(&ClientId(id.to_owned())).await.expect("the store");
         found.expect("the app")
@@ -134,15 +147,19 @@ async fn settings_are_changed_and_told() {
 async fn what_is_wrong_stands_beside_its_field() {
     let carla = Carla::comes().await;
     for (name, value, fault) in [
-        ("redirect_uris", "http://chat.example/cb", "must be https"),
+        ("redirect_uris", "http://chat.example/cb", "must begin with https"),
         ("redirect_uris", "https://chat.example/*", "letter by letter"),
         ("name", "a\u{202e}b", "cannot be seen"),
         ("access_secs", "soon", "like 15m"),
         ("access_secs", "400d", "30 days"),
-        ("scopes", "", "no scope"),
-        ("scopes", "openid|everything", "no scope"),
-        ("backchannel_logout_uri", "com.example:/x", "must be https"),
+        ("scopes", "", "must stand here"),
+        ("scopes", "openid|everything", "cannot stand here"),
+        ("backchannel_logout_uri", "com.example:/x", "must begin with https"),
         ("homepage", "javascript:alert(1)", "must begin with https"),
+        ("url", "https://chat.example/?x", "no ?"),
+        ("optional_scopes", "groups", "cannot leave out"),
+        ("auth_method", "private_key_jwt", "publishes its keys"),
+        ("access_token_param", "code", "cannot stand here"),
     ] {
         let before = carla.client("chat").await;
         let page = carla.sees("/apps/chat").await;
@@ -153,6 +170,23 @@ async fn what_is_wrong_stands_beside_its_field() {
         let words = &html[place..place + html[place..].find("</div>").expect("its end")];
         assert!(words.contains(fault), "{name} {value}: {words}");
         assert_eq!(carla.client("chat").await, before, "nothing is saved: {name} {value}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_in_the_language_of_who_reads_it() {
+    let carla = Carla::comes().await;
+    for (language, said) in [("de", "muss mit https:// beginnen"), ("fr", "doit commencer par https://")] {
+        let page = carla.sees("/apps/chat").await;
+        let changes = [("redirect_uris", "http://chat.example/<cb>"), ("name", "")];
+        let html = carla.sends_in(language, &page, "/apps/chat", &changes).await;
+        let page = carla.sees("/apps/chat").await;
+        let plain = carla.sends_in(language, &page, "/apps/chat", &[("redirect_uris", "http://chat.example/cb")]).await;
+        assert!(plain.contains(said) && !plain.contains("lang=\"en\""), "{language}: {plain}");
+        assert!(html.contains("id=\"name-fault\"") && !html.contains("<cb>"), "{language}: {html}");
+        let page = carla.sees("/apps/chat/secret").await;
+        let html = carla.sends_in(language, &page, "/apps/chat/secret", &[("expires", "soon")]).await;
+        assert!(html.contains("2026-11-21") && !html.contains("lang=\"en\""), "{language}: {html}");
     }
 }
 

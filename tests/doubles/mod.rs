@@ -272,6 +272,7 @@ flaky! {
     fn revoke_consent(&self, key: &ConsentKey) -> bool;
     fn held(&self, member: &MemberId) -> Held;
     fn users(&self, client: &ClientId, after: Option<&MemberId>, limit: usize) -> AppUsers;
+    fn count_users(&self, client: &ClientId, most: usize) -> usize;
     fn put_code(&self, hash: &Hash32, code: &AuthorizationCode, consent: Option<&Consent>) -> ();
     fn read_code(&self, hash: &Hash32) -> CodeTaken;
     fn redeem(&self, hash: &Hash32, bought: &Bought) -> Redeemed;

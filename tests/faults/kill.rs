@@ -155,7 +155,9 @@ impl Trial {
         for app in apps["apps"].as_array_mut().expect("apps") {
             for secret in app["secrets"].as_array_mut().expect("secrets") {
                 // Written now and then, and rather lost than paid for with each request.
-                secret["last_used_at"].take();
+                for noted in ["last_used_at", "last_used_from", "uses_today"] {
+                    secret[noted].take();
+                }
             }
         }
         (apps, keys.body)

@@ -2,8 +2,9 @@
 
 use portico::model::UnixSeconds;
 use portico::pages::admin::{
-    AddView, AddedView, AdminAppsView, AppLine, AppState, BinLine, BinView, DeleteView, Field, FieldGroup, FieldKind,
-    Frame, KindsView, Leave, LinkView, Place, SecretLine, SecretsView, Section, SettingsView, Tab, Theirs, TickLine,
+    AddView, AddedView, AddressKind, AdminAppsView, AppLine, AppOrder, AppState, BinLine, BinView, DeleteView,
+    EventLine, FaultLine, Field, FieldGroup, FieldKind, Frame, KindsView, LastLogin, Leave, LinkView, Place, Received,
+    SecretLine, SecretsView, Section, SettingsView, Tab, TestView, Theirs, TickLine,
 };
 use portico::pages::{Page, Voice};
 
@@ -32,6 +33,8 @@ pub fn admin_pages(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let stale = Frame { log_in_again: Some(again.to_owned()), ..frame(words, apps.clone()) };
     let list = |apps| AdminAppsView {
         apps,
+        members_max: 10_000,
+        order: AppOrder::Members,
         search: words.sent.clone(),
         add_url: "/oauth/admin/add".to_owned(),
         bin_url: "/oauth/admin/bin".to_owned(),
@@ -56,6 +59,8 @@ pub fn admin_pages(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("admin_delete", voice.render_admin_delete(&of_app(words, Tab::Settings), &delete(words))),
         ("admin_bin", voice.render_admin_bin(&frame(words, Place::Within(Section::Apps)), &bin(words))),
         ("admin_settings", voice.render_admin_settings(&of_app(words, Tab::Settings), &settings(words))),
+        ("admin_test", voice.render_admin_test(&of_app(words, Tab::Settings), &test(words, true))),
+        ("admin_test_by_link", voice.render_admin_test(&of_app(words, Tab::Settings), &test(words, false))),
         ("admin_settings_meanwhile", voice.render_admin_settings(&of_app(words, Tab::Settings), &meanwhile(words))),
         ("admin_settings_breaks", voice.render_admin_settings(&of_app(words, Tab::Settings), &breaking(words))),
     ]
@@ -99,7 +104,11 @@ fn secrets(words: &Words, made: Option<&str>) -> SecretsView {
         made: made.map(str::to_owned),
         note: words.sent.clone(),
         expires: "2026-11-30".to_owned(),
-        faults: if made.is_some() { Vec::new() } else { vec![("expires", words.sent.clone())] },
+        faults: if made.is_some() {
+            Vec::new()
+        } else {
+            faults(&words.sent).into_iter().map(|fault| ("expires", fault)).collect()
+        },
         new_form: Some(form("secret")),
         end_form: Some(form("secret/end")),
         overlaps: vec![86_400, 0, 3_600],
@@ -128,9 +137,44 @@ fn bin(words: &Words) -> BinView {
     BinView { apps: vec![line] }
 }
 
+/// One that is told in the visitor's language, and one that is not.
+fn faults(about: &str) -> Vec<FaultLine> {
+    let english = FaultLine { key: None, about: String::new(), most: None, text: about.to_owned() };
+    let known = FaultLine { key: Some("address-https"), about: about.to_owned(), ..english.clone() };
+    let long = FaultLine { key: Some("long"), most: Some(64), ..english.clone() };
+    vec![known, long, english]
+}
+
+/// Whether it works: opened by a member, and by whoever came by a link.
+fn test(words: &Words, member: bool) -> TestView {
+    let event = EventLine {
+        at: AT,
+        result: "refused".to_owned(),
+        code: Some("P402".to_owned()),
+        member: Some((words.member.clone(), "/oauth/admin/members?id=n7".to_owned())),
+        request: None,
+        detail: Some(words.sent.clone()),
+        times: 1,
+    };
+    let kinds = [AddressKind::Https, AddressKind::Loopback, AddressKind::Http, AddressKind::Scheme];
+    let received = Received {
+        app: words.app.clone(),
+        json: Some(format!("{{\n  \"name\": \"{}\"\n}}", words.member.replace('\n', " "))),
+        refused: Some((Some("P431"), words.sent.clone())),
+        remarks: vec![("email", words.sent.clone())],
+    };
+    TestView {
+        name: words.app.clone(),
+        app_url: member.then(|| "https://chat.example.org".to_owned()),
+        addresses: kinds.iter().filter(|_| member).map(|kind| (words.sent.clone(), *kind)).collect(),
+        last: member.then(|| LastLogin { event, log_url: form("log").0 }),
+        received: member.then_some(received),
+    }
+}
+
 fn settings(words: &Words) -> SettingsView {
     let field = |name, kind, fault: Option<&str>| Field {
-        faults: fault.map(str::to_owned).into_iter().collect(),
+        faults: fault.into_iter().flat_map(faults).collect(),
         ..Field::new(name, kind)
     };
     let options = vec![("any", "admin-auth-any"), ("client_secret_post", "admin-auth-post")];
@@ -146,7 +190,7 @@ fn settings(words: &Words) -> SettingsView {
         facts: vec![("admin-client-id", "chat-7q2m".to_owned()), ("admin-made-by", words.member.clone())],
         groups: vec![FieldGroup { title: "admin-g-about", fields }],
         seen: (7, "0a1b2c3d".to_owned()),
-        faults: vec![words.sent.clone()],
+        faults: faults(&words.sent),
         breaks: Vec::new(),
         logins: 0,
         saved: false,
@@ -154,6 +198,7 @@ fn settings(words: &Words) -> SettingsView {
         form_action: form("").0,
         ticket: TICKET.to_owned(),
         switch: form("switch"),
+        test_url: form("test").0,
         delete_url: form("delete").0,
     }
 }
@@ -169,7 +214,7 @@ fn meanwhile(words: &Words) -> SettingsView {
     for field in view.groups.iter_mut().flat_map(|group| &mut group.fields) {
         field.faults.clear();
         let kind = match &field.kind {
-            FieldKind::Line(_) => FieldKind::Line(String::new()),
+            FieldKind::Line(_) => FieldKind::Line(words.sent.clone()),
             // Each line stands for itself.
             FieldKind::Lines(_) => FieldKind::Lines(String::new()),
             other => other.clone(),
@@ -184,6 +229,7 @@ fn line(words: &Words) -> AppLine {
         name: words.app.clone(),
         url: "/oauth/admin/apps/chat-7q2m".to_owned(),
         groups: vec![words.groups.clone()],
+        members: 10_000,
         active: 1_204,
         days: (0..31).map(|day| day * 7 % 11).collect(),
         errors: Some(41),
@@ -195,6 +241,7 @@ fn line(words: &Words) -> AppLine {
 fn unused(words: &Words) -> AppLine {
     AppLine {
         groups: Vec::new(),
+        members: 17,
         days: vec![0; 31],
         errors: None,
         last_used: None,
@@ -229,7 +276,7 @@ fn added(words: &Words) -> AddedView {
         form: Some((words.sent.clone(), vec![(words.groups.clone(), words.member.clone())])),
         texts: vec![(words.sent.clone(), format!("{{\n  {}\n}}", words.sent))],
         notes: vec![words.sent.clone()],
-        app_url: Some("https://chat.example.org".to_owned()),
+        test_url: form("test").0,
         next_url: "/oauth/admin/apps/chat-7q2m".to_owned(),
     }
 }

@@ -62,7 +62,7 @@ fn log(words: &Words) -> LogView {
         elsewhere: true,
         fault: None,
     };
-    let wrong = AddressLine { fault: Some("must be https".to_owned()), registered: None, hint: None, ..near.clone() };
+    let wrong = AddressLine { fault: Some("address-https"), registered: None, hint: None, ..near.clone() };
     LogView {
         events: vec![
             event("ok", None),

@@ -125,6 +125,10 @@ pub async fn users_of_a_client(subject: Subject) {
         let want: Vec<_> = want.into_iter().map(|(id, consent, grants)| (id.to_owned(), consent, grants)).collect();
         assert_eq!(found, want, "{limit} at a time");
     }
+    for (most, want) in [(100, 7), (7, 7), (3, 3), (0, 0)] {
+        assert_eq!(store.count_users(&chat, most).await.expect("readable"), want, "{most} at most");
+    }
+    assert_eq!(store.count_users(&ClientId("none".to_owned()), 10).await.expect("readable"), 0);
     let nobody = store.users(&ClientId("none".to_owned()), None, 10).await.expect("readable");
     assert!(nobody.users.is_empty() && nobody.next.is_none());
 }

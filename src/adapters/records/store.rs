@@ -136,6 +136,10 @@ impl<E: Engine> Store for E {
         self.read(|records| users::of(records, client, after, limit)).await
     }
 
+    async fn count_users(&self, client: &ClientId, most: usize) -> Result<usize, StoreError> {
+        self.read(|records| users::count(records, client, most)).await
+    }
+
     async fn put_code(
         &self,
         hash: &Hash32,

@@ -1,6 +1,6 @@
 //! Who uses an app: its consents and the index of its grants, both in the order of members, side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Records, Rows, keys, read};
 use crate::model::{ClientId, ConsentKey, MemberId};
@@ -61,6 +61,22 @@ pub(super) fn of(
         }
     }
     Ok(AppUsers { users, next })
+}
+
+/// See [`Store::count_users`](crate::ports::Store::count_users). Reads keys only.
+pub(super) fn count(records: &dyn Records, client: &ClientId, most: usize) -> Result<usize, StoreError> {
+    let (consents_to, owned_by) = (keys::consents_to(client), keys::owned_by_client(client));
+    let mut found: BTreeSet<Vec<u8>> = BTreeSet::new();
+    for key in records.keys(&consents_to, most)? {
+        found.extend(key.get(consents_to.len()..).map(<[u8]>::to_vec));
+    }
+    if found.len() < most {
+        for key in records.keys(&owned_by, most.saturating_mul(RECORDS_EACH))? {
+            let is_grant = keys::owned_record(&key, client).and_then(<[u8]>::first) == Some(&keys::GRANT);
+            found.extend(keys::owner_of_owned(&key, client).filter(|_| is_grant).map(<[u8]>::to_vec));
+        }
+    }
+    Ok(found.len().min(most))
 }
 
 /// What is kept of a member, by key: a consent, and grants.

@@ -10,7 +10,7 @@ use crate::config::variables;
 use crate::model::{ClientKind, Dialect, Lifetimes, Member, Quirks, Scopes, problem};
 use crate::pages::admin::{AddView, AddedView, FieldKind, KindsView, Place, Section};
 use crate::protocol::apps::{
-    self, About, AppView, Fault, LogoutAddresses, NewApp, Operation, Reply, SCOPES, ShownSecret,
+    self, About, AppView, Fault, LogoutAddresses, NewApp, Operation, Reply, SCOPES, ShownSecret, Wrong,
 };
 use crate::protocol::rules::claims;
 use crate::web::Parameters;
@@ -93,7 +93,7 @@ impl Admin {
         if form.get("ready").is_none() {
             // So far only the name and the address were asked for.
             let faults: Vec<Fault> = faults.into_iter().filter(|(field, _)| matches!(*field, "name" | "url")).collect();
-            let missing = new.url.is_none().then(|| ("url", "give the address of the app".to_owned()));
+            let missing = new.url.is_none().then(|| ("url", Wrong::new("empty", "give the address of the app")));
             let faults: Vec<Fault> = faults.into_iter().chain(missing).collect();
             return Ok(self.add_page(&visit, &kind, &new, &faults, faults.is_empty()));
         }
@@ -218,7 +218,7 @@ impl Admin {
             form: guide.as_ref().and_then(|guide| guide.form.clone()),
             texts: guide.as_ref().map(texts).unwrap_or_default(),
             notes: guide.map(|guide| guide.notes).unwrap_or_default(),
-            app_url: app.url.clone(),
+            test_url: visit.path(&format!("apps/{}/test", app.client_id)),
             next_url: visit.path(&format!("apps/{}", app.client_id)),
         };
         visit.show(visit.voice().render_admin_added(&visit.frame(Place::Within(Section::Apps)), &view))

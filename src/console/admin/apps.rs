@@ -6,12 +6,14 @@ use http::Request;
 use super::{Admin, Answer};
 use crate::model::counts::{Counts, Resolution, Series};
 use crate::model::{Client, UnixSeconds};
-use crate::pages::admin::{AdminAppsView, AppLine, AppState, Place, Section};
+use crate::pages::admin::{AdminAppsView, AppLine, AppOrder, AppState, Place, Section};
 use crate::protocol::stats::{self, View};
 use crate::web::Parameters;
 
 /// Of which time things are counted.
 const COUNTED_SECS: u64 = 30 * 86_400;
+/// Up to which number the members of an app are counted.
+const MEMBERS_MAX: usize = 10_000;
 /// Longest search, in characters.
 const SEARCH_CHARS_MAX: usize = 100;
 
@@ -26,15 +28,21 @@ impl Admin {
         let mut clients = store.clients().await.map_err(|error| visit.no_store(&error))?;
         clients.retain(|client| client.deleted_at.is_none() && is_found(client, &search));
         clients.sort_by_key(|client| (client.name.to_lowercase(), client.id.clone()));
+        let order = query.get("sort").and_then(AppOrder::named).unwrap_or_default();
         let of = stats::Query { since_secs: COUNTED_SECS, resolution: Some(Resolution::Day) };
         let counted = stats::read(&of, store, clock).await.map_err(|error| visit.no_store(&error))?;
         let (sum, now) = (counted.sum(), clock.now());
-        let line = |client: Client| {
+        let mut apps = Vec::with_capacity(clients.len());
+        for client in clients {
+            let members = store.count_users(&client.id, MEMBERS_MAX).await.map_err(|error| visit.no_store(&error))?;
             let url = visit.path(&format!("apps/{}", client.id));
-            line(client, url, &counted, &sum, now)
-        };
+            apps.push(AppLine { members, ..line(client, url, &counted, &sum, now) });
+        }
+        sort(&mut apps, order);
         let view = AdminAppsView {
-            apps: clients.into_iter().map(line).collect(),
+            apps,
+            members_max: MEMBERS_MAX,
+            order,
             search,
             add_url: visit.path("add"),
             bin_url: visit.path("bin"),
@@ -57,6 +65,7 @@ fn line(client: Client, url: String, counted: &View, sum: &Counts, now: UnixSeco
     let is_new = now.since(client.created_at) < COUNTED_SECS;
     let is_used = days.iter().any(|day| *day > 0) || last_used.is_some_and(|at| now.since(at) < COUNTED_SECS);
     AppLine {
+        members: 0,
         // The height of the last day that was counted.
         active: counted.buckets.last().map_or(0, |bucket| bucket.counts.sum(Some(id), Series::GRANTS)),
         errors: errors(sum, id),
@@ -70,6 +79,21 @@ fn line(client: Client, url: String, counted: &View, sum: &Counts, now: UnixSeco
         groups: client.allowed_groups,
         name: client.name,
         last_used,
+    }
+}
+
+/// The most first, and those that are alike by name, as they came.
+fn sort(apps: &mut [AppLine], order: AppOrder) {
+    use std::cmp::Reverse;
+    match order {
+        AppOrder::Name => {}
+        AppOrder::Members => apps.sort_by_key(|app| Reverse(app.members)),
+        AppOrder::Active => apps.sort_by_key(|app| Reverse(app.active)),
+        AppOrder::Logins => {
+            apps.sort_by_key(|app| Reverse(app.days.iter().fold(0, |sum: u64, day| sum.saturating_add(*day))))
+        }
+        AppOrder::Errors => apps.sort_by_key(|app| Reverse(app.errors)),
+        AppOrder::LastUsed => apps.sort_by_key(|app| Reverse(app.last_used)),
     }
 }
 

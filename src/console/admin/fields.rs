@@ -5,8 +5,8 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use crate::model::{Client, ClientAuthMethod, Part, Scope, Scopes};
-use crate::pages::admin::{Field, FieldGroup, FieldKind, TickLine};
-use crate::protocol::apps::{AuthPin, Fault, SCOPES};
+use crate::pages::admin::{FaultLine, Field, FieldGroup, FieldKind, TickLine};
+use crate::protocol::apps::{AuthPin, Fault, SCOPES, Wrong};
 use crate::web::Parameters;
 
 /// Choices, each with the message that says it.
@@ -24,7 +24,7 @@ const FORMAT: &[(&str, &str)] =
     &[("", "admin-default"), ("opaque", "admin-format-opaque"), ("jwt", "admin-format-jwt")];
 
 /// The form of the settings, each fault beside its field; and the faults of no field.
-pub(super) fn settings(client: &Client, faults: &[Fault]) -> (Vec<FieldGroup>, Vec<String>) {
+pub(super) fn settings(client: &Client, faults: &[Fault]) -> (Vec<FieldGroup>, Vec<FaultLine>) {
     let line = |name, value: &Option<String>| (name, FieldKind::Line(value.clone().unwrap_or_default()));
     let lines = |name, value: &[String]| (name, FieldKind::Lines(value.join("\n")));
     let tick = |name, on| (name, FieldKind::Tick(on));
@@ -116,16 +116,22 @@ pub(super) fn settings(client: &Client, faults: &[Fault]) -> (Vec<FieldGroup>, V
 pub(super) fn with_faults(
     groups: Vec<(&'static str, Vec<(&'static str, FieldKind)>)>,
     faults: &[Fault],
-) -> (Vec<FieldGroup>, Vec<String>) {
-    let of = |name: &str| faults.iter().filter(|(field, _)| *field == name).map(|(_, fault)| fault.clone()).collect();
+) -> (Vec<FieldGroup>, Vec<FaultLine>) {
+    let of =
+        |name: &str| faults.iter().filter(|(field, _)| *field == name).map(|(_, fault)| fault_line(fault)).collect();
     let group = |(title, fields): (&'static str, Vec<(&'static str, FieldKind)>)| FieldGroup {
         title,
         fields: fields.into_iter().map(|(name, kind)| Field { faults: of(name), ..Field::new(name, kind) }).collect(),
     };
     let groups: Vec<FieldGroup> = groups.into_iter().map(group).collect();
     let known: Vec<&str> = groups.iter().flat_map(|group| &group.fields).map(|field| field.name).collect();
-    let rest = faults.iter().filter(|(field, _)| !known.contains(field)).map(|(_, fault)| fault.clone()).collect();
+    let rest = faults.iter().filter(|(field, _)| !known.contains(field)).map(|(_, fault)| fault_line(fault)).collect();
     (groups, rest)
+}
+
+/// A fault as pages show it.
+pub(super) fn fault_line(wrong: &Wrong) -> FaultLine {
+    FaultLine { key: wrong.key, about: wrong.about.clone(), most: wrong.most, text: wrong.to_string() }
 }
 
 /// A box for each scope there is.
@@ -163,13 +169,13 @@ pub(super) fn auth_pin(form: &Parameters) -> AuthPin {
 }
 
 /// A length of time such as `15m`; none for an empty text.
-pub(super) fn seconds(text: &str) -> Result<Option<u64>, String> {
+pub(super) fn seconds(text: &str) -> Result<Option<u64>, Wrong> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
     let length = humantime::parse_duration(text).map(|length| length.as_secs());
-    length.map(Some).map_err(|_| "write a length of time like 15m, 12h or 30d".to_owned())
+    length.map(Some).map_err(|_| Wrong::new("time", "write a length of time like 15m, 12h or 30d"))
 }
 
 fn shown_seconds(secs: u64) -> String {

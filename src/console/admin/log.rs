@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::Request;
 
-use crate::model::{Client, problem};
+use crate::model::{Client, Event, problem};
 use crate::pages::admin::{AddressLine, AddressMark, ConfirmView, EventLine, LogView, Question, Tab};
 use crate::ports::StoreError;
 use crate::protocol::apps::AppError;
@@ -17,15 +17,7 @@ use super::{Admin, Answer};
 async fn view(visit: &Visit<'_>, added: bool, client: &Client) -> Result<LogView, StoreError> {
     let (desk, rest) = (visit.path(""), format!("apps/{}/log/add", client.id));
     let log = recent::log(client, &visit.ports).await?;
-    let events = log.events.into_iter().map(|event| EventLine {
-        at: event.at,
-        member: event.member.as_ref().map(|id| (id.to_string(), member_url(&desk, id))),
-        result: event.result,
-        code: event.code,
-        request: event.request,
-        detail: event.detail,
-        times: event.times,
-    });
+    let events = log.events.into_iter().map(|event| event_line(event, &desk));
     Ok(LogView {
         events: events.collect(),
         addresses: log.refused.into_iter().map(address).collect(),
@@ -33,6 +25,19 @@ async fn view(visit: &Visit<'_>, added: bool, client: &Client) -> Result<LogView
         ticket: visit.ticket(&rest),
         added,
     })
+}
+
+/// An event, with the path of the member's page. `desk`: that of the console.
+pub(super) fn event_line(event: Event, desk: &str) -> EventLine {
+    EventLine {
+        at: event.at,
+        member: event.member.as_ref().map(|id| (id.to_string(), member_url(desk, id))),
+        result: event.result,
+        code: event.code,
+        request: event.request,
+        detail: event.detail,
+        times: event.times,
+    }
 }
 
 fn address(refused: RefusedAddress) -> AddressLine {

@@ -11,7 +11,6 @@ use crate::ports::{Ports, StoreError};
 use crate::protocol::apps::AppView;
 use crate::protocol::end;
 use crate::protocol::members::{self, Known};
-use crate::protocol::preview::{self, Preview};
 use crate::protocol::rules::claims;
 use crate::web::Parameters;
 
@@ -143,20 +142,11 @@ fn received(client: &Client, known: &Known, ports: &Ports) -> Received {
         let why = "the forum does not tell who this is".to_owned();
         return Received { app: client.name.clone(), json: None, refused: Some((None, why)), remarks: Vec::new() };
     };
-    let Preview { identity, refused, code, remarks } =
-        preview::of_member(&AppView::of(client, ports.clock.now()), member);
-    let refused = match &known.outcome {
-        Some(SessionOutcome::Refused { refusal, .. }) => {
-            Some((Some(code_of(refusal)), "the forum does not let this member in".to_owned()))
-        }
-        _ => refused.map(|why| (code, why)),
-    };
-    Received {
-        app: client.name.clone(),
-        json: identity.and_then(|identity| serde_json::to_string_pretty(&identity).ok()),
-        refused,
-        remarks: remarks.into_iter().map(|remark| (remark.field, remark.why)).collect(),
+    let mut received = super::test::received(&AppView::of(client, ports.clock.now()), member);
+    if let Some(SessionOutcome::Refused { refusal, .. }) = &known.outcome {
+        received.refused = Some((Some(code_of(refusal)), "the forum does not let this member in".to_owned()));
     }
+    received
 }
 
 impl Admin {

@@ -32,17 +32,16 @@ mod meanwhile;
 mod members;
 mod secret;
 mod settings;
+mod test;
 mod trail;
 mod usage;
 mod users;
 mod visit;
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{Method, Request, Response};
-use ipnet::IpNet;
 
 use crate::config::Config;
 use crate::model::{Plaintext, Problem, RequestContext, RequestFacts, SourceFailure, problem};
@@ -150,6 +149,7 @@ impl Admin {
             (["add", kind], true) => self.add(request, kind).await,
             (["apps", id], false) => self.settings(request, id).await,
             (["apps", id], true) => self.change_settings(request, id).await,
+            (["apps", id, "test"], false) => self.test(request, id).await,
             (["apps", id, "secret"], false) => self.secrets(request, id).await,
             (["apps", id, "secret"], true) => self.new_secret(request, id).await,
             (["apps", id, "secret", "end"], true) => self.end_secrets(request, id).await,
@@ -186,7 +186,7 @@ impl Admin {
         if !console.enabled || console.listen.is_some() != own_listener {
             return Err(&problem::P212);
         }
-        if !is_within(web::visitor(request).address, &console.networks) {
+        if !web::is_within(web::visitor(request).address, &console.networks) {
             return Err(&problem::P703);
         }
         if !own_listener {
@@ -344,11 +344,6 @@ impl Admin {
 fn here(request: &Request<Bytes>) -> String {
     let target = request.uri().path_and_query().map_or("", |target| target.as_str());
     format!("/{}", target.trim_start_matches('/'))
-}
-
-fn is_within(address: Option<IpAddr>, networks: &[IpNet]) -> bool {
-    let within = |address: IpAddr| networks.iter().any(|network| network.contains(&address));
-    networks.is_empty() || address.is_some_and(|address| within(address.to_canonical()) || within(address))
 }
 
 /// A host without its port.

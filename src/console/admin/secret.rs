@@ -4,10 +4,10 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use super::visit::Visit;
-use super::{Admin, Answer};
+use super::{Admin, Answer, fields};
 use crate::model::{Client, ClientKind, ClientSecret, UnixSeconds};
 use crate::pages::admin::{SecretLine, SecretsView, Tab};
-use crate::protocol::apps::{End, Fault, NewSecret, Operation, Reply};
+use crate::protocol::apps::{End, Fault, NewSecret, Operation, Reply, Wrong};
 use crate::web::Parameters;
 
 /// For how long an old secret may go on working; the first is the usual one.
@@ -72,7 +72,7 @@ impl Admin {
             overlaps: OVERLAPS.to_vec(),
             note: shown.typed.0,
             expires: shown.typed.1,
-            faults: shown.faults,
+            faults: shown.faults.iter().map(|(field, wrong)| (*field, fields::fault_line(wrong))).collect(),
             secrets,
         };
         let frame = visit.frame(visit.tab(client, Tab::Secret));
@@ -113,6 +113,6 @@ fn wish(form: &Parameters) -> (NewSecret, Vec<Fault>) {
         note: form.get("note").unwrap_or_default().trim().to_owned(),
         end: day.map(End::At),
     };
-    let faults = not_understood.then(|| ("expires", "write the day as 2026-11-21".to_owned()));
+    let faults = not_understood.then(|| ("expires", Wrong::new("day", "write the day as 2026-11-21")));
     (new, faults.into_iter().collect())
 }

@@ -90,6 +90,7 @@ impl Admin {
             form_action: visit.path(&path),
             ticket: visit.ticket(&path),
             switch: (visit.path(&switch), visit.ticket(&switch)),
+            test_url: visit.path(&format!("{path}/test")),
             delete_url: visit.path(&format!("{path}/delete")),
         };
         let frame = visit.frame(visit.tab(client, Tab::Settings));

@@ -4,11 +4,10 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::Frame;
-use super::form::{self, FieldGroup};
+use super::form::{self, FaultLine, FieldGroup};
 use crate::pages::Voice;
 use crate::pages::answer::Page;
 use crate::pages::render::own_path;
-use crate::pages::settings::link;
 use crate::pages::shown::visible;
 
 /// The longest text that is shown to be copied, in characters.
@@ -31,8 +30,8 @@ pub struct AddView {
     pub kind: Option<String>,
     /// The fields.
     pub groups: Vec<FieldGroup>,
-    /// What is wrong with no field of the form, in English.
-    pub faults: Vec<String>,
+    /// What is wrong with no field of the form.
+    pub faults: Vec<FaultLine>,
     /// Whether the callbacks are there, so that the app can be added.
     pub ready: bool,
     /// Path that takes the answer.
@@ -60,8 +59,8 @@ pub struct AddedView {
     pub texts: Vec<(String, String)>,
     /// What to mind.
     pub notes: Vec<String>,
-    /// The app, to try a log-in there.
-    pub app_url: Option<String>,
+    /// Path of the page that tells whether it works.
+    pub test_url: String,
     /// Path of its page.
     pub next_url: String,
 }
@@ -81,7 +80,7 @@ impl Voice {
         let context = context! {
             kind => &view.kind,
             groups => form::for_templates(&view.groups, self),
-            faults => &view.faults,
+            faults => form::faults_for_templates(&view.faults, self),
             wrong,
             ready => view.ready,
             form_action => own_path(&view.form_action),
@@ -114,7 +113,7 @@ impl Voice {
             form,
             texts => texts.collect::<Vec<_>>(),
             notes => &view.notes,
-            app_url => view.app_url.as_deref().and_then(link),
+            test_url => own_path(&view.test_url),
             next_url => own_path(&view.next_url),
         };
         self.admin_page("admin_added.html", frame, context)

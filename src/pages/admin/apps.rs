@@ -14,6 +14,10 @@ use crate::pages::{Unit, Voice};
 pub struct AppsView {
     /// In the order in which they are shown.
     pub apps: Vec<AppLine>,
+    /// Up to which number members are counted.
+    pub members_max: usize,
+    /// By what they are sorted.
+    pub order: AppOrder,
     /// What was searched for.
     pub search: String,
     /// Path of the form that adds one.
@@ -31,6 +35,8 @@ pub struct AppLine {
     pub url: String,
     /// Names of the groups that may use it; empty for everybody.
     pub groups: Vec<String>,
+    /// How many members allowed it or are logged in there.
+    pub members: usize,
     /// How many logins live there.
     pub active: u64,
     /// Logins of each day.
@@ -41,6 +47,43 @@ pub struct AppLine {
     pub last_used: Option<UnixSeconds>,
     /// Whether it may be used.
     pub state: AppState,
+}
+
+/// By what apps are sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AppOrder {
+    /// By name.
+    #[default]
+    Name,
+    /// Most members first.
+    Members,
+    /// Most logins that live first.
+    Active,
+    /// Most logins first.
+    Logins,
+    /// Most refusals first.
+    Errors,
+    /// The last used first.
+    LastUsed,
+}
+
+impl AppOrder {
+    /// The columns of the table: by what each sorts, if by anything, as it stands in the address, and the key of its head.
+    const COLUMNS: [(Option<Self>, &'static str, &'static str); 8] = [
+        (Some(Self::Name), "name", "admin-app"),
+        (None, "", "admin-who"),
+        (Some(Self::Members), "members", "admin-users-title"),
+        (Some(Self::Active), "active", "admin-active"),
+        (Some(Self::Logins), "logins", "admin-logins-30"),
+        (Some(Self::Errors), "errors", "admin-errors"),
+        (Some(Self::LastUsed), "used", "admin-last-used"),
+        (None, "", "admin-state"),
+    ];
+
+    /// By its name in an address.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::COLUMNS.iter().find(|(_, known, _)| *known == name).and_then(|(order, _, _)| *order)
+    }
 }
 
 /// Whether an app may be used, and is.
@@ -77,6 +120,7 @@ impl Voice {
                 odd => is_odd(&app.name),
                 url => own_path(&app.url),
                 groups => app.groups.join(&separator),
+                members => own_words(self.members(app.members, view.members_max)),
                 active => own_words(self.texts().number(app.active)),
                 logins => own_words(self.texts().number(app.days.iter().sum())),
                 spark => spark::path(&app.days),
@@ -86,12 +130,27 @@ impl Voice {
                 state => app.state.text_key(),
             }
         });
+        let heads = AppOrder::COLUMNS.iter().map(|(order, name, text)| {
+            let query = [("sort", *name), ("q", view.search.as_str())];
+            let given = query.into_iter().filter(|(_, value)| !value.is_empty());
+            let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+            let sorted = (*order == Some(view.order)).then(|| if view.order == AppOrder::Name { "ascending" } else { "descending" });
+            let number = matches!(order, Some(AppOrder::Members | AppOrder::Active | AppOrder::Errors));
+            context! { text => *text, url => order.map(|_| own_path(&format!("{}?{query}", frame.base))), sorted, number }
+        });
         let context = context! {
+            heads => heads.collect::<Vec<_>>(),
+            sort => AppOrder::COLUMNS.iter().find(|(order, _, _)| *order == Some(view.order)).map(|(_, name, _)| *name),
             apps => apps.collect::<Vec<_>>(),
             search => super::form::typed(&view.search, false),
             add_url => own_path(&view.add_url),
             bin_url => own_path(&view.bin_url),
         };
         self.admin_page("admin_apps.html", frame, context)
+    }
+
+    fn members(&self, members: usize, most: usize) -> String {
+        let number = self.texts().number(u64::try_from(members).unwrap_or(u64::MAX));
+        if members >= most { format!("{number}+") } else { number }
     }
 }

@@ -22,8 +22,8 @@ pub struct Field {
     pub name: &'static str,
     /// What it takes, and what stands in it.
     pub kind: FieldKind,
-    /// What is wrong with it, in English.
-    pub faults: Vec<String>,
+    /// What is wrong with it.
+    pub faults: Vec<FaultLine>,
     /// What somebody else saved there since the form was made.
     pub theirs: Option<Theirs>,
 }
@@ -33,6 +33,19 @@ impl Field {
     pub fn new(name: &'static str, kind: FieldKind) -> Self {
         Self { name, kind, faults: Vec::new(), theirs: None }
     }
+}
+
+/// What is wrong with a field, or with a form.
+#[derive(Clone, Debug)]
+pub struct FaultLine {
+    /// The message that says it: `admin-fault-KEY`. `None`: only `text` does.
+    pub key: Option<&'static str>,
+    /// What it is about: `$value` of the message.
+    pub about: String,
+    /// How much there may be at most: `$most` of the message.
+    pub most: Option<u64>,
+    /// The same in English.
+    pub text: String,
 }
 
 /// What somebody else saved in a field.
@@ -76,7 +89,7 @@ pub(super) fn for_templates(groups: &[FieldGroup], voice: &Voice) -> Value {
         let label = format!("admin-f-{}", field.name.replace('_', "-"));
         let hint = Some(format!("{label}-hint")).filter(|hint| voice.engine().has(hint));
         let theirs = field.theirs.as_ref().map(|theirs| theirs_for_templates(theirs, voice));
-        let faults = &field.faults;
+        let faults = faults_for_templates(&field.faults, voice);
         let (kind, value, options) = match &field.kind {
             FieldKind::Line(text) => ("line", typed(text, false), Value::UNDEFINED),
             FieldKind::Lines(text) => ("lines", typed(text, true), Value::UNDEFINED),
@@ -102,10 +115,20 @@ pub(super) fn for_templates(groups: &[FieldGroup], voice: &Voice) -> Value {
     groups.iter().map(group).collect()
 }
 
+/// Each in the visitor's language, and as English where there is no message.
+pub(super) fn faults_for_templates(faults: &[FaultLine], voice: &Voice) -> Value {
+    let fault = |fault: &FaultLine| {
+        let key = fault.key.map(|key| format!("admin-fault-{key}")).filter(|key| voice.engine().has(key));
+        context! { key, about => &fault.about, most => fault.most, text => &fault.text }
+    };
+    faults.iter().map(fault).collect()
+}
+
 /// Its lines, or the key of a word that says it.
 fn theirs_for_templates(theirs: &Theirs, voice: &Voice) -> Value {
     let (lines, key) = match &theirs.kind {
-        FieldKind::Line(text) | FieldKind::Lines(text) => (text.lines().map(str::to_owned).collect(), None),
+        FieldKind::Line(text) => (vec![text.clone()].into_iter().filter(|text| !text.is_empty()).collect(), None),
+        FieldKind::Lines(text) => (text.lines().map(str::to_owned).collect(), None),
         FieldKind::Tick(on) => (Vec::new(), Some(if *on { "admin-on" } else { "admin-off" })),
         FieldKind::Ticks(lines) => (lines.iter().filter(|line| line.on).map(|line| line.value.clone()).collect(), None),
         FieldKind::Choice(options, chosen) => {

@@ -63,8 +63,8 @@ pub struct AddressLine {
     pub hint: Option<&'static str>,
     /// It leads to another host than every registered one.
     pub elsewhere: bool,
-    /// Why it cannot be added.
-    pub fault: Option<String>,
+    /// Why it cannot be added: the end of the key `admin-fault-…`.
+    pub fault: Option<&'static str>,
 }
 
 /// An address with a part that is marked.
@@ -94,7 +94,7 @@ impl Voice {
         self.admin_page("admin_log.html", frame, context)
     }
 
-    fn event(&self, event: &EventLine) -> Value {
+    pub(super) fn event(&self, event: &EventLine) -> Value {
         let key = format!("admin-event-{}", event.result.replace('_', "-"));
         let known = self.texts().plain(&key, &Arguments::new());
         let words = match event.code.as_deref() {
@@ -123,7 +123,8 @@ impl Voice {
             times => address.times,
             hint => address.hint,
             elsewhere => address.elsewhere,
-            fault => &address.fault,
+            fault => address.fault.map(|key| format!("admin-fault-{key}")),
+            plain => &address.sent.address,
         }
     }
 }

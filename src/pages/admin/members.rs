@@ -122,14 +122,6 @@ impl Voice {
                 receives_url => own_path(&app.receives_url),
             }
         };
-        let receives = member.receives.as_ref().map(|received| {
-            context! {
-                app => &received.app,
-                json => received.json.as_deref().map(shown_lines),
-                refused => received.refused.as_ref().map(|(code, why)| context! { code, why }),
-                remarks => received.remarks.iter().map(|(field, why)| context! { field => *field, why }).collect::<Vec<_>>(),
-            }
-        });
         context! {
             id => &member.id,
             name => &member.name,
@@ -141,9 +133,20 @@ impl Voice {
             email => member.email.as_ref().map(|(address, told)| context! { address, told }),
             apps => member.apps.iter().map(app).collect::<Vec<_>>(),
             others => member.others.iter().map(|(name, url)| context! { name, url => own_path(url) }).collect::<Vec<_>>(),
-            receives,
+            receives => member.receives.as_ref().map(received),
             end_url => member.end_url.as_deref().map(own_path),
         }
+    }
+}
+
+/// What an app receives, for templates.
+pub(super) fn received(received: &Received) -> Value {
+    let remarks = received.remarks.iter().map(|(field, why)| context! { field => *field, why });
+    context! {
+        app => &received.app,
+        json => received.json.as_deref().map(shown_lines),
+        refused => received.refused.as_ref().map(|(code, why)| context! { code, why }),
+        remarks => remarks.collect::<Vec<_>>(),
     }
 }
 

@@ -4,6 +4,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::Frame;
+use super::form::{self, FaultLine};
 use crate::model::UnixSeconds;
 use crate::pages::Voice;
 use crate::pages::answer::Page;
@@ -31,7 +32,7 @@ pub struct SecretsView {
     /// See `note`.
     pub expires: String,
     /// What is wrong with them, by field.
-    pub faults: Vec<(&'static str, String)>,
+    pub faults: Vec<(&'static str, FaultLine)>,
 }
 
 /// One secret, without the secret.
@@ -73,14 +74,21 @@ impl Voice {
         let overlaps = view.overlaps.iter().map(|secs| {
             context! { secs, words => (*secs > 0).then(|| own_words(self.texts().duration(*secs))) }
         });
+        let of = |faults: &[(&'static str, FaultLine)]| {
+            let of = |name: &str| {
+                let faults = faults.iter().filter(|(field, _)| *field == name).map(|(_, fault)| fault.clone());
+                form::faults_for_templates(&faults.collect::<Vec<_>>(), self)
+            };
+            context! { note => of("note"), expires => of("expires") }
+        };
         let context = context! {
             secrets => secrets.collect::<Vec<_>>(),
             made => &view.made,
-            note => super::form::typed(&view.note, false),
-            expires => super::form::typed(&view.expires, false),
+            note => form::typed(&view.note, false),
+            expires => form::typed(&view.expires, false),
             note_max => NOTE_MAX,
             wrong => !view.faults.is_empty(),
-            faults => view.faults.iter().map(|(field, fault)| context! { field => *field, fault }).collect::<Vec<_>>(),
+            faults => of(&view.faults),
             new_form => form(&view.new_form),
             end_form => form(&view.end_form),
             overlaps => overlaps.collect::<Vec<_>>(),

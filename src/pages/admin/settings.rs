@@ -3,7 +3,7 @@
 use minijinja::context;
 
 use super::Frame;
-use super::form::{self, FieldGroup};
+use super::form::{self, FaultLine, FieldGroup};
 use crate::pages::Voice;
 use crate::pages::answer::Page;
 use crate::pages::render::own_path;
@@ -19,8 +19,8 @@ pub struct SettingsView {
     /// What the app was when the form was made: the number of its last change, and marks of the fields. Both come back as
     /// `revision` and `seen`.
     pub seen: (u64, String),
-    /// What is wrong with no field of the form, in English.
-    pub faults: Vec<String>,
+    /// What is wrong with no field of the form.
+    pub faults: Vec<FaultLine>,
     /// What the change would break, if that is to be confirmed: key of a sentence, and what it is about.
     pub breaks: Vec<(&'static str, Option<String>)>,
     /// How many logins the app has.
@@ -35,6 +35,8 @@ pub struct SettingsView {
     pub ticket: String,
     /// Path and ticket of the switch.
     pub switch: (String, String),
+    /// Path of the page that tells whether it works.
+    pub test_url: String,
     /// Path of the question that deletes it.
     pub delete_url: String,
 }
@@ -50,7 +52,7 @@ impl Voice {
         let context = context! {
             facts => facts.collect::<Vec<_>>(),
             groups => form::for_templates(&view.groups, self),
-            faults => &view.faults,
+            faults => form::faults_for_templates(&view.faults, self),
             wrong,
             meanwhile,
             revision => view.seen.0,
@@ -63,6 +65,7 @@ impl Voice {
             ticket => &view.ticket,
             switch_action => own_path(&view.switch.0),
             switch_ticket => &view.switch.1,
+            test_url => own_path(&view.test_url),
             delete_url => own_path(&view.delete_url),
         };
         let mut page = self.admin_page("admin_settings.html", frame, context);

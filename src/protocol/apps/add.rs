@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::Fault;
+use super::check::{Fault, Wrong};
 use super::secret::{self, kept};
 use super::{AppError, AppView, Reply, ShownSecret, check};
 use crate::model::audit::Author;
@@ -146,7 +146,9 @@ pub(in crate::protocol) async fn add(
         (ClientKind::Confidential, None) => Some(secret::made(entropy)),
     };
     let mut faults = secret.as_ref().map(check::secret).unwrap_or_default();
-    let mut client = client(new.clone(), secret.as_ref(), now, entropy, &mut faults);
+    let mut wrong = Vec::new();
+    let mut client = client(new.clone(), secret.as_ref(), now, entropy, &mut wrong);
+    faults.extend(wrong.iter().map(ToString::to_string));
     faults.extend(check::client(&client));
     if !faults.is_empty() {
         return Err(AppError::Refused(faults));
@@ -166,7 +168,7 @@ fn client(
     secret: Option<&ShownSecret>,
     now: UnixSeconds,
     entropy: &dyn Entropy,
-    faults: &mut Vec<String>,
+    faults: &mut Vec<Wrong>,
 ) -> Client {
     let mut read = |text: &str| {
         check::scopes(text).unwrap_or_else(|fault| {

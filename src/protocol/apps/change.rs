@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::Fault;
+use super::check::{Fault, Wrong};
 use super::{AppError, check, load};
 use crate::model::audit::Author;
 use crate::model::{
@@ -137,7 +137,7 @@ pub(in crate::protocol) async fn edit(
         *client = tried;
         match faults.is_empty() {
             true => Ok(()),
-            false => Err(AppError::Refused(faults.into_iter().map(|(_, sentence)| sentence).collect())),
+            false => Err(AppError::Refused(faults.into_iter().map(|(_, wrong)| wrong.to_string()).collect())),
         }
     })
     .await
@@ -148,13 +148,14 @@ pub fn tried(before: &Client, change: &AppChange) -> (Client, Vec<Fault>) {
     let (mut client, mut faults) = (before.clone(), Vec::new());
     for gone in &change.remove_redirect_uris {
         if !client.redirect_uris.contains(gone) {
-            faults.push(("redirect_uris", format!("\"{gone}\" is not a redirect address of this app")));
+            let text = format!("\"{gone}\" is not a redirect address of this app");
+            faults.push(("redirect_uris", Wrong::new("unknown", text).about(gone)));
         }
     }
     for gone in &change.remove_post_logout_redirect_uris {
         if !client.post_logout_redirect_uris.contains(gone) {
-            let fault = format!("\"{gone}\" is not an address after a log-out of this app");
-            faults.push(("post_logout_redirect_uris", fault));
+            let text = format!("\"{gone}\" is not an address after a log-out of this app");
+            faults.push(("post_logout_redirect_uris", Wrong::new("unknown", text).about(gone)));
         }
     }
     match change.scopes.as_deref().map(check::scopes).transpose() {

@@ -22,6 +22,8 @@ pub const SCOPES: &[&str] = &[
 ];
 
 const ID_MAX: usize = 80;
+/// Longest note on a secret, in characters.
+const NOTE_MAX: usize = 64;
 /// Longest name, in characters.
 pub const NAME_MAX: usize = 64;
 const DESCRIPTION_MAX: usize = 512;
@@ -35,55 +37,165 @@ const GROUP_MAX: usize = 255;
 const ACCESS_SECS_MAX: u64 = 30 * 24 * 60 * 60;
 const REFRESH_SECS_MAX: u64 = 10 * 366 * 24 * 60 * 60;
 
-/// Something that is wrong with an app: the field that it is about, as `AppView` names it, and a sentence.
-pub type Fault = (&'static str, String);
+/// Something that is wrong with an app: the field that it is about, as `AppView` names it, and what.
+pub type Fault = (&'static str, Wrong);
+
+/// What is wrong: a sentence for a terminal, and what a page needs to say the same in another language.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text}")]
+pub struct Wrong {
+    /// Which kind it is: the end of the key of a message. `None`: only the sentence says it.
+    pub key: Option<&'static str>,
+    /// What it is about, if a message names it.
+    pub about: String,
+    /// How much there may be at most, if that is it.
+    pub most: Option<u64>,
+    text: String,
+}
+
+impl Wrong {
+    /// A kind that pages know.
+    pub fn new(key: &'static str, text: impl Into<String>) -> Self {
+        Self { key: Some(key), ..Self::only(text) }
+    }
+
+    fn only(text: impl Into<String>) -> Self {
+        Self { key: None, about: String::new(), most: None, text: text.into() }
+    }
+
+    pub(super) fn about(self, about: &str) -> Self {
+        Self { about: visible(about), ..self }
+    }
+
+    fn most(self, most: usize) -> Self {
+        Self { most: u64::try_from(most).ok(), ..self }
+    }
+}
+
+/// What is wrong with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AddressFault {
+    /// Empty, or too long.
+    #[error("must have 1 to 2000 characters")]
+    Length,
+    /// One that addresses do not have.
+    #[error("has a character that is not allowed in addresses; write it as %XX")]
+    Character,
+    /// A fragment.
+    #[error("must have no \"#\" (RFC 6749 §3.1.2)")]
+    Fragment,
+    /// Something that stands for many addresses.
+    #[error("must have no \"*\": addresses are compared letter by letter")]
+    Wildcard,
+    /// Parts that servers resolve.
+    #[error("must have no \".\" or \"..\" parts")]
+    Dots,
+    /// Plain http to somewhere else.
+    #[error("must be https; http is for loopback addresses")]
+    Http,
+    /// portico itself asks there.
+    #[error("must be https")]
+    NotHttps,
+    /// Another scheme where only the web will do.
+    #[error("must begin with https://")]
+    NotWeb,
+    /// It cannot be read.
+    #[error("is not an address")]
+    NoAddress,
+    /// Nobody's.
+    #[error("has no host")]
+    NoHost,
+    /// Nothing listens there.
+    #[error("has port 0")]
+    NoPort,
+    /// It would tell a name, or hide the host.
+    #[error("must have no user name")]
+    UserName,
+    /// It would be sent in other letters.
+    #[error("must have scheme and host in small letters, and no port if it is the usual one")]
+    Unusual,
+    /// A scheme that anybody may take.
+    #[error("must be https, or a scheme with a dot like com.example.app:/callback")]
+    Scheme,
+    /// A scheme without a path.
+    #[error("must have \":/\" behind the scheme")]
+    SchemePath,
+}
+
+impl AddressFault {
+    /// The end of the key of a message that names the address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Length => "address-length",
+            Self::Character => "address-character",
+            Self::Fragment => "address-fragment",
+            Self::Wildcard => "address-wildcard",
+            Self::Dots => "address-dots",
+            Self::Http | Self::NotHttps | Self::NotWeb => "address-https",
+            Self::NoAddress | Self::NoHost | Self::NoPort => "address",
+            Self::UserName => "address-user",
+            Self::Unusual => "address-letters",
+            Self::Scheme | Self::SchemePath => "address-scheme",
+        }
+    }
+
+    /// As the fault of a field, with a sentence that begins like this.
+    fn of(self, what: &str, address: &str) -> Wrong {
+        Wrong::new(self.key(), format!("{what} \"{}\": {self}", visible(address))).about(address)
+    }
+}
 
 /// All faults of an app; empty if there is none.
 pub fn client(client: &Client) -> Vec<String> {
-    by_field(client).into_iter().map(|(_, sentence)| sentence).collect()
+    by_field(client).into_iter().map(|(_, wrong)| wrong.to_string()).collect()
 }
 
 /// The same, each with its field.
 pub fn by_field(client: &Client) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
     if !is_id(&client.id.0) {
-        faults.push(("client_id", format!("the id may have letters, digits and \"-._~\", {ID_MAX} at most")));
+        let text = format!("the id may have letters, digits and \"-._~\", {ID_MAX} at most");
+        faults.push(("client_id", Wrong::only(text)));
     }
     faults.extend(name(&client.name).err().map(|fault| ("name", fault)));
     if let Some(url) = &client.url {
         faults.extend(own_address(url, client.allow_http).err().map(|fault| ("url", fault)));
     }
     if client.redirect_uris.is_empty() && !client.device_flow {
-        let fault = "it has no redirect address; give --redirect-uri, or --url for a preset".to_owned();
+        let fault = Wrong::new("empty", "it has no redirect address; give --redirect-uri, or --url for a preset");
         faults.push(("redirect_uris", fault));
     }
     if client.redirect_uris.len() + client.token_redirect_aliases.len() > URIS_MAX {
-        faults.push(("redirect_uris", format!("it has more than {URIS_MAX} redirect addresses")));
+        let fault = Wrong::new("many", format!("it has more than {URIS_MAX} redirect addresses")).most(URIS_MAX);
+        faults.push(("redirect_uris", fault));
     }
     for (field, uris) in
         [("redirect_uris", &client.redirect_uris), ("token_redirect_aliases", &client.token_redirect_aliases)]
     {
         for uri in uris {
             if let Err(fault) = redirect_uri(uri, client.allow_http) {
-                faults.push((field, format!("redirect address \"{}\": {fault}", visible(uri))));
+                faults.push((field, fault.of("redirect address", uri)));
             }
         }
     }
     faults.extend(logout(client));
     faults.extend(keys(client));
     if client.scopes.0.is_empty() {
-        faults.push(("scopes", "it has no scope".to_owned()));
+        faults.push(("scopes", Wrong::new("empty", "it has no scope")));
     }
     faults.extend(optional(client).into_iter().map(|fault| ("optional_scopes", fault)));
     if client.trusted && client.kind == ClientKind::Public {
-        faults.push(("trusted", "a public app cannot be trusted: anybody can claim to be it".to_owned()));
+        let fault = Wrong::new("public", "a public app cannot be trusted: anybody can claim to be it");
+        faults.push(("trusted", fault));
     }
     if client.client_credentials && client.kind == ClientKind::Public {
-        let fault = "a public app gets no tokens in its own name: anybody can claim to be it".to_owned();
+        let text = "a public app gets no tokens in its own name: anybody can claim to be it";
+        let fault = Wrong::new("public", text);
         faults.push(("client_credentials", fault));
     }
     if !client.require_pkce && client.kind == ClientKind::Public {
-        faults.push(("require_pkce", "a public app must use PKCE: it has no secret".to_owned()));
+        let fault = Wrong::new("pkce", "a public app must use PKCE: it has no secret");
+        faults.push(("require_pkce", fault));
     }
     let parameter = client.quirks.access_token_param.as_deref().and_then(token_parameter);
     faults.extend(parameter.map(|fault| ("access_token_param", fault)));
@@ -92,30 +204,36 @@ pub fn by_field(client: &Client) -> Vec<Fault> {
     faults.extend(about(client));
     let lives = client.lifetimes;
     if lives.access_secs.is_some_and(|secs| secs == 0 || secs > ACCESS_SECS_MAX) {
-        faults.push(("access_secs", "access tokens live from a second to 30 days".to_owned()));
+        let fault = Wrong::new("access-life", "access tokens live from a second to 30 days");
+        faults.push(("access_secs", fault));
     }
     if lives.refresh_secs.is_some_and(|secs| secs == 0 || secs > REFRESH_SECS_MAX) {
-        faults.push(("refresh_secs", "refresh tokens live from a second to 10 years".to_owned()));
+        let fault = Wrong::new("refresh-life", "refresh tokens live from a second to 10 years");
+        faults.push(("refresh_secs", fault));
     }
     faults
 }
 
 /// What a member may leave out: parts that are asked for, and only where he is asked and the app can do without.
-fn optional(client: &Client) -> Vec<String> {
+fn optional(client: &Client) -> Vec<Wrong> {
     let optional = &client.optional_scopes;
     let mut faults = Vec::new();
     for scope in &optional.without(&client.scopes).0 {
-        faults.push(format!("members cannot leave out \"{}\": the app may not ask for it", scope.0));
+        let text = format!("members cannot leave out \"{}\": the app may not ask for it", scope.0);
+        faults.push(Wrong::new("optional-unasked", text).about(&scope.0));
     }
     for scope in optional.common(&client.scopes).0.iter().filter(|scope| Part::of(scope).is_none()) {
         let fault = "members can leave out e-mail and groups only; without the rest a login is none";
-        faults.push(format!("\"{}\" is not optional: {fault}", scope.0));
+        let text = format!("\"{}\" is not optional: {fault}", scope.0);
+        faults.push(Wrong::new("optional-needed", text).about(&scope.0));
     }
     if client.trusted && !optional.is_empty() {
-        faults.push("members are not asked by a trusted app, so they cannot leave anything out".to_owned());
+        let text = "members are not asked by a trusted app, so they cannot leave anything out";
+        faults.push(Wrong::new("optional-trusted", text));
     }
     if client.quirks.require_email && optional.tell_email() {
-        faults.push("it needs an e-mail address, so members cannot leave theirs out".to_owned());
+        let text = "it needs an e-mail address, so members cannot leave theirs out";
+        faults.push(Wrong::new("optional-email", text));
     }
     faults
 }
@@ -124,28 +242,26 @@ fn optional(client: &Client) -> Vec<String> {
 fn logout(client: &Client) -> Vec<Fault> {
     let mut faults = Vec::new();
     if client.post_logout_redirect_uris.len() > URIS_MAX {
-        let fault = format!("it has more than {URIS_MAX} addresses after a log-out");
+        let fault = Wrong::new("many", format!("it has more than {URIS_MAX} addresses after a log-out")).most(URIS_MAX);
         faults.push(("post_logout_redirect_uris", fault));
     }
     for uri in &client.post_logout_redirect_uris {
         if let Err(fault) = redirect_uri(uri, client.allow_http) {
-            let fault = format!("address after a log-out \"{}\": {fault}", visible(uri));
-            faults.push(("post_logout_redirect_uris", fault));
+            faults.push(("post_logout_redirect_uris", fault.of("address after a log-out", uri)));
         }
     }
     if let Some(uri) = &client.backchannel_logout_uri {
         let fault = asked(uri, client.allow_http);
-        let fault = fault.map(|fault| format!("log-out address \"{}\": {fault}", visible(uri)));
-        faults.extend(fault.map(|fault| ("backchannel_logout_uri", fault)));
+        faults.extend(fault.map(|fault| ("backchannel_logout_uri", fault.of("log-out address", uri))));
     }
     faults
 }
 
 /// What is wrong with an address that portico itself asks.
-fn asked(uri: &str, allow_http: bool) -> Option<&'static str> {
+fn asked(uri: &str, allow_http: bool) -> Option<AddressFault> {
     match redirect_uri(uri, allow_http) {
         Ok(()) if uri.starts_with("https://") || uri.starts_with("http://") => None,
-        Ok(()) => Some("must be https"),
+        Ok(()) => Some(AddressFault::NotHttps),
         Err(fault) => Some(fault),
     }
 }
@@ -156,28 +272,35 @@ fn keys(client: &Client) -> Vec<Fault> {
     key_faults(client).into_iter().map(|fault| (field, fault)).collect()
 }
 
-fn key_faults(client: &Client) -> Vec<String> {
+fn key_faults(client: &Client) -> Vec<Wrong> {
     let pinned = client.auth_method == Some(ClientAuthMethod::PrivateKeyJwt);
     match (&client.jwks, &client.jwks_uri) {
         (None, None) if pinned => {
-            vec!["private_key_jwt needs the public keys of the app: --jwks-file or --jwks-uri".to_owned()]
+            let text = "private_key_jwt needs the public keys of the app: --jwks-file or --jwks-uri";
+            vec![Wrong::new("keys", text)]
         }
         (None, None) => Vec::new(),
-        _ if client.kind == ClientKind::Public => vec!["a public app has no keys of its own".to_owned()],
-        (Some(_), Some(_)) => vec!["it has keys, and an address of keys; only one of them can count".to_owned()],
-        (Some(jwks), None) => assertion::faults(jwks),
-        (None, Some(uri)) => asked(uri, client.allow_http)
-            .map(|fault| format!("address of the keys \"{}\": {fault}", visible(uri)))
-            .into_iter()
-            .collect(),
+        _ if client.kind == ClientKind::Public => vec![Wrong::new("public", "a public app has no keys of its own")],
+        (Some(_), Some(_)) => {
+            vec![Wrong::only("it has keys, and an address of keys; only one of them can count")]
+        }
+        (Some(jwks), None) => assertion::faults(jwks).into_iter().map(Wrong::only).collect(),
+        (None, Some(uri)) => {
+            asked(uri, client.allow_http).map(|fault| fault.of("address of the keys", uri)).into_iter().collect()
+        }
     }
 }
 
 /// Known scopes, separated by spaces.
-pub fn scopes(text: &str) -> Result<Scopes, String> {
-    let scopes = Scopes::parse(text).ok_or_else(|| "the scope has a character that is not allowed".to_owned())?;
+pub fn scopes(text: &str) -> Result<Scopes, Wrong> {
+    let wrong = |sentence: String, about: &str| Wrong::new("unknown", sentence).about(about);
+    let scopes =
+        Scopes::parse(text).ok_or_else(|| wrong("the scope has a character that is not allowed".to_owned(), text))?;
     match scopes.0.iter().find(|scope| !SCOPES.contains(&scope.0.as_str())) {
-        Some(unknown) => Err(format!("there is no scope \"{}\"; there are: {}", unknown.0, SCOPES.join(", "))),
+        Some(unknown) => {
+            let text = format!("there is no scope \"{}\"; there are: {}", unknown.0, SCOPES.join(", "));
+            Err(wrong(text, &unknown.0))
+        }
         None => Ok(scopes),
     }
 }
@@ -203,16 +326,19 @@ fn is_unreserved(c: char) -> bool {
 }
 
 /// It may be empty, as Rocket.Chat's setting may be. Names of OAuth itself mean something else in a query.
-fn token_parameter(name: &str) -> Option<String> {
+fn token_parameter(name: &str) -> Option<Wrong> {
     let plain = name.len() <= PARAMETER_MAX && name.chars().all(is_unreserved);
     let taken = ["client_id", "client_secret", "code", "state", "refresh_token", "id_token"].contains(&name);
-    (!plain || taken).then(|| format!("the name of the access token in a query cannot be \"{}\"", visible(name)))
+    (!plain || taken).then(|| {
+        let text = format!("the name of the access token in a query cannot be \"{}\"", visible(name));
+        Wrong::new("unknown", text).about(name)
+    })
 }
 
 /// What members read of the app, and where they are led to.
 fn about(client: &Client) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let fault = |field: &'static str, fault: Option<String>| fault.map(|fault| (field, fault));
+    let fault = |field: &'static str, fault: Option<Wrong>| fault.map(|fault| (field, fault));
     faults.extend(fault("description", description(&client.description).err()));
     faults.extend(fault("homepage", client.homepage.as_deref().and_then(|url| homepage(url).err())));
     faults.extend(fault("icon_url", client.icon_url.as_deref().and_then(|url| icon_url(url).err())));
@@ -220,44 +346,64 @@ fn about(client: &Client) -> Vec<Fault> {
 }
 
 /// Several lines are allowed.
-pub fn description(text: &str) -> Result<(), String> {
+pub fn description(text: &str) -> Result<(), Wrong> {
     match text.chars().count() {
         0..=DESCRIPTION_MAX if text.chars().all(|c| c == '\n' || is_visible(c)) => Ok(()),
-        0..=DESCRIPTION_MAX => Err("the description has a character that cannot be seen".to_owned()),
-        _ => Err(format!("the description is longer than {DESCRIPTION_MAX} characters")),
+        0..=DESCRIPTION_MAX => Err(unseen("description")),
+        _ => Err(long("description", DESCRIPTION_MAX)),
     }
 }
 
 /// The app's page for members.
-pub fn homepage(url: &str) -> Result<(), String> {
+pub fn homepage(url: &str) -> Result<(), Wrong> {
     page("homepage", url, HOMEPAGE_MAX)
 }
 
 /// The address of the app's picture.
-pub fn icon_url(url: &str) -> Result<(), String> {
+pub fn icon_url(url: &str) -> Result<(), Wrong> {
     page("icon", url, ICON_MAX)
 }
 
 /// An address that members follow: nothing is sent there, so plain http will do, but no scheme that runs scripts.
-fn page(what: &str, text: &str, max: usize) -> Result<(), String> {
-    let fault = |why: &str| Err(format!("the address of the {what} \"{}\" {why}", visible(text)));
+fn page(what: &str, text: &str, max: usize) -> Result<(), Wrong> {
+    let fault = |key: &'static str, why: &str| {
+        Err(Wrong::new(key, format!("the address of the {what} \"{}\" {why}", visible(text))).about(text))
+    };
     if text.len() > max {
-        return fault(&format!("is longer than {max} bytes"));
+        return fault("long", &format!("is longer than {max} bytes")).map_err(|wrong| wrong.most(max));
     }
     match web_address(text) {
         Ok(_) if text.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
-        Ok(_) => fault("has a character that is not allowed in addresses; write it as %XX"),
-        Err(why) => fault(why),
+        Ok(_) => fault(AddressFault::Character.key(), &AddressFault::Character.to_string()),
+        Err(why) => fault(why.key(), &why.to_string()),
+    }
+}
+
+/// A character that nobody sees.
+fn unseen(what: &str) -> Wrong {
+    Wrong::new("unseen", format!("the {what} has a character that cannot be seen"))
+}
+
+fn long(what: &str, most: usize) -> Wrong {
+    Wrong::new("long", format!("the {what} is longer than {most} characters")).most(most)
+}
+
+/// What its operator writes on a secret: nothing, or a few words.
+pub(super) fn note(text: &str) -> Result<(), Wrong> {
+    match text.chars().count() {
+        0..=NOTE_MAX if text.chars().all(is_visible) => Ok(()),
+        0..=NOTE_MAX => Err(unseen("note")),
+        _ => Err(long("note", NOTE_MAX)),
     }
 }
 
 /// Members decide by the name, so it must be what it looks like.
-pub fn name(text: &str) -> Result<(), String> {
+pub fn name(text: &str) -> Result<(), Wrong> {
     match text.chars().count() {
-        0 => Err("the name is empty".to_owned()),
+        0 => Err(Wrong::new("empty", "the name is empty")),
         1..=NAME_MAX if text.chars().all(is_visible) && !text.chars().all(is_blank) => Ok(()),
-        1..=NAME_MAX => Err("the name has a character that cannot be seen".to_owned()),
-        _ => Err(format!("the name is longer than {NAME_MAX} characters")),
+        1..=NAME_MAX => Err(unseen("name")),
+        _ => Err(long("name", NAME_MAX)),
     }
 }
 
@@ -278,51 +424,58 @@ fn visible(text: &str) -> String {
     text.chars().take(200).map(|c| if is_visible(c) { c } else { '\u{fffd}' }).collect()
 }
 
-fn groups(names: &[String]) -> Option<String> {
+fn groups(names: &[String]) -> Option<Wrong> {
     let fine = |name: &String| !name.is_empty() && name.len() <= GROUP_MAX && name.chars().all(is_visible);
-    (names.len() > GROUPS_MAX || !names.iter().all(fine))
-        .then(|| format!("groups: {GROUPS_MAX} at most, each with a visible name"))
+    let text = || format!("groups: {GROUPS_MAX} at most, each with a visible name");
+    (names.len() > GROUPS_MAX || !names.iter().all(fine)).then(|| Wrong::new("groups", text()).most(GROUPS_MAX))
 }
 
-fn own_address(text: &str, allow_http: bool) -> Result<(), String> {
-    let fault = |why: &str| format!("the address of the app \"{}\" {why}", visible(text));
-    let url = web_address(text).map_err(fault)?;
+fn own_address(text: &str, allow_http: bool) -> Result<(), Wrong> {
+    let fault = |key: &'static str, why: &str| {
+        Wrong::new(key, format!("the address of the app \"{}\" {why}", visible(text))).about(text)
+    };
+    let url = web_address(text).map_err(|why| fault(why.key(), &why.to_string()))?;
     if url.query().is_some() || url.fragment().is_some() {
-        return Err(fault("must have no \"?\" and no \"#\""));
+        return Err(fault("address-query", "must have no \"?\" and no \"#\""));
     }
     match url.scheme() {
         "https" => Ok(()),
         _ if allow_http || is_loopback(&url) => Ok(()),
-        _ => Err(fault("must be https; --allow-http for a test network")),
+        _ => Err(fault(AddressFault::Http.key(), "must be https; --allow-http for a test network")),
     }
 }
 
+/// Whether it is plain http to the visitor's own machine.
+pub fn is_plain_loopback(text: &str) -> bool {
+    text.starts_with("http://") && Url::parse(text).is_ok_and(|url| is_loopback(&url))
+}
+
 /// RFC 9700 §2.1, RFC 8252 §7: https, loopback http, or a scheme of the app's own with a dot in it.
-pub fn redirect_uri(text: &str, allow_http: bool) -> Result<(), &'static str> {
+pub fn redirect_uri(text: &str, allow_http: bool) -> Result<(), AddressFault> {
     if text.is_empty() || text.len() > URI_MAX {
-        return Err("must have 1 to 2000 characters");
+        return Err(AddressFault::Length);
     }
     if !text.bytes().all(|byte| byte.is_ascii_graphic())
         || text.contains(['"', '<', '>', '\\', '^', '`', '{', '|', '}'])
     {
-        return Err("has a character that is not allowed in addresses; write it as %XX");
+        return Err(AddressFault::Character);
     }
     if text.contains('#') {
-        return Err("must have no \"#\" (RFC 6749 §3.1.2)");
+        return Err(AddressFault::Fragment);
     }
     if text.contains('*') {
-        return Err("must have no \"*\": addresses are compared letter by letter");
+        return Err(AddressFault::Wildcard);
     }
     let path = text.split('?').next().unwrap_or(text);
     if path.split('/').any(is_dot_segment) {
-        return Err("must have no \".\" or \"..\" parts");
+        return Err(AddressFault::Dots);
     }
     let scheme = text.split(':').next().unwrap_or_default();
     match scheme {
         "https" | "http" => {
             let url = web_address(text)?;
             match scheme {
-                "http" if !allow_http && !is_loopback(&url) => Err("must be https; http is for loopback addresses"),
+                "http" if !allow_http && !is_loopback(&url) => Err(AddressFault::Http),
                 _ => Ok(()),
             }
         }
@@ -331,26 +484,24 @@ pub fn redirect_uri(text: &str, allow_http: bool) -> Result<(), &'static str> {
 }
 
 /// An http or https address as clients send it: nothing that a parser would have to mend.
-fn web_address(text: &str) -> Result<Url, &'static str> {
-    let url = Url::parse(text).map_err(|_| "is not an address")?;
+fn web_address(text: &str) -> Result<Url, AddressFault> {
+    let url = Url::parse(text).map_err(|_| AddressFault::NoAddress)?;
     if !matches!(url.scheme(), "http" | "https") || !text.contains("://") {
-        return Err("must begin with https://");
+        return Err(AddressFault::NotWeb);
     }
     if !url.username().is_empty()
         || url.password().is_some()
         || text.split('/').nth(2).is_some_and(|host| host.contains('@'))
     {
-        return Err("must have no user name");
+        return Err(AddressFault::UserName);
     }
     match url.host() {
-        Some(Host::Domain("")) => Err("has no host"),
-        Some(_) if url.port() == Some(0) => Err("has port 0"),
+        Some(Host::Domain("")) => Err(AddressFault::NoHost),
+        Some(_) if url.port() == Some(0) => Err(AddressFault::NoPort),
         // The address is compared as a string, so it must stand here as clients will send it.
-        Some(_) if !begins_with_origin(text, &url.origin().ascii_serialization()) => {
-            Err("must have scheme and host in small letters, and no port if it is the usual one")
-        }
+        Some(_) if !begins_with_origin(text, &url.origin().ascii_serialization()) => Err(AddressFault::Unusual),
         Some(_) => Ok(url),
-        None => Err("has no host"),
+        None => Err(AddressFault::NoHost),
     }
 }
 
@@ -359,15 +510,15 @@ fn begins_with_origin(text: &str, origin: &str) -> bool {
 }
 
 /// RFC 8252 §7.1: the reversed name of a domain, so that no two apps share it.
-fn private_use(text: &str, scheme: &str) -> Result<(), &'static str> {
+fn private_use(text: &str, scheme: &str) -> Result<(), AddressFault> {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "+-.".contains(c);
     let domain = scheme.split('.').all(|label| !label.is_empty()) && scheme.contains('.');
     if !domain || !scheme.chars().all(letters) || !scheme.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return Err("must be https, or a scheme with a dot like com.example.app:/callback");
+        return Err(AddressFault::Scheme);
     }
     match text[scheme.len()..].strip_prefix(":/") {
         Some(_) => Ok(()),
-        None => Err("must have \":/\" behind the scheme"),
+        None => Err(AddressFault::SchemePath),
     }
 }
 

@@ -189,7 +189,7 @@ fn client(app: BroughtApp, now: UnixSeconds) -> (Client, Vec<String>) {
 
 fn foreign(app: ForeignApp, now: UnixSeconds, faults: &mut Vec<String>) -> Client {
     let scopes = check::scopes(&app.scopes).unwrap_or_else(|fault| {
-        faults.push(fault);
+        faults.push(fault.to_string());
         Scopes::default()
     });
     // Rocket.Chat's mobile app repeats its address with this behind it.

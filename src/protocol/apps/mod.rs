@@ -30,7 +30,7 @@ pub use breaks::{Break, breaks};
 pub(super) use change::edit;
 pub use change::{AppChange, AuthPin, named, tried};
 pub(super) use check::is_visible;
-pub use check::{Fault, SCOPES};
+pub use check::{Fault, SCOPES, Wrong, is_plain_loopback};
 pub use import::{BroughtApp, BroughtConsent, ForeignApp, Import, ImportReport, Outcome};
 pub(super) use secret::rotate;
 pub use secret::{End, NewSecret, OVERLAP_SECS_MAX};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::change::changed;
-use super::check::{self, Fault};
+use super::check::{self, Fault, Wrong};
 use super::{AppError, ShownSecret};
 use crate::model::audit::Author;
 use crate::model::{Client, ClientId, ClientKind, ClientSecret, Hash32, Plaintext, UnixSeconds};
@@ -16,8 +16,6 @@ const SECRETS_MAX: usize = 3;
 
 /// Latest end of a new secret: ten years.
 const END_SECS_MAX: u64 = 10 * 366 * 24 * 60 * 60;
-/// Longest note on a secret, in characters.
-const NOTE_MAX: usize = 64;
 
 /// Another secret, as it is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,15 +58,13 @@ impl NewSecret {
     pub fn faults(&self, now: UnixSeconds) -> Vec<Fault> {
         let mut faults = Vec::new();
         if self.keep_old_secs > OVERLAP_SECS_MAX {
-            faults.push(("keep_old", "the old secret may go on working for 90 days at most".to_owned()));
+            let text = "the old secret may go on working for 90 days at most";
+            faults.push(("keep_old", Wrong::new("overlap", text)));
         }
-        if self.note.chars().count() > NOTE_MAX {
-            faults.push(("note", format!("the note is longer than {NOTE_MAX} characters")));
-        } else if !self.note.chars().all(check::is_visible) {
-            faults.push(("note", "the note has a character that cannot be seen".to_owned()));
-        }
+        faults.extend(check::note(&self.note).err().map(|wrong| ("note", wrong)));
         if self.expires_at(now).is_some_and(|end| end <= now || end > now.plus(END_SECS_MAX)) {
-            faults.push(("expires", "the end must be in the future, within ten years".to_owned()));
+            let text = "the end must be in the future, within ten years";
+            faults.push(("expires", Wrong::new("end", text)));
         }
         faults
     }
@@ -85,7 +81,7 @@ pub(in crate::protocol) async fn rotate(
 ) -> Result<Client, AppError> {
     let faults = new.faults(now);
     if !faults.is_empty() {
-        return Err(AppError::Refused(faults.into_iter().map(|(_, sentence)| sentence).collect()));
+        return Err(AppError::Refused(faults.into_iter().map(|(_, wrong)| wrong.to_string()).collect()));
     }
     let end = now.plus(new.keep_old_secs);
     changed(id, by, store, now, |client| {
