@@ -75,9 +75,9 @@ async fn an_app_lives_in_the_console() {
     browser.click(".ends form button").await;
     browser.wait_for_text("[role=note]", "switched off").await;
     browser.click(".ends form button").await;
-    browser.find(".ends a").await;
+    browser.find(".ends a[href$='/delete']").await;
     assert_eq!(demo.apps(&["show", &id])["disabled"], false);
-    browser.click(".ends a").await;
+    browser.click(".ends a[href$='/delete']").await;
     types(&browser, "#name", "Rocket.Chat").await;
     browser.click("form.fields button.strong").await;
     browser.wait_for_text("h1", "Bin").await;

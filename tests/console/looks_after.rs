@@ -157,7 +157,7 @@ async fn what_is_wrong_stands_beside_its_field() {
         ("backchannel_logout_uri", "com.example:/x", "must begin with https"),
         ("homepage", "javascript:alert(1)", "must begin with https"),
         ("url", "https://chat.example/?x", "no ?"),
-        ("optional_scopes", "groups", "cannot leave out"),
+        ("optional_scopes", "openid", "cannot be left out"),
         ("auth_method", "private_key_jwt", "publishes its keys"),
         ("access_token_param", "code", "cannot stand here"),
     ] {
