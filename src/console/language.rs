@@ -7,7 +7,7 @@ use crate::model::{RequestFacts, SessionOutcome, problem};
 use crate::pages::{Choice, LanguageView};
 use crate::web::{self, Parameters};
 
-use super::Console;
+use super::{Console, is_straight};
 
 /// The longest address to go back to, in bytes.
 const BACK_BYTES_MAX: usize = 4 * 1024;
@@ -58,7 +58,7 @@ impl Console {
         let path = given.and_then(|given| {
             let (path, query) = given.split_once('?').unwrap_or((given, ""));
             let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-._~/".contains(c));
-            if !plain || path.contains("//") || path == self.language_path {
+            if !plain || !is_straight(path) || path == self.language_path {
                 return None;
             }
             let query = Parameters::parse(query.as_bytes()).ok()?.without("ui_locales").to_query();

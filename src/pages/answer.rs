@@ -41,7 +41,8 @@ impl Asset {
 
 /// The header fields of a page, without `Content-Length`.
 ///
-/// There is no `Cross-Origin-Opener-Policy`: it would cut a login popup from the app that opened it.
+/// There is no `Cross-Origin-Opener-Policy`: it would cut a login popup from the app that opened it. The console, which no
+/// app opens, has one of its own.
 pub fn headers(page: &Page) -> Vec<(&'static str, String)> {
     let mut fields = vec![
         ("content-type", "text/html; charset=utf-8".to_owned()),

@@ -53,7 +53,7 @@ pub fn templates() -> &'static [(&'static str, &'static str)] {
 
 /// Every page in every language. Made once; what it is made of can be replaced while it is in use.
 pub struct Pages {
-    drawn: RwLock<Arc<Drawn>>,
+    drawn: Arc<RwLock<Arc<Drawn>>>,
     shell: RwLock<Option<Arc<Shell>>>,
 }
 
@@ -91,7 +91,13 @@ impl Pages {
     /// Checks the settings, reads templates and texts. Errors: everything that is wrong, each with its key below
     /// `[pages]` and the cure.
     pub fn new(settings: Settings) -> Result<Self, Vec<SettingError>> {
-        Ok(Self { drawn: RwLock::new(Arc::new(Drawn::new(settings)?)), shell: RwLock::default() })
+        let drawn = RwLock::new(Arc::new(Drawn::new(settings)?));
+        Ok(Self { drawn: Arc::new(drawn), shell: RwLock::default() })
+    }
+
+    /// The same pages, which change along with these, by themselves: no page of the forum is ever put around them.
+    pub fn without_shell(&self) -> Self {
+        Self { drawn: Arc::clone(&self.drawn), shell: RwLock::default() }
     }
 
     /// Takes other settings for every page from now on. Errors: as [`Self::new`]; then everything stays as it was.

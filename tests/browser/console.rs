@@ -109,3 +109,38 @@ async fn an_app_lives_in_the_console() {
     browser.wait_for_text("h1", "not valid").await;
     browser.close().await;
 }
+
+/// What a script of a forum page gets to see of a page that it opens in a window of its own.
+async fn seen_in_a_window(browser: &Browser, path: &str) -> String {
+    const OPEN: &str = "
+        const [path, done] = arguments;
+        const opened = window.open(path);
+        if (!opened) return done('blocked');
+        const look = setInterval(() => {
+            let seen = '';
+            try {
+                const there = !opened.closed && opened.location.href !== 'about:blank' && opened.document;
+                seen = opened.closed ? 'nothing' : there && there.readyState === 'complete' ? there.title : '';
+            } catch (error) { seen = 'nothing'; }
+            if (seen) { clearInterval(look); done(seen); }
+        }, 50);";
+    let seen = browser.client.execute_async(OPEN, vec![path.into()]).await.expect("an answer");
+    seen.as_str().expect("a text").to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_script_of_the_forum_sees_nothing_of_the_console() {
+    let demo = Demo::start("plain");
+    let driver = Driver::start();
+    let browser = driver.open().await;
+    browser.goto(&format!("{}oauth/admin", demo.forum)).await;
+    fill_in(&browser, "marta").await;
+    browser.wait_for_text("h1", "Apps").await;
+    browser.goto(&demo.forum).await;
+    // It does of pages that apps open as popups, so this is a test at all.
+    assert!(seen_in_a_window(&browser, "/oauth/apps").await.contains("account"), "a page for members");
+    for path in ["/oauth/admin", "/oauth/admin/add/other", "/oauth/admin/no-such-page", "/oauth/admin/enter"] {
+        assert_eq!(seen_in_a_window(&browser, path).await, "nothing", "{path}");
+    }
+    browser.close().await;
+}

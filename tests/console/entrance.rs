@@ -96,7 +96,10 @@ async fn methods_and_misspelt_paths() {
     let theatre = theatre("groups = [\"Staff\"]").await;
     for (method, target, status) in [
         ("HEAD", "/oauth/admin", 200),
-        ("PUT", "/oauth/admin", 400),
+        ("HEAD", "/oauth/admin/enter", 200),
+        ("PUT", "/oauth/admin", 405),
+        ("DELETE", "/oauth/admin/apps/trusted", 405),
+        ("OPTIONS", "/oauth/admin/no-such-page", 405),
         ("POST", "/oauth/admin", 404),
         ("GET", "/oauth/admin/", 404),
         ("GET", "/oauth/Admin", 404),
@@ -106,4 +109,45 @@ async fn methods_and_misspelt_paths() {
         let fields = [("cookie".to_owned(), "forum_session=carla".to_owned())];
         assert_eq!(theatre.send(method, target, &fields, "").await.status(), status, "{method} {target}");
     }
+}
+
+#[tokio::test]
+async fn looking_at_the_console_with_head_changes_nothing() {
+    let theatre = theatre("groups = [\"Staff\"]").await;
+    let (link, _) = console_link(&theatre.stage).await;
+    let before = theatre.stage.ports.store.link_entries(1_000).await.expect("a store");
+    assert_eq!(before, 1, "the link");
+    for target in ["/oauth/admin", "/oauth/admin/apps/trusted", &format!("/oauth/admin/enter?key={link}")] {
+        for cookie in ["", "forum_session=carla"] {
+            let fields = [("cookie".to_owned(), cookie.to_owned())];
+            let answer = theatre.send("HEAD", target, &fields, "").await;
+            assert_eq!(answer.status(), 200, "{target} {cookie}");
+            assert!(answer.body().is_empty() && field(&answer, "set-cookie").is_empty(), "{target} {cookie}");
+            assert!(field(&answer, "location").is_empty(), "{target} {cookie}");
+        }
+    }
+    assert_eq!(theatre.stage.ports.store.link_entries(1_000).await.expect("a store"), 0, "nothing was told");
+    let put = theatre.send("PUT", "/oauth/admin", &[], "").await;
+    assert_eq!(field(&put, "allow"), "GET, HEAD, POST");
+}
+
+#[tokio::test]
+async fn no_page_of_the_console_is_held_by_who_opened_it() {
+    let theatre = theatre("groups = [\"Staff\"]").await;
+    let (link, _) = console_link(&theatre.stage).await;
+    for target in [
+        "/oauth/admin",
+        "/oauth/admin/add/other",
+        "/oauth/admin/audit?page=%FF",
+        "/oauth/admin/no-such-page",
+        &format!("/oauth/admin/enter?key={link}"),
+        "/oauth/admin/enter",
+    ] {
+        for cookie in ["", "forum_session=anna", "forum_session=carla"] {
+            let answer = get(&theatre, target, &[("cookie", cookie)]).await;
+            assert_eq!(field(&answer, "cross-origin-opener-policy"), "same-origin", "{target} {cookie}");
+        }
+    }
+    let popup = get(&theatre, "/oauth/apps", STAFF).await;
+    assert_eq!(field(&popup, "cross-origin-opener-policy"), "", "apps open other pages as popups");
 }

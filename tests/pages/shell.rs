@@ -86,6 +86,15 @@ async fn pages_stand_within_a_page_of_the_forum_as_long_as_there_is_one() {
     let (name, _) = rest.split_once('"').expect("its end");
     let sheet = send(http().get(portico.url(&format!("/oauth/assets/{name}")))).await.expect("an answer");
     assert!(sheet.status == 200 && sheet.body.starts_with(".portico {"), "{}", sheet.short());
+    // Tickets of the console are not for its style sheets.
+    for target in ["/oauth/admin", "/oauth/admin/enter?key=none", "/oauth/admin/no-such-page"] {
+        let alone = send(http().get(portico.url(target))).await.expect("an answer");
+        assert_eq!(alone.status, 403, "{target}: {}", alone.short());
+        assert!(alone.body.contains("P70") && alone.body.contains("class=\"skip\""), "{target}: {}", alone.body);
+        assert!(!alone.body.contains("Forum menu"), "{target}: {}", alone.body);
+        let policy = alone.header("content-security-policy");
+        assert!(!policy.contains("cdn.example") && policy.contains("style-src 'self';"), "{target}: {policy}");
+    }
     // The forum is asked as a guest asks it.
     let asked = server.asked.lock().expect("no poison")[0].to_ascii_lowercase();
     assert!(

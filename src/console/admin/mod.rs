@@ -41,7 +41,8 @@ mod visit;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{Method, Request, Response};
+use http::header::ALLOW;
+use http::{HeaderValue, Method, Request, Response, StatusCode};
 
 use crate::config::Config;
 use crate::model::{Plaintext, Problem, RequestContext, RequestFacts, SourceFailure, problem};
@@ -53,6 +54,7 @@ use crate::protocol::console::{self, NotIn, Rules, Who};
 use crate::protocol::login;
 use crate::web::{self, Budget, CookieNames, Parameters};
 
+use super::is_straight;
 use visit::Visit;
 
 /// How many guests of one address may ask for a page in a minute: each is kept until he has logged in.
@@ -61,6 +63,10 @@ const KEPT_EACH_MINUTE: u32 = 30;
 const LINKS_EACH_MINUTE: u32 = 20;
 /// How often one member may change something in a minute.
 const CHANGES_EACH_MINUTE: u32 = 60;
+
+/// Whoever opened a window with a page of ours in it holds nothing of it, and reads and presses nothing in it: a script of
+/// a forum page, which shares our origin.
+const ALONE: &str = "same-origin";
 
 /// An answer of a page; what stands in its way is an answer too.
 type Answer = Result<Response<Bytes>, Response<Bytes>>;
@@ -110,7 +116,8 @@ impl Admin {
         Self {
             ports,
             settings,
-            pages,
+            // Its tickets and keys are not for the style sheets that a page of the forum brings along.
+            pages: Arc::new(pages.without_shell()),
             rules,
             cookies,
             origin,
@@ -126,18 +133,21 @@ impl Admin {
     /// Answers one request. `rest`: the path behind that of the console.
     pub(super) async fn respond(&self, rest: &str, request: &Request<Bytes>) -> Response<Bytes> {
         let answer = match self.door(request) {
-            Ok(_) => self.route(rest, request).await,
+            Ok(_) => match request.method() {
+                &Method::GET | &Method::POST => self.route(rest, request).await,
+                &Method::HEAD => Ok(web::empty(StatusCode::OK)),
+                _ => Err(no_such_method()),
+            },
             Err(problem) => Err(self.problem(request, problem)),
         };
-        answer.unwrap_or_else(|refused| refused)
+        let mut response = answer.unwrap_or_else(|refused| refused);
+        response.headers_mut().insert("cross-origin-opener-policy", HeaderValue::from_static(ALONE));
+        response
     }
 
     async fn route(&self, rest: &str, request: &Request<Bytes>) -> Answer {
         let parts: Vec<&str> = rest.split('/').filter(|part| !part.is_empty()).collect();
         let post = *request.method() == Method::POST;
-        if !post && !matches!(*request.method(), Method::GET | Method::HEAD) {
-            return Err(self.problem(request, &problem::P211));
-        }
         match (parts.as_slice(), post) {
             (["enter"], false) => self.link_page(request).await,
             (["enter"], true) => self.use_link(request).await,
@@ -311,7 +321,8 @@ impl Admin {
     fn is_own(&self, to: &str) -> bool {
         let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~?=&%+".contains(c);
         let rest = to.strip_prefix(&self.path);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])) && to.chars().all(plain)
+        let is_ours = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+        is_ours && is_straight(to) && to.chars().all(plain)
     }
 
     fn refuse(&self, request: &Request<Bytes>, refusal: NotIn) -> Response<Bytes> {
@@ -338,6 +349,12 @@ impl Admin {
             RequestFacts { result: "refused", code: Some(problem.code), ..RequestFacts::default() },
         )
     }
+}
+
+fn no_such_method() -> Response<Bytes> {
+    let mut response = web::empty(StatusCode::METHOD_NOT_ALLOWED);
+    response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
+    response
 }
 
 /// Path and query of a request, which never begin with two slashes: that would be another host.
