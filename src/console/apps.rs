@@ -16,6 +16,7 @@ use crate::ports::{LoginHandOff, StoreError};
 use crate::protocol::acting_client;
 use crate::protocol::authorize;
 use crate::protocol::authorized::{self, AuthorizedApp, Bound};
+use crate::protocol::forms;
 use crate::web::{self, Parameters};
 
 use super::Console;
@@ -36,7 +37,7 @@ impl Console {
             Err(response) => return response,
         };
         if query.has(ALL) && !apps.is_empty() {
-            return self.ask_all(request, &member, &apps);
+            return self.ask_all(request, &member, &apps).await;
         }
         let removed = match query.get("removed") {
             // Told only if it is so, whoever made the address.
@@ -64,7 +65,7 @@ impl Console {
             Err(response) => return response,
         };
         let app = match apps.into_iter().find(|app| app.client.id.0 == id) {
-            Some(app) if query.has(REMOVE) => return self.ask_one(request, &member, &app),
+            Some(app) if query.has(REMOVE) => return self.ask_one(request, &member, &app).await,
             Some(app) => Some(app),
             None => None,
         };
@@ -83,14 +84,17 @@ impl Console {
         shown(page, &member, Some(&app.client.id))
     }
 
-    fn ask_one(&self, request: &Request<Bytes>, member: &Member, app: &AuthorizedApp) -> Response<Bytes> {
-        let browser = self.browser(request);
+    async fn ask_one(&self, request: &Request<Bytes>, member: &Member, app: &AuthorizedApp) -> Response<Bytes> {
+        let (browser, ticket) = match self.removal_ticket(request, member, Some(&app.client.id)).await {
+            Ok(made) => made,
+            Err(error) => return self.no_store(request, &error),
+        };
         let row = self.row(app);
         let view = RemoveView {
             member: member_view(member),
             all: false,
             form_action: row.url.clone(),
-            ticket: self.removal_ticket(&browser, member, Some(&app.client.id)),
+            ticket,
             back_url: row.url.clone(),
             apps: vec![row],
         };
@@ -99,14 +103,17 @@ impl Console {
         shown(page, member, Some(&app.client.id))
     }
 
-    fn ask_all(&self, request: &Request<Bytes>, member: &Member, apps: &[AuthorizedApp]) -> Response<Bytes> {
-        let browser = self.browser(request);
+    async fn ask_all(&self, request: &Request<Bytes>, member: &Member, apps: &[AuthorizedApp]) -> Response<Bytes> {
+        let (browser, ticket) = match self.removal_ticket(request, member, None).await {
+            Ok(made) => made,
+            Err(error) => return self.no_store(request, &error),
+        };
         let view = RemoveView {
             member: member_view(member),
             apps: apps.iter().map(|app| self.row(app)).collect(),
             all: true,
             form_action: self.apps_path.clone(),
-            ticket: self.removal_ticket(&browser, member, None),
+            ticket,
             back_url: self.apps_path.clone(),
         };
         let voice = self.voice(request, Some(member));
@@ -161,8 +168,17 @@ impl Console {
         }
     }
 
-    fn removal_ticket(&self, browser: &Plaintext, member: &Member, what: Option<&ClientId>) -> String {
-        authorized::ticket(Bound { browser, member: &member.id, what }, &self.ports).reveal().to_owned()
+    /// The name of this browser, and what a form in it must bring.
+    async fn removal_ticket(
+        &self,
+        request: &Request<Bytes>,
+        member: &Member,
+        what: Option<&ClientId>,
+    ) -> Result<(Plaintext, String), StoreError> {
+        let browser = forms::browser(self.cookies.browser(request.headers()), &self.ports).await?;
+        let bound = Bound { browser: &browser, member: &member.id, what };
+        let ticket = authorized::ticket(bound, &self.ports).await?.reveal().to_owned();
+        Ok((browser, ticket))
     }
 
     /// The member who asks, and his apps; otherwise the answer: to the login, not allowed, try again.
@@ -231,12 +247,6 @@ impl Console {
 
     fn no_store(&self, request: &Request<Bytes>, error: &StoreError) -> Response<Bytes> {
         web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())
-    }
-
-    /// The secret name of this browser, a new one if it has none.
-    fn browser(&self, request: &Request<Bytes>) -> Plaintext {
-        let known = self.cookies.browser(request.headers());
-        known.unwrap_or_else(|| Plaintext::from_random("", &self.ports.entropy.bytes32()))
     }
 
     /// What an app is called. Nobody needs to know it, so a store that fails leaves the name out.

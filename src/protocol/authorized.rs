@@ -8,8 +8,8 @@ use crate::model::audit::{Action, Actor, Author, Entry};
 use crate::model::{Client, ClientId, ConsentKey, LoginsOf, MemberId, Plaintext, Scopes, UnixSeconds};
 use crate::ports::{Ports, StoreError};
 
-use super::end;
 use super::rules::removal;
+use super::{end, forms};
 
 pub use super::rules::removal::Bound;
 
@@ -145,13 +145,14 @@ pub async fn give_back(shown: &Plaintext, client: &ClientId, ports: &Ports) -> R
 }
 
 /// What the form that takes something back must bring.
-pub fn ticket(bound: Bound<'_>, ports: &Ports) -> Plaintext {
-    removal::ticket(bound, ports.clock.now(), &ports.entropy.bytes32())
+pub async fn ticket(bound: Bound<'_>, ports: &Ports) -> Result<Plaintext, StoreError> {
+    let key = forms::key(ports).await?;
+    Ok(removal::ticket(&key, bound, ports.clock.now(), &ports.entropy.bytes32()))
 }
 
 /// Whether a form brought the right ticket, for the first time: it counts once, as the ticket of a consent does.
 pub async fn take_ticket(shown: &Plaintext, bound: Bound<'_>, ports: &Ports) -> Result<bool, StoreError> {
-    match removal::judge(shown, bound, ports.clock.now()) {
+    match removal::judge(&forms::key(ports).await?, shown, bound, ports.clock.now()) {
         Some(until) => ports.store.use_assertion(&shown.hash(), until).await,
         None => Ok(false),
     }

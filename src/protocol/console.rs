@@ -12,6 +12,7 @@ use crate::model::{
 use crate::ports::{Clock, Entropy, Ports, Store, StoreError};
 
 use super::apps::ShownSecret;
+use super::forms::{self, FormKey};
 use super::login;
 use super::rules::ticket::{self, Bound};
 
@@ -195,8 +196,8 @@ pub async fn use_link(link: &Plaintext, ports: &Ports) -> Result<Option<(Plainte
 }
 
 /// What a form of the console must bring. `purpose`: what it does, the path that takes it.
-pub fn ticket(browser: &Plaintext, who: &Who, purpose: &str, ports: &Ports) -> Plaintext {
-    bound(browser, who, purpose, |bound| ticket::make(bound, ports.clock.now(), &ports.entropy.bytes32()))
+pub fn ticket(key: &FormKey, browser: &Plaintext, who: &Who, purpose: &str, ports: &Ports) -> Plaintext {
+    bound(browser, who, purpose, |bound| ticket::make(key, bound, ports.clock.now(), &ports.entropy.bytes32()))
 }
 
 /// Whether a form brought the right ticket, for the first time.
@@ -207,7 +208,8 @@ pub async fn take_ticket(
     purpose: &str,
     ports: &Ports,
 ) -> Result<bool, StoreError> {
-    match bound(browser, who, purpose, |bound| ticket::judge(shown, bound, ports.clock.now())) {
+    let key = forms::key(ports).await?;
+    match bound(browser, who, purpose, |bound| ticket::judge(&key, shown, bound, ports.clock.now())) {
         Some(until) => ports.store.use_assertion(&shown.hash(), until).await,
         None => Ok(false),
     }

@@ -11,7 +11,7 @@ use super::consent::{Choice, Question};
 use super::rules::client_auth::Credentials;
 use super::rules::{scope, user_code};
 use super::token::{self, GrantRefusal, TokenError, Tokens};
-use super::{Settings, consent, group_allows, lacks_email, login};
+use super::{Settings, consent, forms, group_allows, lacks_email, login};
 
 /// How long a device waits for its owner.
 pub const DEVICE_SECS: u64 = 600;
@@ -216,8 +216,8 @@ pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Resul
     let now = ports.clock.now();
     let member = member(typed.visitor, ports).await?;
     let code = user_code::typed(typed.user_code).ok_or(DevicePageRefusal::Code)?;
-    let fresh = || Plaintext::from_random("", &ports.entropy.bytes32());
-    let (ticket, browser) = (fresh(), typed.browser.cloned().unwrap_or_else(fresh));
+    let ticket = Plaintext::from_random("", &ports.entropy.bytes32());
+    let browser = forms::browser(typed.browser.cloned(), ports).await?;
     for _ in 0..TRIES {
         let (device, request) = waiting(&code, now, ports).await?;
         let client = usable(&request, &member, ports).await?;

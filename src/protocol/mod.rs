@@ -12,6 +12,7 @@ pub mod consent;
 pub mod console;
 pub mod device;
 pub mod end;
+pub mod forms;
 pub mod introspect;
 pub mod keys;
 pub mod login;

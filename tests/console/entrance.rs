@@ -1,6 +1,8 @@
 //! Where the console is, and from where it is open.
 
-use super::{body, field, get};
+use portico::model::{Hash32, UnixSeconds};
+
+use super::{body, field, get, owned};
 use crate::transcripts::{Theatre, console_link};
 
 const STAFF: &[(&str, &str)] = &[("cookie", "forum_session=carla")];
@@ -150,4 +152,49 @@ async fn no_page_of_the_console_is_held_by_who_opened_it() {
     }
     let popup = get(&theatre, "/oauth/apps", STAFF).await;
     assert_eq!(field(&popup, "cross-origin-opener-policy"), "", "apps open other pages as popups");
+}
+
+/// A ticket as a script of a forum page could make it that knows how one looks, and everything but the server's key.
+fn made_up_ticket(browser: &str, purpose: &str, now: UnixSeconds) -> String {
+    let (name, until) = (String::from(Hash32([7; 32])), now.plus(600));
+    let push = |text: &mut Vec<u8>, piece: &[u8]| {
+        text.extend_from_slice(&(piece.len() as u64).to_be_bytes());
+        text.extend_from_slice(piece);
+    };
+    let mut text = b"portico console".to_vec();
+    text.extend_from_slice(&Hash32::of(browser.as_bytes()).0);
+    push(&mut text, name.as_bytes());
+    text.extend_from_slice(&until.0.to_be_bytes());
+    [b"number".as_slice(), b"3", purpose.as_bytes()].iter().for_each(|piece| push(&mut text, piece));
+    format!("{name}.{}.{}", until.0, String::from(Hash32::of(&text)))
+}
+
+#[tokio::test]
+async fn a_cookie_of_ones_own_forges_no_form() {
+    let theatre = theatre("groups = [\"Staff\"]").await;
+    let own = "A".repeat(43);
+    let cookie = format!("forum_session=carla; __Host-portico-browser={own}");
+    let shown = get(&theatre, "/oauth/admin", &[("cookie", &cookie)]).await;
+    let given = field(&shown, "set-cookie").split(';').next().expect("a cookie").to_owned();
+    assert!(given.starts_with("__Host-portico-browser=") && !given.ends_with(&own), "{given}");
+    let back = format!("forum_session=carla; {given}");
+    let again = get(&theatre, "/oauth/admin", &[("cookie", &back)]).await;
+    assert!(field(&again, "set-cookie").starts_with(&given), "one of ours is kept");
+
+    let purpose = "apps/trusted/switch";
+    let now = theatre.stage.ports.clock.now();
+    let given = given.split_once('=').expect("a value").1;
+    for (browser, cookie) in [(own.as_str(), &cookie), (given, &back)] {
+        let ticket = made_up_ticket(browser, purpose, now);
+        let answer = theatre
+            .send(
+                "POST",
+                &format!("/oauth/admin/{purpose}"),
+                &owned(&[("cookie", cookie)]),
+                &format!("ticket={ticket}"),
+            )
+            .await;
+        assert_eq!(answer.status(), 403, "{browser}");
+        assert!(body(&answer).contains("P409"), "{browser}");
+    }
 }

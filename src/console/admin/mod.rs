@@ -51,6 +51,7 @@ use crate::ports::{Ports, StoreError};
 use crate::protocol::Settings;
 use crate::protocol::authorize;
 use crate::protocol::console::{self, NotIn, Rules, Who};
+use crate::protocol::forms;
 use crate::protocol::login;
 use crate::web::{self, Budget, CookieNames, Parameters};
 
@@ -222,9 +223,9 @@ impl Admin {
         let visit = door.cookies.console(request.headers());
         match console::enter(&web::visitor(request), visit.as_ref(), &self.rules, &ports).await {
             Ok(who) => {
-                let known = door.cookies.browser(request.headers());
-                let browser = known.unwrap_or_else(|| Plaintext::from_random("", &ports.entropy.bytes32()));
-                Ok(Visit { admin: self, request, door, who, browser, ports })
+                let key = forms::key(&ports).await.map_err(|error| self.no_store(request, &error))?;
+                let browser = forms::browser_by(&key, door.cookies.browser(request.headers()), &ports);
+                Ok(Visit { admin: self, request, door, who, key, browser, ports })
             }
             Err(NotIn::Guest) => Err(self.log_in_first(request, &door).await),
             Err(refusal) => Err(self.refuse(request, refusal)),

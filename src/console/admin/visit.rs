@@ -11,6 +11,7 @@ use crate::pages::{Page, Voice};
 use crate::ports::{Ports, StoreError};
 use crate::protocol::apps::{self, AppError, Operation, Reply};
 use crate::protocol::console::{self, Who};
+use crate::protocol::forms::FormKey;
 use crate::web::{self, Parameters};
 
 /// A visit that was let in.
@@ -19,6 +20,8 @@ pub(super) struct Visit<'a> {
     pub(super) request: &'a Request<Bytes>,
     pub(super) door: Door,
     pub(super) who: Who,
+    /// What the tickets of its forms are sealed with.
+    pub(super) key: FormKey,
     /// The name of the browser, to which forms are bound.
     pub(super) browser: Plaintext,
     /// With what the audit trail is to know of this request.
@@ -56,7 +59,7 @@ impl Visit<'_> {
 
     /// What a form that is taken at `rest` must bring.
     pub(super) fn ticket(&self, rest: &str) -> String {
-        console::ticket(&self.browser, &self.who, rest, &self.ports).reveal().to_owned()
+        console::ticket(&self.key, &self.browser, &self.who, rest, &self.ports).reveal().to_owned()
     }
 
     /// What stands around every page.

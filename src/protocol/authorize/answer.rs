@@ -6,7 +6,7 @@ use crate::model::{
 use crate::ports::{Ports, StoreError};
 use crate::protocol::consent::{self, Given, Question};
 use crate::protocol::rules::scope;
-use crate::protocol::{Settings, end, login, token, username};
+use crate::protocol::{Settings, end, forms, login, token, username};
 
 use super::asked::Asked;
 use super::outcome::{AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion, send_code};
@@ -91,8 +91,7 @@ impl Verified<'_> {
         let optional = consent::optional(&self.recipient.client, &asked.scopes, &member);
         let username = username(&member, ports).await?;
         let ticket = Plaintext::from_random("", &ports.entropy.bytes32());
-        let browser = self.arrival.browser.cloned();
-        let browser = browser.unwrap_or_else(|| Plaintext::from_random("", &ports.entropy.bytes32()));
+        let browser = forms::browser(self.arrival.browser.cloned(), ports).await?;
         let response_mode = mode(&self.arrival.request);
         let request = self.arrival.request;
         let pending = PendingConsent {

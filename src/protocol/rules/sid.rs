@@ -2,6 +2,7 @@
 
 use aws_lc_rs::hmac;
 
+use super::ticket::FormKey;
 use crate::model::{Hash32, MemberId, Sid};
 
 /// By one of the names of the session, in pieces.
@@ -29,6 +30,11 @@ pub fn logout_ticket(key: &[u8; 32], session: &Sid, purpose: &[u8]) -> String {
     update(&mut context, &session.0.0);
     update(&mut context, purpose);
     finish(context).to_string()
+}
+
+/// The key of forms, which is of no use for anything else.
+pub fn form_key(key: &[u8; 32]) -> FormKey {
+    FormKey::new(finish(context(key, b"forms")).0.0)
 }
 
 fn context(key: &[u8; 32], kind: &[u8]) -> hmac::Context {
