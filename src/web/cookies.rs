@@ -66,6 +66,25 @@ impl CookieNames {
         self.set_same_site(self.console_name(), value, Some(lifetime), SameSite::Strict)
     }
 
+    /// The key of a link whose button was not pressed yet. It goes to the console and nowhere else, so it has a path and
+    /// cannot have the prefix of the others.
+    fn console_key_name(self) -> &'static str {
+        if self.secure { "__Secure-portico-link" } else { "portico-link" }
+    }
+
+    /// The key of such a link.
+    pub fn console_key(self, headers: &HeaderMap) -> Option<Plaintext> {
+        value(headers, self.console_key_name()).filter(|value| is_handle(value)).map(Plaintext::new)
+    }
+
+    /// Keeps the key of a link for so many seconds, for what is below `path`; without one, forgets it.
+    ///
+    /// Lax: somebody who follows the link from his mail comes from another site, and it would be kept from him.
+    pub fn set_console_key(self, key: Option<(&Plaintext, u64)>, path: &str) -> SetCookie {
+        let (value, lifetime) = key.map_or((String::new(), 0), |(key, secs)| (key.reveal().to_owned(), secs));
+        self.set_at(path, self.console_key_name(), value, Some(lifetime), SameSite::Lax)
+    }
+
     /// How often this browser was sent to an app of late.
     fn passes_name(self) -> &'static str {
         if self.secure { "__Host-portico-passes" } else { "portico-passes" }
@@ -132,8 +151,19 @@ impl CookieNames {
         lifetime_secs: Option<u64>,
         same_site: SameSite,
     ) -> SetCookie {
+        self.set_at("/", name, value, lifetime_secs, same_site)
+    }
+
+    fn set_at(
+        self,
+        path: &str,
+        name: &'static str,
+        value: String,
+        lifetime_secs: Option<u64>,
+        same_site: SameSite,
+    ) -> SetCookie {
         let mut cookie = Cookie::new(name, value);
-        cookie.set_path("/");
+        cookie.set_path(path);
         cookie.set_http_only(true);
         cookie.set_secure(self.secure);
         cookie.set_same_site(same_site);

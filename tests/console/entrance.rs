@@ -20,7 +20,9 @@ async fn without_groups_nobody_gets_in_by_the_forum() {
         assert!(body(&answer).contains("P701"), "{fields:?}");
     }
     let (link, _) = console_link(&theatre.stage).await;
-    assert_eq!(get(&theatre, &format!("/oauth/admin/enter?key={link}"), &[]).await.status(), 200);
+    assert_eq!(get(&theatre, &format!("/oauth/admin/enter?key={link}"), &[]).await.status(), 303);
+    let holds = format!("__Secure-portico-link={link}");
+    assert_eq!(get(&theatre, "/oauth/admin/enter", &[("cookie", &holds)]).await.status(), 200);
 }
 
 #[tokio::test]
@@ -48,9 +50,10 @@ async fn networks_are_those_of_visitors() {
         (None, false),
     ] {
         theatre.address = address.map(|text| text.parse().expect("an address"));
-        for target in ["/oauth/admin", &format!("/oauth/admin/enter?key={link}")] {
+        let followed = format!("/oauth/admin/enter?key={link}");
+        for (target, in_there) in [("/oauth/admin", 200), (followed.as_str(), 303)] {
             let answer = get(&theatre, target, STAFF).await;
-            assert_eq!(answer.status(), if open { 200 } else { 403 }, "{address:?} {target}");
+            assert_eq!(answer.status(), if open { in_there } else { 403 }, "{address:?} {target}");
             assert_eq!(body(&answer).contains("P703"), !open, "{address:?} {target}");
         }
     }
@@ -78,13 +81,13 @@ async fn a_console_with_a_listener_of_its_own_is_nowhere_else() {
     // Where the forum's cookies do not come there is only the link, with a cookie that loopback takes without TLS.
     let guest = get(&theatre, "/oauth/admin", &[("host", "localhost:9443")]).await;
     assert_eq!(guest.status(), 403);
-    let fields =
-        |origin: &str| vec![("host".to_owned(), "localhost:9443".to_owned()), ("origin".to_owned(), origin.into())];
-    let foreign =
-        theatre.send("POST", "/oauth/admin/enter", &fields("https://forum.example"), &format!("key={link}")).await;
+    let followed = get(&theatre, &format!("/oauth/admin/enter?key={link}"), &[("host", "localhost:9443")]).await;
+    let kept = field(&followed, "set-cookie").split(';').next().expect("a cookie").to_owned();
+    assert!(kept.starts_with("portico-link="), "{kept}");
+    let fields = |origin: &str| owned(&[("host", "localhost:9443"), ("origin", origin), ("cookie", kept.as_str())]);
+    let foreign = theatre.send("POST", "/oauth/admin/enter", &fields("https://forum.example"), "").await;
     assert_eq!(foreign.status(), 403, "a page of the forum is another site here");
-    let entered =
-        theatre.send("POST", "/oauth/admin/enter", &fields("http://localhost:9443"), &format!("key={link}")).await;
+    let entered = theatre.send("POST", "/oauth/admin/enter", &fields("http://localhost:9443"), "").await;
     assert_eq!(entered.status(), 303, "{}", body(&entered));
     let cookie = field(&entered, "set-cookie");
     assert!(cookie.starts_with("portico-console=") && !cookie.contains("Secure"), "{cookie}");

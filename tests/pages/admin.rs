@@ -41,7 +41,7 @@ pub fn admin_pages(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     };
     let none = AdminAppsView { search: String::new(), ..list(Vec::new()) };
     let list = list(vec![line(words), unused(words)]);
-    let link = LinkView { form_action: "/oauth/admin/enter".to_owned(), key: "dGlja2V0".to_owned() };
+    let link = LinkView { form_action: "/oauth/admin/enter".to_owned() };
     vec![
         ("admin_apps", voice.render_admin_apps(&frame(words, apps.clone()), &list)),
         ("admin_apps_none", voice.render_admin_apps(&by_link(apps), &none)),
