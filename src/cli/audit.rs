@@ -189,9 +189,7 @@ fn row(linked: &Linked) -> Vec<String> {
     let on: Vec<String> = app.into_iter().chain(member).chain(entry.object.clone()).collect();
     let on = if on.is_empty() { "-".to_owned() } else { on.join(", ") };
     let from = entry.from.clone().unwrap_or_else(|| "-".to_owned());
-    // A member chose his name: it must not move the cursor of a terminal.
-    let who = entry.who.to_string().chars().filter(|c| !c.is_control()).collect();
-    vec![number, instant(entry.at), who, entry.what.to_string(), on, from]
+    vec![number, instant(entry.at), entry.who.to_string(), entry.what.to_string(), on, from]
 }
 
 fn details(entry: &Entry) {
@@ -250,7 +248,7 @@ fn export(arguments: ExportArguments, config: &Config) -> Result<(), Failure> {
     loop {
         let page = page(config, &query)?;
         for linked in &page.entries {
-            output::line(&match arguments.format {
+            output::verbatim(&match arguments.format {
                 Format::Jsonl => file::json_line(linked),
                 Format::Csv => file::csv_line(linked),
             });

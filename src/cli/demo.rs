@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments, output: Output) -> Result<ExitCode, Failure> {
             &options,
             |announcement| super::output::line(&announcement.welcome(env!("CARGO_PKG_VERSION"))),
             |event| {
-                super::output::line(&event.to_string());
+                super::output::verbatim(&event.to_string());
             },
         )?;
     }

@@ -72,7 +72,7 @@ impl Failure {
     /// Tells it on standard error, and answers the exit code.
     pub fn report(self, output: Output) -> ExitCode {
         match (&self, output) {
-            (Self::Config(problems), Output::Text) => output::error_line(&problems.render(output::colour())),
+            (Self::Config(problems), Output::Text) => output::error_verbatim(&problems.render(output::colour())),
             (Self::Config(problems), Output::Json) => {
                 let first = problems.findings().first().map_or(problem::P104.code, |finding| finding.problem.code);
                 let message = "the configuration is wrong";
@@ -106,11 +106,11 @@ fn tell(problem: &Problem, message: &str, output: Output) {
         Output::Json => {
             let error =
                 json!({ "code": problem.code, "title": problem.title, "message": message, "help": problem.text });
-            output::error_line(&json!({ "error": error }).to_string());
+            output::error_verbatim(&json!({ "error": error }).to_string());
         }
         Output::Text => {
             let (bold, plain) = if output::colour() { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
-            output::error_line(&format!("{bold}error {}{plain}: {}", problem.code, problem.title));
+            output::error_verbatim(&format!("{bold}error {}{plain}: {}", problem.code, problem.title));
             for line in message.lines() {
                 output::error_line(&format!("  {line}"));
             }

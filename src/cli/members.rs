@@ -49,11 +49,9 @@ impl From<ListError> for Failure {
 fn told(list: &MemberList, without_email: bool) {
     if !list.members.is_empty() {
         let mut rows = vec![["ID", "Name", "E-mail"].map(str::to_owned).to_vec()];
-        rows.extend(list.members.iter().map(|member| {
-            // Names are the members' own words, and a terminal obeys some.
-            let name = member.username.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
-            vec![member.id.to_string(), name, email(member)]
-        }));
+        rows.extend(
+            list.members.iter().map(|member| vec![member.id.to_string(), member.username.clone(), email(member)]),
+        );
         output::line(&table(&rows));
         output::line("");
     }

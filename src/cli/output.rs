@@ -6,7 +6,7 @@ use std::io::{IsTerminal as _, Write as _};
 use serde_json::Value;
 
 pub use crate::app::length;
-use crate::model::UnixSeconds;
+use crate::model::{UnixSeconds, marked};
 
 /// For people or for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -17,18 +17,32 @@ pub enum Output {
     Json,
 }
 
-/// Prints a line on standard output. Whoever closed the pipe has read enough.
+/// What may stand in a text for people of several lines.
+const LINES: &[char] = &['\n', '\t'];
+
+/// Prints text for people on standard output. Names and whatever else others wrote in it are shown, and not obeyed by the
+/// terminal.
 pub fn line(text: &str) {
+    verbatim(&marked(text, LINES));
+}
+
+/// Prints a line for programs on standard output, as it is. Whoever closed the pipe has read enough.
+pub fn verbatim(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
 /// Prints JSON on standard output, on one line.
 pub fn json(value: &Value) {
-    line(&value.to_string());
+    verbatim(&value.to_string());
 }
 
-/// Prints a line on standard error.
+/// Prints text for people on standard error, as [`line`] does.
 pub fn error_line(text: &str) {
+    error_verbatim(&marked(text, LINES));
+}
+
+/// Prints a line on standard error, as it is: JSON, or with colours of ours.
+pub fn error_verbatim(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
@@ -39,6 +53,8 @@ pub fn colour() -> bool {
 
 /// Two columns, the first as wide as its widest entry.
 pub fn columns(rows: &[(String, String)]) -> String {
+    let rows: Vec<(String, String)> =
+        rows.iter().map(|(label, value)| (marked(label, &[]), marked(value, &[]))).collect();
     let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
     let pad = |label: &str| " ".repeat(width - label.chars().count());
     let lines = rows.iter().map(|(label, value)| format!("  {label}{}   {value}", pad(label)).trim_end().to_owned());
@@ -47,6 +63,7 @@ pub fn columns(rows: &[(String, String)]) -> String {
 
 /// Rows under a header, each column as wide as its widest entry.
 pub fn table(rows: &[Vec<String>]) -> String {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| marked(cell, &[])).collect()).collect();
     let width_of = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
     let widths: Vec<usize> = (0..).map_while(width_of).collect();
     let pad = |cell: &String, width: &usize| format!("{cell}{}", " ".repeat(width - cell.chars().count()));
@@ -68,4 +85,17 @@ pub fn instant(at: UnixSeconds) -> String {
         format!("{year}-{:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC", u8::from(month))
     });
     formatted.unwrap_or_else(|| at.0.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_leaves_its_cell() {
+        let name = "Eve\u{1b}[1A\n  Groups   Staff\u{202e}".to_owned();
+        let shown = "Eve␛[1A␊  Groups   Staff[U+202E]";
+        assert_eq!(columns(&[("Name".to_owned(), name.clone())]), format!("  Name   {shown}"));
+        assert_eq!(table(&[vec!["7".to_owned(), name]]), format!("7   {shown}"));
+    }
 }

@@ -11,7 +11,7 @@ use super::config_file;
 use super::failure::Failure;
 use super::output::Output;
 use crate::app::why::{Why, WhyMember, why};
-use crate::model::{UnixSeconds, Visitor, problem};
+use crate::model::{UnixSeconds, Visitor, marked, problem};
 
 /// The visitor to explain.
 #[derive(Debug, Args)]
@@ -91,7 +91,9 @@ fn person(member: &WhyMember) -> String {
         (Some(email), true) => email.clone(),
         (Some(email), false) => format!("{email} (not verified: apps do not get it)"),
     };
-    format!(" Member {}: {}; e-mail {email}; groups {}\n", member.id, member.username, member.groups.join(", "))
+    let told =
+        format!("Member {}: {}; e-mail {email}; groups {}", member.id, member.username, member.groups.join(", "));
+    format!(" {}\n", marked(&told, &[]))
 }
 
 #[cfg(test)]

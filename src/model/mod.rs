@@ -42,6 +42,6 @@ pub use personal::{Permission, PersonalToken, PersonalTokenId, TokenOwner};
 pub use problem::Problem;
 pub use scope::{Part, Scope, Scopes};
 pub use time::UnixSeconds;
-pub use visible::is_invisible;
+pub use visible::{is_invisible, joins, marked, picture};
 pub use visitor::{IssuedTokens, RequestContext, RequestFacts, Visitor};
 pub use waiting::WaitingLogin;

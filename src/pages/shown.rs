@@ -2,7 +2,7 @@
 //!
 //! Pure rules. Escaping for HTML is done where a template prints the result, and nowhere else.
 
-use crate::model::is_invisible;
+use crate::model::{is_invisible, joins, picture};
 
 /// Names are cut at so many visible characters.
 pub const NAME_CHARS: usize = 64;
@@ -136,25 +136,6 @@ pub fn shortened_email(address: &str) -> String {
             format!("{}•••@{host}", local.chars().next().unwrap_or('•'))
         }
         _ => "•••".to_owned(),
-    }
-}
-
-/// A control character's picture of the block U+2400.
-fn picture(c: char) -> char {
-    match c {
-        '\u{7f}' => '\u{2421}',
-        c => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{2426}'),
-    }
-}
-
-/// Whether an invisible character has its honest use here: joiners and variation selectors within scripts and
-/// emoji that need them.
-fn joins(before: char, c: char, after: Option<char>) -> bool {
-    match c {
-        '\u{200c}' | '\u{200d}' => !before.is_ascii() && after.is_some_and(|after| !after.is_ascii()),
-        '\u{fe0e}' | '\u{fe0f}' => !before.is_alphabetic(),
-        '\u{e0100}'..='\u{e01ef}' => matches!(before, '\u{2e80}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'),
-        _ => false,
     }
 }
 

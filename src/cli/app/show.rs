@@ -52,11 +52,11 @@ pub fn added(
         return Ok(());
     }
     match format.unwrap_or(Format::Text) {
-        Format::Env => output::line(&formats::env(&guide)?),
-        Format::Dotenv => output::line(&formats::dotenv(&guide)?),
-        Format::Compose => output::line(&formats::compose(&guide)?),
-        Format::Json => output::line(&formats::json(&guide)),
-        Format::Toml => output::line(&formats::toml(&guide)?),
+        Format::Env => output::verbatim(&formats::env(&guide)?),
+        Format::Dotenv => output::verbatim(&formats::dotenv(&guide)?),
+        Format::Compose => output::verbatim(&formats::compose(&guide)?),
+        Format::Json => output::verbatim(&formats::json(&guide)),
+        Format::Toml => output::verbatim(&formats::toml(&guide)?),
         Format::Text => {
             let once = match secret {
                 Some(_) => " The secret is shown once; portico keeps only a hash of it.",

@@ -3,8 +3,8 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use crate::model::UnixSeconds;
 use crate::model::audit::Linked;
+use crate::model::{UnixSeconds, marked};
 
 /// The columns of the CSV.
 pub const CSV_HEADER: &str = "seq,at,who,what,app,member,object,from,request,before,after,hash";
@@ -49,12 +49,24 @@ pub fn instant(at: UnixSeconds) -> String {
     known.unwrap_or_else(|| at.0.to_string())
 }
 
-/// In quotes, with an apostrophe in front of what a spreadsheet would calculate (CWE-1236).
+/// In quotes, with an apostrophe in front of what a spreadsheet would calculate (CWE-1236). Where the separator of lists is a
+/// semicolon or a tab, as in many countries, the quotes around a cell that is not the first of its line end nothing: what stands
+/// behind such a one within a cell begins another cell. Characters that a terminal obeys are shown by a mark.
 pub fn quoted(cell: &str) -> String {
-    let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
-        || cell.starts_with(['\t', '\r', '\n']);
-    let guard = if formula { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    let cell = marked(cell, &[]);
+    let mut guarded = String::with_capacity(cell.len() + 2);
+    for (place, piece) in cell.split(';').enumerate() {
+        if place > 0 {
+            guarded.push(';');
+        }
+        // A piece may begin with a quotation mark of its own, which the other program takes off.
+        let first = piece.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+        if first.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
+            guarded.push('\'');
+        }
+        guarded.push_str(piece);
+    }
+    format!("\"{}\"", guarded.replace('"', "\"\""))
 }
 
 #[cfg(test)]
@@ -67,12 +79,16 @@ mod tests {
     fn no_cell_is_a_formula() {
         for (cell, want) in [
             ("plain", "\"plain\""),
-            ("a \"b\", c\nd", "\"a \"\"b\"\", c\nd\""),
+            ("a \"b\", c\nd", "\"a \"\"b\"\", c␊d\""),
             ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
             ("  +1", "\"'  +1\""),
             ("-1", "\"'-1\""),
             ("@SUM(A1)", "\"'@SUM(A1)\""),
-            ("\t=1", "\"'\t=1\""),
+            ("\t=1", "\"␉=1\""),
+            ("x;=1+1;", "\"x;'=1+1;\""),
+            ("x; \"-1;+1", "\"x;' \"\"-1;'+1\""),
+            ("x;y", "\"x;y\""),
+            ("x\r=1\0\u{1b}[2J", "\"x␍=1␀␛[2J\""),
             ("\u{ff1d}1", "\"'\u{ff1d}1\""),
             ("", "\"\""),
         ] {
