@@ -13,10 +13,10 @@ use crate::model::{
 };
 use crate::pages::{AppPageView, AppRow, AppsView, Fact, MemberView, RefusedReason, RemoveView};
 use crate::ports::{LoginHandOff, StoreError};
-use crate::protocol::acting_client;
 use crate::protocol::authorize;
 use crate::protocol::authorized::{self, AuthorizedApp, Bound};
 use crate::protocol::forms;
+use crate::protocol::{acting_client, group_allows};
 use crate::web::{self, Parameters};
 
 use super::Console;
@@ -41,7 +41,7 @@ impl Console {
         }
         let removed = match query.get("removed") {
             // Told only if it is so, whoever made the address.
-            Some(id) if !apps.iter().any(|app| app.client.id.0 == id) => self.name_of(id).await,
+            Some(id) if !apps.iter().any(|app| app.client.id.0 == id) => self.name_of(id, &member).await,
             _ => None,
         };
         let view = AppsView {
@@ -72,9 +72,9 @@ impl Console {
         let (app, in_use) = match app {
             Some(app) => (app, true),
             None => match acting_client(&ClientId(id.to_owned()), &self.ports).await {
-                Ok(Some(client)) => (unused(client, self.ports.clock.now()), false),
-                // An address of no app: the list says what there is.
-                Ok(None) => return web::redirect(&self.apps_path, &[]),
+                Ok(Some(client)) if group_allows(&client, &member) => (unused(client, self.ports.clock.now()), false),
+                // An address of no app, as far as this member is to know: the list says what there is.
+                Ok(_) => return web::redirect(&self.apps_path, &[]),
                 Err(error) => return self.no_store(request, &error),
             },
         };
@@ -249,9 +249,10 @@ impl Console {
         web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())
     }
 
-    /// What an app is called. Nobody needs to know it, so a store that fails leaves the name out.
-    async fn name_of(&self, id: &str) -> Option<String> {
-        self.ports.store.client(&ClientId(id.to_owned())).await.ok()?.map(|client| client.name)
+    /// What an app is called that this member may use. Nobody needs to know it, so a store that fails leaves the name out.
+    async fn name_of(&self, id: &str, member: &Member) -> Option<String> {
+        let client = self.ports.store.client(&ClientId(id.to_owned())).await.ok()?;
+        client.filter(|client| group_allows(client, member)).map(|client| client.name)
     }
 
     fn row(&self, app: &AuthorizedApp) -> AppRow {

@@ -124,7 +124,7 @@ pub async fn acting_client(id: &ClientId, ports: &Ports) -> Result<Option<Client
 }
 
 /// Whether this client may be used by that member. A denied group outweighs all others. Empty list: by every member.
-fn group_allows(client: &Client, member: &Member) -> bool {
+pub fn group_allows(client: &Client, member: &Member) -> bool {
     let denied = |group: &Group| client.denied_groups.contains(&group.name);
     !member.groups.iter().any(denied) && in_one_of(&client.allowed_groups, member)
 }
