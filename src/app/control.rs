@@ -47,7 +47,7 @@ struct Request {
 #[derive(Serialize, Deserialize)]
 struct Answer {
     version: u32,
-    #[serde(flatten)]
+    // Not flattened: serde would take the numbers that are keys of counts for texts.
     outcome: Outcome,
 }
 

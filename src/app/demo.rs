@@ -109,7 +109,10 @@ pub fn demo(
     let operations = sockets.operations_address().unwrap_or(loopback(0));
     let (forum, chat) = runtime.block_on(samples(options, &folder.0, &runtime))?;
     forum.set_public_url(&format!("http://localhost:{}", address.port()));
-    let config = write_config(&folder.0, options.flavour, address, operations, forum.address())?;
+    let accounts = runtime.block_on(forum.accounts())?;
+    let administrators = accounts.iter().find(|account| account.administrator);
+    let administrators = administrators.and_then(|account| account.groups.first()).map_or("", |group| &group.name);
+    let config = write_config(&folder.0, options.flavour, address, operations, forum.address(), administrators)?;
     let members = runtime.block_on(Announcement::members(&forum))?;
     let gateway = Gateway::new(&config, runtime, Some(teller(&members, tell)))?;
     let secret = Plaintext::from_random("prt_s_", &gateway.ports.entropy.bytes32());
@@ -186,6 +189,7 @@ fn write_config(
     gateway: SocketAddr,
     operations: SocketAddr,
     forum: SocketAddr,
+    administrators: &str,
 ) -> Result<Config, DemoStartError> {
     let source = match flavour {
         DemoFlavour::Plain | DemoFlavour::PlainNoReturn => {
@@ -218,7 +222,7 @@ fn write_config(
          [store]\nkind = \"memory\"\n\n\
          [operations]\nlisten = \"{operations}\"\n\n\
          [log]\nlevel = \"warn\"\n\n\
-         [console]\ngroups = [\"Administrators\"]\n\n\
+         [console]\ngroups = [{administrators:?}]\n\n\
          [forum]\nname = \"Harbour Club\"\n{source}",
         port = gateway.port(),
         data = folder.join("data").display(),

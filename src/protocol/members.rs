@@ -31,7 +31,7 @@ impl Known {
 }
 
 /// Looks for a member by the forum's number or id, by the user name that apps see, or by the name of which it was made.
-/// Names are known of those who have logged in to an app.
+/// Names are known of those who have logged in to an app. Where the forum does not answer, the answer says so.
 pub async fn find(words: &str, ports: &Ports) -> Result<Option<Known>, StoreError> {
     let words = words.trim();
     if words.is_empty() || words.chars().count() > WORDS_CHARS_MAX {
@@ -47,13 +47,17 @@ pub async fn find(words: &str, ports: &Ports) -> Result<Option<Known>, StoreErro
     found.splice(0..0, number);
     found.push(MemberId::Text(words.to_owned()));
     found.dedup();
+    let mut not_told = None;
     for id in found {
         let known = known(&id, ports).await?;
         if known.is_somebody() {
             return Ok(Some(known));
         }
+        if matches!(known.outcome, Some(SessionOutcome::Unknown(_))) {
+            not_told.get_or_insert(known);
+        }
     }
-    Ok(None)
+    Ok(not_told)
 }
 
 /// What is known of a member.

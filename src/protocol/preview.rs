@@ -100,7 +100,7 @@ fn remarks(dialect: Dialect, member: &Member, username: &str, scopes: &Scopes, i
         say(
             "email",
             match (&member.email, scopes.tell_email()) {
-                (_, false) => "left out: the app has no scope for it".to_owned(),
+                (_, false) => "left out: the app has no scope for it, or the member did not allow it".to_owned(),
                 (None, true) => "left out: the forum has none".to_owned(),
                 (Some(_), true) => "left out: the forum has not verified it".to_owned(),
             },
@@ -110,7 +110,7 @@ fn remarks(dialect: Dialect, member: &Member, username: &str, scopes: &Scopes, i
         say("picture", "empty: the forum has none".to_owned());
     }
     if !scopes.tell_groups() && dialect == Dialect::Oidc {
-        say("groups", "left out: the app has no scope for them".to_owned());
+        say("groups", "left out: the app has no scope for them, or the member did not allow it".to_owned());
     }
     remarks
 }

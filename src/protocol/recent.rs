@@ -74,7 +74,7 @@ fn address(client: &Client, sent: &str, at: UnixSeconds, times: u64) -> RefusedA
         times,
         nearest: nearest.map(str::to_owned),
         difference: nearest.and_then(|known| redirect_uri::difference(sent, known)),
-        elsewhere: !client.redirect_uris.iter().any(|known| redirect_uri::same_place(known, sent)),
+        elsewhere: !client.redirect_uris.iter().any(|known| redirect_uri::same_host(known, sent)),
         fault: check::redirect_uri(sent, client.allow_http).err().map(|fault| fault.key()),
     }
 }
@@ -126,7 +126,7 @@ mod tests {
         let want = [
             ("https://chat.example/CB", 5, false),
             ("https://evil.example/cb", 1, true),
-            ("http://chat.example/cb", 1, true),
+            ("http://chat.example/cb", 1, false),
         ];
         assert_eq!(sent, want, "one that was registered since is not told");
         assert_eq!(found[0].nearest.as_deref(), Some(known.as_str()));

@@ -16,6 +16,9 @@ pub(super) fn seen(member: &Member, username: &str, scopes: &Scopes, dialect: Di
         sees.push(Seen::list(Fact::Name, names));
         sees.extend(member.avatar_url.as_ref().map(|url| Seen::new(Fact::Picture, url.clone())));
         sees.extend(member.profile_url.as_ref().map(|url| Seen::new(Fact::Profile, url.clone())));
+        if matches!(dialect, Dialect::Oidc | Dialect::Mattermost) {
+            sees.extend(member.language.as_ref().map(|language| Seen::new(Fact::Language, language.clone())));
+        }
     }
     if scopes.tell_email() {
         sees.extend(claims::verified_email(member).map(|email| Seen::new(Fact::Email, email)));

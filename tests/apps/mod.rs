@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use portico::adapters::store_memory::MemoryStore;
 use portico::app::control::{self, AppPorts, CallError, ControlSocket};
 use portico::model::audit::{Actor, Author};
-use portico::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy};
+use portico::model::counts::{Counted, Counts, Series};
+use portico::model::{ClientId, ClientKind, Dialect, Lifetimes, Plaintext, Quirks, RefreshPolicy, UnixSeconds};
 use portico::ports::Store;
 use portico::protocol::apps::{
     About, AppChange, AppError, LogoutAddresses, NewApp, NewSecret, Operation, Reply, ShownSecret, perform,
 };
+use portico::protocol::stats;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use crate::doubles::{FixedClock, ScriptedEntropy};
@@ -288,6 +290,16 @@ async fn the_control_socket_does_the_same() {
     }
     match control::call(folder.path(), Operation::Show(ClientId("nobody".to_owned()))).await {
         Err(CallError::Refused { problem, .. }) => assert_eq!(problem.code, "P505"),
+        other => panic!("{other:?}"),
+    }
+    let mut counts = Counts::default();
+    counts.add("chat", Series::LOGIN_OK, 3);
+    counts.add(Counts::SITE, Series::CACHE_HIT, 20);
+    let counted = Counted { process: [1; 16], number: 1, at: UnixSeconds(1_000), counts: counts.clone() };
+    desk.store.add_counts(&counted).await.expect("counted");
+    let query = stats::Query { since_secs: 3_600, resolution: None };
+    match control::call(folder.path(), Operation::Stats(query)).await {
+        Ok(Reply::Stats(view)) => assert_eq!(view.sum(), counts, "their keys are numbers on both sides"),
         other => panic!("{other:?}"),
     }
     server.abort();

@@ -175,7 +175,21 @@ async fn people_log_in_at_the_demo_of_every_other_flavour() {
         let silent = matches!(kind, Kind::Ips4 | Kind::Vbulletin | Kind::Xenforo);
         in_and_out(&browser, &demo, if silent { "not told" } else { "lena@example.net" }).await;
         browser.close().await;
+        the_console_is_for_administrators(&demo);
     }
+}
+
+/// The group that the demo writes into its configuration is one that its administrator is in, by the forum's own name.
+fn the_console_is_for_administrators(demo: &Demo) {
+    let config = std::fs::read_to_string(&demo.config).expect("the demo's configuration");
+    let (_, rest) = config.split_once("[console]\ngroups = [\"").expect("a group");
+    let (group, _) = rest.split_once('"').expect("its end");
+    // Members are numbered alike in every flavour.
+    let marta = portico::demo::forum::SAMPLE.iter().find(|sample| sample.special.starts_with("administrator"));
+    let number = marta.expect("an administrator").id.to_string();
+    let previewed = demo.command(&["app", "preview", "demo-chat", "--member", &number]);
+    let groups = previewed["identity"]["groups"].as_array().expect("groups");
+    assert!(groups.iter().any(|one| one == group), "{group:?} of {groups:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

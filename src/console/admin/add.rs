@@ -138,7 +138,7 @@ impl Admin {
             in_development: false,
             allowed_groups: fields::lines(form, "allowed_groups"),
             trusted: form.get("trusted").is_some(),
-            require_pkce: public || !kind.is_other() && preset.require_pkce,
+            require_pkce: public || preset.require_pkce,
             allow_http: false,
             token_in_query: preset.token_in_query(kind.dialect()),
             jwks: None,

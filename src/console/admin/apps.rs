@@ -101,5 +101,5 @@ fn sort(apps: &mut [AppLine], order: AppOrder) {
 fn errors(sum: &Counts, id: &str) -> Option<u64> {
     let refused = sum.codes(Some(id)).into_iter().fold(0, |sum: u64, (_, count)| sum.saturating_add(count));
     let all = refused.saturating_add(sum.sum(Some(id), Series::LOGIN_OK));
-    (all > 0).then(|| refused.saturating_mul(1_000) / all)
+    (all > 0).then(|| (refused.saturating_mul(1_000).saturating_add(all / 2)) / all)
 }

@@ -142,7 +142,12 @@ fn received(client: &Client, known: &Known, ports: &Ports) -> Received {
         let why = "the forum does not tell who this is".to_owned();
         return Received { app: client.name.clone(), json: None, refused: Some((None, why)), remarks: Vec::new() };
     };
-    let mut received = super::test::received(&AppView::of(client, ports.clock.now()), member);
+    let mut app = AppView::of(client, ports.clock.now());
+    if let Some(allowed) = known.apps.iter().find(|allowed| allowed.client.id == client.id) {
+        // What he left out, or was never asked for, it does not get.
+        app.scopes = allowed.scopes.to_string();
+    }
+    let mut received = super::test::received(&app, member);
     if let Some(SessionOutcome::Refused { refusal, .. }) = &known.outcome {
         received.refused = Some((Some(code_of(refusal)), "the forum does not let this member in".to_owned()));
     }

@@ -6,7 +6,7 @@
 //!
 //! 1. `src/pages/admin/NAME.rs`: a view of plain values, and `Voice::render_admin_NAME(&Frame, &View) -> Page`, which
 //!    draws `config/templates/admin_NAME.html` (it extends `admin.html`; add it to `TEMPLATES`). Its sentences are
-//!    messages `admin-…` of `en.ftl` and `de.ftl`.
+//!    messages `admin-…` of every language in `config/locales`.
 //! 2. `src/console/admin/NAME.rs`: `impl Admin { async fn NAME(&self, request) -> Answer }`. First
 //!    `let visit = self.enter(request).await?;`, then ports, stories, the view, and
 //!    `visit.show(visit.voice().render_admin_NAME(&visit.frame(Place::…), &view))`.

@@ -136,7 +136,7 @@ impl Voice {
             return None;
         }
         let share = |number: u64| {
-            let thousandths = u128::from(number) * 1_000 / u128::from(all);
+            let thousandths = (u128::from(number) * 1_000 + u128::from(all) / 2) / u128::from(all);
             self.quantity(u64::try_from(thousandths).unwrap_or(1_000), Unit::Thousandths)
         };
         let widths = shapes::parts(&numbers);

@@ -54,9 +54,13 @@ pub fn verify(
     Err(RedirectRefusal::Mismatch { sent: sent.to_owned(), nearest: nearest(client, sent).map(str::to_owned) })
 }
 
-/// The registered address that looks most like this one.
+/// The registered address that looks most like this one: the one from which it differs in the fewest bytes.
 pub fn nearest<'a>(client: &'a Client, sent: &str) -> Option<&'a str> {
-    client.redirect_uris.iter().max_by_key(|registered| common_prefix(registered, sent)).map(String::as_str)
+    let apart = |registered: &&String| {
+        let (here, there) = differing(sent, registered);
+        here.len() + there.len()
+    };
+    client.redirect_uris.iter().min_by_key(apart).map(String::as_str)
 }
 
 /// Where two addresses differ: what they begin and end with is the same, what lies between is not. In bytes, from the
@@ -70,13 +74,20 @@ pub fn differing(one: &str, other: &str) -> (Range<usize>, Range<usize>) {
     (begin..one.len().saturating_sub(end), begin..other.len().saturating_sub(end))
 }
 
-/// Whether both lead to the same place: scheme, host and port.
-pub fn same_place(one: &str, other: &str) -> bool {
-    fn place(address: &str) -> Option<(&str, &str)> {
-        let (scheme, rest) = address.split_once("://")?;
-        Some((scheme, rest.split(['/', '?', '#']).next().unwrap_or_default()))
+/// Whether both lead to the same host in the web. Scheme and port may differ: [`difference`] tells.
+pub fn same_host(one: &str, other: &str) -> bool {
+    fn host(address: &str) -> Option<&str> {
+        let (_, rest) = address.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"))?;
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        Some(without_port(authority).0)
     }
-    place(one).is_some() && place(one) == place(other)
+    host(one).is_some() && host(one) == host(other)
+}
+
+/// Host and port of an authority. A name before the host stays with it, so that it is never taken for the host.
+fn without_port(authority: &str) -> (&str, &str) {
+    let port = authority.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    port.unwrap_or((authority, ""))
 }
 
 /// The address that a browser may be sent to after a log-out, if it is the client's (RP-Initiated Logout §3).
@@ -148,8 +159,7 @@ pub fn difference(sent: &str, known: &str) -> Option<Difference> {
     let ((scheme, sent), (known_scheme, known)) = (sent.split_once("://")?, known.split_once("://")?);
     let parts = |rest: &str| {
         let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
-        let port = authority.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
-        let (host, port) = port.unwrap_or((authority, ""));
+        let (host, port) = without_port(authority);
         [host, port, path].map(str::to_owned)
     };
     let ([host, port, path], [known_host, known_port, known_path]) = (parts(sent), parts(known));
@@ -161,10 +171,6 @@ pub fn difference(sent: &str, known: &str) -> Option<Difference> {
         (true, false) => Some(Difference::Port),
         _ => None,
     }
-}
-
-fn common_prefix(a: &str, b: &str) -> usize {
-    a.bytes().zip(b.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
 }
 
 impl VerifiedRedirectUri {
@@ -272,13 +278,30 @@ mod tests {
         }
         for (one, other, want) in [
             ("https://a/x", "https://a/y?z", true),
-            ("https://a/x", "http://a/x", false),
-            ("https://a/x", "https://a:8443/x", false),
+            ("https://a/x", "http://a/x", true),
+            ("https://a/x", "https://a:8443/x", true),
             ("https://a/x", "https://a.evil/x", false),
             ("https://a/x", "https://a@evil/x", false),
+            ("https://a/x", "https://a:8443@evil/x", false),
+            ("https://a/x", "https://a\\@evil/x", false),
+            ("https://a/x", "a://a/x", false),
             ("com.a:/x", "com.a:/y", false),
         ] {
-            assert_eq!(same_place(one, other), want, "{one} {other}");
+            assert_eq!(same_host(one, other), want, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_is_the_one_with_the_fewest_differences() {
+        let mut chat = client("chat");
+        chat.redirect_uris =
+            ["http://a.example/cb/", "http://a.example/cb", "https://b.example/"].map(str::to_owned).into();
+        for (sent, want) in [
+            ("https://a.example/cb", "http://a.example/cb"),
+            ("http://a.example/CB/", "http://a.example/cb/"),
+            ("https://b.example/cb", "https://b.example/"),
+        ] {
+            assert_eq!(nearest(&chat, sent), Some(want), "{sent}");
         }
     }
 
