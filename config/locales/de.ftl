@@ -20,7 +20,7 @@ month-12 = Dezember
 date-day = { $day }. { $month } { $year }
 date-minute = { $day }. { $month } { $year }, { $time } Uhr (UTC)
 
-# Die Dauer steht immer im Dativ oder Akkusativ: „für 30 Tage“.
+# Die Dauer steht immer im Akkusativ: „30 Tage lang“, „7 Monate nicht benutzt“.
 duration-minutes =
     { $count ->
         [one] { $count } Minute
@@ -34,7 +34,7 @@ duration-hours =
 duration-months =
     { $count ->
         [one] { $count } Monat
-       *[other] { $count } Monaten
+       *[other] { $count } Monate
     }
 duration-days =
     { $count ->
@@ -90,17 +90,18 @@ sees-groups = deine Gruppen
 sees-language = deine Sprache
 picture-shown = wie oben
 nothing-there = nichts eingetragen
+consent-display-name = { $name } (Anzeigename)
+consent-user-name = { $name } (Benutzername)
 
 ## Authorised apps
 
-apps-title = Apps, die dein Konto bei { $forum } verwenden
-apps-text = Bei diesen Apps meldest du dich mit deinem hiesigen Konto an. Entferne, was du nicht mehr brauchst.
-apps-none = Noch verwendet keine App dein Konto.
+apps-text = Bei diesen Apps meldest du dich mit deinem Forumskonto an. Entferne, was du nicht mehr brauchst.
+apps-none = Keine App verwendet dein Konto.
 apps-sees = Sieht { $facts }.
 apps-since = Seit { $day }
-apps-used-today = heute zuletzt benutzt
-apps-used-yesterday = gestern zuletzt benutzt
-apps-unused = seit { $duration } nicht benutzt
+apps-used-today = zuletzt heute benutzt
+apps-used-yesterday = zuletzt gestern benutzt
+apps-unused = { $duration } nicht benutzt
 apps-no-login = zurzeit nicht angemeldet
 apps-last-used = zuletzt benutzt am { $day }
 apps-logins =
@@ -111,7 +112,7 @@ apps-logins =
 apps-made-by = Von { $maker }, nicht vom Team von { $forum }
 apps-details = Einzelheiten
 apps-remove = Entfernen
-apps-remove-all = Bei allen Apps abmelden
+apps-remove-all = Alle Apps entfernen
 apps-removed = { $app } kann dein Konto nicht mehr verwenden.
 apps-removed-anonymous = Die App kann dein Konto nicht mehr verwenden.
 apps-removed-all = Keine App kann dein Konto mehr verwenden.
@@ -120,11 +121,11 @@ remove-text = { $app } kann dein Konto dann nicht mehr verwenden und muss dich n
 remove-text-anonymous = Die App kann dein Konto dann nicht mehr verwenden und muss dich neu fragen. Was du dort geschrieben hast, bleibt.
 remove-told = { $app } erfährt davon und meldet dich dort ab.
 remove-not-told = { $app } erfährt davon nichts: Du bleibst dort vielleicht angemeldet, bis du dich abmeldest.
-remove-all-title = Bei allen Apps abmelden?
+remove-all-title = Allen Apps den Zugriff entziehen?
 remove-all-text = Keine dieser Apps kann dein Konto dann noch verwenden; jede muss dich neu fragen. Was du dort geschrieben hast, bleibt.
 remove-cancel = Behalten
-remove-yes = Zugriff entfernen
-remove-all-yes = Bei allen Apps abmelden
+remove-yes = Zugriff entziehen
+remove-all-yes = Allen den Zugriff entziehen
 
 app-title = { $app } und dein Konto
 app-access = Zugriff auf deine Daten
@@ -154,9 +155,9 @@ device-title = Ein Gerät verbinden
 device-text = Gib den Code ein, den das Gerät oder Programm anzeigt.
 device-code = Code
 device-continue = Weiter
-device-wrong = Kein Gerät wartet auf diesen Code. Codes gelten zehn Minuten; lass dir einen neuen anzeigen, wenn er älter ist.
-device-warning = Gib nur den Code eines Geräts oder Programms ein, das du selbst gestartet hast. Wer dir einen Code schickt, will sich als du anmelden.
-device-ask = Du hast das gerade auf einem anderen Gerät begonnen, und es zeigt { $code } an. Wenn nicht, brich ab: Wer dir den Code geschickt hat, will sich als du anmelden.
+device-wrong = Kein Gerät wartet auf diesen Code: Er wurde schon benutzt oder ist älter als zehn Minuten. Prüf ihn oder lass dir vom Gerät einen neuen anzeigen.
+device-warning = Gib nur den Code eines Geräts oder Programms ein, das du selbst gestartet hast. Wer dir einen Code schickt, will sich unter deinem Namen anmelden.
+device-ask = Du hast das gerade auf einem anderen Gerät begonnen, und es zeigt { $code } an. Wenn nicht, brich ab: Wer dir den Code geschickt hat, will sich unter deinem Namen anmelden.
 device-allowed-title = Das Gerät ist verbunden
 device-allowed-text = Du kannst diese Seite schließen: { $app } macht gleich von selbst weiter.
 device-denied-title = Das Gerät wurde abgewiesen
@@ -214,6 +215,8 @@ admin-log-in-again = Neu anmelden
 admin-tabs = Seiten von { $app }
 admin-stale-title = Bitte melde dich neu an
 admin-stale-text = Es wurde nichts geändert. Wer hier etwas ändert, muss sich in den letzten Minuten bei { $forum } angemeldet haben. Melde dich ab und wieder an und wiederhole die Änderung.
+admin-error-P409-text = Sie wurde schon einmal benutzt oder war länger als eine Stunde offen. Es wurde nichts geändert. Geh zurück zur Konsole und versuch es noch einmal.
+admin-home = Zurück zur Konsole
 admin-link-title = Konsole öffnen
 admin-link-text = Dieser Link gilt einmal, in diesem Browser. Du kannst danach eine Stunde lang alles ansehen und ändern.
 admin-link-open = Konsole öffnen
@@ -222,7 +225,7 @@ admin-apps = Apps
 admin-app = App
 admin-who = Wer sie benutzen darf
 admin-everybody = alle
-admin-state = Zustand
+admin-state = Status
 admin-on = an
 admin-off = aus
 admin-no-apps = Es gibt noch keine App.
@@ -270,7 +273,7 @@ admin-restore = Wiederherstellen
 
 admin-settings-of = Einstellungen von { $app }
 admin-saved = Gespeichert.
-admin-wrong = Nichts wurde gespeichert: Einige Felder brauchen noch einen Blick.
+admin-wrong = Nichts wurde gespeichert: Bitte prüf die markierten Felder.
 admin-meanwhile = Nichts wurde gespeichert: Jemand anderes hat diese App geändert, während das Formular offen war. In den Feldern steht, was du eingegeben hast, darunter, was inzwischen gespeichert wurde. Wenn du jetzt speicherst, wird das überschrieben.
 admin-theirs = Gespeichert von { $who }, { $instant }:
 admin-theirs-unknown = Inzwischen gespeichert:
@@ -361,7 +364,7 @@ admin-f-denied-groups = Gruppen, die sie nicht benutzen dürfen
 admin-f-trusted = Vertraut: Mitglieder werden nicht gefragt
 admin-f-scopes = Was sie sehen darf
 admin-f-optional-scopes = Was Mitglieder weglassen dürfen
-admin-f-in-development = Sie wird gerade gebaut: Fehlerseiten zeigen jedem die Adressen
+admin-f-in-development = Sie ist noch in Arbeit: Fehlerseiten zeigen jedem die Adressen
 admin-f-require-email = Sie braucht eine bestätigte E-Mail-Adresse
 admin-f-auth-method = Die App weist sich aus
 admin-f-jwks-uri = Wo sie ihre Schlüssel veröffentlicht
@@ -394,6 +397,7 @@ admin-added = { $app } ist hinzugefügt
 admin-added-once = ID und Geheimnis. Das Geheimnis ist nur dieses eine Mal zu sehen.
 admin-client-secret = Client-Geheimnis
 admin-callback = Rücksprungadresse
+admin-leave-empty = (leer lassen)
 admin-try = { $app } öffnen und eine Anmeldung ausprobieren
 admin-test = Diese App ausprobieren
 admin-test-of = { $app } ausprobieren
@@ -415,6 +419,7 @@ admin-found-none = Keine App gefunden.
 admin-active = Sitzungen jetzt
 admin-logins-30 = Anmeldungen, 30 Tage
 admin-errors = Fehler
+admin-errors-text = Fehler: wie viele der Anmeldungen in den letzten 30 Tagen abgelehnt wurden. „!“ steht ab { $share }: Sieh in das Protokoll der App.
 admin-unused = an, unbenutzt?
 
 ## Not allowed
@@ -430,8 +435,8 @@ refused-P411-title = { $app } steht nicht allen offen
 refused-P411-title-anonymous = Diese App steht nicht allen offen
 refused-P411-text = { $app } ist nur für bestimmte Mitglieder von { $forum } da.
 refused-P411-text-anonymous = Diese App ist nur für bestimmte Mitglieder von { $forum } da.
-refused-P411-text-one = { $app } ist für Mitglieder von { $group } da.
-refused-P411-text-one-anonymous = Diese App ist für Mitglieder von { $group } da.
+refused-P411-text-one = { $app } ist für Mitglieder der Gruppe { $group } da.
+refused-P411-text-one-anonymous = Diese App ist für Mitglieder der Gruppe { $group } da.
 refused-P411-text-other = { $app } ist für Mitglieder einer dieser Gruppen da:
 refused-P411-text-other-anonymous = Diese App ist für Mitglieder einer dieser Gruppen da:
 refused-P431-title = { $app } braucht deine E-Mail-Adresse
@@ -508,8 +513,8 @@ error-P440-text = { $forum } meldet unter dieser Adresse niemanden an. Es wurde 
 error-P442-title = Diese App sieht nicht, dass du angemeldet bist
 error-P442-text = Du bist bei { $forum } angemeldet, aber { $app } bemerkt es nicht. Erlaube Cookies für { $forum } und versuch es noch einmal; wenn das nicht hilft, sag dem Betreiber Bescheid.
 error-P442-text-anonymous = Du bist bei { $forum } angemeldet, aber die App bemerkt es nicht. Erlaube Cookies für { $forum } und versuch es noch einmal; wenn das nicht hilft, sag dem Betreiber Bescheid.
-error-P444-title = Mit dieser Bitte um Abmeldung ist nichts anzufangen
-error-P444-text = Sie ist unvollständig oder gehört zu einer anderen App oder einer anderen Anmeldung. Niemand wurde abgemeldet.
+error-P444-title = Diese Abmeldung ist so nicht möglich
+error-P444-text = Die Anfrage ist unvollständig oder gehört zu einer anderen App oder einer anderen Anmeldung. Niemand wurde abgemeldet.
 error-P450-title = Zu viele Versuche
 error-P450-text = Bitte warte ein wenig und versuch es dann noch einmal.
 error-P450-text-wait = Bitte warte { $wait } und versuch es dann noch einmal.
@@ -568,7 +573,7 @@ plot-userinfo-text = Wo Apps fragen, wer es ist. Jede Linie: die Zeit, in der di
 plot-pages = Zusätzliche Zeit für Seiten des Forums
 plot-pages-text = Wie lange eine Anfrage hier war, bevor das Forum gefragt wurde. Jede Linie: die Zeit, in der dieser Teil der Anfragen weitergegeben war.
 plot-cache = Mitglieder aus dem Zwischenspeicher
-plot-cache-text = Wie oft niemand das Forum fragen musste, wer es ist.
+plot-cache-text = Wie oft es nicht nötig war, das Forum zu fragen, wer jemand ist.
 plot-week = Stunden der Woche
 plot-week-text = Anmeldungen nach Stunde (UTC).
 plot-secrets = Alte und neue Geheimnisse
@@ -649,13 +654,15 @@ admin-users-remove = Entfernen
 admin-users-remove-all = Alle entfernen
 admin-users-none = Niemand benutzt diese App.
 admin-users-removed = Dem Mitglied ist der Zugriff entzogen, und die App weiß es.
+admin-users-removed-untold = Dem Mitglied ist der Zugriff entzogen. Die App weiß es nicht, denn sie hat keine Adresse dafür: Vielleicht bleibt das Mitglied dort angemeldet.
 admin-users-removed-all = Allen Mitgliedern ist der Zugriff entzogen, und die App weiß es.
+admin-users-removed-all-untold = Allen Mitgliedern ist der Zugriff entzogen. Die App weiß es nicht, denn sie hat keine Adresse dafür: Vielleicht bleiben Mitglieder dort angemeldet.
 admin-users-removed-some = Vielen Mitgliedern ist der Zugriff entzogen. Es gibt noch weitere: Mach es noch einmal.
 admin-confirm-remove-user-title = { $what } den Zugriff entziehen?
-admin-confirm-remove-user-text = Die App kann das Konto dieses Mitglieds dann nicht mehr benutzen, wird aufgefordert, es abzumelden, und muss neu fragen.
+admin-confirm-remove-user-text = Die App kann das Konto dieses Mitglieds dann nicht mehr benutzen und muss neu fragen. Wenn sie eine Adresse dafür hat, wird sie aufgefordert, es abzumelden.
 admin-confirm-remove-user-yes = Zugriff entziehen
 admin-confirm-remove-users-title = Allen Mitgliedern den Zugriff auf { $what } entziehen?
-admin-confirm-remove-users-text = Alle werden bei der App abgemeldet und bei der nächsten Anmeldung neu gefragt. Bei sehr vielen Mitgliedern musst du es einige Male wiederholen.
+admin-confirm-remove-users-text = Alle werden bei der nächsten Anmeldung neu gefragt. Wenn die App eine Adresse dafür hat, wird sie aufgefordert, alle abzumelden. Bei sehr vielen Mitgliedern musst du es einige Male wiederholen.
 admin-confirm-remove-users-yes = Allen entziehen
 admin-confirm-add-address-title = Eine Adresse auf einem anderen Host eintragen?
 admin-confirm-add-address-text = { $what } liegt auf einem Host, den die App bisher nicht benutzt. Wer ihn betreibt, bekäme die Anmeldungen deiner Mitglieder. Trag die Adresse nur ein, wenn du weißt, dass sie der App gehört.
@@ -678,6 +685,7 @@ admin-members-ended =
         [one] { $count } Sitzung ist beendet, und ihre App weiß es.
        *[other] { $count } Sitzungen sind beendet, und ihre Apps wissen es.
     }
+admin-members-ended-untold = Alle Sitzungen sind beendet. Apps, die keine Adresse dafür haben, wissen es nicht: Vielleicht bleibt das Mitglied dort angemeldet.
 admin-member-number = Mitgliedsnummer
 admin-member-name = Benutzername für Apps
 admin-member-name-none = noch keiner: Er wird bei der ersten Anmeldung vergeben
@@ -687,18 +695,21 @@ admin-member-email-untold = erfahren Apps nicht: Das Forum hat sie nicht bestät
 admin-member-groups = Gruppen
 admin-standing-let-in = darf hinein
 admin-standing-refused = darf nicht hinein
+admin-why-P310 = im Forum gesperrt
+admin-why-P311 = nicht freigeschaltet oder abgeschaltet
+admin-why-P313 = E-Mail-Adresse nicht bestätigt
 admin-standing-gone = gibt es nicht mehr
 admin-standing-not-asked = Das Forum kann Mitglieder nicht nach ihrer Nummer nachschlagen.
 admin-standing-unknown = Das Forum antwortet nicht.
 admin-receives-title = Was { $app } bekommt
 admin-receives-refused = Das Mitglied würde nicht hineingelassen:
 admin-confirm-end-logins-title = Alle Sitzungen von { $what } beenden?
-admin-confirm-end-logins-text = Alle Apps werden aufgefordert, dieses Mitglied abzumelden, und bekommen keine Token mehr. Was erlaubt wurde, bleibt erlaubt. Beim Forum bleibt das Mitglied angemeldet.
+admin-confirm-end-logins-text = Keine App bekommt mehr Token für dieses Mitglied; Apps, die eine Adresse dafür haben, werden aufgefordert, es abzumelden. Was erlaubt wurde, bleibt erlaubt. Beim Forum bleibt das Mitglied angemeldet.
 admin-confirm-end-logins-yes = Alle beenden
 
 ## Console: the audit trail
 
-admin-trail-title = Verlauf
+admin-trail-title = Änderungen
 admin-trail-text = Wer was wann und von wo geändert hat. Niemand kann diese Liste bearbeiten; die Einträge sind verkettet, sodass eine Änderung auffiele.
 admin-trail-person = Mitglied oder anderer Urheber
 admin-trail-app = Client-ID
@@ -720,33 +731,34 @@ admin-trail-files = Dasselbe als Datei, mit höchstens { $count } Einträgen:
 ## Console: signing keys
 
 admin-keys-title = Schlüssel
-admin-keys-text = Sie lösen einander von selbst ab. Ein neuer wird allen Apps genannt, bevor er unterschreibt; ein alter bleibt, bis sein letztes Token abgelaufen ist.
+admin-keys-text = Sie lösen einander von selbst ab. Ein neuer wird allen Apps genannt, bevor er signiert; ein alter bleibt, bis sein letztes Token abgelaufen ist.
 admin-keys-asked = Die nächsten Schlüssel kommen in wenigen Sekunden.
 admin-keys-key = Schlüssel
 admin-keys-algorithm = Algorithmus
-admin-keys-state = Zustand
+admin-keys-state = Status
 admin-keys-age = Alter
-admin-keys-signs-from = Unterschreibt ab
+admin-keys-signs-from = Signiert ab
 admin-keys-last-token = Letztes Token läuft ab
 admin-keys-over = abgelaufen
 admin-keys-none = Es gibt noch keine Schlüssel.
-admin-keys-rotate = Jetzt die nächsten Schlüssel machen
+admin-keys-rotate = Jetzt die nächsten Schlüssel erzeugen
 admin-keys-replace = Sofort alle Schlüssel ersetzen
 admin-key-waiting = wartet
 admin-key-in-use = in Gebrauch
 admin-key-retired = abgelöst
 admin-key-distrusted = nicht mehr vertraut
-admin-confirm-rotate-keys-title = Jetzt die nächsten Schlüssel machen?
-admin-confirm-rotate-keys-text = Sie werden allen Apps sofort genannt und unterschreiben, sobald jede App Zeit hatte, sie zu holen. Niemand wird abgemeldet.
-admin-confirm-rotate-keys-yes = Schlüssel machen
+admin-confirm-rotate-keys-title = Jetzt die nächsten Schlüssel erzeugen?
+admin-confirm-rotate-keys-text = Sie werden allen Apps sofort genannt und signieren, sobald jede App Zeit hatte, sie zu holen. Niemand wird abgemeldet.
+admin-confirm-rotate-keys-yes = Schlüssel erzeugen
 admin-confirm-replace-keys-title = Sofort alle Schlüssel ersetzen?
-admin-confirm-replace-keys-text = Nur wenn jemand anderes die Schlüssel haben könnte. Neue unterschreiben sofort, die alten werden vergessen: Token mit ihrer Unterschrift gelten nicht mehr, und manche Mitglieder müssen sich neu anmelden.
+admin-confirm-replace-keys-text = Nur wenn jemand anderes die Schlüssel haben könnte. Neue signieren sofort, die alten werden vergessen: Token mit ihrer Signatur gelten nicht mehr, und manche Mitglieder müssen sich neu anmelden.
 admin-confirm-replace-keys-yes = Alle ersetzen
 
 ## Console: health
 
 admin-health-title = Zustand
 admin-health-fine = Alles funktioniert.
+admin-health-warned = Alles funktioniert. Sieh dir aber die Hinweise an.
 admin-health-failing =
     { $count ->
         [one] { $count } Sache funktioniert gerade nicht.

@@ -104,12 +104,14 @@ sees-language = your language
 picture-shown = as above
 # In place of a value, be it an address, a picture or groups.
 nothing-there = none
+# The two names that an app sees, one after the other.
+consent-display-name = { $name } (display name)
+consent-user-name = { $name } (user name)
 
 ## Authorised apps
 
-apps-title = Apps that use your { $forum } account
 apps-text = You log in to these with your account here. Remove whatever you no longer use.
-apps-none = No app uses your account yet.
+apps-none = No app uses your account.
 apps-sees = Sees { $facts }.
 apps-since = Since { $day }
 apps-used-today = last used today
@@ -126,7 +128,7 @@ apps-logins =
 apps-made-by = Made by { $maker }, not by the team of { $forum }
 apps-details = Details
 apps-remove = Remove
-apps-remove-all = Log out of all apps
+apps-remove-all = Remove all apps
 apps-removed = { $app } can no longer use your account.
 apps-removed-anonymous = The app can no longer use your account.
 apps-removed-all = No app can use your account any more.
@@ -135,11 +137,11 @@ remove-text = { $app } can then no longer use your account here, and has to ask 
 remove-text-anonymous = The app can then no longer use your account here, and has to ask you again. What you wrote there stays.
 remove-told = { $app } is told and logs you out there.
 remove-not-told = { $app } is not told: you may stay logged in there until you log out.
-remove-all-title = Log out of all apps?
+remove-all-title = Remove the access of all apps?
 remove-all-text = None of these can then use your account here any more, and each has to ask you again. What you wrote there stays.
 remove-cancel = Keep
 remove-yes = Remove access
-remove-all-yes = Log out of all apps
+remove-all-yes = Remove all access
 
 # One app by itself.
 app-title = { $app } and your account
@@ -172,7 +174,7 @@ device-title = Connect a device
 device-text = Type the code that the device or program shows.
 device-code = Code
 device-continue = Continue
-device-wrong = No device is waiting with this code. Codes hold for ten minutes; if yours is older, have the device show a new one.
+device-wrong = No device is waiting with this code: it was used already, or is older than ten minutes. Check it, or have the device show a new one.
 device-warning = Type only a code from a device or program that you started yourself. Whoever sends you one wants to log in as you.
 device-ask = You started this on another device just now, and it shows { $code }. If not, cancel: whoever sent you the code wants to log in as you.
 device-allowed-title = The device is connected
@@ -235,6 +237,9 @@ admin-log-in-again = Log in again
 admin-tabs = Pages of { $app }
 admin-stale-title = Please log in again
 admin-stale-text = Nothing was changed. To change something here, you must have logged in to { $forum } within the last few minutes. Log out, log in again, and repeat the change.
+# A form of the console that was used before, or is too old.
+admin-error-P409-text = It was used before, or was open for more than an hour. Nothing was changed. Go back to the console and try again.
+admin-home = Back to the console
 admin-link-title = Open the console
 admin-link-text = This link works once, in this browser. You can then look at and change everything for an hour.
 admin-link-open = Open the console
@@ -418,6 +423,8 @@ admin-added = { $app } was added
 admin-added-once = ID and secret. The secret is shown this once.
 admin-client-secret = Client secret
 admin-callback = Callback
+# In place of a value that is to be typed into the settings of an app.
+admin-leave-empty = (leave empty)
 admin-try = Open { $app } and try to log in
 admin-test = Test this app
 admin-test-of = Test of { $app }
@@ -439,6 +446,8 @@ admin-found-none = No app was found.
 admin-active = Sessions now
 admin-logins-30 = Logins, 30 days
 admin-errors = Errors
+# Below the list of apps, where one is marked.
+admin-errors-text = Errors: how many of the requests to log in were refused in the last 30 days. “!” marks { $share } or more: look at the log of the app.
 admin-unused = on, unused?
 
 ## Not allowed
@@ -677,13 +686,16 @@ admin-users-remove = Remove
 admin-users-remove-all = Remove all
 admin-users-none = Nobody uses this app.
 admin-users-removed = The member's access was removed, and the app was told.
+# Of an app that has no address where it is told of logouts.
+admin-users-removed-untold = The member's access was removed. The app was not told, as it has no address for that: the member may stay logged in there.
 admin-users-removed-all = The access of all members was removed, and the app was told.
+admin-users-removed-all-untold = The access of all members was removed. The app was not told, as it has no address for that: members may stay logged in there.
 admin-users-removed-some = The access of many members was removed. There are more: do it again.
 admin-confirm-remove-user-title = Remove the access of { $what }?
-admin-confirm-remove-user-text = The app can then no longer use this member's account, is told to log the member out, and has to ask again.
+admin-confirm-remove-user-text = The app can then no longer use this member's account and has to ask again. If it has an address for that, it is told to log the member out.
 admin-confirm-remove-user-yes = Remove access
 admin-confirm-remove-users-title = Remove the access of all members to { $what }?
-admin-confirm-remove-users-text = Everybody is logged out of the app and is asked again at the next login. If the app has very many members, you have to repeat this a few times.
+admin-confirm-remove-users-text = Everybody is asked again at the next login. If the app has an address for that, it is told to log everybody out. If it has very many members, you have to repeat this a few times.
 admin-confirm-remove-users-yes = Remove all
 admin-confirm-add-address-title = Add an address on another host?
 admin-confirm-add-address-text = { $what } is on a host that the app has not used so far. Whoever runs that host would get the logins of your members. Add the address only if you know that it belongs to the app.
@@ -706,6 +718,8 @@ admin-members-ended =
         [one] { $count } session was ended, and its app was told.
        *[other] { $count } sessions were ended, and their apps were told.
     }
+# Where at least one of the apps has no address where it is told of logouts.
+admin-members-ended-untold = All sessions were ended. Apps without an address for that were not told: the member may stay logged in there.
 admin-member-number = member number
 admin-member-name = user name for apps
 admin-member-name-none = none yet: it is given at the first login
@@ -715,13 +729,17 @@ admin-member-email-untold = not told to apps: the forum has not verified it
 admin-member-groups = groups
 admin-standing-let-in = let in
 admin-standing-refused = not let in
+# Why the forum does not let a member in, beside the code.
+admin-why-P310 = suspended at the forum
+admin-why-P311 = not activated, or switched off
+admin-why-P313 = e-mail address not confirmed
 admin-standing-gone = no such member any more
 admin-standing-not-asked = The forum cannot look up a member by number.
 admin-standing-unknown = The forum does not answer.
 admin-receives-title = What { $app } receives
 admin-receives-refused = The member would not be let in:
 admin-confirm-end-logins-title = End all sessions of { $what }?
-admin-confirm-end-logins-text = All apps are told to log this member out, and get no more tokens. What was allowed stays allowed. The member stays logged in to the forum.
+admin-confirm-end-logins-text = No app gets tokens for this member any more, and apps that have an address for that are told to log the member out. What was allowed stays allowed. The member stays logged in to the forum.
 admin-confirm-end-logins-yes = End all sessions
 
 ## Console: the audit trail
@@ -775,6 +793,8 @@ admin-confirm-replace-keys-yes = Replace all keys
 
 admin-health-title = Health
 admin-health-fine = Everything works.
+# Nothing fails, and something below is a warning.
+admin-health-warned = Everything works. Have a look at the warnings, though.
 admin-health-failing =
     { $count ->
         [one] { $count } thing does not work now.

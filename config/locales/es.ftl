@@ -91,12 +91,13 @@ sees-groups = tus grupos
 sees-language = tu idioma
 picture-shown = el de arriba
 nothing-there = sin datos
+consent-display-name = { $name } (nombre visible)
+consent-user-name = { $name } (nombre de usuario)
 
 ## Authorised apps
 
-apps-title = Aplicaciones que usan tu cuenta de { $forum }
 apps-text = Inicias sesión en ellas con la cuenta que tienes aquí. Quita las que ya no uses.
-apps-none = Todavía ninguna aplicación usa tu cuenta.
+apps-none = Ninguna aplicación usa tu cuenta.
 apps-sees = Puede ver: { $facts }.
 apps-since = Desde el { $day }
 apps-used-today = último uso hoy
@@ -112,7 +113,7 @@ apps-logins =
 apps-made-by = Creada por { $maker }, no por el equipo de { $forum }
 apps-details = Detalles
 apps-remove = Quitar
-apps-remove-all = Cerrar sesión en todas las aplicaciones
+apps-remove-all = Quitar todas las aplicaciones
 apps-removed = { $app } ya no puede usar tu cuenta.
 apps-removed-anonymous = La aplicación ya no puede usar tu cuenta.
 apps-removed-all = Ya ninguna aplicación puede usar tu cuenta.
@@ -121,11 +122,11 @@ remove-text = { $app } ya no podrá usar la cuenta que tienes aquí y tendrá qu
 remove-text-anonymous = La aplicación ya no podrá usar la cuenta que tienes aquí y tendrá que volver a pedirte permiso. Lo que escribiste en la aplicación se conserva.
 remove-told = Avisaremos a { $app }, que cerrará tu sesión allí.
 remove-not-told = No podemos avisar a { $app }: tu sesión allí puede seguir abierta hasta que la cierres.
-remove-all-title = ¿Cerrar sesión en todas las aplicaciones?
+remove-all-title = ¿Retirar el acceso de todas las aplicaciones?
 remove-all-text = Ninguna de ellas podrá usar ya la cuenta que tienes aquí, y cada una tendrá que volver a pedirte permiso. Lo que escribiste en ellas se conserva.
 remove-cancel = Mantener
 remove-yes = Retirar acceso
-remove-all-yes = Cerrar sesión en todas las aplicaciones
+remove-all-yes = Retirar todos los accesos
 
 app-title = { $app } y tu cuenta
 app-access = Acceso a tus datos
@@ -155,7 +156,7 @@ device-title = Conectar un dispositivo
 device-text = Escribe el código que muestra el dispositivo o programa.
 device-code = Código
 device-continue = Continuar
-device-wrong = Ningún dispositivo espera este código. Los códigos valen diez minutos; si el tuyo es más antiguo, pide otro en el dispositivo.
+device-wrong = Ningún dispositivo espera este código: ya se usó, o tiene más de diez minutos. Revísalo o pide otro en el dispositivo.
 device-warning = Escribe solo el código de un dispositivo o programa que hayas puesto en marcha tú. Quien te envía un código quiere entrar con tu cuenta.
 device-ask = Acabas de empezar esto en otro dispositivo, que muestra { $code }. Si no es así, cancela: quien te envió el código quiere entrar con tu cuenta.
 device-allowed-title = Dispositivo conectado
@@ -215,6 +216,8 @@ admin-log-in-again = Volver a iniciar sesión
 admin-tabs = Páginas de { $app }
 admin-stale-title = Vuelve a iniciar sesión
 admin-stale-text = No se ha cambiado nada. Para hacer cambios aquí, tienes que haber iniciado sesión en { $forum } en los últimos minutos. Cierra la sesión, vuelve a iniciarla y repite el cambio.
+admin-error-P409-text = Ya se usó, o estuvo abierta más de una hora. No se ha cambiado nada. Vuelve a la consola e inténtalo de nuevo.
+admin-home = Volver a la consola
 admin-link-title = Abrir la consola
 admin-link-text = Este enlace vale una sola vez, en este navegador. Después podrás verlo y cambiarlo todo durante una hora.
 admin-link-open = Abrir la consola
@@ -395,6 +398,7 @@ admin-added = Aplicación añadida: { $app }
 admin-added-once = ID y secreto. El secreto solo se muestra esta vez.
 admin-client-secret = Secreto de cliente
 admin-callback = Dirección de redirección
+admin-leave-empty = (dejar vacío)
 admin-try = Abrir { $app } y probar a iniciar sesión
 admin-test = Probar esta aplicación
 admin-test-of = Prueba de { $app }
@@ -416,6 +420,7 @@ admin-found-none = No se ha encontrado ninguna aplicación.
 admin-active = Sesiones abiertas
 admin-logins-30 = Inicios de sesión, 30 días
 admin-errors = Errores
+admin-errors-text = Errores: qué parte de los inicios de sesión se rechazó en los últimos 30 días. «!» señala { $share } o más: mira el registro de la aplicación.
 admin-unused = activa, ¿sin usar?
 
 ## Not allowed
@@ -650,13 +655,15 @@ admin-users-remove = Retirar
 admin-users-remove-all = Retirar todos los accesos
 admin-users-none = Nadie usa esta aplicación.
 admin-users-removed = Se ha retirado el acceso del miembro y se ha avisado a la aplicación.
+admin-users-removed-untold = Se ha retirado el acceso del miembro. No se ha avisado a la aplicación, porque no tiene una dirección para ello: la sesión del miembro puede seguir abierta allí.
 admin-users-removed-all = Se ha retirado el acceso de todos los miembros y se ha avisado a la aplicación.
+admin-users-removed-all-untold = Se ha retirado el acceso de todos los miembros. No se ha avisado a la aplicación, porque no tiene una dirección para ello: puede haber sesiones que sigan abiertas allí.
 admin-users-removed-some = Se ha retirado el acceso de muchos miembros. Quedan más: repite la operación.
 admin-confirm-remove-user-title = ¿Retirar el acceso de { $what }?
-admin-confirm-remove-user-text = La aplicación ya no podrá usar la cuenta de este miembro, recibirá el aviso de cerrar su sesión y tendrá que volver a pedir permiso.
+admin-confirm-remove-user-text = La aplicación ya no podrá usar la cuenta de este miembro y tendrá que volver a pedir permiso. Si tiene una dirección para ello, recibirá el aviso de cerrar su sesión.
 admin-confirm-remove-user-yes = Retirar acceso
 admin-confirm-remove-users-title = ¿Retirar a todos los miembros el acceso a { $what }?
-admin-confirm-remove-users-text = Se cerrarán todas las sesiones en la aplicación, y se volverá a pedir permiso a cada miembro cuando inicie sesión de nuevo. Si la aplicación tiene muchísimos miembros, habrá que repetirlo varias veces.
+admin-confirm-remove-users-text = Se volverá a pedir permiso a cada miembro cuando inicie sesión de nuevo. Si la aplicación tiene una dirección para ello, recibirá el aviso de cerrar todas las sesiones. Si tiene muchísimos miembros, habrá que repetirlo varias veces.
 admin-confirm-remove-users-yes = Retirar todos los accesos
 admin-confirm-add-address-title = ¿Añadir una dirección de otro servidor?
 admin-confirm-add-address-text = { $what } está en un servidor que la aplicación no ha usado hasta ahora. Quien controle ese servidor recibiría los inicios de sesión de tus miembros. Añádela solo si sabes que es de la aplicación.
@@ -679,6 +686,7 @@ admin-members-ended =
         [one] Se ha cerrado { $count } sesión y se ha avisado a su aplicación.
        *[other] Se han cerrado { $count } sesiones y se ha avisado a sus aplicaciones.
     }
+admin-members-ended-untold = Se han cerrado todas las sesiones. No se ha avisado a las aplicaciones sin dirección para ello: allí la sesión del miembro puede seguir abierta.
 admin-member-number = número de miembro
 admin-member-name = nombre de usuario para las aplicaciones
 admin-member-name-none = todavía ninguno: se asigna en el primer inicio de sesión
@@ -688,13 +696,16 @@ admin-member-email-untold = no se comunica a las aplicaciones: el foro no lo ha 
 admin-member-groups = grupos
 admin-standing-let-in = acceso permitido
 admin-standing-refused = acceso denegado
+admin-why-P310 = cuenta suspendida en el foro
+admin-why-P311 = cuenta sin activar o desactivada
+admin-why-P313 = correo sin confirmar
 admin-standing-gone = este miembro ya no existe
 admin-standing-not-asked = El foro no permite buscar a un miembro por su número.
 admin-standing-unknown = El foro no responde.
 admin-receives-title = Lo que recibe { $app }
 admin-receives-refused = Este miembro no podría entrar:
 admin-confirm-end-logins-title = ¿Cerrar todas las sesiones de { $what }?
-admin-confirm-end-logins-text = Se avisa a todas las aplicaciones de que cierren las sesiones de este miembro, y ya no reciben tokens. Lo autorizado sigue autorizado. La sesión en el foro sigue abierta.
+admin-confirm-end-logins-text = Ninguna aplicación recibe ya tokens de este miembro, y se avisa a las que tienen una dirección para ello de que cierren sus sesiones. Lo autorizado sigue autorizado. La sesión en el foro sigue abierta.
 admin-confirm-end-logins-yes = Cerrar todas las sesiones
 
 ## Console: the audit trail
@@ -748,6 +759,7 @@ admin-confirm-replace-keys-yes = Sustituir todas las claves
 
 admin-health-title = Estado del sistema
 admin-health-fine = Todo funciona.
+admin-health-warned = Todo funciona, pero hay advertencias que conviene mirar.
 admin-health-failing =
     { $count ->
         [one] { $count } elemento no funciona en este momento.

@@ -97,12 +97,13 @@ sees-groups = vos groupes
 sees-language = votre langue
 picture-shown = comme ci-dessus
 nothing-there = aucune donnée
+consent-display-name = { $name } (nom affiché)
+consent-user-name = { $name } (nom d’utilisateur)
 
 ## Authorised apps
 
-apps-title = Applications qui utilisent votre compte { $forum }
 apps-text = Vous vous y connectez avec le compte que vous avez ici. Retirez l’accès à celles qui ne vous servent plus.
-apps-none = Aucune application n’utilise votre compte pour le moment.
+apps-none = Aucune application n’utilise votre compte.
 apps-sees = Peut voir : { $facts }.
 apps-since = Depuis le { $day }
 apps-used-today = utilisée aujourd’hui
@@ -118,7 +119,7 @@ apps-logins =
 apps-made-by = Créée par { $maker }, et non par l’équipe du site { $forum }
 apps-details = Détails
 apps-remove = Retirer
-apps-remove-all = Se déconnecter de toutes les applications
+apps-remove-all = Retirer toutes les applications
 apps-removed = { $app } ne peut plus utiliser votre compte.
 apps-removed-anonymous = L’application ne peut plus utiliser votre compte.
 apps-removed-all = Plus aucune application ne peut utiliser votre compte.
@@ -127,11 +128,11 @@ remove-text = { $app } ne pourra plus utiliser le compte que vous avez ici et de
 remove-text-anonymous = L’application ne pourra plus utiliser le compte que vous avez ici et devra vous redemander votre accord. Ce que vous avez écrit dans l’application reste en place.
 remove-told = Nous préviendrons { $app }, qui fermera votre session.
 remove-not-told = Nous ne pouvons pas prévenir { $app } : votre session peut y rester ouverte jusqu’à ce que vous la fermiez.
-remove-all-title = Se déconnecter de toutes les applications ?
+remove-all-title = Ne plus autoriser aucune application ?
 remove-all-text = Aucune de ces applications ne pourra plus utiliser le compte que vous avez ici, et chacune devra vous redemander votre accord. Ce que vous y avez écrit reste en place.
 remove-cancel = Conserver
 remove-yes = Retirer l’accès
-remove-all-yes = Se déconnecter de toutes les applications
+remove-all-yes = Retirer tous les accès
 
 app-title = { $app } et votre compte
 app-access = Accès à vos données
@@ -161,7 +162,7 @@ device-title = Connecter un appareil
 device-text = Saisissez le code affiché par l’appareil ou le programme.
 device-code = Code
 device-continue = Continuer
-device-wrong = Aucun appareil n’attend ce code. Un code est valable dix minutes ; si le vôtre est plus ancien, demandez-en un nouveau à l’appareil.
+device-wrong = Aucun appareil n’attend ce code : il a déjà servi, ou date de plus de dix minutes. Vérifiez-le, ou demandez-en un nouveau à l’appareil.
 device-warning = Ne saisissez que le code d’un appareil ou d’un programme que vous avez vous-même lancé. Une personne qui vous envoie un code cherche à se connecter à votre place.
 device-ask = Vous venez de commencer cette connexion sur un autre appareil, qui affiche { $code }. Si ce n’est pas le cas, annulez : la personne qui vous a envoyé ce code cherche à se connecter à votre place.
 device-allowed-title = L’appareil est connecté
@@ -221,6 +222,8 @@ admin-log-in-again = Se reconnecter
 admin-tabs = Pages de l’application { $app }
 admin-stale-title = Reconnectez-vous
 admin-stale-text = Rien n’a été modifié. Pour changer quelque chose ici, votre connexion à { $forum } doit dater de quelques minutes au plus. Déconnectez-vous, reconnectez-vous, puis refaites la modification.
+admin-error-P409-text = Elle a déjà servi, ou est restée ouverte plus d’une heure. Rien n’a été modifié. Retournez sur la console et réessayez.
+admin-home = Retour à la console
 admin-link-title = Ouvrir la console
 admin-link-text = Ce lien ne sert qu’une fois, dans ce navigateur. Vous pourrez ensuite tout consulter et tout modifier pendant une heure.
 admin-link-open = Ouvrir la console
@@ -401,6 +404,7 @@ admin-added = Application ajoutée : { $app }
 admin-added-once = ID et secret. Le secret n’est affiché que cette fois.
 admin-client-secret = Secret client
 admin-callback = Adresse de redirection
+admin-leave-empty = (laisser vide)
 admin-try = Ouvrir { $app } et essayer une connexion
 admin-test = Tester cette application
 admin-test-of = Test de l’application { $app }
@@ -422,6 +426,7 @@ admin-found-none = Aucune application trouvée.
 admin-active = Sessions ouvertes
 admin-logins-30 = Connexions, 30 jours
 admin-errors = Erreurs
+admin-errors-text = Erreurs : la part des connexions refusées au cours des 30 derniers jours. « ! » signale { $share } ou plus : consultez le journal de l’application.
 admin-unused = active, inutilisée ?
 
 ## Not allowed
@@ -656,13 +661,15 @@ admin-users-remove = Retirer
 admin-users-remove-all = Retirer tous les accès
 admin-users-none = Personne n’utilise cette application.
 admin-users-removed = L’accès du membre a été retiré, et l’application a été prévenue.
+admin-users-removed-untold = L’accès du membre a été retiré. L’application n’a pas été prévenue, faute d’adresse pour cela : la session du membre peut y rester ouverte.
 admin-users-removed-all = L’accès de tous les membres a été retiré, et l’application a été prévenue.
+admin-users-removed-all-untold = L’accès de tous les membres a été retiré. L’application n’a pas été prévenue, faute d’adresse pour cela : des sessions peuvent y rester ouvertes.
 admin-users-removed-some = L’accès de nombreux membres a été retiré. Il en reste d’autres : recommencez.
 admin-confirm-remove-user-title = Retirer l’accès du membre { $what } ?
-admin-confirm-remove-user-text = L’application ne pourra plus utiliser le compte de ce membre, sera priée de fermer sa session et devra redemander son accord.
+admin-confirm-remove-user-text = L’application ne pourra plus utiliser le compte de ce membre et devra redemander son accord. Si elle a une adresse pour cela, elle sera priée de fermer sa session.
 admin-confirm-remove-user-yes = Retirer l’accès
 admin-confirm-remove-users-title = Retirer à tous les membres l’accès à { $what } ?
-admin-confirm-remove-users-text = Toutes les sessions dans l’application seront fermées, et l’accord de chaque membre sera redemandé à la prochaine connexion. Si les membres sont très nombreux, il faudra s’y reprendre à plusieurs fois.
+admin-confirm-remove-users-text = L’accord de chaque membre sera redemandé à la prochaine connexion. Si l’application a une adresse pour cela, elle sera priée de fermer toutes les sessions. Si les membres sont très nombreux, il faudra s’y reprendre à plusieurs fois.
 admin-confirm-remove-users-yes = Retirer tous les accès
 admin-confirm-add-address-title = Ajouter une adresse sur un autre hôte ?
 admin-confirm-add-address-text = { $what } est sur un hôte que l’application n’a pas utilisé jusqu’ici. La personne qui contrôle cet hôte recevrait les connexions de vos membres. N’ajoutez cette adresse que si vous savez qu’elle appartient à l’application.
@@ -685,6 +692,7 @@ admin-members-ended =
         [one] { $count } session a été fermée, et son application prévenue.
        *[other] { $count } sessions ont été fermées, et leurs applications prévenues.
     }
+admin-members-ended-untold = Toutes les sessions ont été fermées. Les applications sans adresse pour cela n’ont pas été prévenues : le membre peut y rester connecté.
 admin-member-number = numéro de membre
 admin-member-name = nom d’utilisateur pour les applications
 admin-member-name-none = pas encore : il est attribué à la première connexion
@@ -694,13 +702,16 @@ admin-member-email-untold = non transmise aux applications : le forum ne l’a 
 admin-member-groups = groupes
 admin-standing-let-in = accès permis
 admin-standing-refused = accès refusé
+admin-why-P310 = compte suspendu sur le forum
+admin-why-P311 = compte non activé ou désactivé
+admin-why-P313 = adresse e-mail non confirmée
 admin-standing-gone = ce membre n’existe plus
 admin-standing-not-asked = Le forum ne permet pas de chercher un membre par son numéro.
 admin-standing-unknown = Le forum ne répond pas.
 admin-receives-title = Données reçues par { $app }
 admin-receives-refused = Ce membre n’aurait pas accès à l’application :
 admin-confirm-end-logins-title = Fermer toutes les sessions du membre { $what } ?
-admin-confirm-end-logins-text = Toutes les applications sont priées de fermer les sessions de ce membre et ne reçoivent plus de jetons. Ce qui a été autorisé le reste. La session sur le forum reste ouverte.
+admin-confirm-end-logins-text = Plus aucune application ne reçoit de jetons pour ce membre, et celles qui ont une adresse pour cela sont priées de fermer ses sessions. Ce qui a été autorisé le reste. La session sur le forum reste ouverte.
 admin-confirm-end-logins-yes = Fermer toutes les sessions
 
 ## Console: the audit trail
@@ -754,6 +765,7 @@ admin-confirm-replace-keys-yes = Remplacer toutes les clés
 
 admin-health-title = État du système
 admin-health-fine = Tout fonctionne.
+admin-health-warned = Tout fonctionne, mais il y a des avertissements à consulter.
 admin-health-failing =
     { $count ->
         [one] { $count } élément ne fonctionne pas en ce moment.

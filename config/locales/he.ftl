@@ -94,12 +94,13 @@ sees-groups = הקבוצות שלך
 sees-language = השפה שלך
 picture-shown = כמו למעלה
 nothing-there = אין
+consent-display-name = { $name } (שם תצוגה)
+consent-user-name = { $name } (שם משתמש)
 
 ## Authorised apps
 
-apps-title = אפליקציות שמשתמשות בחשבון { $forum } שלך
 apps-text = לאפליקציות האלה מתחברים עם החשבון שלך כאן. את מה שכבר לא בשימוש כדאי להסיר.
-apps-none = עדיין אין אפליקציה שמשתמשת בחשבון שלך.
+apps-none = אין אפליקציה שמשתמשת בחשבון שלך.
 apps-sees = מידע גלוי: { $facts }.
 apps-since = מאז { $day }
 apps-used-today = שימוש אחרון: היום
@@ -116,7 +117,7 @@ apps-logins =
 apps-made-by = נוצרה על ידי { $maker }, לא על ידי הצוות של { $forum }
 apps-details = פרטים
 apps-remove = הסרה
-apps-remove-all = התנתקות מכל האפליקציות
+apps-remove-all = הסרת כל האפליקציות
 apps-removed = האפליקציה { $app } כבר לא יכולה להשתמש בחשבון שלך.
 apps-removed-anonymous = האפליקציה כבר לא יכולה להשתמש בחשבון שלך.
 apps-removed-all = אף אפליקציה כבר לא יכולה להשתמש בחשבון שלך.
@@ -125,11 +126,11 @@ remove-text = האפליקציה { $app } לא תוכל יותר להשתמש ב
 remove-text-anonymous = האפליקציה לא תוכל יותר להשתמש בחשבון שלך כאן, ותצטרך לבקש את אישורך מחדש. מה שכתבת בה יישאר.
 remove-told = האפליקציה { $app } תקבל על כך הודעה ותנתק אותך.
 remove-not-told = האפליקציה { $app } לא תקבל על כך הודעה: ייתכן שהחיבור שלך אליה יישאר פעיל עד להתנתקות ממנה.
-remove-all-title = להתנתק מכל האפליקציות?
+remove-all-title = להסיר את הגישה של כל האפליקציות?
 remove-all-text = אף אחת מהאפליקציות האלה לא תוכל יותר להשתמש בחשבון שלך כאן, וכל אחת תצטרך לבקש את אישורך מחדש. מה שכתבת בהן יישאר.
 remove-cancel = להשאיר
 remove-yes = להסיר את הגישה
-remove-all-yes = להתנתק מכל האפליקציות
+remove-all-yes = להסיר את כל הגישה
 
 app-title = האפליקציה { $app } והחשבון שלך
 app-access = מה מותר לאפליקציה לראות
@@ -160,7 +161,7 @@ device-title = חיבור מכשיר
 device-text = יש להזין את הקוד שמופיע במכשיר או בתוכנה.
 device-code = קוד
 device-continue = המשך
-device-wrong = אין מכשיר שממתין עם הקוד הזה. קוד תקף לעשר דקות; אם עבר יותר זמן, יש להציג קוד חדש במכשיר.
+device-wrong = אין מכשיר שממתין עם הקוד הזה: כבר נעשה בו שימוש, או שעברו יותר מעשר דקות. יש לבדוק אותו, או להציג קוד חדש במכשיר.
 device-warning = יש להזין רק קוד ממכשיר או מתוכנה שהפעלת בעצמך. מי ששולח לך קוד רוצה להתחבר בשמך.
 device-ask = התחלת את זה ממש עכשיו במכשיר אחר, שמציג את הקוד { $code }? אם לא, יש לבטל: מי ששלח לך את הקוד רוצה להתחבר בשמך.
 device-allowed-title = המכשיר חובר
@@ -220,6 +221,8 @@ admin-log-in-again = התחברות מחדש
 admin-tabs = הדפים של { $app }
 admin-stale-title = יש להתחבר מחדש
 admin-stale-text = שום דבר לא השתנה. שינויים כאן מחייבים התחברות אל { $forum } בדקות האחרונות. יש להתנתק, להתחבר שוב ולחזור על השינוי.
+admin-error-P409-text = כבר נעשה בו שימוש, או שהוא היה פתוח יותר משעה. שום דבר לא השתנה. כדאי לחזור ללוח הניהול ולנסות שוב.
+admin-home = חזרה ללוח הניהול
 admin-link-title = פתיחת לוח הניהול
 admin-link-text = הקישור תקף לפעם אחת, בדפדפן הזה. לאחר הפתיחה אפשר לצפות בהכול ולשנות הכול במשך שעה.
 admin-link-open = פתיחת לוח הניהול
@@ -402,6 +405,7 @@ admin-added = האפליקציה { $app } נוספה
 admin-added-once = מזהה ומפתח סודי. המפתח הסודי מוצג רק הפעם.
 admin-client-secret = מפתח סודי (Client Secret)
 admin-callback = כתובת חזרה (callback)
+admin-leave-empty = (להשאיר ריק)
 admin-try = לפתוח את { $app } ולנסות להתחבר
 admin-test = בדיקת האפליקציה
 admin-test-of = בדיקת { $app }
@@ -423,6 +427,7 @@ admin-found-none = לא נמצאה אפליקציה.
 admin-active = חיבורים פעילים
 admin-logins-30 = התחברויות, 30 ימים
 admin-errors = שגיאות
+admin-errors-text = שגיאות: כמה מההתחברויות נדחו ב־30 הימים האחרונים. הסימן „!” מופיע החל מ־{ $share }: כדאי לעיין ביומן של האפליקציה.
 admin-unused = פעילה, אולי לא בשימוש
 
 ## Not allowed
@@ -658,13 +663,15 @@ admin-users-remove = הסרה
 admin-users-remove-all = הסרת כל הגישות
 admin-users-none = אין מי שמשתמש באפליקציה הזאת.
 admin-users-removed = הגישה לחשבון החבר הוסרה, ונמסרה על כך הודעה לאפליקציה.
+admin-users-removed-untold = הגישה לחשבון החבר הוסרה. לא נמסרה על כך הודעה לאפליקציה, כי אין לה כתובת לכך: ייתכן שהחיבור אליה יישאר פעיל.
 admin-users-removed-all = הגישה לחשבונות כל החברים הוסרה, ונמסרה על כך הודעה לאפליקציה.
+admin-users-removed-all-untold = הגישה לחשבונות כל החברים הוסרה. לא נמסרה על כך הודעה לאפליקציה, כי אין לה כתובת לכך: ייתכן שחיבורים אליה יישארו פעילים.
 admin-users-removed-some = הגישה לחשבונות של חברים רבים הוסרה. נותרו עוד: יש לחזור על הפעולה.
 admin-confirm-remove-user-title = להסיר את הגישה לחשבון של { $what }?
-admin-confirm-remove-user-text = האפליקציה לא תוכל יותר להשתמש בחשבון הזה, תקבל הודעה לסיים את החיבור, ותצטרך לבקש אישור מחדש.
+admin-confirm-remove-user-text = האפליקציה לא תוכל יותר להשתמש בחשבון הזה, ותצטרך לבקש אישור מחדש. אם יש לה כתובת לכך, היא תקבל הודעה לסיים את החיבור.
 admin-confirm-remove-user-yes = להסיר את הגישה
 admin-confirm-remove-users-title = להסיר את הגישה של { $what } לחשבונות כל החברים?
-admin-confirm-remove-users-text = כל החברים ינותקו מהאפליקציה ויישאלו שוב בהתחברות הבאה. באפליקציה עם חברים רבים מאוד יש לחזור על הפעולה כמה פעמים.
+admin-confirm-remove-users-text = כל החברים יישאלו שוב בהתחברות הבאה. אם יש לאפליקציה כתובת לכך, היא תקבל הודעה לסיים את כל החיבורים. באפליקציה עם חברים רבים מאוד יש לחזור על הפעולה כמה פעמים.
 admin-confirm-remove-users-yes = להסיר את כל הגישות
 admin-confirm-add-address-title = להוסיף כתובת בשרת אחר?
 admin-confirm-add-address-text = הכתובת { $what } נמצאת בשרת שהאפליקציה לא השתמשה בו עד עכשיו. מי ששולט בשרת הזה יקבל את ההתחברויות של החברים שלך. יש להוסיף אותה רק אם ידוע לך שהיא שייכת לאפליקציה.
@@ -688,6 +695,7 @@ admin-members-ended =
         [two] שני חיבורים הסתיימו, ונמסרה על כך הודעה לאפליקציות.
        *[other] { $count } חיבורים הסתיימו, ונמסרה על כך הודעה לאפליקציות.
     }
+admin-members-ended-untold = כל החיבורים הסתיימו. לאפליקציות שאין להן כתובת לכך לא נמסרה הודעה: ייתכן שהחיבור אליהן יישאר פעיל.
 admin-member-number = מזהה משתמש
 admin-member-name = שם משתמש לאפליקציות
 admin-member-name-none = עדיין אין: הוא נקבע בהתחברות הראשונה
@@ -697,13 +705,16 @@ admin-member-email-untold = לא נמסרת לאפליקציות: הפורום �
 admin-member-groups = קבוצות
 admin-standing-let-in = ההתחברות מותרת
 admin-standing-refused = ההתחברות חסומה
+admin-why-P310 = החשבון הושעה בפורום
+admin-why-P311 = החשבון לא הופעל או הושבת
+admin-why-P313 = כתובת האימייל לא אומתה
 admin-standing-gone = כבר אין חבר כזה
 admin-standing-not-asked = הפורום לא מאפשר לחפש חבר לפי מזהה משתמש.
 admin-standing-unknown = הפורום לא מגיב.
 admin-receives-title = מה מקבלת האפליקציה { $app }
 admin-receives-refused = אין לחבר אפשרות להתחבר אליה:
 admin-confirm-end-logins-title = לסיים את כל החיבורים של { $what }?
-admin-confirm-end-logins-text = כל האפליקציות יקבלו הודעה לסיים את החיבורים של החבר הזה, ולא יקבלו עוד אסימונים. מה שאושר נשאר מאושר. ההתחברות לפורום נשארת פעילה.
+admin-confirm-end-logins-text = אף אפליקציה לא תקבל עוד אסימונים של החבר הזה, ואפליקציות שיש להן כתובת לכך יקבלו הודעה לסיים את החיבורים. מה שאושר נשאר מאושר. ההתחברות לפורום נשארת פעילה.
 admin-confirm-end-logins-yes = לסיים את כל החיבורים
 
 ## Console: the audit trail
@@ -757,6 +768,7 @@ admin-confirm-replace-keys-yes = להחליף את כל המפתחות
 
 admin-health-title = תקינות
 admin-health-fine = הכול עובד.
+admin-health-warned = הכול עובד, אבל כדאי לעיין באזהרות.
 admin-health-failing =
     { $count ->
         [one] דבר אחד לא עובד כרגע.

@@ -97,12 +97,13 @@ sees-groups = i tuoi gruppi
 sees-language = la tua lingua
 picture-shown = come sopra
 nothing-there = nessun dato
+consent-display-name = { $name } (nome visualizzato)
+consent-user-name = { $name } (nome utente)
 
 ## Authorised apps
 
-apps-title = App che usano il tuo account { $forum }
 apps-text = A queste app accedi con l’account che hai qui. Rimuovi quelle che non usi più.
-apps-none = Per ora nessuna app usa il tuo account.
+apps-none = Nessuna app usa il tuo account.
 apps-sees = Può vedere: { $facts }.
 apps-since = Inizio: { $day }
 apps-used-today = ultimo uso: oggi
@@ -118,7 +119,7 @@ apps-logins =
 apps-made-by = Creata da { $maker }, non dallo staff di { $forum }
 apps-details = Dettagli
 apps-remove = Rimuovi
-apps-remove-all = Esci da tutte le app
+apps-remove-all = Rimuovi tutte le app
 apps-removed = { $app } non può più usare il tuo account.
 apps-removed-anonymous = L’app non può più usare il tuo account.
 apps-removed-all = Nessuna app può più usare il tuo account.
@@ -127,11 +128,11 @@ remove-text = { $app } non potrà più usare l’account che hai qui e dovrà ch
 remove-text-anonymous = L’app non potrà più usare l’account che hai qui e dovrà chiederti di nuovo il permesso. Quello che hai scritto nell’app rimane.
 remove-told = Avviseremo { $app }, che chiuderà la tua sessione.
 remove-not-told = Non possiamo avvisare { $app }: la tua sessione può restare aperta finché non la chiudi.
-remove-all-title = Uscire da tutte le app?
+remove-all-title = Rimuovere l’accesso di tutte le app?
 remove-all-text = Nessuna di queste app potrà più usare l’account che hai qui, e ognuna dovrà chiederti di nuovo il permesso. Quello che hai scritto nelle app rimane.
 remove-cancel = Mantieni
 remove-yes = Rimuovi accesso
-remove-all-yes = Esci da tutte le app
+remove-all-yes = Rimuovi tutti gli accessi
 
 app-title = { $app } e il tuo account
 app-access = Accesso ai tuoi dati
@@ -161,7 +162,7 @@ device-title = Collega un dispositivo
 device-text = Inserisci il codice mostrato dal dispositivo o dal programma.
 device-code = Codice
 device-continue = Continua
-device-wrong = Nessun dispositivo aspetta questo codice. I codici valgono dieci minuti: se il tuo è più vecchio, fattene mostrare uno nuovo dal dispositivo.
+device-wrong = Nessun dispositivo aspetta questo codice: è già stato usato, oppure ha più di dieci minuti. Controllalo, o fattene mostrare uno nuovo dal dispositivo.
 device-warning = Inserisci solo il codice di un dispositivo o programma che hai avviato tu. Chi ti manda un codice vuole accedere con il tuo account.
 device-ask = Hai appena iniziato questo accesso su un altro dispositivo, che mostra { $code }. Se non è così, annulla: chi ti ha mandato il codice vuole accedere con il tuo account.
 device-allowed-title = Dispositivo collegato
@@ -221,6 +222,8 @@ admin-log-in-again = Accedi di nuovo
 admin-tabs = Pagine di { $app }
 admin-stale-title = Accedi di nuovo
 admin-stale-text = Non è stato modificato nulla. Per modificare qualcosa qui, devi aver fatto l’accesso a { $forum } negli ultimi minuti. Esci, accedi di nuovo e ripeti la modifica.
+admin-error-P409-text = È già stata usata, oppure è rimasta aperta per più di un’ora. Non è stato cambiato nulla. Torna alla console e riprova.
+admin-home = Torna alla console
 admin-link-title = Apri la console
 admin-link-text = Questo link vale una volta sola, in questo browser. Poi potrai consultare e modificare tutto per un’ora.
 admin-link-open = Apri la console
@@ -401,6 +404,7 @@ admin-added = App aggiunta: { $app }
 admin-added-once = ID e segreto. Il segreto viene mostrato solo questa volta.
 admin-client-secret = Segreto client
 admin-callback = Indirizzo di callback
+admin-leave-empty = (lasciare vuoto)
 admin-try = Apri { $app } e prova ad accedere
 admin-test = Prova questa app
 admin-test-of = Prova di { $app }
@@ -422,6 +426,7 @@ admin-found-none = Nessuna app trovata.
 admin-active = Sessioni aperte
 admin-logins-30 = Accessi, 30 giorni
 admin-errors = Errori
+admin-errors-text = Errori: quanti accessi sono stati rifiutati negli ultimi 30 giorni. «!» segnala { $share } o più: guarda il registro dell’app.
 admin-unused = attiva, inutilizzata?
 
 ## Not allowed
@@ -656,13 +661,15 @@ admin-users-remove = Rimuovi
 admin-users-remove-all = Rimuovi tutti
 admin-users-none = Nessuno usa questa app.
 admin-users-removed = L’accesso dell’utente è stato rimosso, e l’app è stata avvisata.
+admin-users-removed-untold = L’accesso dell’utente è stato rimosso. L’app non è stata avvisata, perché non ha un indirizzo per questo: la sessione dell’utente può restare aperta.
 admin-users-removed-all = L’accesso di tutti gli utenti è stato rimosso, e l’app è stata avvisata.
+admin-users-removed-all-untold = L’accesso di tutti gli utenti è stato rimosso. L’app non è stata avvisata, perché non ha un indirizzo per questo: alcune sessioni possono restare aperte.
 admin-users-removed-some = L’accesso di molti utenti è stato rimosso. Ce ne sono altri: ripeti l’operazione.
 admin-confirm-remove-user-title = Rimuovere l’accesso di { $what }?
-admin-confirm-remove-user-text = L’app non potrà più usare l’account di questo utente, sarà invitata a chiudere la sua sessione e dovrà chiedere di nuovo il permesso.
+admin-confirm-remove-user-text = L’app non potrà più usare l’account di questo utente e dovrà chiedere di nuovo il permesso. Se ha un indirizzo per questo, sarà invitata a chiudere la sua sessione.
 admin-confirm-remove-user-yes = Rimuovi accesso
 admin-confirm-remove-users-title = Rimuovere l’accesso di tutti gli utenti a { $what }?
-admin-confirm-remove-users-text = Tutte le sessioni nell’app saranno chiuse, e al prossimo accesso ogni utente dovrà dare di nuovo il permesso. Se gli utenti sono moltissimi, bisognerà ripetere l’operazione più volte.
+admin-confirm-remove-users-text = Al prossimo accesso ogni utente dovrà dare di nuovo il permesso. Se l’app ha un indirizzo per questo, sarà invitata a chiudere tutte le sessioni. Se gli utenti sono moltissimi, bisognerà ripetere l’operazione più volte.
 admin-confirm-remove-users-yes = Rimuovi tutti
 admin-confirm-add-address-title = Aggiungere un indirizzo su un altro host?
 admin-confirm-add-address-text = { $what } è su un host che l’app finora non ha usato. Chi controlla quell’host riceverebbe gli accessi dei tuoi utenti. Aggiungi l’indirizzo solo se sai che appartiene all’app.
@@ -685,6 +692,7 @@ admin-members-ended =
         [one] { $count } sessione è stata chiusa, e la sua app avvisata.
        *[other] { $count } sessioni sono state chiuse, e le loro app avvisate.
     }
+admin-members-ended-untold = Tutte le sessioni sono state chiuse. Le app senza un indirizzo per questo non sono state avvisate: lì la sessione dell’utente può restare aperta.
 admin-member-number = numero utente
 admin-member-name = nome utente per le app
 admin-member-name-none = ancora nessuno: viene assegnato al primo accesso
@@ -694,13 +702,16 @@ admin-member-email-untold = non comunicato alle app: il forum non lo ha verifica
 admin-member-groups = gruppi
 admin-standing-let-in = accesso consentito
 admin-standing-refused = accesso negato
+admin-why-P310 = account sospeso sul forum
+admin-why-P311 = account non attivato o disattivato
+admin-why-P313 = indirizzo email non confermato
 admin-standing-gone = questo utente non esiste più
 admin-standing-not-asked = Il forum non permette di cercare un utente per numero.
 admin-standing-unknown = Il forum non risponde.
 admin-receives-title = Dati ricevuti da { $app }
 admin-receives-refused = Questo utente non potrebbe entrare:
 admin-confirm-end-logins-title = Chiudere tutte le sessioni di { $what }?
-admin-confirm-end-logins-text = Tutte le app vengono invitate a chiudere le sessioni di questo utente, e non ricevono più token. Le autorizzazioni restano. La sessione sul forum rimane aperta.
+admin-confirm-end-logins-text = Nessuna app riceve più token per questo utente, e quelle che hanno un indirizzo per questo vengono invitate a chiudere le sue sessioni. Le autorizzazioni restano. La sessione sul forum rimane aperta.
 admin-confirm-end-logins-yes = Chiudi tutte le sessioni
 
 ## Console: the audit trail
@@ -754,6 +765,7 @@ admin-confirm-replace-keys-yes = Sostituisci tutte le chiavi
 
 admin-health-title = Stato del sistema
 admin-health-fine = Tutto funziona.
+admin-health-warned = Tutto funziona, ma ci sono avvisi da leggere.
 admin-health-failing =
     { $count ->
         [one] { $count } elemento al momento non funziona.

@@ -74,12 +74,13 @@ sees-groups = 所属グループ
 sees-language = 使用言語
 picture-shown = 上と同じ画像
 nothing-there = なし
+consent-display-name = { $name }（表示名）
+consent-user-name = { $name }（ユーザー名）
 
 ## Authorised apps
 
-apps-title = { $forum } のアカウントを使っているアプリ
 apps-text = ここのアカウントでログインしているアプリです。使わなくなったものは、連携を解除してください。
-apps-none = アカウントを使っているアプリはまだありません。
+apps-none = アカウントを使っているアプリはありません。
 apps-sees = 共有している情報：{ $facts }。
 apps-since = { $day }から
 apps-used-today = 最終利用：今日
@@ -91,7 +92,7 @@ apps-logins = セッション{ $count }件
 apps-made-by = { $maker } さんが作成（{ $forum } の運営チームではありません）
 apps-details = 詳細
 apps-remove = 連携を解除
-apps-remove-all = すべてのアプリからログアウト
+apps-remove-all = すべてのアプリの連携を解除
 apps-removed = { $app } はアカウントを使えなくなりました。
 apps-removed-anonymous = アプリはアカウントを使えなくなりました。
 apps-removed-all = すべてのアプリがアカウントを使えなくなりました。
@@ -100,11 +101,11 @@ remove-text = 解除すると、{ $app } はここのアカウントを使えな
 remove-text-anonymous = 解除すると、アプリはここのアカウントを使えなくなり、再び使うには改めて許可が必要になります。アプリに書き込んだ内容は残ります。
 remove-told = { $app } にも知らせるので、そちらでもログアウトされます。
 remove-not-told = { $app } には知らせることができません。そちらでログアウトするまで、ログインしたままになることがあります。
-remove-all-title = すべてのアプリからログアウトしますか？
-remove-all-text = ログアウトすると、次のアプリはどれもここのアカウントを使えなくなり、再び使うにはそれぞれ改めて許可が必要になります。アプリに書き込んだ内容は残ります。
+remove-all-title = すべてのアプリとの連携を解除しますか？
+remove-all-text = 解除すると、次のアプリはどれもここのアカウントを使えなくなり、再び使うにはそれぞれ改めて許可が必要になります。アプリに書き込んだ内容は残ります。
 remove-cancel = そのままにする
 remove-yes = 連携を解除
-remove-all-yes = すべてのアプリからログアウト
+remove-all-yes = すべて解除
 
 app-title = { $app } とアカウント
 app-access = アプリが見られる情報
@@ -130,7 +131,7 @@ device-title = デバイスを接続
 device-text = デバイスやプログラムに表示されているコードを入力してください。
 device-code = コード
 device-continue = 次へ
-device-wrong = このコードで待機しているデバイスはありません。コードの有効期間は10分です。過ぎている場合は、デバイスに新しいコードを表示させてください。
+device-wrong = このコードで待機しているデバイスはありません。すでに使われたか、10分を過ぎています。コードを確かめるか、デバイスに新しいコードを表示させてください。
 device-warning = 入力するのは、ご自分で起動したデバイスやプログラムのコードだけにしてください。コードを送ってくる人は、あなたになりすましてログインしようとしています。
 device-ask = たった今、ほかのデバイスでこの操作を始め、そこにコード { $code } が表示されていますか？違う場合はキャンセルしてください。コードを送ってきた人が、あなたになりすましてログインしようとしています。
 device-allowed-title = デバイスを接続しました
@@ -190,6 +191,8 @@ admin-log-in-again = ログインし直す
 admin-tabs = { $app } のページ
 admin-stale-title = もう一度ログインしてください
 admin-stale-text = 何も変更されていません。ここで変更を行うには、{ $forum } にログインしてから数分以内である必要があります。いったんログアウトしてログインし直し、もう一度変更してください。
+admin-error-P409-text = すでに使われたか、1時間を超えて開いたままでした。何も変更されていません。管理コンソールに戻ってもう一度お試しください。
+admin-home = 管理コンソールに戻る
 admin-link-title = 管理コンソールを開く
 admin-link-text = このリンクは、このブラウザーで一度だけ使えます。開いてから1時間、すべての閲覧と変更ができます。
 admin-link-open = 管理コンソールを開く
@@ -368,6 +371,7 @@ admin-added = { $app } を追加しました
 admin-added-once = ID とシークレット（シークレットが表示されるのは今回だけです）
 admin-client-secret = クライアントシークレット
 admin-callback = リダイレクト URI
+admin-leave-empty = （空欄のまま）
 admin-try = { $app } を開いてログインを試す
 admin-test = このアプリを試す
 admin-test-of = { $app } を試す
@@ -389,6 +393,7 @@ admin-found-none = アプリが見つかりませんでした。
 admin-active = 有効なセッション
 admin-logins-30 = ログイン（30日間）
 admin-errors = エラー
+admin-errors-text = エラー：過去30日間に拒否されたログインの割合。「!」は{ $share }以上を示します。アプリのログをご確認ください。
 admin-unused = 有効（未使用？）
 
 ## Not allowed
@@ -619,13 +624,15 @@ admin-users-remove = 連携を解除
 admin-users-remove-all = すべての連携を解除
 admin-users-none = このアプリを利用している人はいません。
 admin-users-removed = メンバーの連携を解除し、アプリに通知しました。
+admin-users-removed-untold = メンバーの連携を解除しました。通知先のアドレスがないため、アプリには通知していません。アプリにはログインしたままになることがあります。
 admin-users-removed-all = すべてのメンバーの連携を解除し、アプリに通知しました。
+admin-users-removed-all-untold = すべてのメンバーの連携を解除しました。通知先のアドレスがないため、アプリには通知していません。アプリにはログインしたままになることがあります。
 admin-users-removed-some = 多数のメンバーの連携を解除しました。まだ残っているので、もう一度実行してください。
 admin-confirm-remove-user-title = メンバー { $what } の連携を解除しますか？
-admin-confirm-remove-user-text = 解除すると、アプリはこのメンバーのアカウントを使えなくなります。ログアウトさせるようアプリに通知され、再び使うには改めて許可が必要になります。
+admin-confirm-remove-user-text = 解除すると、アプリはこのメンバーのアカウントを使えなくなり、再び使うには改めて許可が必要になります。通知先のアドレスがあれば、ログアウトさせるようアプリに通知します。
 admin-confirm-remove-user-yes = 連携を解除
 admin-confirm-remove-users-title = すべてのメンバーについて、{ $what } との連携を解除しますか？
-admin-confirm-remove-users-text = 全員がアプリからログアウトされ、次のログイン時に改めて許可を求められます。メンバーが非常に多いアプリでは、何度か実行する必要があります。
+admin-confirm-remove-users-text = 次のログイン時に、全員が改めて許可を求められます。通知先のアドレスがあれば、全員をログアウトさせるようアプリに通知します。メンバーが非常に多いアプリでは、何度か実行する必要があります。
 admin-confirm-remove-users-yes = すべて解除
 admin-confirm-add-address-title = 別のホストのアドレスを登録しますか？
 admin-confirm-add-address-text = { $what } は、アプリがこれまで使っていないホストのものです。登録すると、メンバーのログインがそのホストの管理者の手に渡ります。アプリのものだと分かっている場合にだけ登録してください。
@@ -647,6 +654,7 @@ admin-members-ended =
         [0] 終了するセッションはありませんでした。
        *[other] { $count }件のセッションを終了し、アプリに通知しました。
     }
+admin-members-ended-untold = すべてのセッションを終了しました。通知先のアドレスがないアプリには通知していません。そのアプリにはログインしたままになることがあります。
 admin-member-number = 会員番号
 admin-member-name = アプリでのユーザー名
 admin-member-name-none = 未定（最初のログイン時に決まります）
@@ -656,13 +664,16 @@ admin-member-email-untold = アプリには伝えません（フォーラムで�
 admin-member-groups = 所属グループ
 admin-standing-let-in = 利用できます
 admin-standing-refused = 利用できません
+admin-why-P310 = フォーラムで停止中
+admin-why-P311 = 未承認または無効
+admin-why-P313 = メールアドレス未確認
 admin-standing-gone = このメンバーはもういません
 admin-standing-not-asked = フォーラムでは、会員番号でメンバーを照会できません。
 admin-standing-unknown = フォーラムが応答していません。
 admin-receives-title = { $app } に共有される内容
 admin-receives-refused = このメンバーはアプリを利用できません：
 admin-confirm-end-logins-title = メンバー { $what } のすべてのセッションを終了しますか？
-admin-confirm-end-logins-text = このメンバーをログアウトさせるよう、すべてのアプリに通知し、トークンも発行しなくなります。アプリへの許可は残ります。フォーラムへのログインは続きます。
+admin-confirm-end-logins-text = どのアプリにも、このメンバーのトークンを発行しなくなります。通知先のアドレスがあるアプリには、ログアウトさせるよう通知します。アプリへの許可は残ります。フォーラムへのログインは続きます。
 admin-confirm-end-logins-yes = すべて終了
 
 ## Console: the audit trail
@@ -716,6 +727,7 @@ admin-confirm-replace-keys-yes = すべての鍵を交換
 
 admin-health-title = 稼働状況
 admin-health-fine = すべて正常に動作しています。
+admin-health-warned = すべて動作していますが、警告があります。内容をご確認ください。
 admin-health-failing = 現在、{ $count }件が正常に動作していません。
 admin-health-at = 確認時刻：{ $time }。もう一度確認するには、ページを再読み込みしてください。
 admin-health-state-fine = 正常

@@ -75,12 +75,13 @@ sees-groups = 소속 그룹
 sees-language = 사용 언어
 picture-shown = 위와 같음
 nothing-there = 없음
+consent-display-name = { $name }(표시 이름)
+consent-user-name = { $name }(사용자 이름)
 
 ## Authorised apps
 
-apps-title = { $forum } 계정을 사용하는 앱
 apps-text = 이곳 계정으로 로그인하는 앱입니다. 더 이상 쓰지 않는 앱은 연결을 해제해 주세요.
-apps-none = 아직 이 계정을 사용하는 앱이 없습니다.
+apps-none = 이 계정을 사용하는 앱이 없습니다.
 apps-sees = 제공되는 정보: { $facts }.
 apps-since = { $day }부터
 apps-used-today = 마지막 사용: 오늘
@@ -92,7 +93,7 @@ apps-logins = 세션 { $count }개
 apps-made-by = { $maker } 님이 만든 앱({ $forum } 운영진이 만든 앱 아님)
 apps-details = 자세히
 apps-remove = 연결 해제
-apps-remove-all = 모든 앱에서 로그아웃
+apps-remove-all = 모든 앱 연결 해제
 apps-removed = 이제 { $app }에서 계정을 사용할 수 없습니다.
 apps-removed-anonymous = 이제 앱에서 계정을 사용할 수 없습니다.
 apps-removed-all = 이제 어떤 앱에서도 계정을 사용할 수 없습니다.
@@ -101,11 +102,11 @@ remove-text = 해제하면 { $app }에서 이곳 계정을 더 이상 사용할 
 remove-text-anonymous = 해제하면 앱에서 이곳 계정을 더 이상 사용할 수 없고, 다시 사용하려면 새로 동의를 받아야 합니다. 앱에 쓴 글은 그대로 남습니다.
 remove-told = { $app }에 이를 알리며, 그곳에서도 로그아웃됩니다.
 remove-not-told = { $app }에는 알리지 않습니다. 그곳에서 직접 로그아웃할 때까지 로그인 상태가 유지될 수 있습니다.
-remove-all-title = 모든 앱에서 로그아웃할까요?
-remove-all-text = 로그아웃하면 아래 앱에서 이곳 계정을 더 이상 사용할 수 없고, 다시 사용하려면 앱마다 새로 동의를 받아야 합니다. 앱에 쓴 글은 그대로 남습니다.
+remove-all-title = 모든 앱의 연결을 해제할까요?
+remove-all-text = 해제하면 아래 앱에서 이곳 계정을 더 이상 사용할 수 없고, 다시 사용하려면 앱마다 새로 동의를 받아야 합니다. 앱에 쓴 글은 그대로 남습니다.
 remove-cancel = 유지
 remove-yes = 연결 해제
-remove-all-yes = 모든 앱에서 로그아웃
+remove-all-yes = 모두 해제
 
 app-title = { $app } 앱과 내 계정
 app-access = 앱에서 볼 수 있는 정보
@@ -131,7 +132,7 @@ device-title = 기기 연결
 device-text = 기기나 프로그램에 표시된 코드를 입력해 주세요.
 device-code = 코드
 device-continue = 계속
-device-wrong = 이 코드로 기다리는 기기가 없습니다. 코드는 10분 동안 유효합니다. 시간이 지났다면 기기에서 새 코드를 받아 주세요.
+device-wrong = 이 코드로 기다리는 기기가 없습니다. 이미 사용되었거나 10분이 지났습니다. 코드를 확인하거나 기기에서 새 코드를 받아 주세요.
 device-warning = 직접 시작한 기기나 프로그램의 코드만 입력해 주세요. 누군가 코드를 보냈다면, 그 사람은 내 계정으로 로그인하려는 것입니다.
 device-ask = 방금 다른 기기에서 직접 시작했고 그 기기에 같은 코드({ $code })가 표시되어 있나요? 아니라면 취소해 주세요. 코드를 보낸 사람이 내 계정으로 로그인하려는 것입니다.
 device-allowed-title = 기기가 연결되었습니다
@@ -191,6 +192,8 @@ admin-log-in-again = 다시 로그인
 admin-tabs = { $app }의 페이지
 admin-stale-title = 다시 로그인해 주세요
 admin-stale-text = 변경된 내용은 없습니다. 이곳에서 변경하려면 최근 몇 분 안에 { $forum }에 로그인했어야 합니다. 로그아웃하고 다시 로그인한 뒤 변경을 다시 시도해 주세요.
+admin-error-P409-text = 이미 사용되었거나 한 시간 넘게 열려 있었습니다. 변경된 내용은 없습니다. 관리 콘솔로 돌아가 다시 시도해 주세요.
+admin-home = 관리 콘솔로 돌아가기
 admin-link-title = 관리 콘솔 열기
 admin-link-text = 이 링크는 이 브라우저에서 한 번만 쓸 수 있습니다. 열면 한 시간 동안 모든 내용을 보고 변경할 수 있습니다.
 admin-link-open = 관리 콘솔 열기
@@ -369,6 +372,7 @@ admin-added = { $app } 앱을 추가했습니다
 admin-added-once = ID와 시크릿. 시크릿은 지금 한 번만 표시됩니다.
 admin-client-secret = 클라이언트 시크릿
 admin-callback = 콜백 URL
+admin-leave-empty = (비워 둠)
 admin-try = { $app } 앱을 열어 로그인해 보기
 admin-test = 이 앱 시험하기
 admin-test-of = { $app } 시험하기
@@ -390,6 +394,7 @@ admin-found-none = 찾은 앱이 없습니다.
 admin-active = 현재 세션
 admin-logins-30 = 30일간 로그인
 admin-errors = 오류
+admin-errors-text = 오류: 최근 30일 동안 거부된 로그인의 비율입니다. ‘!’는 { $share } 이상을 뜻합니다. 앱의 로그를 확인해 주세요.
 admin-unused = 켜짐, 미사용?
 
 ## Not allowed
@@ -620,13 +625,15 @@ admin-users-remove = 연결 해제
 admin-users-remove-all = 모두 연결 해제
 admin-users-none = 이 앱을 사용하는 회원이 없습니다.
 admin-users-removed = 회원의 연결을 해제하고 앱에 알렸습니다.
+admin-users-removed-untold = 회원의 연결을 해제했습니다. 알림을 받을 주소가 없어 앱에는 알리지 않았으므로, 앱에서는 로그인 상태가 유지될 수 있습니다.
 admin-users-removed-all = 모든 회원의 연결을 해제하고 앱에 알렸습니다.
+admin-users-removed-all-untold = 모든 회원의 연결을 해제했습니다. 알림을 받을 주소가 없어 앱에는 알리지 않았으므로, 앱에서는 로그인 상태가 유지될 수 있습니다.
 admin-users-removed-some = 많은 회원의 연결을 해제했습니다. 아직 남은 회원이 있으니 한 번 더 실행해 주세요.
 admin-confirm-remove-user-title = { $what } 회원의 연결을 해제할까요?
-admin-confirm-remove-user-text = 해제하면 앱에서 이 회원의 계정을 더 이상 사용할 수 없습니다. 회원을 로그아웃하도록 앱에 알리며, 다시 사용하려면 새로 동의를 받아야 합니다.
+admin-confirm-remove-user-text = 해제하면 앱에서 이 회원의 계정을 더 이상 사용할 수 없으며, 다시 사용하려면 새로 동의를 받아야 합니다. 알림을 받을 주소가 있으면 회원을 로그아웃하도록 앱에 알립니다.
 admin-confirm-remove-user-yes = 연결 해제
 admin-confirm-remove-users-title = 모든 회원의 { $what } 연결을 해제할까요?
-admin-confirm-remove-users-text = 모든 회원이 앱에서 로그아웃되며, 다음에 로그인할 때 다시 동의를 묻습니다. 회원이 아주 많은 앱은 여러 번 실행해야 합니다.
+admin-confirm-remove-users-text = 다음에 로그인할 때 모든 회원에게 다시 동의를 묻습니다. 알림을 받을 주소가 있으면 모두 로그아웃하도록 앱에 알립니다. 회원이 아주 많은 앱은 여러 번 실행해야 합니다.
 admin-confirm-remove-users-yes = 모두 연결 해제
 admin-confirm-add-address-title = 다른 호스트의 주소를 추가할까요?
 admin-confirm-add-address-text = { $what }의 호스트는 앱이 지금까지 사용하지 않은 곳입니다. 추가하면 이 호스트를 관리하는 사람이 회원들의 로그인을 넘겨받게 됩니다. 이 앱의 주소가 확실할 때만 추가해 주세요.
@@ -648,6 +655,7 @@ admin-members-ended =
         [0] 종료할 세션이 없었습니다.
        *[other] 세션 { $count }개를 종료하고 앱에 알렸습니다.
     }
+admin-members-ended-untold = 모든 세션을 종료했습니다. 알림을 받을 주소가 없는 앱에는 알리지 않았으므로, 그 앱에서는 로그인 상태가 유지될 수 있습니다.
 admin-member-number = 회원 번호
 admin-member-name = 앱에서 쓰는 사용자 이름
 admin-member-name-none = 아직 없음(처음 로그인할 때 정해짐)
@@ -657,13 +665,16 @@ admin-member-email-untold = 앱에 제공되지 않음: 포럼에서 인증되�
 admin-member-groups = 그룹
 admin-standing-let-in = 로그인 가능
 admin-standing-refused = 로그인 불가
+admin-why-P310 = 포럼에서 정지됨
+admin-why-P311 = 활성화되지 않았거나 비활성화됨
+admin-why-P313 = 이메일 주소가 인증되지 않음
 admin-standing-gone = 더 이상 없는 회원
 admin-standing-not-asked = 포럼에서는 회원 번호로 회원을 조회할 수 없습니다.
 admin-standing-unknown = 포럼에서 응답이 없습니다.
 admin-receives-title = { $app }에 제공되는 정보
 admin-receives-refused = 이 회원은 앱에 로그인할 수 없습니다:
 admin-confirm-end-logins-title = { $what } 회원의 모든 세션을 종료할까요?
-admin-confirm-end-logins-text = 이 회원을 로그아웃하도록 모든 앱에 알리며, 더 이상 토큰이 발급되지 않습니다. 동의한 내용은 그대로 유지되고, 포럼의 로그인도 유지됩니다.
+admin-confirm-end-logins-text = 어떤 앱에도 이 회원의 토큰이 더 이상 발급되지 않으며, 알림을 받을 주소가 있는 앱에는 회원을 로그아웃하도록 알립니다. 동의한 내용은 그대로 유지되고, 포럼의 로그인도 유지됩니다.
 admin-confirm-end-logins-yes = 모든 세션 종료
 
 ## Console: the audit trail
@@ -717,6 +728,7 @@ admin-confirm-replace-keys-yes = 모든 키 교체
 
 admin-health-title = 작동 상태
 admin-health-fine = 모두 정상입니다.
+admin-health-warned = 모두 작동하지만, 확인할 주의 사항이 있습니다.
 admin-health-failing = 현재 { $count }개 항목이 작동하지 않습니다.
 admin-health-at = 확인 시각: { $time }. 다시 확인하려면 페이지를 새로 고쳐 주세요.
 admin-health-state-fine = 정상

@@ -90,12 +90,13 @@ sees-groups = je groepen
 sees-language = je taal
 picture-shown = zoals hierboven
 nothing-there = geen
+consent-display-name = { $name } (weergavenaam)
+consent-user-name = { $name } (gebruikersnaam)
 
 ## Authorised apps
 
-apps-title = Apps die je account bij { $forum } gebruiken
 apps-text = Bij deze apps log je in met je account van hier. Gebruik je er een niet meer? Ontkoppel die dan.
-apps-none = Er is nog geen app die je account gebruikt.
+apps-none = Er is geen app die je account gebruikt.
 apps-sees = Ziet { $facts }.
 apps-since = Sinds { $day }
 apps-used-today = laatst gebruikt: vandaag
@@ -111,7 +112,7 @@ apps-logins =
 apps-made-by = Gemaakt door { $maker }, niet door het team van { $forum }
 apps-details = Details
 apps-remove = Ontkoppelen
-apps-remove-all = Uitloggen bij alle apps
+apps-remove-all = Alle apps ontkoppelen
 apps-removed = { $app } kan je account niet meer gebruiken.
 apps-removed-anonymous = De app kan je account niet meer gebruiken.
 apps-removed-all = Geen enkele app kan je account nog gebruiken.
@@ -120,11 +121,11 @@ remove-text = { $app } kan je account van hier dan niet meer gebruiken en moet o
 remove-text-anonymous = De app kan je account van hier dan niet meer gebruiken en moet opnieuw om toestemming vragen. Wat je daar hebt geschreven, blijft staan.
 remove-told = { $app } krijgt hiervan bericht en logt je daar uit.
 remove-not-told = { $app } krijgt hiervan geen bericht: misschien blijf je daar ingelogd tot je zelf uitlogt.
-remove-all-title = Uitloggen bij alle apps?
+remove-all-title = Toegang van alle apps intrekken?
 remove-all-text = Geen van deze apps kan je account van hier dan nog gebruiken; elke app moet opnieuw om toestemming vragen. Wat je daar hebt geschreven, blijft staan.
 remove-cancel = Behouden
 remove-yes = Toegang intrekken
-remove-all-yes = Uitloggen bij alle apps
+remove-all-yes = Alle toegang intrekken
 
 app-title = { $app } en je account
 app-access = Toegang tot je gegevens
@@ -154,7 +155,7 @@ device-title = Een apparaat koppelen
 device-text = Typ de code die het apparaat of programma toont.
 device-code = Code
 device-continue = Doorgaan
-device-wrong = Er is geen apparaat dat op deze code wacht. Een code is tien minuten geldig; vraag op het apparaat een nieuwe op als die van jou ouder is.
+device-wrong = Er is geen apparaat dat op deze code wacht: de code is al gebruikt of ouder dan tien minuten. Controleer de code, of vraag op het apparaat een nieuwe op.
 device-warning = Typ alleen een code van een apparaat of programma dat je zelf hebt gestart. Wie je een code stuurt, wil onder jouw naam inloggen.
 device-ask = Je bent hier net op een ander apparaat mee begonnen, en dat toont { $code }. Klopt dat niet, annuleer dan: wie je de code heeft gestuurd, wil onder jouw naam inloggen.
 device-allowed-title = Het apparaat is gekoppeld
@@ -214,6 +215,8 @@ admin-log-in-again = Opnieuw inloggen
 admin-tabs = Pagina’s van { $app }
 admin-stale-title = Log opnieuw in
 admin-stale-text = Er is niets gewijzigd. Wie hier iets wijzigt, moet kort daarvoor bij { $forum } hebben ingelogd. Log uit, log weer in en voer de wijziging opnieuw door.
+admin-error-P409-text = De pagina is al gebruikt, of stond langer dan een uur open. Er is niets gewijzigd. Ga terug naar het beheer en probeer het opnieuw.
+admin-home = Terug naar het beheer
 admin-link-title = Beheer openen
 admin-link-text = Deze link werkt één keer, in deze browser. Daarna kun je een uur lang alles bekijken en wijzigen.
 admin-link-open = Beheer openen
@@ -394,6 +397,7 @@ admin-added = { $app } is toegevoegd
 admin-added-once = ID en geheim. Het geheim is alleen deze keer te zien.
 admin-client-secret = Clientgeheim
 admin-callback = Callback-URL
+admin-leave-empty = (leeg laten)
 admin-try = { $app } openen en het inloggen testen
 admin-test = Deze app testen
 admin-test-of = Test van { $app }
@@ -415,6 +419,7 @@ admin-found-none = Geen app gevonden.
 admin-active = Sessies nu
 admin-logins-30 = Logins, 30 dagen
 admin-errors = Fouten
+admin-errors-text = Fouten: hoeveel van de logins in de laatste 30 dagen zijn geweigerd. ‘!’ staat bij { $share } of meer: kijk in het logboek van de app.
 admin-unused = aan, ongebruikt?
 
 ## Not allowed
@@ -650,13 +655,15 @@ admin-users-remove = Ontkoppelen
 admin-users-remove-all = Alle leden ontkoppelen
 admin-users-none = Niemand gebruikt deze app.
 admin-users-removed = De toegang van het lid is ingetrokken, en de app weet ervan.
+admin-users-removed-untold = De toegang van het lid is ingetrokken. De app weet er niet van, want er is geen adres voor: misschien blijft het lid daar ingelogd.
 admin-users-removed-all = De toegang van alle leden is ingetrokken, en de app weet ervan.
+admin-users-removed-all-untold = De toegang van alle leden is ingetrokken. De app weet er niet van, want er is geen adres voor: misschien blijven leden daar ingelogd.
 admin-users-removed-some = De toegang van veel leden is ingetrokken. Er zijn er nog meer: doe het nog een keer.
 admin-confirm-remove-user-title = Toegang van lid { $what } intrekken?
-admin-confirm-remove-user-text = De app kan het account van dit lid dan niet meer gebruiken, krijgt bericht om het lid uit te loggen en moet opnieuw om toestemming vragen.
+admin-confirm-remove-user-text = De app kan het account van dit lid dan niet meer gebruiken en moet opnieuw om toestemming vragen. Is er een adres voor, dan krijgt de app bericht om het lid uit te loggen.
 admin-confirm-remove-user-yes = Toegang intrekken
 admin-confirm-remove-users-title = Toegang van alle leden tot { $what } intrekken?
-admin-confirm-remove-users-text = Iedereen wordt bij de app uitgelogd en moet bij de volgende login opnieuw toestemming geven. Bij een app met heel veel leden moet je dit een paar keer doen.
+admin-confirm-remove-users-text = Iedereen moet bij de volgende login opnieuw toestemming geven. Is er een adres voor, dan krijgt de app bericht om iedereen uit te loggen. Bij een app met heel veel leden moet je dit een paar keer doen.
 admin-confirm-remove-users-yes = Alle toegang intrekken
 admin-confirm-add-address-title = Adres op een andere host toevoegen?
 admin-confirm-add-address-text = { $what } staat op een host die de app nog niet gebruikt. Wie die host beheert, zou de logins van je leden krijgen. Voeg het adres alleen toe als je weet dat het van de app is.
@@ -679,6 +686,7 @@ admin-members-ended =
         [one] { $count } sessie is beëindigd, en de app weet ervan.
        *[other] { $count } sessies zijn beëindigd, en de apps weten ervan.
     }
+admin-members-ended-untold = Alle sessies zijn beëindigd. Apps zonder adres daarvoor weten er niet van: misschien blijft het lid daar ingelogd.
 admin-member-number = lidnummer
 admin-member-name = gebruikersnaam voor apps
 admin-member-name-none = nog geen: die wordt bij de eerste login toegekend
@@ -688,13 +696,16 @@ admin-member-email-untold = niet gedeeld met apps: het forum heeft het niet beve
 admin-member-groups = groepen
 admin-standing-let-in = toegelaten
 admin-standing-refused = niet toegelaten
+admin-why-P310 = geschorst op het forum
+admin-why-P311 = niet geactiveerd of uitgeschakeld
+admin-why-P313 = e-mailadres niet bevestigd
 admin-standing-gone = dit lid bestaat niet meer
 admin-standing-not-asked = Bij het forum zijn leden niet op nummer op te vragen.
 admin-standing-unknown = Het forum reageert niet.
 admin-receives-title = Wat { $app } krijgt
 admin-receives-refused = Het lid zou daar niet binnenkomen:
 admin-confirm-end-logins-title = Alle sessies van lid { $what } beëindigen?
-admin-confirm-end-logins-text = Alle apps krijgen bericht om dit lid uit te loggen, en krijgen geen tokens meer. De gegeven toestemming blijft staan. De sessie bij het forum loopt door.
+admin-confirm-end-logins-text = Geen enkele app krijgt nog tokens voor dit lid, en apps die er een adres voor hebben, krijgen bericht om het lid uit te loggen. De gegeven toestemming blijft staan. De sessie bij het forum loopt door.
 admin-confirm-end-logins-yes = Alle sessies beëindigen
 
 ## Console: the audit trail
@@ -748,6 +759,7 @@ admin-confirm-replace-keys-yes = Alle sleutels vervangen
 
 admin-health-title = Systeemstatus
 admin-health-fine = Alles werkt.
+admin-health-warned = Alles werkt, maar bekijk de waarschuwingen.
 admin-health-failing =
     { $count ->
         [one] { $count } onderdeel werkt nu niet.

@@ -100,12 +100,13 @@ sees-groups = Twoje grupy
 sees-language = Twój język
 picture-shown = jak wyżej
 nothing-there = brak
+consent-display-name = { $name } (nazwa wyświetlana)
+consent-user-name = { $name } (nazwa użytkownika)
 
 ## Authorised apps
 
-apps-title = Aplikacje, które korzystają z Twojego konta w serwisie { $forum }
 apps-text = Do tych aplikacji logujesz się kontem z tego serwisu. Odłącz te, z których już nie korzystasz.
-apps-none = Żadna aplikacja nie korzysta jeszcze z Twojego konta.
+apps-none = Żadna aplikacja nie korzysta z Twojego konta.
 apps-sees = Widzi { $facts }.
 apps-since = Od { $day }
 apps-used-today = ostatnie użycie dzisiaj
@@ -123,7 +124,7 @@ apps-logins =
 apps-made-by = Twórca: { $maker }, a nie zespół serwisu { $forum }
 apps-details = Szczegóły
 apps-remove = Odłącz
-apps-remove-all = Wyloguj się ze wszystkich aplikacji
+apps-remove-all = Odłącz wszystkie aplikacje
 apps-removed = Aplikacja { $app } nie może już korzystać z Twojego konta.
 apps-removed-anonymous = Aplikacja nie może już korzystać z Twojego konta.
 apps-removed-all = Żadna aplikacja nie może już korzystać z Twojego konta.
@@ -132,11 +133,11 @@ remove-text = Aplikacja { $app } nie będzie już mogła korzystać z Twojego ko
 remove-text-anonymous = Aplikacja nie będzie już mogła korzystać z Twojego konta i będzie musiała na nowo poprosić Cię o zgodę. Twoje wpisy w tej aplikacji pozostaną.
 remove-told = Aplikacja { $app } dowie się o tym i wyloguje Cię u siebie.
 remove-not-told = Aplikacja { $app } się o tym nie dowie: Twoja sesja może w niej trwać, dopóki się nie wylogujesz.
-remove-all-title = Wylogować się ze wszystkich aplikacji?
+remove-all-title = Odebrać dostęp wszystkim aplikacjom?
 remove-all-text = Żadna z tych aplikacji nie będzie już mogła korzystać z Twojego konta i każda będzie musiała na nowo poprosić Cię o zgodę. Twoje wpisy w tych aplikacjach pozostaną.
 remove-cancel = Zachowaj
 remove-yes = Odbierz dostęp
-remove-all-yes = Wyloguj się ze wszystkich aplikacji
+remove-all-yes = Odbierz dostęp wszystkim
 
 app-title = Aplikacja { $app } i Twoje konto
 app-access = Dostęp do Twoich danych
@@ -168,7 +169,7 @@ device-title = Połącz urządzenie
 device-text = Wpisz kod, który pokazuje urządzenie lub program.
 device-code = Kod
 device-continue = Dalej
-device-wrong = Żadne urządzenie nie czeka na ten kod. Kod jest ważny dziesięć minut; jeśli Twój jest starszy, wyświetl na urządzeniu nowy.
+device-wrong = Żadne urządzenie nie czeka na ten kod: został już użyty albo ma więcej niż dziesięć minut. Sprawdź go albo wyświetl na urządzeniu nowy.
 device-warning = Wpisuj tylko kod z urządzenia lub programu uruchomionego przez Ciebie. Kto przysyła Ci kod, ten chce zalogować się na Twoje konto.
 device-ask = Logujesz się właśnie na innym urządzeniu, które pokazuje kod { $code }. Jeśli to nieprawda, anuluj: kto przysłał Ci ten kod, ten chce zalogować się na Twoje konto.
 device-allowed-title = Urządzenie jest połączone
@@ -228,6 +229,8 @@ admin-log-in-again = Zaloguj się ponownie
 admin-tabs = Strony aplikacji { $app }
 admin-stale-title = Zaloguj się ponownie
 admin-stale-text = Niczego nie zmieniono. Zmiany wymagają logowania do serwisu { $forum } w ciągu ostatnich kilku minut. Wyloguj się, zaloguj ponownie i powtórz zmianę.
+admin-error-P409-text = Została już użyta albo była otwarta dłużej niż godzinę. Niczego nie zmieniono. Wróć do konsoli i spróbuj ponownie.
+admin-home = Wróć do konsoli
 admin-link-title = Otwórz konsolę
 admin-link-text = Ten link działa jeden raz, w tej przeglądarce. Potem przez godzinę możesz wszystko przeglądać i zmieniać.
 admin-link-open = Otwórz konsolę
@@ -413,6 +416,7 @@ admin-added = Dodano aplikację { $app }
 admin-added-once = ID i sekret. Sekret jest widoczny tylko ten jeden raz.
 admin-client-secret = Sekret klienta
 admin-callback = Adres przekierowania
+admin-leave-empty = (pozostawić puste)
 admin-try = Otwórz aplikację { $app } i wypróbuj logowanie
 admin-test = Wypróbuj tę aplikację
 admin-test-of = Test aplikacji { $app }
@@ -434,6 +438,7 @@ admin-found-none = Nie znaleziono żadnej aplikacji.
 admin-active = Otwarte sesje
 admin-logins-30 = Logowania, 30 dni
 admin-errors = Błędy
+admin-errors-text = Błędy: jaką część logowań odrzucono w ostatnich 30 dniach. „!” oznacza { $share } lub więcej: zajrzyj do dziennika aplikacji.
 admin-unused = włączona, nieużywana?
 
 ## Not allowed
@@ -671,13 +676,15 @@ admin-users-remove = Odbierz dostęp
 admin-users-remove-all = Odbierz dostęp wszystkim
 admin-users-none = Nikt nie korzysta z tej aplikacji.
 admin-users-removed = Użytkownik stracił dostęp, a aplikacja dostała o tym wiadomość.
+admin-users-removed-untold = Użytkownik stracił dostęp. Aplikacja nie dostała o tym wiadomości, bo nie ma na to adresu: sesja użytkownika może w niej trwać.
 admin-users-removed-all = Wszyscy użytkownicy stracili dostęp, a aplikacja dostała o tym wiadomość.
+admin-users-removed-all-untold = Wszyscy użytkownicy stracili dostęp. Aplikacja nie dostała o tym wiadomości, bo nie ma na to adresu: sesje użytkowników mogą w niej trwać.
 admin-users-removed-some = Wielu użytkowników straciło dostęp. Są jeszcze następni: powtórz operację.
 admin-confirm-remove-user-title = Odebrać dostęp użytkownikowi { $what }?
-admin-confirm-remove-user-text = Aplikacja nie będzie już mogła korzystać z konta tego użytkownika, dostanie polecenie, by go wylogować, i będzie musiała na nowo poprosić o zgodę.
+admin-confirm-remove-user-text = Aplikacja nie będzie już mogła korzystać z konta tego użytkownika i będzie musiała na nowo poprosić o zgodę. Jeśli ma na to adres, dostanie polecenie, by go wylogować.
 admin-confirm-remove-user-yes = Odbierz dostęp
 admin-confirm-remove-users-title = Odebrać wszystkim dostęp do aplikacji { $what }?
-admin-confirm-remove-users-text = Wszyscy zostaną wylogowani z aplikacji, a przy następnym logowaniu znów zobaczą prośbę o zgodę. Przy bardzo wielu użytkownikach trzeba to powtórzyć kilka razy.
+admin-confirm-remove-users-text = Przy następnym logowaniu wszyscy znów zobaczą prośbę o zgodę. Jeśli aplikacja ma na to adres, dostanie polecenie, by wszystkich wylogować. Przy bardzo wielu użytkownikach trzeba to powtórzyć kilka razy.
 admin-confirm-remove-users-yes = Odbierz wszystkim
 admin-confirm-add-address-title = Dodać adres na innym hoście?
 admin-confirm-add-address-text = Adres { $what } jest na hoście, z którego aplikacja dotąd nie korzystała. Kto zarządza tym hostem, mógłby przejąć logowania Twoich użytkowników. Dodaj ten adres tylko wtedy, gdy wiesz, że należy do aplikacji.
@@ -702,6 +709,7 @@ admin-members-ended =
         [many] Zakończono { $count } sesji i powiadomiono ich aplikacje.
        *[other] Zakończono { $count } sesji i powiadomiono ich aplikacje.
     }
+admin-members-ended-untold = Zakończono wszystkie sesje. Aplikacje, które nie mają na to adresu, nie dostały wiadomości: sesja użytkownika może w nich trwać.
 admin-member-number = numer użytkownika
 admin-member-name = nazwa użytkownika dla aplikacji
 admin-member-name-none = jeszcze brak: zostanie nadana przy pierwszym logowaniu
@@ -711,13 +719,16 @@ admin-member-email-untold = aplikacje go nie dostają: forum go nie potwierdził
 admin-member-groups = grupy
 admin-standing-let-in = ma dostęp
 admin-standing-refused = bez dostępu
+admin-why-P310 = konto zawieszone na forum
+admin-why-P311 = konto nieaktywowane lub wyłączone
+admin-why-P313 = adres e-mail niepotwierdzony
 admin-standing-gone = nie ma już takiego użytkownika
 admin-standing-not-asked = Forum nie pozwala wyszukać użytkownika po numerze.
 admin-standing-unknown = Forum nie odpowiada.
 admin-receives-title = Co dostaje aplikacja { $app }
 admin-receives-refused = Do tej aplikacji użytkownik nie miałby wstępu:
 admin-confirm-end-logins-title = Zakończyć wszystkie sesje użytkownika { $what }?
-admin-confirm-end-logins-text = Wszystkie aplikacje dostaną polecenie, by wylogować tego użytkownika, i nie dostaną więcej tokenów. Udzielone zgody pozostaną. Sesja na forum trwa dalej.
+admin-confirm-end-logins-text = Żadna aplikacja nie dostanie więcej tokenów tego użytkownika, a te, które mają na to adres, dostaną polecenie, by go wylogować. Udzielone zgody pozostaną. Sesja na forum trwa dalej.
 admin-confirm-end-logins-yes = Zakończ wszystkie sesje
 
 ## Console: the audit trail
@@ -772,6 +783,7 @@ admin-confirm-replace-keys-yes = Wymień wszystkie klucze
 
 admin-health-title = Stan systemu
 admin-health-fine = Wszystko działa.
+admin-health-warned = Wszystko działa, ale są ostrzeżenia do sprawdzenia.
 admin-health-failing =
     { $count ->
         [one] { $count } element teraz nie działa.

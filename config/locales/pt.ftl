@@ -97,12 +97,13 @@ sees-groups = seus grupos
 sees-language = seu idioma
 picture-shown = o mesmo de cima
 nothing-there = sem dados
+consent-display-name = { $name } (nome de exibição)
+consent-user-name = { $name } (nome de usuário)
 
 ## Authorised apps
 
-apps-title = Apps que usam sua conta de { $forum }
 apps-text = Você entra nesses apps com a conta que tem aqui. Remova os que não usa mais.
-apps-none = Por enquanto, nenhum app usa sua conta.
+apps-none = Nenhum app usa sua conta.
 apps-sees = Pode ver: { $facts }.
 apps-since = Desde { $day }
 apps-used-today = último uso hoje
@@ -118,7 +119,7 @@ apps-logins =
 apps-made-by = Criado por { $maker }, não pela equipe de { $forum }
 apps-details = Detalhes
 apps-remove = Remover
-apps-remove-all = Sair de todos os apps
+apps-remove-all = Remover todos os apps
 apps-removed = { $app } não pode mais usar sua conta.
 apps-removed-anonymous = O app não pode mais usar sua conta.
 apps-removed-all = Nenhum app pode mais usar sua conta.
@@ -127,11 +128,11 @@ remove-text = { $app } não poderá mais usar a conta que você tem aqui e preci
 remove-text-anonymous = O app não poderá mais usar a conta que você tem aqui e precisará pedir sua permissão de novo. O que você escreveu no app continua lá.
 remove-told = Vamos avisar { $app }, e sua sessão lá será encerrada.
 remove-not-told = Não podemos avisar { $app }: sua sessão lá pode continuar aberta até você sair.
-remove-all-title = Sair de todos os apps?
+remove-all-title = Remover o acesso de todos os apps?
 remove-all-text = Nenhum destes apps poderá mais usar a conta que você tem aqui, e cada um precisará pedir sua permissão de novo. O que você escreveu neles continua lá.
 remove-cancel = Manter
 remove-yes = Remover acesso
-remove-all-yes = Sair de todos os apps
+remove-all-yes = Remover todos os acessos
 
 app-title = { $app } e sua conta
 app-access = Acesso aos seus dados
@@ -161,7 +162,7 @@ device-title = Conectar um dispositivo
 device-text = Digite o código que aparece no dispositivo ou programa.
 device-code = Código
 device-continue = Continuar
-device-wrong = Nenhum dispositivo espera por esse código. Os códigos valem por dez minutos; se o seu for mais antigo, peça um novo no dispositivo.
+device-wrong = Nenhum dispositivo espera por esse código: ele já foi usado ou tem mais de dez minutos. Confira o código ou peça um novo no dispositivo.
 device-warning = Digite apenas o código de um dispositivo ou programa iniciado por você. Quem envia um código para você quer entrar com a sua conta.
 device-ask = Você acabou de iniciar isto em outro dispositivo, que mostra { $code }. Se não foi você, cancele: quem enviou o código quer entrar com a sua conta.
 device-allowed-title = Dispositivo conectado
@@ -221,6 +222,8 @@ admin-log-in-again = Entrar de novo
 admin-tabs = Páginas de { $app }
 admin-stale-title = Entre de novo, por favor
 admin-stale-text = Nada foi alterado. Para mudar algo aqui, é preciso ter entrado em { $forum } nos últimos minutos. Saia, entre outra vez e repita a alteração.
+admin-error-P409-text = Ela já foi usada ou ficou aberta por mais de uma hora. Nada foi alterado. Volte para o console e tente de novo.
+admin-home = Voltar para o console
 admin-link-title = Abrir o console
 admin-link-text = Este link vale uma única vez, neste navegador. Depois disso, você pode ver e alterar tudo durante uma hora.
 admin-link-open = Abrir o console
@@ -401,6 +404,7 @@ admin-added = App adicionado: { $app }
 admin-added-once = ID e segredo. O segredo é exibido só desta vez.
 admin-client-secret = Segredo do cliente
 admin-callback = URL de callback
+admin-leave-empty = (deixar em branco)
 admin-try = Abrir { $app } e testar o login
 admin-test = Testar este app
 admin-test-of = Teste de { $app }
@@ -422,6 +426,7 @@ admin-found-none = Nenhum app encontrado.
 admin-active = Sessões abertas
 admin-logins-30 = Logins, 30 dias
 admin-errors = Erros
+admin-errors-text = Erros: quantos logins foram recusados nos últimos 30 dias. “!” indica { $share } ou mais: veja o registro do app.
 admin-unused = ativado, sem uso?
 
 ## Not allowed
@@ -656,13 +661,15 @@ admin-users-remove = Remover
 admin-users-remove-all = Remover todos
 admin-users-none = Ninguém usa este app.
 admin-users-removed = O acesso do membro foi removido, e o app foi avisado.
+admin-users-removed-untold = O acesso do membro foi removido. O app não foi avisado, pois não tem um endereço para isso: a sessão do membro pode continuar aberta lá.
 admin-users-removed-all = O acesso de todos os membros foi removido, e o app foi avisado.
+admin-users-removed-all-untold = O acesso de todos os membros foi removido. O app não foi avisado, pois não tem um endereço para isso: pode haver sessões que continuem abertas lá.
 admin-users-removed-some = O acesso de muitos membros foi removido. Ainda há outros: repita a operação.
 admin-confirm-remove-user-title = Remover o acesso do membro { $what }?
-admin-confirm-remove-user-text = O app não poderá mais usar a conta deste membro, será avisado para encerrar a sessão e precisará pedir permissão de novo.
+admin-confirm-remove-user-text = O app não poderá mais usar a conta deste membro e precisará pedir permissão de novo. Se tiver um endereço para isso, será avisado para encerrar a sessão.
 admin-confirm-remove-user-yes = Remover acesso
 admin-confirm-remove-users-title = Remover o acesso de todos os membros a { $what }?
-admin-confirm-remove-users-text = Todas as sessões no app serão encerradas, e cada membro terá que dar permissão de novo no próximo login. Em um app com muitos membros, é preciso repetir a operação algumas vezes.
+admin-confirm-remove-users-text = Cada membro terá que dar permissão de novo no próximo login. Se o app tiver um endereço para isso, será avisado para encerrar todas as sessões. Em um app com muitos membros, é preciso repetir a operação algumas vezes.
 admin-confirm-remove-users-yes = Remover todos
 admin-confirm-add-address-title = Adicionar um endereço em outro host?
 admin-confirm-add-address-text = { $what } está em um host que o app não usou até agora. Quem controla esse host receberia os logins dos seus membros. Adicione só se você sabe que o endereço pertence ao app.
@@ -685,6 +692,7 @@ admin-members-ended =
         [one] { $count } sessão foi encerrada, e o app foi avisado.
        *[other] { $count } sessões foram encerradas, e os apps foram avisados.
     }
+admin-members-ended-untold = Todas as sessões foram encerradas. Os apps sem endereço para isso não foram avisados: lá a sessão do membro pode continuar aberta.
 admin-member-number = número de membro
 admin-member-name = nome de usuário nos apps
 admin-member-name-none = ainda nenhum: é atribuído no primeiro login
@@ -694,13 +702,16 @@ admin-member-email-untold = não informado aos apps: o fórum não o confirmou
 admin-member-groups = grupos
 admin-standing-let-in = acesso permitido
 admin-standing-refused = acesso negado
+admin-why-P310 = conta suspensa no fórum
+admin-why-P311 = conta não ativada ou desativada
+admin-why-P313 = e-mail não confirmado
 admin-standing-gone = este membro não existe mais
 admin-standing-not-asked = O fórum não permite consultar um membro pelo número.
 admin-standing-unknown = O fórum não responde.
 admin-receives-title = O que { $app } recebe
 admin-receives-refused = O membro não conseguiria entrar:
 admin-confirm-end-logins-title = Encerrar todas as sessões do membro { $what }?
-admin-confirm-end-logins-text = Todos os apps serão avisados para encerrar as sessões deste membro e não receberão mais tokens. As permissões continuam valendo, e a sessão no fórum segue aberta.
+admin-confirm-end-logins-text = Nenhum app receberá mais tokens deste membro, e os que têm um endereço para isso serão avisados para encerrar as sessões. As permissões continuam valendo, e a sessão no fórum segue aberta.
 admin-confirm-end-logins-yes = Encerrar todas
 
 ## Console: the audit trail
@@ -754,6 +765,7 @@ admin-confirm-replace-keys-yes = Substituir todas
 
 admin-health-title = Status
 admin-health-fine = Tudo está funcionando.
+admin-health-warned = Tudo está funcionando, mas há avisos para conferir.
 admin-health-failing =
     { $count ->
         [one] { $count } item não está funcionando.

@@ -90,12 +90,13 @@ sees-groups = gruplarınız
 sees-language = diliniz
 picture-shown = yukarıdaki gibi
 nothing-there = yok
+consent-display-name = { $name } (görünen ad)
+consent-user-name = { $name } (kullanıcı adı)
 
 ## Authorised apps
 
-apps-title = { $forum } hesabınızı kullanan uygulamalar
 apps-text = Bu uygulamalara buradaki hesabınızla giriş yapıyorsunuz. Artık kullanmadıklarınızın erişimini kaldırın.
-apps-none = Henüz hesabınızı kullanan bir uygulama yok.
+apps-none = Hesabınızı kullanan bir uygulama yok.
 apps-sees = Gördüğü bilgiler: { $facts }.
 apps-since = { $day } tarihinden beri
 apps-used-today = son kullanım: bugün
@@ -111,7 +112,7 @@ apps-logins =
 apps-made-by = Hazırlayan: { $maker } ({ $forum } ekibi değil)
 apps-details = Ayrıntılar
 apps-remove = Erişimi kaldır
-apps-remove-all = Tüm uygulamalardan çıkış yap
+apps-remove-all = Tüm uygulamaları kaldır
 apps-removed = { $app } uygulaması artık hesabınızı kullanamaz.
 apps-removed-anonymous = Uygulama artık hesabınızı kullanamaz.
 apps-removed-all = Artık hiçbir uygulama hesabınızı kullanamaz.
@@ -120,11 +121,11 @@ remove-text = Kaldırırsanız { $app } uygulaması buradaki hesabınızı kulla
 remove-text-anonymous = Kaldırırsanız uygulama buradaki hesabınızı kullanamaz ve sizden yeniden izin istemesi gerekir. Orada yazdıklarınız silinmez.
 remove-told = { $app } uygulamasına bu bildirilir ve oradaki oturumunuz kapatılır.
 remove-not-told = { $app } uygulamasına bu bildirilmez: Siz çıkış yapana kadar oradaki oturumunuz açık kalabilir.
-remove-all-title = Tüm uygulamalardan çıkış yapılsın mı?
-remove-all-text = Çıkış yaparsanız bu uygulamaların hiçbiri buradaki hesabınızı kullanamaz ve her birinin sizden yeniden izin istemesi gerekir. Oralarda yazdıklarınız silinmez.
+remove-all-title = Tüm uygulamaların erişimi kaldırılsın mı?
+remove-all-text = Erişimi kaldırırsanız bu uygulamaların hiçbiri buradaki hesabınızı kullanamaz ve her birinin sizden yeniden izin istemesi gerekir. Oralarda yazdıklarınız silinmez.
 remove-cancel = Vazgeç
 remove-yes = Erişimi kaldır
-remove-all-yes = Tüm uygulamalardan çıkış yap
+remove-all-yes = Tüm erişimi kaldır
 
 app-title = { $app } uygulaması ve hesabınız
 app-access = Bilgilerinize erişim
@@ -154,7 +155,7 @@ device-title = Cihaz bağlama
 device-text = Cihazın veya programın gösterdiği kodu yazın.
 device-code = Kod
 device-continue = Devam et
-device-wrong = Bu kodu bekleyen bir cihaz yok. Kodlar on dakika geçerlidir; sizinki daha eskiyse cihazdan yeni bir kod alın.
+device-wrong = Bu kodu bekleyen bir cihaz yok: Kod daha önce kullanılmış veya üzerinden on dakikadan fazla geçmiş. Kodu kontrol edin veya cihazdan yeni bir kod alın.
 device-warning = Yalnızca kendi başlattığınız bir cihazın veya programın kodunu yazın. Size kod gönderen kişi sizin hesabınıza girmek istiyordur.
 device-ask = Bu girişi az önce başka bir cihazda siz başlattınız ve o cihaz { $code } kodunu gösteriyor. Öyle değilse iptal edin: Kodu size gönderen kişi sizin hesabınıza girmek istiyordur.
 device-allowed-title = Cihaz bağlandı
@@ -214,6 +215,8 @@ admin-log-in-again = Yeniden giriş yap
 admin-tabs = { $app } uygulamasının sayfaları
 admin-stale-title = Lütfen yeniden giriş yapın
 admin-stale-text = Hiçbir şey değiştirilmedi. Burada değişiklik yapmak için son birkaç dakika içinde { $forum } sitesine giriş yapmış olmak gerekir. Çıkış yapın, yeniden giriş yapın ve değişikliği tekrarlayın.
+admin-error-P409-text = Daha önce kullanılmış veya bir saatten uzun süre açık kalmış. Hiçbir şey değiştirilmedi. Yönetim sayfasına dönüp yeniden deneyin.
+admin-home = Yönetim sayfasına dön
 admin-link-title = Yönetimi aç
 admin-link-text = Bu bağlantı bir kez ve bu tarayıcıda geçerlidir. Ardından bir saat boyunca her şeyi görebilir ve değiştirebilirsiniz.
 admin-link-open = Yönetimi aç
@@ -394,6 +397,7 @@ admin-added = { $app } uygulaması eklendi
 admin-added-once = İstemci kimliği ve gizli anahtar. Gizli anahtar yalnızca bu kez gösterilir.
 admin-client-secret = İstemci gizli anahtarı
 admin-callback = Geri çağırma adresi
+admin-leave-empty = (boş bırakın)
 admin-try = { $app } uygulamasını aç ve girişi dene
 admin-test = Bu uygulamayı dene
 admin-test-of = { $app } uygulamasını dene
@@ -415,6 +419,7 @@ admin-found-none = Uygulama bulunamadı.
 admin-active = Açık oturumlar
 admin-logins-30 = Girişler, 30 gün
 admin-errors = Hatalar
+admin-errors-text = Hatalar: son 30 günde reddedilen girişlerin oranı. “!” işareti { $share } veya daha fazlasını gösterir: Uygulamanın günlüğüne bakın.
 admin-unused = açık, kullanılmıyor mu?
 
 ## Not allowed
@@ -650,13 +655,15 @@ admin-users-remove = Erişimi kaldır
 admin-users-remove-all = Tüm erişimleri kaldır
 admin-users-none = Bu uygulamayı kimse kullanmıyor.
 admin-users-removed = Üyenin erişimi kaldırıldı ve uygulamaya bildirildi.
+admin-users-removed-untold = Üyenin erişimi kaldırıldı. Bunun için bir adresi olmadığından uygulamaya bildirilmedi: Üyenin oradaki oturumu açık kalabilir.
 admin-users-removed-all = Tüm üyelerin erişimi kaldırıldı ve uygulamaya bildirildi.
+admin-users-removed-all-untold = Tüm üyelerin erişimi kaldırıldı. Bunun için bir adresi olmadığından uygulamaya bildirilmedi: Üyelerin oradaki oturumları açık kalabilir.
 admin-users-removed-some = Birçok üyenin erişimi kaldırıldı. Başkaları da var: İşlemi tekrarlayın.
 admin-confirm-remove-user-title = { $what }: Bu üyenin erişimi kaldırılsın mı?
-admin-confirm-remove-user-text = Kaldırırsanız uygulama bu üyenin hesabını kullanamaz; oturumu kapatması uygulamaya bildirilir ve yeniden izin istemesi gerekir.
+admin-confirm-remove-user-text = Kaldırırsanız uygulama bu üyenin hesabını kullanamaz ve yeniden izin istemesi gerekir. Bunun için bir adresi varsa oturumu kapatması uygulamaya bildirilir.
 admin-confirm-remove-user-yes = Erişimi kaldır
 admin-confirm-remove-users-title = Tüm üyelerin { $what } uygulamasına erişimi kaldırılsın mı?
-admin-confirm-remove-users-text = Herkesin uygulamadaki oturumu kapatılır ve bir sonraki girişte yeniden izin istenir. Çok üyeli uygulamalarda işlemi birkaç kez tekrarlamak gerekir.
+admin-confirm-remove-users-text = Bir sonraki girişte herkesten yeniden izin istenir. Bunun için bir adresi varsa tüm oturumları kapatması uygulamaya bildirilir. Çok üyeli uygulamalarda işlemi birkaç kez tekrarlamak gerekir.
 admin-confirm-remove-users-yes = Tümünü kaldır
 admin-confirm-add-address-title = Başka bir sunucudaki adres eklensin mi?
 admin-confirm-add-address-text = { $what } adresi, uygulamanın şimdiye kadar kullanmadığı bir sunucuda. Sunucu kimin elindeyse üyelerinizin girişlerini o alır. Yalnızca uygulamaya ait olduğunu biliyorsanız ekleyin.
@@ -679,6 +686,7 @@ admin-members-ended =
         [one] { $count } oturum kapatıldı ve uygulamasına bildirildi.
        *[other] { $count } oturum kapatıldı ve uygulamalarına bildirildi.
     }
+admin-members-ended-untold = Tüm oturumlar kapatıldı. Bunun için bir adresi olmayan uygulamalara bildirilmedi: Üyenin oradaki oturumu açık kalabilir.
 admin-member-number = üye numarası
 admin-member-name = uygulamalardaki kullanıcı adı
 admin-member-name-none = henüz yok: ilk girişte verilir
@@ -688,13 +696,16 @@ admin-member-email-untold = uygulamalara bildirilmez: forum doğrulamadı
 admin-member-groups = gruplar
 admin-standing-let-in = girebilir
 admin-standing-refused = giremez
+admin-why-P310 = forumda askıya alınmış
+admin-why-P311 = etkinleştirilmemiş veya kapatılmış
+admin-why-P313 = e-posta adresi doğrulanmamış
 admin-standing-gone = böyle bir üye artık yok
 admin-standing-not-asked = Forum, üyeleri numarayla aramaya izin vermiyor.
 admin-standing-unknown = Forum yanıt vermiyor.
 admin-receives-title = { $app } uygulamasının aldığı bilgiler
 admin-receives-refused = Üye bu uygulamaya giremez:
 admin-confirm-end-logins-title = { $what }: Bu üyenin tüm oturumları kapatılsın mı?
-admin-confirm-end-logins-text = Tüm uygulamalara bu üyenin oturumlarını kapatması bildirilir; uygulamalar artık belirteç alamaz. Verilen izinler geçerli kalır. Forumdaki oturum açık kalır.
+admin-confirm-end-logins-text = Artık hiçbir uygulama bu üye için belirteç alamaz; bunun için bir adresi olan uygulamalara oturumları kapatması bildirilir. Verilen izinler geçerli kalır. Forumdaki oturum açık kalır.
 admin-confirm-end-logins-yes = Tümünü kapat
 
 ## Console: the audit trail
@@ -748,6 +759,7 @@ admin-confirm-replace-keys-yes = Tümünü değiştir
 
 admin-health-title = Sistem durumu
 admin-health-fine = Her şey çalışıyor.
+admin-health-warned = Her şey çalışıyor, ancak bakılması gereken uyarılar var.
 admin-health-failing =
     { $count ->
         [one] Şu anda { $count } öğe çalışmıyor.

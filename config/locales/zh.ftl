@@ -74,12 +74,13 @@ sees-groups = 你的用户组
 sees-language = 你的语言
 picture-shown = 同上
 nothing-there = 无
+consent-display-name = { $name }（显示名称）
+consent-user-name = { $name }（用户名）
 
 ## Authorised apps
 
-apps-title = 正在使用你的 { $forum } 账号的应用
 apps-text = 你用这里的账号登录这些应用。不再使用的应用，请解除授权。
-apps-none = 还没有应用在使用你的账号。
+apps-none = 没有应用在使用你的账号。
 apps-sees = 可以看到：{ $facts }。
 apps-since = { $day }起
 apps-used-today = 上次使用：今天
@@ -91,7 +92,7 @@ apps-logins = { $count } 个会话
 apps-made-by = 由 { $maker } 制作，并非来自 { $forum } 的管理团队
 apps-details = 详情
 apps-remove = 解除授权
-apps-remove-all = 退出所有应用
+apps-remove-all = 解除所有应用的授权
 apps-removed = { $app } 已无法再使用你的账号。
 apps-removed-anonymous = 该应用已无法再使用你的账号。
 apps-removed-all = 所有应用都已无法再使用你的账号。
@@ -100,11 +101,11 @@ remove-text = 解除后，{ $app } 将无法再使用你在这里的账号，需
 remove-text-anonymous = 解除后，该应用将无法再使用你在这里的账号，需要重新征得你的同意。你在那里发布的内容会保留。
 remove-told = { $app } 会收到通知，并让你退出登录。
 remove-not-told = { $app } 不会收到通知：在你自行退出之前，那里可能仍保持登录。
-remove-all-title = 要退出所有应用吗？
-remove-all-text = 退出后，以下应用都将无法再使用你在这里的账号，每个应用都需要重新征得你的同意。你在那里发布的内容会保留。
+remove-all-title = 要解除对所有应用的授权吗？
+remove-all-text = 解除后，以下应用都将无法再使用你在这里的账号，每个应用都需要重新征得你的同意。你在那里发布的内容会保留。
 remove-cancel = 保留
 remove-yes = 解除授权
-remove-all-yes = 退出所有应用
+remove-all-yes = 全部解除
 
 app-title = { $app } 与你的账号
 app-access = 允许看到的信息
@@ -130,7 +131,7 @@ device-title = 连接设备
 device-text = 请输入设备或程序上显示的代码。
 device-code = 代码
 device-continue = 继续
-device-wrong = 没有设备在等待这个代码。代码 10 分钟内有效；如果已过期，请让设备显示新的代码。
+device-wrong = 没有设备在等待这个代码：它已经使用过，或已超过 10 分钟。请检查代码，或让设备显示新的代码。
 device-warning = 请只输入你自己启动的设备或程序上的代码。如果有人把代码发给你，就是想冒用你的身份登录。
 device-ask = 你是否刚刚在另一台设备上发起了此操作，并且那台设备显示代码 { $code }？如果不是，请取消：把代码发给你的人想冒用你的身份登录。
 device-allowed-title = 设备已连接
@@ -190,6 +191,8 @@ admin-log-in-again = 重新登录
 admin-tabs = { $app } 的页面
 admin-stale-title = 请重新登录
 admin-stale-text = 没有更改任何内容。要在这里进行更改，必须在最近几分钟内登录过 { $forum }。请退出后重新登录，再进行更改。
+admin-error-P409-text = 它已经使用过，或打开超过了一小时。没有做任何更改。请返回管理控制台重试。
+admin-home = 返回管理控制台
 admin-link-title = 打开管理控制台
 admin-link-text = 此链接只能在这个浏览器中使用一次。打开后一小时内，你可以查看和更改所有内容。
 admin-link-open = 打开管理控制台
@@ -368,6 +371,7 @@ admin-added = 已添加 { $app }
 admin-added-once = ID 和密钥（密钥仅显示这一次）
 admin-client-secret = 客户端密钥
 admin-callback = 回调地址
+admin-leave-empty = （留空）
 admin-try = 打开 { $app } 并尝试登录
 admin-test = 测试此应用
 admin-test-of = 测试 { $app }
@@ -389,6 +393,7 @@ admin-found-none = 没有找到应用。
 admin-active = 有效会话
 admin-logins-30 = 登录次数（30 天）
 admin-errors = 错误
+admin-errors-text = 错误：最近 30 天内被拒绝的登录所占比例。“!”表示达到 { $share } 或更多：请查看该应用的日志。
 admin-unused = 已启用，未使用？
 
 ## Not allowed
@@ -619,13 +624,15 @@ admin-users-remove = 解除授权
 admin-users-remove-all = 解除所有授权
 admin-users-none = 没有人使用此应用。
 admin-users-removed = 已解除该会员的授权，并通知了应用。
+admin-users-removed-untold = 已解除该会员的授权。应用没有接收通知的地址，因此未通知：该会员在应用中可能仍保持登录。
 admin-users-removed-all = 已解除所有会员的授权，并通知了应用。
+admin-users-removed-all-untold = 已解除所有会员的授权。应用没有接收通知的地址，因此未通知：会员在应用中可能仍保持登录。
 admin-users-removed-some = 已解除许多会员的授权。还有剩余，请再执行一次。
 admin-confirm-remove-user-title = 要解除会员 { $what } 的授权吗？
-admin-confirm-remove-user-text = 解除后，应用将无法再使用该会员的账号，会收到让其退出登录的通知，并且需要重新征得同意。
+admin-confirm-remove-user-text = 解除后，应用将无法再使用该会员的账号，需要重新征得同意。如果应用有接收通知的地址，会收到让其退出登录的通知。
 admin-confirm-remove-user-yes = 解除授权
 admin-confirm-remove-users-title = 要解除所有会员对 { $what } 的授权吗？
-admin-confirm-remove-users-text = 所有人都会退出该应用，下次登录时需要重新授权。如果应用的会员非常多，需要分几次执行。
+admin-confirm-remove-users-text = 所有人下次登录时都需要重新授权。如果应用有接收通知的地址，会收到让所有人退出登录的通知。如果应用的会员非常多，需要分几次执行。
 admin-confirm-remove-users-yes = 全部解除
 admin-confirm-add-address-title = 要添加另一个主机上的地址吗？
 admin-confirm-add-address-text = { $what } 所在的主机，该应用至今没有使用过。一旦添加，控制该主机的人就能获取会员的登录信息。请只在确定它属于此应用时添加。
@@ -647,6 +654,7 @@ admin-members-ended =
         [0] 没有可结束的会话。
        *[other] 已结束 { $count } 个会话，并通知了相应的应用。
     }
+admin-members-ended-untold = 已结束所有会话。没有通知地址的应用未收到通知：该会员在这些应用中可能仍保持登录。
 admin-member-number = 会员编号
 admin-member-name = 应用中的用户名
 admin-member-name-none = 暂无，首次登录时分配
@@ -656,13 +664,16 @@ admin-member-email-untold = 不告知应用：论坛尚未验证
 admin-member-groups = 用户组
 admin-standing-let-in = 允许登录
 admin-standing-refused = 不允许登录
+admin-why-P310 = 已被论坛停用
+admin-why-P311 = 未启用或已禁用
+admin-why-P313 = 邮箱地址尚未验证
 admin-standing-gone = 该会员已不存在
 admin-standing-not-asked = 论坛不支持按编号查询会员。
 admin-standing-unknown = 论坛没有响应。
 admin-receives-title = { $app } 收到的信息
 admin-receives-refused = 该会员无法登录此应用：
 admin-confirm-end-logins-title = 要结束会员 { $what } 的所有会话吗？
-admin-confirm-end-logins-text = 所有应用都会收到让该会员退出登录的通知，也不能再获取令牌。已给予的授权会保留。论坛的登录状态不受影响。
+admin-confirm-end-logins-text = 任何应用都不能再获取该会员的令牌；有通知地址的应用会收到让其退出登录的通知。已给予的授权会保留。论坛的登录状态不受影响。
 admin-confirm-end-logins-yes = 结束所有会话
 
 ## Console: the audit trail
@@ -716,6 +727,7 @@ admin-confirm-replace-keys-yes = 更换所有密钥
 
 admin-health-title = 运行状态
 admin-health-fine = 一切正常。
+admin-health-warned = 一切可用，但有警告需要查看。
 admin-health-failing = 目前有 { $count } 项无法正常工作。
 admin-health-at = 检查时间：{ $time }。如要再次检查，请重新加载此页面。
 admin-health-state-fine = 正常
