@@ -781,7 +781,7 @@ admin-confirm-replace-keys-yes = Заменить все ключи
 
 ## Console: health
 
-admin-health-title = Состояние
+admin-health-title = Состояние системы
 admin-health-fine = Всё работает.
 admin-health-warned = Всё работает, но есть предупреждения.
 admin-health-failing =

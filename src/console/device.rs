@@ -17,6 +17,8 @@ use super::Console;
 
 /// Longest code that is shown again, in characters.
 const SHOWN_CHARS_MAX: usize = 16;
+/// Letters of a code, in two halves.
+const CODE_LETTERS: usize = 8;
 
 impl Console {
     pub(super) async fn device(&self, request: &Request<Bytes>) -> Response<Bytes> {
@@ -65,17 +67,22 @@ impl Console {
         }
         let query = request.uri().query().unwrap_or_default();
         let Ok(query) = Parameters::parse(query.as_bytes()) else { return self.problem(request, &problem::P408) };
-        let visitor = web::visitor(request);
-        match device::member(&visitor, &self.ports).await {
-            Ok(member) => {
-                self.device_page(request, &member, query.get("user_code").unwrap_or_default(), false, "asked")
+        let (visitor, user_code) = (web::visitor(request), query.get("user_code").unwrap_or_default());
+        let typed = Typed { user_code, visitor: &visitor, browser: None };
+        let member = match device::member(&visitor, &self.ports).await {
+            Ok(member) => member,
+            Err(refusal) => return self.refuse_device(request, &typed, refusal).await,
+        };
+        if device::can_be_code(user_code) {
+            // A link that was used says so at once. Looking counts as a try, or it would be the cheap way to guess.
+            if let Err(refused) = self.may_try_codes(request, &typed).await {
+                return refused;
             }
-            Err(refusal) => {
-                let user_code = query.get("user_code").unwrap_or_default();
-                let typed = Typed { user_code, visitor: &visitor, browser: None };
-                self.refuse_device(request, &typed, refusal).await
+            if let Err(refusal) = device::look_up(&typed, &self.ports).await {
+                return self.refuse_device(request, &typed, refusal).await;
             }
         }
+        self.device_page(request, &member, user_code, false, "asked")
     }
 
     /// Whoever sends a code tries one, with an answer or without.
@@ -188,8 +195,13 @@ impl Console {
     }
 }
 
-/// A code as it is shown again: only what can be part of one.
+/// A code as it is shown again: only what can be part of one, and a whole one as the device shows it.
 fn shown(code: &str) -> String {
     let plain = code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(SHOWN_CHARS_MAX);
-    plain.collect::<String>().to_ascii_uppercase()
+    let plain = plain.collect::<String>().to_ascii_uppercase();
+    let letters = plain.replace('-', "");
+    match letters.split_at_checked(letters.len() / 2) {
+        Some((front, back)) if letters.len() == CODE_LETTERS => format!("{front}-{back}"),
+        _ => plain,
+    }
 }

@@ -72,7 +72,7 @@ problems! {
     P406: "PKCE is missing or wrong", "The app must send a code_challenge with method S256 and later the verifier that fits. Old clients: portico app edit ID --require-pkce false.";
     P407: "the scope is not allowed", "The app asks for more than it was registered for.";
     P408: "the request is not a valid authorize request", "A parameter is missing, doubled or malformed. The message names it.";
-    P409: "the consent form is no longer valid", "The form was used before, is older than ten minutes, or belongs to another browser or member. Go back to the app and try again.";
+    P409: "the form is no longer valid", "The form was used before, is too old (ten minutes for members, an hour in the console), or belongs to another browser or member. Go back to where it came from and try again.";
     P410: "the token is not valid", "The token has expired, was revoked, or never existed.";
     P411: "the member is not in a group that may use this app", "The app is limited to certain groups of the forum. portico app show ID lists them.";
     P412: "the refresh token was used twice", "A refresh token that had been replaced was shown again, so it may have been stolen. The whole login of that app was ended; the member logs in again.";

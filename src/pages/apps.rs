@@ -35,7 +35,8 @@ impl Voice {
         let app = &view.app;
         let shown = app.logins.iter().take(LOGINS_MAX);
         let login = |(began, last_used): &(UnixSeconds, UnixSeconds)| {
-            context! { began => self.date(*began), last_used => self.last_used(Some(*last_used), app.now) }
+            let last_used = self.saying("apps-last-used", Some(("day", self.minute_of(*last_used))));
+            context! { began => self.minute_of(*began), last_used }
         };
         let context = context! {
             member => &view.member.display_name,
@@ -99,28 +100,40 @@ impl Voice {
 
     /// "last used today", "not used for 7 months"
     fn last_used(&self, instant: Option<UnixSeconds>, now: UnixSeconds) -> Value {
-        let say = |key: &str, value: Option<(&str, Value)>| {
-            let value = value.map(|(name, value)| (name.to_owned(), Argument::Html(value.to_string())));
-            let said = self.engine().message(key, value.into_iter().collect());
-            said.map_or_else(|| own_words(String::new()), |message| message.html)
-        };
-        let Some(instant) = instant else { return say("apps-no-login", None) };
+        let Some(instant) = instant else { return self.saying("apps-no-login", None) };
         match calendar::nights(instant, now) {
-            0 => say("apps-used-today", None),
-            1 => say("apps-used-yesterday", None),
-            nights if nights < UNUSED_DAYS => say("apps-last-used", Some(("day", self.date(instant)))),
+            0 => self.saying("apps-used-today", None),
+            1 => self.saying("apps-used-yesterday", None),
+            nights if nights < UNUSED_DAYS => self.saying("apps-last-used", Some(("day", self.date(instant)))),
             nights => {
                 let months = self.texts().months(nights.saturating_mul(86_400));
-                say("apps-unused", Some(("duration", own_words(months))))
+                self.saying("apps-unused", Some(("duration", own_words(months))))
             }
         }
     }
 
-    /// A day as HTML. Nothing beyond the years that the calendar knows.
-    fn date(&self, instant: UnixSeconds) -> Value {
-        let (Some(words), Some(iso)) = (self.texts().day(instant), calendar::iso(instant)) else {
-            return own_words(String::new());
-        };
-        Value::from_safe_string(format!("<time datetime=\"{iso}\">{}</time>", escaped(&words)))
+    /// A message with one value in it, or none.
+    fn saying(&self, key: &str, value: Option<(&str, Value)>) -> Value {
+        let value = value.map(|(name, value)| (name.to_owned(), Argument::Html(value.to_string())));
+        let said = self.engine().message(key, value.into_iter().collect());
+        said.map_or_else(|| own_words(String::new()), |message| message.html)
     }
+
+    /// A day as HTML.
+    fn date(&self, instant: UnixSeconds) -> Value {
+        timed(self.texts().day(instant), instant)
+    }
+
+    /// A minute as HTML, where two logins may be of one day.
+    fn minute_of(&self, instant: UnixSeconds) -> Value {
+        timed(self.texts().minute(instant), instant)
+    }
+}
+
+/// An instant in these words as HTML. Nothing beyond the years that the calendar knows.
+fn timed(words: Option<String>, instant: UnixSeconds) -> Value {
+    let (Some(words), Some(iso)) = (words, calendar::iso(instant)) else {
+        return own_words(String::new());
+    };
+    Value::from_safe_string(format!("<time datetime=\"{iso}\">{}</time>", escaped(&words)))
 }

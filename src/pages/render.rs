@@ -31,6 +31,7 @@ impl Voice {
                 name => &view.app_name,
                 icon => view.app_icon.as_deref().filter(|path| is_path(path)),
                 host => &view.app_host,
+                description => Some(&view.app_description).filter(|text| !text.trim().is_empty()),
                 on_device => is_on_device(view),
                 odd => is_odd(&view.app_name),
                 maker => &view.app_maker,
@@ -240,13 +241,14 @@ impl Voice {
         let app = view.app_name.clone().map(|name| ("app".to_owned(), Argument::Foreign(name)));
         let words = |part: &str| {
             let shared = shared_words(view.problem);
+            let at_console = view.console.as_ref().map(|_| format!("admin-error-{code}-{part}"));
             let keys = [
                 format!("error-{code}-{part}"),
                 format!("refused-{code}-{part}"),
                 format!("error-{shared}-{part}"),
                 format!("error-{part}"),
             ];
-            let key = keys.into_iter().find(|key| self.engine().has(key))?;
+            let key = at_console.into_iter().chain(keys).find(|key| self.engine().has(key))?;
             self.engine().message(&key, app.clone().into_iter().collect())
         };
         let given = |text: &String| {
@@ -283,6 +285,7 @@ impl Voice {
             problem_title => view.problem.title,
             app_name => &view.app_name,
             retry_url => retry_url.filter(|url| is_path(url)),
+            console_url => view.console.as_deref().map(own_path),
             operator,
             code,
             request => &view.request_id,
@@ -362,6 +365,8 @@ fn row(seen: &Seen, separator: &str) -> Value {
     let value = seen.values.join(separator);
     context! {
         what => seen.what.text_key(),
+        // The one that others see, and the one that is nobody else's.
+        names => (seen.what == Fact::Name && seen.values.len() == 2).then_some(&seen.values),
         hidden => (seen.what == Fact::Email && !value.is_empty()).then(|| shortened_email(&value)),
         value,
         is_picture => seen.what == Fact::Picture,

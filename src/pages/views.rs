@@ -11,6 +11,8 @@ pub struct ConsentView {
     /// Host of the redirect address in ASCII (`xn--…`), with the port if it names one. For a private-use
     /// scheme the scheme itself.
     pub app_host: String,
+    /// What it is, in the words of whoever registered it. May be empty.
+    pub app_description: String,
     /// Path of its picture on our own host, if it may have one.
     pub app_icon: Option<String>,
     /// The member who made the app, as others see his name; `None`: the team of the forum.
@@ -273,6 +275,8 @@ pub struct ErrorView {
     pub mismatch: Option<(String, String)>,
     /// Path of the app's log in the console, for whoever may enter there.
     pub log_url: Option<String>,
+    /// Path of the console, for whoever goes back there and not to an app.
+    pub console: Option<String>,
     /// Time of the request.
     pub now: UnixSeconds,
 }
@@ -289,6 +293,7 @@ impl ErrorView {
             for_operator: Vec::new(),
             mismatch: None,
             log_url: None,
+            console: None,
             now,
         }
     }

@@ -250,6 +250,17 @@ pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Resul
     Err(busy())
 }
 
+/// Whether a text has the form of the codes that people type.
+pub fn can_be_code(text: &str) -> bool {
+    user_code::typed(text).is_some()
+}
+
+/// Whether a device waits with this code. Changes nothing.
+pub async fn look_up(typed: &Typed<'_>, ports: &Ports) -> Result<(), DevicePageRefusal> {
+    let code = user_code::typed(typed.user_code).ok_or(DevicePageRefusal::Code)?;
+    waiting(&code, ports.clock.now(), ports).await.map(|_| ())
+}
+
 /// The request that waits with this code.
 async fn waiting(code: &Hash32, now: UnixSeconds, ports: &Ports) -> Result<(Hash32, DeviceRequest), DevicePageRefusal> {
     let found = ports.store.device_by_user_code(code).await?;

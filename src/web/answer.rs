@@ -58,8 +58,19 @@ pub fn problem_page<B>(
     request: &Request<B>,
     now: UnixSeconds,
 ) -> Response<Bytes> {
+    problem_page_of(pages, problem, request, now, None)
+}
+
+/// The same, from which the way leads back to the `console` at this path.
+pub fn problem_page_of<B>(
+    pages: &Pages,
+    problem: &'static Problem,
+    request: &Request<B>,
+    now: UnixSeconds,
+    console: Option<String>,
+) -> Response<Bytes> {
     let facts = RequestFacts { result: "error", code: Some(problem.code), ..RequestFacts::default() };
-    let view = ErrorView::new(problem, super::request_id(request).to_string(), now);
+    let view = ErrorView { console, ..ErrorView::new(problem, super::request_id(request).to_string(), now) };
     with_facts(page(super::voice(pages, request, None).render_error(&view), &[]), facts)
 }
 

@@ -31,6 +31,7 @@ pub fn consent_view(question: &Question, leads: Leads<'_>, form_action: &str, ap
     };
     ConsentView {
         app_host: host_of(&redirect_origin),
+        app_description: question.client.description.clone(),
         app_icon: icon_path(&question.client, apps_path),
         app_maker: question.client.maker(),
         app_name: question.client.name.clone(),

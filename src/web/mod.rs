@@ -22,7 +22,8 @@ use crate::model::{RequestContext, RequestId, Visitor};
 use crate::ports::Ports;
 
 pub use answer::{
-    answer_client, empty, json, page, problem_page, ready, redirect, too_many_page, unavailable_page, with_facts,
+    answer_client, empty, json, page, problem_page, problem_page_of, ready, redirect, too_many_page, unavailable_page,
+    with_facts,
 };
 pub use budget::Budget;
 pub use consent::{Leads, consent_view, host_of, icon_path, parts_kept};

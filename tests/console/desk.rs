@@ -156,6 +156,22 @@ async fn an_app_is_tested() {
     assert!(settings.contains("href=\"/oauth/admin/apps/trusted/test\""), "{settings}");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_app_without_an_address_for_it_is_not_said_to_be_told() {
+    let theatre = theatre().await;
+    log_in(&theatre).await;
+    let (page, cookies) = look(&theatre, "members?id=n1&end").await;
+    let ended = post(&theatre, "members/end", &cookies, &form(&page, "members/end")).await;
+    let location = field(&ended, "location");
+    assert!(location.ends_with("&ended=1&untold"), "{location}");
+    let (page, _) = look(&theatre, location.trim_start_matches("/oauth/admin/")).await;
+    assert!(page.contains("All sessions were ended. Apps without an address"), "{page}");
+    for done in ["one", "all"] {
+        let (page, _) = look(&theatre, &format!("apps/trusted/members?done={done}")).await;
+        assert!(page.contains("The app was not told"), "{page}");
+    }
+}
+
 #[tokio::test]
 async fn a_refused_address_is_added_by_a_click() {
     let theatre = theatre().await;

@@ -138,6 +138,7 @@ fn members(words: &Words, standing: MemberStanding) -> MembersView {
             end_url: Some("/oauth/admin/members?id=n7&end".to_owned()),
         }),
         ended: Some(2),
+        untold: false,
     }
 }
 

@@ -51,6 +51,7 @@ pub fn pages() -> Pages {
 pub fn consent(words: &Words) -> ConsentView {
     ConsentView {
         app_name: words.app.clone(),
+        app_description: format!("In its own words: {}", words.sent),
         app_icon: None,
         app_host: words.host.clone(),
         app_maker: None,

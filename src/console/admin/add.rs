@@ -66,10 +66,10 @@ impl Admin {
         let visit = self.enter(request).await?;
         let known = presets::names().filter_map(|name| Some((name, presets::built_in(name)?.ok()?)));
         let offered = known.filter(|(_, preset)| self.config.oauth.dialects.contains(&preset.dialect));
-        let view = KindsView {
-            kinds: offered.map(|(name, preset)| (preset.title, visit.path(&format!("add/{name}")))).collect(),
-            other_url: visit.path(&format!("add/{OTHER}")),
-        };
+        let mut kinds: Vec<(String, String)> =
+            offered.map(|(name, preset)| (preset.title, visit.path(&format!("add/{name}")))).collect();
+        kinds.sort_by_key(|(title, _)| title.to_lowercase());
+        let view = KindsView { kinds, other_url: visit.path(&format!("add/{OTHER}")) };
         Ok(visit.show(visit.voice().render_admin_add_kinds(&visit.frame(Place::Within(Section::Apps)), &view)))
     }
 

@@ -3,7 +3,9 @@
 use bytes::Bytes;
 use http::Request;
 
-use crate::model::{Client, ClientId, LoginsOf, Member, MemberId, Refusal, SessionOutcome, SourceFailure, problem};
+use crate::model::{
+    Client, ClientId, Login, LoginsOf, Member, MemberId, Refusal, SessionOutcome, SourceFailure, problem,
+};
 use crate::pages::admin::{
     ConfirmView, MemberDetails, MemberStanding, MembersView, Place, Question, Received, ReceivedView, Section,
 };
@@ -61,7 +63,8 @@ async fn view(desk: &str, at: &str, query: &Parameters, ports: &Ports) -> Result
         None => None,
     };
     let ended = query.get("ended").and_then(|count| count.parse().ok());
-    Ok(MembersView { form_action: at.to_owned(), words: words.map(str::to_owned), found, ended })
+    let untold = query.has("untold");
+    Ok(MembersView { form_action: at.to_owned(), words: words.map(str::to_owned), found, ended, untold })
 }
 
 async fn details(
@@ -154,6 +157,13 @@ fn received(client: &Client, known: &Known, ports: &Ports) -> Received {
     received
 }
 
+/// Whether each app of these logins has an address where it is told of their end. A store that fails now says no.
+async fn all_told(logins: &[Login], ports: &Ports) -> bool {
+    let clients = ports.store.clients().await.unwrap_or_default();
+    let is_told = |client: &Client| client.backchannel_logout_uri.is_some();
+    logins.iter().all(|login| clients.iter().any(|client| client.id == login.client && is_told(client)))
+}
+
 impl Admin {
     /// One member; with `?end` the question whether his logins are to end.
     pub(super) async fn members(&self, request: &Request<Bytes>) -> Answer {
@@ -187,8 +197,9 @@ impl Admin {
         let ports = &visit.ports;
         let (of, now) = (LoginsOf::Member(member.clone()), ports.clock.now());
         let ended = end::end(&of, &visit.author(), now, ports.store.as_ref(), ports.entropy.as_ref()).await;
-        let count = ended.map_err(|error| visit.no_store(&error))?.logins.len();
-        Ok(visit.see(&format!("members?id={}&ended={count}", written(&member))))
+        let logins = ended.map_err(|error| visit.no_store(&error))?.logins;
+        let untold = if all_told(&logins, ports).await { "" } else { "&untold" };
+        Ok(visit.see(&format!("members?id={}&ended={}{untold}", written(&member), logins.len())))
     }
 }
 

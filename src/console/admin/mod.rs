@@ -345,8 +345,10 @@ impl Admin {
     }
 
     fn problem(&self, request: &Request<Bytes>, problem: &'static Problem) -> Response<Bytes> {
+        // Whoever is kept out is not led back in.
+        let console = matches!(problem.code, "P409" | "P505").then(|| self.path.clone());
         web::with_facts(
-            web::problem_page(&self.pages, problem, request, self.ports.clock.now()),
+            web::problem_page_of(&self.pages, problem, request, self.ports.clock.now(), console),
             RequestFacts { result: "refused", code: Some(problem.code), ..RequestFacts::default() },
         )
     }

@@ -32,9 +32,12 @@ async fn view(
     // Whoever takes longer has a number instead of a name.
     let _ = tokio::time::timeout(NAMES_WAIT, named(&mut found.users, ports)).await;
     let all = !found.users.is_empty() || after.is_some();
+    let is_told = client.backchannel_logout_uri.is_some();
     let done = match query.get("done") {
-        Some("one") => Some("admin-users-removed"),
-        Some("all") if !all => Some("admin-users-removed-all"),
+        Some("one") if is_told => Some("admin-users-removed"),
+        Some("one") => Some("admin-users-removed-untold"),
+        Some("all") if !all && is_told => Some("admin-users-removed-all"),
+        Some("all") if !all => Some("admin-users-removed-all-untold"),
         Some("all") => Some("admin-users-removed-some"),
         _ => None,
     };

@@ -114,6 +114,7 @@ impl Voice {
     /// All apps.
     pub fn render_admin_apps(&self, frame: &Frame, view: &AppsView) -> Page {
         let separator = self.list_separator();
+        let many_errors = |app: &AppLine| app.errors.is_some_and(|share| share >= MANY_ERRORS);
         let apps = view.apps.iter().map(|app| {
             context! {
                 name => &app.name,
@@ -125,7 +126,7 @@ impl Voice {
                 logins => own_words(self.texts().number(app.days.iter().sum())),
                 spark => spark::path(&app.days),
                 errors => app.errors.map(|share| own_words(self.quantity(share, Unit::Thousandths))),
-                many_errors => app.errors.is_some_and(|share| share >= MANY_ERRORS),
+                many_errors => many_errors(app),
                 last_used => app.last_used.map(|at| self.minute(at)),
                 state => app.state.text_key(),
             }
@@ -142,6 +143,8 @@ impl Voice {
             heads => heads.collect::<Vec<_>>(),
             sort => AppOrder::COLUMNS.iter().find(|(order, _, _)| *order == Some(view.order)).map(|(_, name, _)| *name),
             apps => apps.collect::<Vec<_>>(),
+            // What the mark means, where it stands.
+            many => view.apps.iter().any(many_errors).then(|| own_words(self.quantity(MANY_ERRORS, Unit::Thousandths))),
             search => super::form::typed(&view.search, false),
             add_url => own_path(&view.add_url),
             bin_url => own_path(&view.bin_url),

@@ -43,11 +43,12 @@ pub struct HealthLine {
 impl Voice {
     /// "Health."
     pub fn render_admin_health(&self, frame: &Frame, view: &HealthView) -> Page {
-        let failing = view.lines.iter().filter(|line| line.state == HealthState::Failing).count();
+        let count = |state| view.lines.iter().filter(|line| line.state == state).count();
         let context = context! {
             lines => view.lines.iter().map(health_line).collect::<Vec<_>>(),
             at => self.moment(view.at),
-            failing,
+            failing => count(HealthState::Failing),
+            warned => count(HealthState::Warning) > 0,
         };
         self.admin_page("admin_health.html", frame, context)
     }

@@ -2,7 +2,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::Frame;
-use super::words::form_value;
+use super::words::{explained, form_value};
 use crate::model::UnixSeconds;
 use crate::pages::Voice;
 use crate::pages::answer::Page;
@@ -20,6 +20,8 @@ pub struct MembersView {
     pub found: Option<MemberDetails>,
     /// His logins were just ended: how many.
     pub ended: Option<u64>,
+    /// One of their apps has no address where it is told.
+    pub untold: bool,
 }
 
 /// One member.
@@ -100,6 +102,7 @@ impl Voice {
             words => view.words.as_deref().map(form_value),
             found => view.found.as_ref().map(|member| self.member(member)),
             ended => view.ended,
+            untold => view.untold,
         };
         self.admin_page("admin_members.html", frame, context)
     }
@@ -112,6 +115,8 @@ impl Voice {
             MemberStanding::NotAsked => ("not-asked", None, None),
             MemberStanding::Unknown(code, detail) => ("unknown", Some(*code), Some(detail)),
         };
+        // In the visitor's language where there are words for it.
+        let why = code.map(|code| format!("admin-why-{code}")).filter(|key| self.engine().has(key));
         let app = |app: &ReceivedView| {
             context! {
                 name => &app.name,
@@ -128,6 +133,8 @@ impl Voice {
             given_name => &member.given_name,
             standing => format!("admin-standing-{standing}"),
             code,
+            why,
+            title => code.map(|code| explained(code).0),
             detail,
             groups => &member.groups,
             email => member.email.as_ref().map(|(address, told)| context! { address, told }),
