@@ -57,7 +57,7 @@ pub fn consent(words: &Words) -> ConsentView {
         app_maker: None,
         member: MemberView { display_name: words.member.clone(), avatar_url: None },
         sees: vec![
-            Seen::new(Fact::Name, words.member.clone()),
+            Seen::list(Fact::Name, vec![words.member.clone(), words.member.clone()]),
             Seen::new(Fact::Picture, ""),
             Seen::new(Fact::Email, words.email.clone()),
             Seen::new(Fact::Groups, words.groups.clone()),
