@@ -128,7 +128,7 @@ remove-text = { $app } ne pourra plus utiliser le compte que vous avez ici et de
 remove-text-anonymous = L’application ne pourra plus utiliser le compte que vous avez ici et devra vous redemander votre accord. Ce que vous avez écrit dans l’application reste en place.
 remove-told = Nous préviendrons { $app }, qui fermera votre session.
 remove-not-told = Nous ne pouvons pas prévenir { $app } : votre session peut y rester ouverte jusqu’à ce que vous la fermiez.
-remove-all-title = Ne plus autoriser aucune application ?
+remove-all-title = Ne plus autoriser aucune application ?
 remove-all-text = Aucune de ces applications ne pourra plus utiliser le compte que vous avez ici, et chacune devra vous redemander votre accord. Ce que vous y avez écrit reste en place.
 remove-cancel = Conserver
 remove-yes = Retirer l’accès
@@ -162,7 +162,7 @@ device-title = Connecter un appareil
 device-text = Saisissez le code affiché par l’appareil ou le programme.
 device-code = Code
 device-continue = Continuer
-device-wrong = Aucun appareil n’attend ce code : il a déjà servi, ou date de plus de dix minutes. Vérifiez-le, ou demandez-en un nouveau à l’appareil.
+device-wrong = Aucun appareil n’attend ce code : il a déjà servi, ou date de plus de dix minutes. Vérifiez-le, ou demandez-en un nouveau à l’appareil.
 device-warning = Ne saisissez que le code d’un appareil ou d’un programme que vous avez vous-même lancé. Une personne qui vous envoie un code cherche à se connecter à votre place.
 device-ask = Vous venez de commencer cette connexion sur un autre appareil, qui affiche { $code }. Si ce n’est pas le cas, annulez : la personne qui vous a envoyé ce code cherche à se connecter à votre place.
 device-allowed-title = L’appareil est connecté
@@ -426,7 +426,7 @@ admin-found-none = Aucune application trouvée.
 admin-active = Sessions ouvertes
 admin-logins-30 = Connexions, 30 jours
 admin-errors = Erreurs
-admin-errors-text = Erreurs : la part des connexions refusées au cours des 30 derniers jours. « ! » signale { $share } ou plus : consultez le journal de l’application.
+admin-errors-text = Erreurs : la part des connexions refusées au cours des 30 derniers jours. « ! » signale { $share } ou plus : consultez le journal de l’application.
 admin-unused = active, inutilisée ?
 
 ## Not allowed
@@ -661,9 +661,9 @@ admin-users-remove = Retirer
 admin-users-remove-all = Retirer tous les accès
 admin-users-none = Personne n’utilise cette application.
 admin-users-removed = L’accès du membre a été retiré, et l’application a été prévenue.
-admin-users-removed-untold = L’accès du membre a été retiré. L’application n’a pas été prévenue, faute d’adresse pour cela : la session du membre peut y rester ouverte.
+admin-users-removed-untold = L’accès du membre a été retiré. L’application n’a pas été prévenue, faute d’adresse pour cela : la session du membre peut y rester ouverte.
 admin-users-removed-all = L’accès de tous les membres a été retiré, et l’application a été prévenue.
-admin-users-removed-all-untold = L’accès de tous les membres a été retiré. L’application n’a pas été prévenue, faute d’adresse pour cela : des sessions peuvent y rester ouvertes.
+admin-users-removed-all-untold = L’accès de tous les membres a été retiré. L’application n’a pas été prévenue, faute d’adresse pour cela : des sessions peuvent y rester ouvertes.
 admin-users-removed-some = L’accès de nombreux membres a été retiré. Il en reste d’autres : recommencez.
 admin-confirm-remove-user-title = Retirer l’accès du membre { $what } ?
 admin-confirm-remove-user-text = L’application ne pourra plus utiliser le compte de ce membre et devra redemander son accord. Si elle a une adresse pour cela, elle sera priée de fermer sa session.
@@ -692,7 +692,7 @@ admin-members-ended =
         [one] { $count } session a été fermée, et son application prévenue.
        *[other] { $count } sessions ont été fermées, et leurs applications prévenues.
     }
-admin-members-ended-untold = Toutes les sessions ont été fermées. Les applications sans adresse pour cela n’ont pas été prévenues : le membre peut y rester connecté.
+admin-members-ended-untold = Toutes les sessions ont été fermées. Les applications sans adresse pour cela n’ont pas été prévenues : le membre peut y rester connecté.
 admin-member-number = numéro de membre
 admin-member-name = nom d’utilisateur pour les applications
 admin-member-name-none = pas encore : il est attribué à la première connexion
