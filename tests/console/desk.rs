@@ -156,7 +156,7 @@ async fn an_app_is_tested() {
     assert!(settings.contains("href=\"/oauth/admin/apps/trusted/test\""), "{settings}");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn an_app_without_an_address_for_it_is_not_said_to_be_told() {
     let theatre = theatre().await;
     log_in(&theatre).await;
