@@ -138,7 +138,7 @@ async fn a_script_of_the_forum_sees_nothing_of_the_console() {
     browser.wait_for_text("h1", "Apps").await;
     browser.goto(&demo.forum).await;
     // It does of pages that apps open as popups, so this is a test at all.
-    assert!(seen_in_a_window(&browser, "/oauth/apps").await.contains("account"), "a page for members");
+    assert!(seen_in_a_window(&browser, "/oauth/apps").await.contains("Authorised apps"), "a page for members");
     for path in ["/oauth/admin", "/oauth/admin/add/other", "/oauth/admin/no-such-page", "/oauth/admin/enter"] {
         assert_eq!(seen_in_a_window(&browser, path).await, "nothing", "{path}");
     }
