@@ -179,7 +179,18 @@ async fn records_that_are_missing_or_older_are_not_passed_over() {
 }
 
 fn change_in<T>(folder: &Path, change: impl FnOnce(&sled::Db) -> T) -> T {
-    let tree = sled::Config::new().path(folder).mode(sled::Mode::LowSpace).open().expect("opens");
+    let begun = Instant::now();
+    let tree = loop {
+        match sled::Config::new().path(folder).mode(sled::Mode::LowSpace).open() {
+            Ok(tree) => break tree,
+            // A process that another test is just starting holds the lock for as long as it has our files.
+            Err(sled::Error::Io(error)) if begun.elapsed() < Duration::from_secs(20) => {
+                assert!(error.to_string().contains("could not acquire lock"), "{error}");
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            Err(error) => panic!("opens: {error}"),
+        }
+    };
     let changed = change(&tree);
     tree.flush().expect("writes");
     changed
