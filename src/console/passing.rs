@@ -64,24 +64,26 @@ impl Console {
         answered.get_all(SET_COOKIE).iter().any(|line| changes(line.as_bytes())) || sessions.is_logout(target)
     }
 
-    /// Whatever is remembered of this visitor must be asked again.
-    /// What has become of his login is found out beside: the page does not wait for it.
+    /// Whatever is remembered of this visitor must be asked again, and other cookies of his login are no younger one.
+    /// What has become of it is found out beside: the page does not wait for it.
     pub async fn forget(&self, head: &Request<()>, answered: &HeaderMap) {
         let before = web::visitor(head);
         self.ports.sessions.forget(&before).await;
-        // A store that fails must not hold the forum's page up; the login then only looks older than it is.
-        login::ended(&before, &self.ports).await.ok();
         if login::names(&before, &self.ports).is_empty() {
             return;
+        }
+        let now = self.ports.clock.now();
+        let lines = answered.get_all(SET_COOKIE).iter().map(HeaderValue::as_bytes);
+        let wanted = |name: &[u8]| self.ports.sessions.is_login_cookie(name);
+        let line = web::cookies_after(&before.cookie_lines, lines, wanted, now);
+        let after = Visitor { cookie_lines: vec![line], ..before.clone() };
+        if let Err(error) = login::carried_on(&before, &after, now, &self.ports).await {
+            tracing::warn!(%error, "the age of a login cannot be carried on to its new cookies");
         }
         let Ok(place) = Arc::clone(&self.following).try_acquire_owned() else {
             tracing::debug!("too many logins change at once; one is not followed");
             return;
         };
-        let lines = answered.get_all(SET_COOKIE).iter().map(HeaderValue::as_bytes);
-        let wanted = |name: &[u8]| self.ports.sessions.is_login_cookie(name);
-        let line = web::cookies_after(&before.cookie_lines, lines, wanted, self.ports.clock.now());
-        let after = Visitor { cookie_lines: vec![line], ..before.clone() };
         let ports = self.ports.clone();
         tokio::spawn(async move {
             follow(&before, &after, &ports).await;
@@ -94,6 +96,8 @@ impl Console {
 async fn follow(before: &Visitor, after: &Visitor, ports: &Ports) {
     for pause in FOLLOW_AFTER {
         tokio::time::sleep(pause).await;
+        // Where it cannot be told the login only looks older than it is.
+        login::look_after([before, after], ports.clock.now(), ports).await.ok();
         match end::follow(before, after, ports).await {
             Ok(Followed::Unconcerned) => return,
             Ok(Followed::GoesOn) => {}

@@ -72,7 +72,7 @@ impl Console {
         names.is_empty() || names.iter().any(old)
     }
 
-    /// Whoever was a guest once logs in freshly, also where the forum keeps the name of his session.
+    /// Whose login has ended logs in freshly, also where the forum keeps the name of his session.
     async fn was_seen_out(
         &self,
         request: &Request<Bytes>,
@@ -83,6 +83,10 @@ impl Console {
             return Ok(());
         }
         login::ended(&web::visitor(request), &self.ports).await?;
+        let stale: Vec<Hash32> = pending.stale.iter().chain(&pending.also_stale).copied().collect();
+        if !login::are_over(&stale, &self.ports).await? {
+            return Ok(());
+        }
         self.ports
             .store
             .put_pending_request(

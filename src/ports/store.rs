@@ -183,16 +183,21 @@ pub trait Store: Send + Sync {
     /// Spends it: of many calls with one handle exactly one answers `true`.
     async fn spend_pushed_request(&self, handle: &Hash32) -> Result<bool, StoreError>;
 
-    /// When a login session was first seen: `now` if it was not seen before. It is remembered until `keep_until`.
+    /// When a login session was first seen: `now` if it was not seen before. It is remembered until `keep_until`, and with
+    /// it the looks of the visitor who had it last. Writes nothing that is known.
     async fn first_seen(
         &self,
         session: &Hash32,
+        looks: &Hash32,
         now: UnixSeconds,
         keep_until: UnixSeconds,
     ) -> Result<UnixSeconds, StoreError>;
 
-    /// Forgets when a login session was first seen. Writes nothing if it is not known.
-    async fn forget_session(&self, session: &Hash32) -> Result<(), StoreError>;
+    /// When a login session was first seen, if it was.
+    async fn seen(&self, session: &Hash32) -> Result<Option<UnixSeconds>, StoreError>;
+
+    /// Forgets a login session, if whoever had it last looked like this. Writes nothing otherwise.
+    async fn forget_session(&self, session: &Hash32, looks: &Hash32) -> Result<(), StoreError>;
 
     /// Keeps a request that waits for a yes.
     async fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> Result<(), StoreError>;

@@ -3,10 +3,15 @@
 //! # Why
 //!
 //! Hardly any forum says when a session of it began. So a login is as old as our first sight of its session: the truth
-//! or younger, never older, and the same for every app. What counts as one session is what the forum's cookies say. A
-//! log-out that passes by ends it, even where the forum keeps its name for the next login.
+//! or younger, never older, and the same for every app. What counts as one session is what the forum's cookies say.
+//!
+//! A session ends when the forum says so, even where the forum keeps its name for the next login. Whoever holds its
+//! cookies can make the forum say "a guest" by sending them from another browser, or together with others that do not
+//! fit. So only a visitor who looks like the one who had the session last can be its end: for him the forum's answer
+//! changed, and nothing else. Cookies that take the place of others carry the age on, since a forum gives new ones for
+//! a remember-me cookie, which proves nothing anew.
 
-use crate::model::{Hash32, UnixSeconds, Visitor};
+use crate::model::{Hash32, SessionOutcome, UnixSeconds, Visitor};
 use crate::ports::{Ports, StoreError};
 
 /// For how long a session is remembered: as long as browsers keep any cookie.
@@ -26,22 +31,73 @@ pub fn names(visitor: &Visitor, ports: &Ports) -> Vec<Hash32> {
     names
 }
 
+/// Everything of a visitor that the forum's answer depends on. `None`: nobody can say what that is.
+fn looks(visitor: &Visitor, ports: &Ports) -> Option<Hash32> {
+    let mut bytes = Vec::new();
+    let known = ports.sessions.fingerprint(visitor, &mut |piece| {
+        bytes.extend_from_slice(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
+        bytes.extend_from_slice(piece);
+    });
+    known.then(|| Hash32::of(&bytes))
+}
+
 /// When the session of this member began, as far as we know: the first sight of any of its names. It counts for names
 /// that come up later too; those that stay longest stand last. `None`: nobody can say.
 pub async fn began(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<Option<UnixSeconds>, StoreError> {
+    let Some(looks) = looks(visitor, ports) else { return Ok(None) };
     let names = names(visitor, ports);
     // A clock that went back must not make a login of the future.
     let mut began = now;
     for name in names.iter().rev() {
-        began = began.min(ports.store.first_seen(name, began, now.plus(KEPT_SECS)).await?);
+        began = began.min(ports.store.first_seen(name, &looks, began, now.plus(KEPT_SECS)).await?);
     }
     Ok((!names.is_empty()).then_some(began))
 }
 
-/// The session has ended, or was none: the next login under its names is another one.
+/// The forum says that this visitor is a guest: if he is who had the session, it has ended, and the next login under its
+/// names is another one.
 pub async fn ended(visitor: &Visitor, ports: &Ports) -> Result<(), StoreError> {
+    let Some(looks) = looks(visitor, ports) else { return Ok(()) };
     for name in names(visitor, ports) {
-        ports.store.forget_session(&name).await?;
+        ports.store.forget_session(&name, &looks).await?;
+    }
+    Ok(())
+}
+
+/// Whether all of these sessions have ended.
+pub async fn are_over(sessions: &[Hash32], ports: &Ports) -> Result<bool, StoreError> {
+    for session in sessions {
+        if ports.store.seen(session).await?.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The forum answered with other cookies of the login: what they name is as old as what the former ones named.
+pub async fn carried_on(before: &Visitor, after: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<(), StoreError> {
+    let was = names(before, ports);
+    let mut began: Option<UnixSeconds> = None;
+    for name in &was {
+        let seen = ports.store.seen(name).await?;
+        began = began.into_iter().chain(seen).min();
+    }
+    let (Some(began), Some(looks)) = (began, looks(after, ports)) else { return Ok(()) };
+    for name in names(after, ports).iter().filter(|name| !was.contains(name)) {
+        ports.store.first_seen(name, &looks, began, now.plus(KEPT_SECS)).await?;
+    }
+    Ok(())
+}
+
+/// Looks whether the logins of these visitors have ended. Asks the forum for those that were seen.
+pub async fn look_after(visitors: [&Visitor; 2], now: UnixSeconds, ports: &Ports) -> Result<(), StoreError> {
+    for visitor in visitors {
+        if are_over(&names(visitor, ports), ports).await? {
+            continue;
+        }
+        if let SessionOutcome::Guest = ports.sessions.member(visitor, now).await {
+            ended(visitor, ports).await?;
+        }
     }
     Ok(())
 }

@@ -132,6 +132,10 @@ pub fn member(name: &str) -> Option<Member> {
 #[async_trait]
 impl SessionSource for ToyForum {
     async fn member(&self, visitor: &Visitor, _now: UnixSeconds) -> SessionOutcome {
+        // Its sessions belong to one browser each.
+        if visitor.user_agent == b"Another browser" {
+            return SessionOutcome::Guest;
+        }
         let line =
             visitor.cookie_lines.first().map(|line| String::from_utf8_lossy(line).into_owned()).unwrap_or_default();
         let name = line.split("; ").find_map(|pair| pair.strip_prefix("forum_session=").map(str::to_owned));
@@ -167,6 +171,12 @@ impl SessionSource for ToyForum {
         for key in pairs.map(<[u8]>::trim_ascii).filter(|pair| pair.starts_with(b"key=")) {
             name(&[key]);
         }
+    }
+
+    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+        visitor.cookie_lines.iter().for_each(|line| feed(line));
+        feed(&visitor.user_agent);
+        true
     }
 
     fn login(&self, return_to: &str) -> LoginHandOff {
@@ -263,8 +273,9 @@ flaky! {
     fn put_pushed_request(&self, handle: &Hash32, request: &PushedRequest) -> ();
     fn pushed_request(&self, handle: &Hash32) -> Option<PushedRequest>;
     fn spend_pushed_request(&self, handle: &Hash32) -> bool;
-    fn first_seen(&self, session: &Hash32, now: UnixSeconds, keep_until: UnixSeconds) -> UnixSeconds;
-    fn forget_session(&self, session: &Hash32) -> ();
+    fn first_seen(&self, session: &Hash32, looks: &Hash32, now: UnixSeconds, keep_until: UnixSeconds) -> UnixSeconds;
+    fn seen(&self, session: &Hash32) -> Option<UnixSeconds>;
+    fn forget_session(&self, session: &Hash32, looks: &Hash32) -> ();
     fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> ();
     fn take_pending_consent(&self, ticket: &Hash32) -> Option<PendingConsent>;
     fn consent(&self, key: &ConsentKey) -> Option<Consent>;

@@ -1,6 +1,7 @@
 //! What ID tokens and signed access tokens say of a login, and ID tokens as hints.
 
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,6 +9,8 @@ use portico::model::AccessTokenFormat;
 use serde_json::Value;
 
 use super::{USUAL, encoded, get, json, location, log_in, parameter, post, text, token, userinfo};
+use crate::demo::process::Demo;
+use crate::demo::visitor::Visitor;
 use crate::doubles::app;
 use crate::transcripts::Theatre;
 
@@ -132,4 +135,59 @@ async fn a_long_nonce_passes_unchanged_up_to_a_limit() {
         let tokens = json(&token(&theatre, &form).await);
         assert_eq!(claims(text(&tokens, "id_token"))["nonce"], nonce);
     }
+}
+
+/// What the app is told silently: whether the login is older than `max_age`, or all that is missing is a consent.
+async fn silent(visitor: &mut Visitor, redirect_uri: &str, max_age: u32) -> String {
+    let path = format!(
+        "/oauth/authorize?client_id=demo-chat&response_type=code&scope=openid&prompt=none&max_age={max_age}&\
+         state=s&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&redirect_uri={}",
+        encoded(redirect_uri)
+    );
+    let location = visitor.get(&path).await.location.expect("an answer to the app");
+    parameter(&location, "error").expect("an error")
+}
+
+/// A phpBB as in the demo, by the running program. None of this is a login, though the forum says "guest" or sets other
+/// cookies: whoever holds the cookies of an old login must not make it a fresh one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_makes_a_login_younger_without_the_password() {
+    let demo = Demo::start("phpbb");
+    let app = demo.apps(&["show", "demo-chat"]);
+    let callback = app["redirect_uris"][0].as_str().expect("an address").to_owned();
+    let mut visitor = Visitor::new(&demo.issuer);
+    let form = visitor.get("/ucp.php?mode=login").await.body;
+    visitor.fill_in(&form, ("lena", "demo", true)).await;
+    assert_eq!(silent(&mut visitor, &callback, 3_600).await, "consent_required");
+    // Longer than the second that it may be old.
+    tokio::time::sleep(Duration::from_millis(2_100)).await;
+    assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "it is old by now");
+
+    // The forum refuses this log-out. What became of it is looked at a little later.
+    visitor.get("/ucp.php?mode=logout&sid=0000").await;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "after a log-out that failed");
+
+    let usual = std::mem::replace(&mut visitor.user_agent, "Another browser".to_owned());
+    assert_eq!(silent(&mut visitor, &callback, 3_600).await, "login_required", "a guest to the forum");
+    visitor.get("/ucp.php?mode=logout&sid=0000").await;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    visitor.user_agent = usual;
+    assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "after another browser");
+
+    // The forum makes a new session of the cookie that remembers him, without a password.
+    let former = visitor.cookies.remove("phpbb3_demo_sid").expect("a session");
+    visitor.get("/").await;
+    assert_ne!(visitor.cookies.get("phpbb3_demo_sid"), Some(&former), "a new one");
+    assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "by a cookie that remembers");
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "and a little later");
+
+    let session = visitor.cookies["phpbb3_demo_sid"].clone();
+    visitor.get(&format!("/ucp.php?mode=logout&sid={session}")).await;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "logged out");
+    let form = visitor.get("/ucp.php?mode=login").await.body;
+    visitor.fill_in(&form, ("lena", "demo", true)).await;
+    assert_eq!(silent(&mut visitor, &callback, 1).await, "consent_required", "with the password it is a fresh one");
 }

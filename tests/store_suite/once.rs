@@ -152,15 +152,13 @@ pub async fn number(mut subject: Subject) {
 
 pub async fn first_seen(mut subject: Subject) {
     let session = hash("session");
-    let results =
-        race(
-            &subject,
-            move |store, racer| async move { store.first_seen(&session, at(racer), at(10_000)).await.unwrap() },
-        )
-        .await;
+    let results = race(&subject, move |store, racer| async move {
+        store.first_seen(&session, &hash("looks"), at(racer), at(10_000)).await.unwrap()
+    })
+    .await;
     assert!(results.iter().all(|seen| *seen == results[0]), "all hear of one first sight");
     subject.reopen();
-    assert_eq!(subject.store().first_seen(&session, at(9_000), at(10_000)).await.unwrap(), results[0]);
+    assert_eq!(subject.store().first_seen(&session, &hash("looks"), at(9_000), at(10_000)).await.unwrap(), results[0]);
 }
 
 pub async fn key_ring(mut subject: Subject) {

@@ -1,7 +1,7 @@
 //! Golden conversations. Every file below is a case; a new file is a new test.
 //!
 //! ```text
-//! # A comment. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
+//! # A comment. `! logged-out NAME`, `! logged-in`: whether the forum knows the sessions. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
 //! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token;
 //! # `! app ID scope|optional|development|refresh|require-pkce|require-pushed|disabled|deny VALUE` change the stage.
 //! # `! trail WHAT by WHO on APP, member ID`: the next entry of the audit trail says so; `! trail end`: there is no next one.
@@ -280,6 +280,8 @@ async fn direct(place: &str, direction: &str, stage: &Stage) {
         ("forum", "down") => stage.forum.set(ForumState::Down),
         ("forum", "up") => stage.forum.set(ForumState::Up),
         ("forum", "cannot-return") => stage.forum.set(ForumState::CannotReturn),
+        ("logged-out", name) => stage.forum.delete(name),
+        ("logged-in", "") => stage.forum.restore_all(),
         ("ban", name) => stage.forum.ban(name),
         ("unban", "") => stage.forum.unban_all(),
         ("app", change) => {

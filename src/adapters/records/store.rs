@@ -1,6 +1,7 @@
 //! Every engine is a [`Store`].
 
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Engine, assertions, audit, clients, codes, counts, devices, events, grants, held, key_ring, keys, logins, notices,
@@ -16,6 +17,17 @@ use crate::model::{
 use crate::ports::{
     AppUsers, Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError, Use,
 };
+
+/// A login session at the forum.
+#[derive(Serialize, Deserialize)]
+struct Seen {
+    /// When it was first seen.
+    at: UnixSeconds,
+    /// For how long that is remembered.
+    until: UnixSeconds,
+    /// Of the visitor who had it last.
+    looks: Hash32,
+}
 
 #[async_trait]
 impl<E: Engine> Store for E {
@@ -76,26 +88,39 @@ impl<E: Engine> Store for E {
     async fn first_seen(
         &self,
         session: &Hash32,
+        looks: &Hash32,
         now: UnixSeconds,
         keep_until: UnixSeconds,
     ) -> Result<UnixSeconds, StoreError> {
-        let key = keys::by_hash(keys::SESSION, session);
-        if let Some(seen) = self.read(|records| read(records, &key)).await? {
-            return Ok(seen);
+        let (key, looks) = (keys::by_hash(keys::SESSION, session), *looks);
+        if let Some(seen) = self.read(|records| read::<Seen>(records, &key)).await?.filter(|seen| seen.looks == looks) {
+            return Ok(seen.at);
         }
-        self.write(move |records, changes| match read(records, &key)? {
-            Some(seen) => Ok(seen),
-            None => put_expiring(records, changes, key.clone(), keep_until, &now).map(|()| now),
+        self.write(move |records, changes| {
+            let (at, until) = match read::<Seen>(records, &key)? {
+                Some(seen) => (seen.at, seen.until),
+                None => (now, keep_until),
+            };
+            put_expiring(records, changes, key.clone(), until, &Seen { at, until, looks }).map(|()| at)
         })
         .await
     }
 
-    async fn forget_session(&self, session: &Hash32) -> Result<(), StoreError> {
+    async fn seen(&self, session: &Hash32) -> Result<Option<UnixSeconds>, StoreError> {
         let key = keys::by_hash(keys::SESSION, session);
-        if self.read(|records| records.get(&key)).await?.is_none() {
+        Ok(self.read(|records| read::<Seen>(records, &key)).await?.map(|seen| seen.at))
+    }
+
+    async fn forget_session(&self, session: &Hash32, looks: &Hash32) -> Result<(), StoreError> {
+        let (key, looks) = (keys::by_hash(keys::SESSION, session), *looks);
+        if self.read(|records| read::<Seen>(records, &key)).await?.is_none_or(|seen| seen.looks != looks) {
             return Ok(());
         }
-        self.write(move |records, changes| remove_expiring(records, changes, key.clone()).map(|_| ())).await
+        self.write(move |records, changes| match read::<Seen>(records, &key)? {
+            Some(seen) if seen.looks == looks => remove_expiring(records, changes, key.clone()).map(|_| ()),
+            _ => Ok(()),
+        })
+        .await
     }
 
     async fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> Result<(), StoreError> {
