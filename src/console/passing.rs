@@ -34,10 +34,13 @@ impl Console {
         }
         let now = self.ports.clock.now();
         let visitor = web::visitor(head);
-        match self.ports.store.pending_request(&newest.hash()).await {
-            // Who must log in anew is left alone until he has.
-            Ok(Some(pending)) if now < pending.expires_at && !self.is_stale(&visitor, &pending) => {}
+        let pending = match self.ports.store.pending_request(&newest.hash()).await {
+            Ok(Some(pending)) if now < pending.expires_at => pending,
             _ => return WaitingLogin::Unconcerned,
+        };
+        // Who must log in anew is left alone until he has.
+        if !matches!(self.is_stale(&visitor, &pending).await, Ok(false)) {
+            return WaitingLogin::Unconcerned;
         }
         if let SessionOutcome::Member(_) = self.ports.sessions.member(&visitor, now).await {
             return WaitingLogin::GoesOn(back);

@@ -7,7 +7,8 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use crate::model::{
-    ClientId, Hash32, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, Visitor, problem,
+    ClientId, Hash32, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
+    problem,
 };
 use crate::pages::{LoginFirstView, LoginStep};
 use crate::ports::{LoginHandOff, StoreError};
@@ -46,8 +47,12 @@ impl Console {
                 Ok(()) => self.wait_for_login(request, handle, &pending, &query, false).await,
                 Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
             },
-            SessionOutcome::Member(_) if self.is_stale(&web::visitor(request), &pending) => {
-                self.wait_for_login(request, handle, &pending, &query, true).await
+            SessionOutcome::Member(_) if pending.stale.is_some() => {
+                match self.is_stale(&web::visitor(request), &pending).await {
+                    Ok(true) => self.wait_for_login(request, handle, &pending, &query, true).await,
+                    Ok(false) => self.go_on(&handles, handle, &pending),
+                    Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
+                }
             }
             SessionOutcome::Unknown(failure) => {
                 let problem = match failure {
@@ -61,15 +66,20 @@ impl Console {
         }
     }
 
-    /// Whether the visitor still has the login that the request has no use for.
-    pub(super) fn is_stale(&self, visitor: &Visitor, pending: &PendingRequest) -> bool {
+    /// Whether the visitor still has the login that the request has no use for, or another one that is no younger: the
+    /// forum gives new cookies for one that remembers a member, too.
+    pub(super) async fn is_stale(&self, visitor: &Visitor, pending: &PendingRequest) -> Result<bool, StoreError> {
         if pending.stale.is_none() {
-            return false;
+            return Ok(false);
         }
         let old = |name: &Hash32| pending.stale.as_ref() == Some(name) || pending.also_stale.contains(name);
         let names = login::names(visitor, &self.ports);
         // Whose cookies do not tell which session it is may have left out the one that does.
-        names.is_empty() || names.iter().any(old)
+        if names.is_empty() || names.iter().any(old) {
+            return Ok(true);
+        }
+        let asked_at = UnixSeconds(pending.expires_at.0.saturating_sub(PENDING_SECS.try_into().unwrap_or(i64::MAX)));
+        Ok(login::seen(&names, &self.ports).await?.is_some_and(|began| began < asked_at))
     }
 
     /// Whose login has ended logs in freshly, also where the forum keeps the name of his session.
@@ -84,7 +94,7 @@ impl Console {
         }
         login::ended(&web::visitor(request), &self.ports).await?;
         let stale: Vec<Hash32> = pending.stale.iter().chain(&pending.also_stale).copied().collect();
-        if !login::are_over(&stale, &self.ports).await? {
+        if login::seen(&stale, &self.ports).await?.is_some() {
             return Ok(());
         }
         self.ports

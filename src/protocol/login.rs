@@ -64,25 +64,19 @@ pub async fn ended(visitor: &Visitor, ports: &Ports) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether all of these sessions have ended.
-pub async fn are_over(sessions: &[Hash32], ports: &Ports) -> Result<bool, StoreError> {
+/// When the oldest of these sessions was first seen. `None`: all of them have ended, or were never seen.
+pub async fn seen(sessions: &[Hash32], ports: &Ports) -> Result<Option<UnixSeconds>, StoreError> {
+    let mut oldest: Option<UnixSeconds> = None;
     for session in sessions {
-        if ports.store.seen(session).await?.is_some() {
-            return Ok(false);
-        }
+        oldest = oldest.into_iter().chain(ports.store.seen(session).await?).min();
     }
-    Ok(true)
+    Ok(oldest)
 }
 
 /// The forum answered with other cookies of the login: what they name is as old as what the former ones named.
 pub async fn carried_on(before: &Visitor, after: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<(), StoreError> {
     let was = names(before, ports);
-    let mut began: Option<UnixSeconds> = None;
-    for name in &was {
-        let seen = ports.store.seen(name).await?;
-        began = began.into_iter().chain(seen).min();
-    }
-    let (Some(began), Some(looks)) = (began, looks(after, ports)) else { return Ok(()) };
+    let (Some(began), Some(looks)) = (seen(&was, ports).await?, looks(after, ports)) else { return Ok(()) };
     for name in names(after, ports).iter().filter(|name| !was.contains(name)) {
         ports.store.first_seen(name, &looks, began, now.plus(KEPT_SECS)).await?;
     }
@@ -92,7 +86,7 @@ pub async fn carried_on(before: &Visitor, after: &Visitor, now: UnixSeconds, por
 /// Looks whether the logins of these visitors have ended. Asks the forum for those that were seen.
 pub async fn look_after(visitors: [&Visitor; 2], now: UnixSeconds, ports: &Ports) -> Result<(), StoreError> {
     for visitor in visitors {
-        if are_over(&names(visitor, ports), ports).await? {
+        if seen(&names(visitor, ports), ports).await?.is_none() {
             continue;
         }
         if let SessionOutcome::Guest = ports.sessions.member(visitor, now).await {

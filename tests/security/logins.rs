@@ -137,13 +137,18 @@ async fn a_long_nonce_passes_unchanged_up_to_a_limit() {
     }
 }
 
+/// A request of the demo's app, with these wishes.
+fn path_of(redirect_uri: &str, wishes: &str) -> String {
+    format!(
+        "/oauth/authorize?client_id=demo-chat&response_type=code&scope=openid&{wishes}&state=s&\
+         code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&redirect_uri={}",
+        encoded(redirect_uri)
+    )
+}
+
 /// What the app is told silently: whether the login is older than `max_age`, or all that is missing is a consent.
 async fn silent(visitor: &mut Visitor, redirect_uri: &str, max_age: u32) -> String {
-    let path = format!(
-        "/oauth/authorize?client_id=demo-chat&response_type=code&scope=openid&prompt=none&max_age={max_age}&\
-         state=s&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&redirect_uri={}",
-        encoded(redirect_uri)
-    );
+    let path = path_of(redirect_uri, &format!("prompt=none&max_age={max_age}"));
     let location = visitor.get(&path).await.location.expect("an answer to the app");
     parameter(&location, "error").expect("an error")
 }
@@ -175,6 +180,9 @@ async fn nobody_makes_a_login_younger_without_the_password() {
     visitor.user_agent = usual;
     assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "after another browser");
 
+    // Whoever is to log in anew is not let through with other cookies of the same login.
+    let waits = visitor.get(&path_of(&callback, "prompt=login")).await.location.expect("a page that waits");
+
     // The forum makes a new session of the cookie that remembers him, without a password.
     let former = visitor.cookies.remove("phpbb3_demo_sid").expect("a session");
     visitor.get("/").await;
@@ -182,6 +190,9 @@ async fn nobody_makes_a_login_younger_without_the_password() {
     assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "by a cookie that remembers");
     tokio::time::sleep(Duration::from_millis(700)).await;
     assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "and a little later");
+
+    let waiting = visitor.get(&waits).await;
+    assert!(waiting.status == 200 && waiting.body.contains("once more"), "{}", waiting.body);
 
     let session = visitor.cookies["phpbb3_demo_sid"].clone();
     visitor.get(&format!("/ucp.php?mode=logout&sid={session}")).await;
