@@ -466,8 +466,7 @@ pub fn redirect_uri(text: &str, allow_http: bool) -> Result<(), AddressFault> {
     if text.contains('*') {
         return Err(AddressFault::Wildcard);
     }
-    let path = text.split('?').next().unwrap_or(text);
-    if path.split('/').any(is_dot_segment) {
+    if has_dot_segment(text.split('?').next().unwrap_or(text)) {
         return Err(AddressFault::Dots);
     }
     let scheme = text.split(':').next().unwrap_or_default();
@@ -522,9 +521,10 @@ fn private_use(text: &str, scheme: &str) -> Result<(), AddressFault> {
     }
 }
 
-/// Also in its escaped spellings, which servers resolve.
-fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+/// Also in escaped spellings of dots and of what stands between segments, which servers resolve.
+fn has_dot_segment(path: &str) -> bool {
+    let plain = path.to_ascii_lowercase().replace("%2e", ".").replace("%2f", "/").replace("%5c", "/");
+    plain.split('/').any(|segment| matches!(segment, "." | ".."))
 }
 
 fn is_loopback(url: &Url) -> bool {

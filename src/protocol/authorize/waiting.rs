@@ -10,6 +10,9 @@ use super::{Verified, push};
 /// How long a request waits for a login.
 pub const PENDING_SECS: u64 = 1_800;
 
+/// The longest address of a page that is kept, in bytes. Anybody may send one; those of apps have limits of their own.
+const PAGE_BYTES_MAX: usize = 2_048;
+
 /// Off to the forum's login. `stale`: the names of the session that the visitor has and that does not do.
 pub(super) async fn log_in(
     verified: &Verified<'_>,
@@ -32,7 +35,8 @@ pub(super) async fn log_in(
 }
 
 /// Keeps a request of a guest, to go on with it after his login. Answers the handle that names it, and how the forum
-/// takes him over. `path_and_query` is on our own host.
+/// takes him over. `path_and_query` is on our own host; too long a query is left out, and too long a path leads to the
+/// forum.
 pub async fn wait_for_login(
     path_and_query: String,
     resume_prefix: &str,
@@ -40,6 +44,11 @@ pub async fn wait_for_login(
     ports: &Ports,
 ) -> Result<(Plaintext, LoginHandOff), StoreError> {
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
+    let path_and_query = match path_and_query.split('?').next() {
+        _ if path_and_query.len() <= PAGE_BYTES_MAX => path_and_query,
+        Some(path) if path.len() <= PAGE_BYTES_MAX => path.to_owned(),
+        _ => "/".to_owned(),
+    };
     keep_request(handle, path_and_query, Vec::new(), resume_prefix, now, ports).await
 }
 
