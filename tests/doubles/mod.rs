@@ -174,7 +174,10 @@ impl SessionSource for ToyForum {
     }
 
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        visitor.cookie_lines.iter().for_each(|line| feed(line));
+        // Cookies of ours are none of its business.
+        let pairs =
+            visitor.cookie_lines.iter().flat_map(|line| line.split(|byte| *byte == b';')).map(<[u8]>::trim_ascii);
+        pairs.filter(|pair| !pair.starts_with(b"__Host-portico")).for_each(&mut *feed);
         feed(&visitor.user_agent);
         true
     }
