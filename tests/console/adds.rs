@@ -124,7 +124,7 @@ async fn the_list_counts_members_and_is_sorted_by_what_one_likes() {
     }
     let page = carla.sees("?sort=members").await;
     assert_eq!(order(&page)[0], "trusted", "{page}");
-    assert!(page.contains("data-head=\"Members\" class=\"number\">2</td>"), "two members logged in: {page}");
+    assert!(page.contains("data-label=\"Members\" class=\"number\">2</td>"), "two members logged in: {page}");
     assert!(page.contains("aria-sort=\"descending\"><a href=\"/oauth/admin?sort=members\">"), "{page}");
     for sort in ["active", "logins", "errors", "used"] {
         let mut sorted = order(&carla.sees(&format!("?sort={sort}")).await);

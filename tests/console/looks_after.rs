@@ -335,7 +335,7 @@ async fn the_page_tells_when_and_from_where_each_secret_was_used() {
     assert_eq!(asks_with(&carla, "wrong").await, 401);
     assert_eq!(carla.client("chat").await.secrets[0].last_used_at, None, "a use writes nothing by itself");
     let page = carla.sees("/apps/chat/secret").await;
-    assert!(!page.contains("never") && page.contains("<td class=\"number\">2</td>"), "{page}");
+    assert!(!page.contains("never") && page.contains("data-label=\"Uses today\">2</td>"), "{page}");
     let used = carla.client("chat").await.secrets[0].clone();
     assert_eq!((used.uses_that_day, used.last_used_from), (2, Some([203, 0, 113, 9].into())));
     assert!(page.contains("203.0.113.9"), "{page}");
@@ -348,11 +348,17 @@ async fn the_page_tells_when_and_from_where_each_secret_was_used() {
     let secret = Regex::new("prt_s_[A-Za-z0-9_-]{43}").expect("a pattern").find(&html).expect("a secret").as_str();
     assert_eq!(asks_with(&carla, secret).await, 400);
     let page = carla.sees("/apps/chat/secret").await;
-    assert!(page.contains("<td class=\"number\">1</td>") && page.contains("<td class=\"number\">3</td>"), "{page}");
+    assert!(
+        page.contains("data-label=\"Uses today\">1</td>") && page.contains("data-label=\"Uses today\">3</td>"),
+        "{page}"
+    );
     carla.theatre.stage.clock.0.fetch_add(86_399, Ordering::SeqCst);
     assert_eq!(asks_with(&carla, "s3cret").await, 400);
     let page = carla.sees("/apps/chat/secret").await;
-    assert!(page.contains("<td class=\"number\">0</td>") && page.contains("<td class=\"number\">1</td>"), "{page}");
+    assert!(
+        page.contains("data-label=\"Uses today\">0</td>") && page.contains("data-label=\"Uses today\">1</td>"),
+        "{page}"
+    );
 }
 
 #[tokio::test]
