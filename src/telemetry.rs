@@ -6,6 +6,7 @@
 
 mod tally;
 
+use std::fmt;
 use std::io::IsTerminal as _;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -18,8 +19,13 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
+use tracing::field::Field;
+use tracing_subscriber::field::MakeExt as _;
+use tracing_subscriber::fmt::FormatFields;
+use tracing_subscriber::fmt::format::{Writer, debug_fn};
 
 use crate::model::counts::{Counts, Series};
+use crate::model::marked;
 use tally::Tally;
 
 /// How log lines look.
@@ -54,9 +60,22 @@ pub fn start_logging(level: &str, format: LogFormat) -> Result<(), String> {
     let started = if json {
         lines.json().flatten_event(true).try_init()
     } else {
-        lines.with_ansi(std::io::stderr().is_terminal()).try_init()
+        lines.with_ansi(std::io::stderr().is_terminal()).fmt_fields(fields()).try_init()
     };
     started.map_err(|error| format!("the log cannot be started: {error}"))
+}
+
+fn fields() -> impl for<'line> FormatFields<'line> + Send + Sync + 'static {
+    debug_fn(field).delimited(" ")
+}
+
+/// A field of a text line. What others wrote neither ends the line nor moves the cursor of a terminal.
+fn field(line: &mut Writer<'_>, field: &Field, value: &dyn fmt::Debug) -> fmt::Result {
+    let value = marked(&format!("{value:?}"), &[]);
+    match field.name() {
+        "message" => write!(line, "{value}"),
+        name => write!(line, "{}={value}", name.trim_start_matches("r#")),
+    }
 }
 
 /// First digit of a status.
@@ -471,7 +490,43 @@ impl Metrics {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{self, Write};
+    use std::sync::Mutex;
+
     use super::*;
+
+    #[derive(Clone, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().expect("written").write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// Names, states and browsers as others send them, in every way that a field is written.
+    #[test]
+    fn a_text_line_of_the_log_is_one_line() {
+        let written = Written::default();
+        let writer = written.clone();
+        let lines = tracing_subscriber::fmt().with_writer(move || writer.clone()).with_target(false);
+        let hostile = "x\r\n2026-11-21 ERROR forged\u{1b}[2J\u{9b}31m\u{202e}\u{2028}";
+        tracing::subscriber::with_default(lines.with_ansi(false).fmt_fields(fields()).finish(), || {
+            tracing::info!(shown = %hostile, debugged = ?hostile, plain = hostile, "a fact of {hostile}");
+        });
+        let text = String::from_utf8(written.0.lock().expect("written").clone()).expect("UTF-8");
+        assert!(text.ends_with('\n') && text.matches('\n').count() == 1, "{text:?}");
+        let line = text.trim_end_matches('\n');
+        assert!(!line.chars().any(|c| c.is_control() || crate::model::is_invisible(c)), "{text:?}");
+        assert!(
+            line.contains(" INFO a fact of x") && line.contains("shown=x") && line.contains("plain=\"x"),
+            "{text:?}"
+        );
+    }
 
     #[test]
     fn names_and_labels() {

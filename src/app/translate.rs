@@ -105,6 +105,7 @@ pub(super) fn gateway(config: &Config) -> proxy::Settings {
         listen: config.listen.iter().map(listen).collect(),
         console: config.console.listen.filter(|_| config.console.enabled),
         operations: Some(config.operations.listen),
+        operations_token: config.operations.token,
         upstream: proxy::UpstreamSettings {
             host: host.trim_start_matches('[').trim_end_matches(']').to_owned(),
             port: port.parse().unwrap_or(80),

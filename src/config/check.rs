@@ -5,13 +5,11 @@ use std::net::{IpAddr, SocketAddr};
 
 use url::Url;
 
-use super::checked::{
-    Config, Listen, Log, LogFormat, Operations, Outbound, Proxies, PublicUrl, Server, StoreKind, Upstream,
-};
+use super::checked::{Config, Listen, Log, LogFormat, Outbound, Proxies, PublicUrl, Server, StoreKind, Upstream};
 use super::reader::Reader;
 use super::{
-    Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_oauth, check_pages,
-    check_store, text_rules,
+    Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_oauth, check_operations,
+    check_pages, check_store, text_rules,
 };
 use crate::model::problem;
 
@@ -68,7 +66,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
         );
     }
     let log = log(reader);
-    let operations = operations(reader, &mut warnings);
+    let operations = check_operations::operations(reader);
     let server = server(reader);
     let outbound = outbound(reader);
     Some(Config {
@@ -272,20 +270,6 @@ fn log(reader: &mut Reader<'_>) -> Log {
     let formats = [("auto", LogFormat::Auto), ("text", LogFormat::Text), ("json", LogFormat::Json)];
     let keep_audit = reader.duration("log.keep_audit", "400d", ("1d", "100y"));
     Log { level, format: reader.choice("log.format", &formats), keep_audit }
-}
-
-fn operations(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> Operations {
-    let address =
-        |text: &str| text.parse::<SocketAddr>().map_err(|_| format!("is not an address and port; {NOT_A_SOCKET}"));
-    let default = SocketAddr::from(([127, 0, 0, 1], 9090));
-    let listen = reader.parsed("operations.listen", address).unwrap_or(default);
-    if !listen.ip().is_loopback() {
-        warnings.push(format!(
-            "[operations] listen = \"{listen}\" can be reached from other machines; whoever reaches it reads figures and \
-             the ids of apps without a password"
-        ));
-    }
-    Operations { listen }
 }
 
 fn server(reader: &mut Reader<'_>) -> Server {

@@ -215,17 +215,23 @@ fn database(reader: &mut Reader<'_>, rest: &DatabaseRest, has_path: bool) -> Opt
     }
 }
 
-/// `password_file`, or `password`, which is there for `${NAME}` and for the environment.
+/// `password_file`, or `password`.
 pub(super) fn password(reader: &mut Reader<'_>, table: &str) -> Option<SecretString> {
-    let file = reader.text(&format!("{table}.password_file"));
-    let inline = reader.text(&format!("{table}.password"));
+    secret(reader, table, "password").map(|setting| setting.value)
+}
+
+/// `NAME_file`, or `NAME`, which is there for `${VARIABLE}` and for the environment.
+pub(super) fn secret(reader: &mut Reader<'_>, table: &str, name: &str) -> Option<Setting<SecretString>> {
+    let file = reader.text(&format!("{table}.{name}_file"));
+    let inline = reader.text(&format!("{table}.{name}"));
     match (file, inline) {
         (Some(file), Some(_)) => {
-            reader.refuse(&file, &problem::P103, "password and password_file exclude each other", "leave one out");
+            let label = format!("{name} and {name}_file exclude each other");
+            reader.refuse(&file, &problem::P103, &label, "leave one out");
             None
         }
-        (Some(file), None) => secret_of_file(reader, &file),
-        (None, inline) => inline.map(|setting| SecretString::from(setting.value)),
+        (Some(file), None) => secret_of_file(reader, &file).map(|secret| file.map(|_| secret)),
+        (None, inline) => inline.map(|setting| setting.map(SecretString::from)),
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use secrecy::SecretString;
 
-use crate::model::{AccessTokenFormat, Dialect, SigningAlgorithm};
+use crate::model::{AccessTokenFormat, Dialect, Hash32, SigningAlgorithm};
 
 /// A checked configuration.
 #[derive(Clone, Debug)]
@@ -494,6 +494,8 @@ pub enum LogFormat {
 pub struct Operations {
     /// Address and port. Port 0 takes any that is free.
     pub listen: SocketAddr,
+    /// Of the token that every request must bring, if there is one.
+    pub token: Option<Hash32>,
 }
 
 /// The process.

@@ -14,6 +14,7 @@ mod check_console;
 mod check_forum;
 mod check_forward_auth;
 mod check_oauth;
+mod check_operations;
 mod check_pages;
 mod check_store;
 mod checked;

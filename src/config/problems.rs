@@ -143,7 +143,10 @@ impl Problems {
         let start = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
         let end = self.text[span.end..].find('\n').map_or(self.text.len(), |at| span.end + at);
         let lines = self.text[start..end].to_ascii_lowercase();
-        lines.contains("password") || lines.contains("secret") || (lines.contains("://") && lines.contains('@'))
+        lines.contains("password")
+            || lines.contains("secret")
+            || lines.contains("token")
+            || (lines.contains("://") && lines.contains('@'))
     }
 
     fn line_and_column(&self, at: usize) -> (usize, usize) {

@@ -39,7 +39,7 @@ use futures_util::future::BoxFuture;
 use http::HeaderMap;
 use ipnet::IpNet;
 
-use crate::model::WaitingLogin;
+use crate::model::{Hash32, WaitingLogin};
 use crate::route::Route;
 
 pub use listen::{BindError, Bound, bind};
@@ -119,6 +119,8 @@ pub struct Settings {
     pub console: Option<SocketAddr>,
     /// Listener for operators, which knows no cookies.
     pub operations: Option<SocketAddr>,
+    /// Of the token that its visitors must bring, if there is one.
+    pub operations_token: Option<Hash32>,
     /// The forum's web server.
     pub upstream: UpstreamSettings,
     /// Peers whose forwarding headers are believed.

@@ -1,4 +1,5 @@
-//! The listener for operators: `/livez`, `/readyz`, `/metrics`. It knows no cookies and shows no secrets.
+//! The listener for operators: `/livez`, `/readyz`, `/metrics`. It knows no cookies and shows no secrets. With a token
+//! nothing is answered without it (RFC 6750 §2.1).
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -6,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE};
+use http::header::{ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use http_body_util::Full;
 use hyper::body::Incoming;
@@ -16,7 +17,11 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
 use super::{Readiness, ReadinessCheck};
+use crate::model::Hash32;
 use crate::telemetry::Metrics;
+
+/// The scheme of RFC 6750, with its blank.
+const BEARER: &[u8] = b"Bearer ";
 
 /// How many connections are served at once. Monitors need one each.
 const CONNECTIONS_MAX: usize = 64;
@@ -33,6 +38,8 @@ pub(super) struct Operations {
     pub(super) readiness: ReadinessCheck,
     /// Set while requests run out: no new ones shall be sent here.
     pub(super) draining: Arc<AtomicBool>,
+    /// Of the token that every request must bring.
+    pub(super) token: Option<Hash32>,
 }
 
 impl Operations {
@@ -66,6 +73,12 @@ impl Operations {
     }
 
     async fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+        if !self.may(request) {
+            let mut response =
+                text(StatusCode::UNAUTHORIZED, "Authorization: Bearer TOKEN, as in [operations]\n".to_owned());
+            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            return response;
+        }
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             let mut response = text(StatusCode::METHOD_NOT_ALLOWED, "GET or HEAD only\n".to_owned());
             response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -87,6 +100,15 @@ impl Operations {
             }
             _ => text(StatusCode::NOT_FOUND, "/livez, /readyz?verbose, /metrics\n".to_owned()),
         }
+    }
+
+    fn may(&self, request: &Request<Incoming>) -> bool {
+        let Some(token) = self.token else { return true };
+        let mut fields = request.headers().get_all(AUTHORIZATION).iter();
+        let (Some(field), None) = (fields.next(), fields.next()) else { return false };
+        let brought = field.as_bytes().split_at_checked(BEARER.len());
+        // Hashes are compared in constant time.
+        brought.is_some_and(|(scheme, brought)| scheme.eq_ignore_ascii_case(BEARER) && Hash32::of(brought) == token)
     }
 
     async fn readiness(&self) -> Readiness {

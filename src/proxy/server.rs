@@ -135,8 +135,12 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
     let ready = Ready::new(&settings, &bound, parts.on_ready);
     beside.push(Box::pin(ready.announce()));
     if let Some(listener) = bound.operations {
-        let operations =
-            Operations { metrics: parts.metrics.clone(), readiness: parts.readiness, draining: draining.clone() };
+        let operations = Operations {
+            metrics: parts.metrics.clone(),
+            readiness: parts.readiness,
+            draining: draining.clone(),
+            token: settings.operations_token,
+        };
         beside.push(Box::pin(Arc::new(operations).serve(listener)));
     }
     let gateway = Gateway {

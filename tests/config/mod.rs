@@ -40,7 +40,7 @@ fn explained_keys(text: &str) -> Vec<String> {
 fn everything_on(text: &str) -> String {
     let is_setting = |line: &str| line.starts_with('[') || line.split_once(" = ").is_some_and(|(key, _)| is_key(key));
     text.lines()
-        .filter(|line| !line.contains("password"))
+        .filter(|line| !line.contains("password") && !line.starts_with("# token"))
         .map(|line| line.strip_prefix("# ").filter(|rest| is_setting(rest)).unwrap_or(line))
         .collect::<Vec<_>>()
         .join("\n")
@@ -180,6 +180,42 @@ fn a_shared_store_needs_an_address() {
         let config = config::parse(Path::new("portico.toml"), &text, &environment).expect("valid");
         let about = |warning: &String| warning.contains("secret_file is not set");
         assert_eq!(config.warnings.iter().any(about), warned, "{:?}", config.warnings);
+    }
+}
+
+/// Figures and ids of apps are for whoever has the token, where others than this machine can ask.
+#[test]
+fn operations_for_other_machines_need_a_token() {
+    let with = |operations: &str| {
+        let text =
+            format!("{}\n[operations]\n{operations}", example().split("[operations]").next().expect("a first part"));
+        let environment = Environment::from([("TOKEN".to_owned(), "0123456789abcdef".to_owned())]);
+        config::parse(Path::new("portico.toml"), &text, &environment)
+    };
+    for (operations, code, want) in [
+        ("listen = \"0.0.0.0:9090\"", "P103", "needs no token"),
+        ("listen = \"[::]:9090\"\ntoken = \"\"", "P103", "needs no token"),
+        ("listen = \"10.0.0.1:9090\"\ntoken = \"${NOBODY_SET_IT:-}\"", "P103", "needs no token"),
+        ("listen = \"0.0.0.0:9090\"\ntoken = \"short-and-secret\\n\"", "P102", "is not a token"),
+        ("token = \"hunter2\"", "P102", "is not a token"),
+        ("token = \"with blanks in between\"", "P102", "is not a token"),
+        ("token_file = \"nowhere\"", "P104", "cannot be read"),
+        ("token_file = \"nowhere\"\ntoken = \"${TOKEN}\"", "P103", "exclude each other"),
+    ] {
+        let problems = with(operations).expect_err(operations);
+        let shown = problems.render(false);
+        let codes: Vec<_> = problems.findings().iter().map(|finding| finding.problem.code).collect();
+        assert!(codes == [code] && shown.contains(want), "{operations}: {shown}");
+        assert!(!shown.contains("hunter2"), "{shown}");
+    }
+    for (operations, has_token) in [
+        ("listen = \"127.0.0.1:0\"", false),
+        ("listen = \"[::1]:9090\"\ntoken = \"\"", false),
+        ("listen = \"0.0.0.0:9090\"\ntoken = \"${TOKEN}\"", true),
+        ("token = \"${TOKEN}\"", true),
+    ] {
+        let config = with(operations).unwrap_or_else(|problems| panic!("{operations}: {problems}"));
+        assert_eq!(config.operations.token.is_some(), has_token, "{operations}");
     }
 }
 

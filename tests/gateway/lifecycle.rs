@@ -4,6 +4,8 @@ use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
+use portico::model::Hash32;
+
 use super::origin::{Origin, Script, Step};
 use super::running::Gateway;
 use super::{ask, connect};
@@ -30,6 +32,31 @@ fn the_ready_line_and_the_operations_listener() {
     assert!(metrics.contains("portico_requests_in_flight 0"), "{metrics}");
     let public = ask(gateway.address, "GET /metrics HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n\r\n");
     assert!(public.ends_with("ok") && !public.contains("portico_"), "the forum's own page: {public}");
+}
+
+#[test]
+fn the_operations_listener_asks_for_its_token() {
+    let token = Hash32::of(b"0123456789abcdef");
+    let gateway = Gateway::with(1, |settings| settings.operations_token = Some(token));
+    for (fields, status) in [
+        ("", 401),
+        ("Authorization: Bearer 0123456789abcdef\r\n", 200),
+        ("authorization: bearer 0123456789abcdef\r\n", 200),
+        ("Authorization: Bearer 0123456789abcdeF\r\n", 401),
+        ("Authorization: Bearer 0123456789abcdef0\r\n", 401),
+        ("Authorization: Bearer \r\n", 401),
+        ("Authorization: Basic 0123456789abcdef\r\n", 401),
+        ("Authorization: Bearer 0123456789abcdef\r\nAuthorization: Bearer x\r\n", 401),
+        ("Cookie: token=0123456789abcdef\r\n", 401),
+    ] {
+        for path in ["/livez", "/readyz", "/readyz?verbose", "/metrics", "/metrics?token=0123456789abcdef"] {
+            let request = format!("GET {path} HTTP/1.1\r\nHost: x\r\n{fields}Connection: close\r\n\r\n");
+            let answer = ask(gateway.operations, &request);
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{path} {fields}: {answer}");
+            assert_eq!(answer.contains("www-authenticate: Bearer"), status == 401, "{path} {fields}: {answer}");
+            assert!(status == 200 || !answer.contains("portico_"), "{answer}");
+        }
+    }
 }
 
 #[test]

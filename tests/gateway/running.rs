@@ -84,6 +84,7 @@ impl Gateway {
             listen: vec![Listen::Tcp(loopback())],
             console: None,
             operations: Some(loopback()),
+            operations_token: None,
             upstream: UpstreamSettings {
                 host: "127.0.0.1".to_owned(),
                 port: upstream_port,
