@@ -197,18 +197,19 @@ impl Dialects {
     }
 }
 
-/// Who it is, for the app behind the web server.
+/// Who it is, for the app behind the web server. All fields are there: where one is missing, Caddy gives the app its own
+/// variable's name in the place of a value.
 fn known(member: &Member, username: &str) -> Response<Bytes> {
     let mut response = web::empty(StatusCode::OK);
     let groups: Vec<String> = member.groups.iter().map(|group| guard::header_text(&group.name)).collect();
     let fields = [
-        ("remote-user", Some(guard::header_text(username))),
-        ("remote-groups", Some(groups.join(","))),
-        ("remote-name", Some(guard::header_text(&member.display_name))),
-        ("remote-email", claims::verified_email(member).map(guard::header_text)),
+        ("remote-user", guard::header_text(username)),
+        ("remote-groups", groups.join(",")),
+        ("remote-name", guard::header_text(&member.display_name)),
+        ("remote-email", claims::verified_email(member).map(guard::header_text).unwrap_or_default()),
     ];
     for (name, value) in fields {
-        if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
+        if let Ok(value) = HeaderValue::from_str(&value) {
             response.headers_mut().insert(HeaderName::from_static(name), value);
         }
     }

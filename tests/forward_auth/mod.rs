@@ -1,6 +1,6 @@
-//! Web servers that ask whether somebody may use an app: a real nginx with the lines of the documentation.
+//! Web servers that ask whether somebody may use an app: real ones with the lines of the documentation.
 
-mod nginx;
+mod web_server;
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -11,7 +11,7 @@ use portico::demo::forum::{Flavour, SampleForum};
 use crate::demo::visitor::Visitor;
 use crate::faults::forum;
 use crate::faults::running::{Portico, Site};
-use nginx::Nginx;
+use web_server::{Kind, WebServer};
 
 const PUBLIC: &str = "http://localhost:8080";
 const WIKI: &str = "http://wiki.localhost:8080";
@@ -35,12 +35,21 @@ fn here(portico: &Portico, location: &str) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nginx_lets_members_in_and_sends_guests_to_the_forum_and_back() {
+    lets_members_in_and_sends_guests_to_the_forum_and_back(Kind::Nginx).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn caddy_lets_members_in_and_sends_guests_to_the_forum_and_back() {
+    lets_members_in_and_sends_guests_to_the_forum_and_back(Kind::Caddy).await;
+}
+
+async fn lets_members_in_and_sends_guests_to_the_forum_and_back(kind: Kind) {
     let (_forum, _site, portico) = guarded().await;
-    let nginx = Nginx::before(portico.address);
+    let server = WebServer::before(kind, portico.address);
     let forged = "Remote-User: root\r\nRemote-Groups: admins\r\nRemote-Email: root@example.net\r\nRemote_User: root\r\n\
                   X-Forwarded-Host: evil.test\r\nX-Forwarded-Uri: //evil.test\r\n";
 
-    let guest = nginx.get("/page?a=b&c", forged);
+    let guest = server.get("/page?a=b&c", forged);
     assert!(guest.starts_with("HTTP/1.1 303"), "{guest}");
     let login = field(&guest, "Location").expect("a way to log in");
     assert_eq!(login, format!("{PUBLIC}/oauth/verify?rd=http%3A%2F%2Fwiki.localhost%3A8080%2Fpage%3Fa%3Db%26c"));
@@ -48,7 +57,7 @@ async fn nginx_lets_members_in_and_sends_guests_to_the_forum_and_back() {
     // What cannot show a login is told that it is not let in.
     let picture = "Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image\r\n";
     for (method, fields) in [("POST", "Content-Length: 0\r\n"), ("GET", picture)] {
-        let refused = nginx.ask(method, "/page", fields);
+        let refused = server.ask(method, "/page", fields);
         assert!(refused.starts_with("HTTP/1.1 401") && field(&refused, "Location").is_none(), "{method}: {refused}");
     }
 
@@ -65,21 +74,30 @@ async fn nginx_lets_members_in_and_sends_guests_to_the_forum_and_back() {
     assert_eq!(next, format!("{WIKI}/page?a=b&c"));
 
     let cookies = format!("Cookie: {}\r\n", lena.cookie_line());
-    let member = nginx.get("/page?a=b&c", &format!("{cookies}{forged}"));
+    let member = server.get("/page?a=b&c", &format!("{cookies}{forged}"));
     assert!(member.starts_with("HTTP/1.1 200"), "{member}");
     assert!(member.contains("user=lena;"), "{member}");
     assert!(member.contains("name=lena;") && member.contains("email=lena@example.net;"), "{member}");
     assert!(!member.contains("root") && !member.contains("admins"), "{member}");
 
     // Not in the group.
-    let refused = nginx.get("/admin/", &cookies);
+    let refused = server.get("/admin/", &cookies);
     assert!(refused.starts_with("HTTP/1.1 403") && refused.contains("P411"), "he reads why: {refused}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nginx_passes_names_of_any_script_and_no_address_that_is_not_confirmed() {
+    passes_names_of_any_script_and_no_address_that_is_not_confirmed(Kind::Nginx).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn caddy_passes_names_of_any_script_and_no_address_that_is_not_confirmed() {
+    passes_names_of_any_script_and_no_address_that_is_not_confirmed(Kind::Caddy).await;
+}
+
+async fn passes_names_of_any_script_and_no_address_that_is_not_confirmed(kind: Kind) {
     let (_forum, _site, portico) = guarded().await;
-    let nginx = Nginx::before(portico.address);
+    let server = WebServer::before(kind, portico.address);
     for (username, wanted) in [
         ("josé núñez", "user=jose-nunez;groups=Members;name=jos%C3%A9 n%C3%BA%C3%B1ez;"),
         ("nadia", "name=nadia;email=;"),
@@ -88,23 +106,32 @@ async fn nginx_passes_names_of_any_script_and_no_address_that_is_not_confirmed()
         visitor.log_in(&portico.url("/login"), username).await;
         // What a browser sends in place of an address that the forum has not confirmed must not pass for it.
         let fields = format!("Cookie: {}\r\nRemote-Email: nadia@evil.test\r\n", visitor.cookie_line());
-        let answer = nginx.get("/", &fields);
+        let answer = server.get("/", &fields);
         assert!(answer.contains(wanted), "{wanted} in {answer}");
         assert!(!answer.contains("evil"), "{answer}");
     }
     let mut tomas = Visitor::new(&portico.url(""));
     tomas.log_in(&portico.url("/login"), "tomas").await;
-    let answer = nginx.get("/admin/", &format!("Cookie: {}\r\n", tomas.cookie_line()));
+    let answer = server.get("/admin/", &format!("Cookie: {}\r\n", tomas.cookie_line()));
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("user=tomas;"), "{answer}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nginx_keeps_banned_members_out() {
+    keeps_banned_members_out(Kind::Nginx).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn caddy_keeps_banned_members_out() {
+    keeps_banned_members_out(Kind::Caddy).await;
+}
+
+async fn keeps_banned_members_out(kind: Kind) {
     let (_forum, _site, portico) = guarded().await;
-    let nginx = Nginx::before(portico.address);
+    let server = WebServer::before(kind, portico.address);
     let mut bruno = Visitor::new(&portico.url(""));
     bruno.log_in(&portico.url("/login"), "bruno").await;
-    let answer = nginx.get("/", &format!("Cookie: {}\r\n", bruno.cookie_line()));
+    let answer = server.get("/", &format!("Cookie: {}\r\n", bruno.cookie_line()));
     assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
     assert!(!answer.contains("user="), "{answer}");
 }

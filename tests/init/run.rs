@@ -1,6 +1,7 @@
 //! `portico init` as people run it: what is written, what is refused, what is printed.
 
 use std::os::unix::fs::PermissionsExt as _;
+use std::process::Command;
 
 use super::{Place, stderr};
 
@@ -143,5 +144,13 @@ fn grants_and_vhosts_are_printed_alone() {
             shown.contains(want) && shown.contains("forum.example.org") && !shown.contains('@'),
             "{server}: {shown}"
         );
+        if server == "caddy" {
+            place.write("Caddyfile", &shown);
+            let mut command = Command::new("caddy");
+            command.args(["adapt", "--adapter", "caddyfile", "--config"]).arg(place.path().join("Caddyfile"));
+            let adapted = command.env("HOME", place.path()).output();
+            let adapted = adapted.expect("caddy is missing: install the Debian package caddy");
+            assert!(adapted.status.success(), "{}\n{shown}", stderr(&adapted));
+        }
     }
 }
