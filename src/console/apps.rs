@@ -124,7 +124,7 @@ impl Console {
     /// The answer to the form. `id`: one app; without it, every one.
     pub(super) async fn take_back(&self, request: &Request<Bytes>, id: Option<&str>) -> Response<Bytes> {
         let headers = request.headers();
-        let Ok(form) = Parameters::parse(request.body()) else { return self.problem(request, &problem::P409) };
+        let Ok(form) = web::form(request) else { return self.problem(request, &problem::P409) };
         if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
             return self.problem(request, &problem::P409);
         }

@@ -6,14 +6,14 @@ use http::{Request, Response};
 use crate::model::{Client, Plaintext, Refusal, RequestFacts, SourceFailure, problem};
 use crate::pages::{RefusedReason, RefusedView};
 use crate::protocol::consent::{self, Answer, ConsentRefusal};
-use crate::web::{self, Parameters};
+use crate::web;
 
 use super::Console;
 
 impl Console {
     pub(super) async fn consent(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let headers = request.headers();
-        let Ok(form) = Parameters::parse(request.body()) else { return self.problem(request, &problem::P409) };
+        let Ok(form) = web::form(request) else { return self.problem(request, &problem::P409) };
         if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
             return self.problem(request, &problem::P409);
         }

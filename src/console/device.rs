@@ -26,7 +26,7 @@ impl Console {
             return self.device_form(request).await;
         }
         let headers = request.headers();
-        let Ok(form) = Parameters::parse(request.body()) else { return self.problem(request, &problem::P409) };
+        let Ok(form) = web::form(request) else { return self.problem(request, &problem::P409) };
         if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
             return self.problem(request, &problem::P409);
         }

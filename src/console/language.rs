@@ -27,7 +27,7 @@ impl Console {
     /// Remembers the answer and goes back. Changes nothing but a cookie that holds a language.
     pub(super) async fn choose_language(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let headers = request.headers();
-        let Ok(form) = Parameters::parse(request.body()) else { return self.problem(request, &problem::P409) };
+        let Ok(form) = web::form(request) else { return self.problem(request, &problem::P409) };
         if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
             return self.problem(request, &problem::P409);
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::AUTHORIZATION;
 use http::{HeaderMap, Request};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -15,7 +15,7 @@ use crate::protocol::authorize::AuthorizeRequest;
 use crate::protocol::rules::assertion;
 use crate::protocol::rules::client_auth::Credentials;
 use crate::protocol::token::{ACCESS_PREFIX, TokenRequest};
-use crate::web::Parameters;
+use crate::web::{self, Parameters};
 
 /// Why a request to the token endpoint cannot be understood. Texts are for the client (RFC 6749 §5.2).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,10 +74,8 @@ fn repeated(parameters: &Parameters) -> Option<&str> {
 ///
 /// `json_too`: a flat JSON object of texts is taken as well (clients of the IPS4 plugin send it).
 pub(super) fn form(request: &Request<Bytes>, json_too: bool) -> Result<Parameters, Misunderstood> {
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let malformed = |_| Misunderstood::InvalidRequest("The form is malformed.");
-    match kind.as_str() {
+    match web::media_type(request.headers()).as_str() {
         "application/x-www-form-urlencoded" => Parameters::parse(request.body()).map_err(malformed),
         "application/json" if json_too => json_form(request.body()),
         _ => Err(Misunderstood::InvalidRequest("The body must be application/x-www-form-urlencoded.")),

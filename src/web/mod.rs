@@ -29,7 +29,7 @@ pub use budget::Budget;
 pub use consent::{Leads, consent_view, host_of, icon_path, parts_kept};
 pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
 pub use login::to_login;
-pub use parameters::{MalformedParameters, Parameters};
+pub use parameters::{MalformedParameters, Parameters, form, media_type};
 pub use set_cookie::{changes_cookie, cookies_after, set_cookie_name};
 pub use voice::{voice, voice_asked};
 

@@ -1,5 +1,8 @@
 //! Parameters of a query or a form: decoded once, each name once.
 
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Request};
 use percent_encoding::percent_decode;
 
 /// How many parameters are read at most.
@@ -63,6 +66,11 @@ impl Parameters {
             .map(|(_, (key, _))| key.as_str())
     }
 
+    /// Whether any other name than these was sent more than once.
+    pub fn is_repeated_but(&self, several: &[&str]) -> bool {
+        self.0.iter().any(|(name, _)| !several.contains(&name.as_str()) && self.is_repeated(name))
+    }
+
     /// Names and values in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
@@ -103,6 +111,21 @@ fn decode(text: &[u8]) -> Result<String, MalformedParameters> {
     String::from_utf8(decoded).map_err(|_| MalformedParameters)
 }
 
+/// The type of a body in small letters, without what stands behind it; empty if none is said.
+pub fn media_type(headers: &HeaderMap) -> String {
+    let said = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    said.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// The form that a page of ours sent. A body of another type, or of none, is no form: pages of other sites can make a
+/// browser send such a one without being asked whether they may.
+pub fn form(request: &Request<Bytes>) -> Result<Parameters, MalformedParameters> {
+    match media_type(request.headers()).as_str() {
+        "application/x-www-form-urlencoded" => Parameters::parse(request.body()),
+        _ => Err(MalformedParameters),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +144,24 @@ mod tests {
         assert_eq!(Parameters::parse(b"a=1&b=2&a=").expect("well-formed").repeated(), Some("a"));
         assert!(Parameters::parse(b"a=%ff").is_err(), "not UTF-8");
         assert!(Parameters::parse("a=1&".repeat(101).as_bytes()).is_err(), "too many");
+    }
+
+    #[test]
+    fn only_a_form_is_read_as_one() {
+        for (kind, read) in [
+            (Some("application/x-www-form-urlencoded"), true),
+            (Some("Application/X-WWW-Form-URLEncoded; charset=UTF-8"), true),
+            (Some("text/plain"), false),
+            (Some("application/json"), false),
+            (Some("multipart/form-data; boundary=x"), false),
+            (Some("application/x-www-form-urlencodedx"), false),
+            (Some(""), false),
+            (None, false),
+        ] {
+            let mut request = Request::new(Bytes::from_static(b"ticket=t"));
+            kind.map(|kind| request.headers_mut().insert(CONTENT_TYPE, kind.parse().expect("a header value")));
+            assert_eq!(form(&request).is_ok(), read, "{kind:?}");
+        }
     }
 
     proptest! {

@@ -11,7 +11,7 @@ use crate::transcripts::Theatre;
 /// A browser of carla, who may.
 pub struct Carla {
     pub theatre: Theatre,
-    cookie: String,
+    pub cookie: String,
 }
 
 impl Carla {
@@ -55,6 +55,13 @@ impl Carla {
         body(&self.theatre.send("POST", &format!("/oauth/admin{rest}"), &headers, &form).await)
     }
 
+    /// Sends a body of this type, as it is.
+    pub async fn posts(&self, rest: &str, kind: &str, body: &str) -> http::Response<bytes::Bytes> {
+        let headers = [("cookie", self.cookie.as_str()), ("content-type", kind)];
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        self.theatre.send("POST", &format!("/oauth/admin{rest}"), &headers, body).await
+    }
+
     pub async fn client(&self, id: &str) -> portico::model::Client {
         let found = self.theatre.stage.ports.store.client(&ClientId(id.to_owned())).await.expect("the store");
         found.expect("the app")
@@ -68,7 +75,7 @@ impl Carla {
 }
 
 /// What a browser would send of the form on a page.
-fn fields(page: &str, action: &str) -> Vec<(String, String)> {
+pub fn fields(page: &str, action: &str) -> Vec<(String, String)> {
     let start = page.find(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form for {action} in {page}"));
     let form = &page[start..start + page[start..].find("</form>").expect("its end")];
     let text = |html: &str| {
@@ -306,11 +313,14 @@ async fn a_secret_is_shown_once_and_the_old_one_ends() {
     let ended = carla.sends(&page, "/apps/chat/secret/end", &[]).await;
     assert_eq!(field(&ended, "location"), "/oauth/admin/apps/chat/secret", "{}", body(&ended));
     assert_eq!(carla.client("chat").await.secrets.len(), 1, "only the new one is left");
-    // A length of time that is not offered is the usual one.
-    let page = carla.sees("/apps/chat/secret").await;
-    carla.sends(&page, "/apps/chat/secret", &[("keep_old", "99999999")]).await;
-    let end = carla.client("chat").await.secrets[1].expires_at;
-    assert_eq!(end, Some(carla.theatre.stage.ports.clock.now().plus(86_400)));
+    // A length of time that is not offered is none.
+    for odd in ["99999999", "-1", "soon", "3600.0", ""] {
+        let page = carla.sees("/apps/chat/secret").await;
+        let refused = carla.sends(&page, "/apps/chat/secret", &[("keep_old", odd)]).await;
+        assert_eq!(refused.status(), 400, "{odd}: {}", body(&refused));
+        assert!(body(&refused).contains("id=\"keep_old-fault\""), "{odd}: {}", body(&refused));
+        assert_eq!(carla.client("chat").await.secrets.len(), 1, "{odd}");
+    }
     assert!(carla.sees("/apps/spa/secret").await.contains("has no secret"));
 }
 

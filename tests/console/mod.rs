@@ -3,6 +3,7 @@
 mod adds;
 mod desk;
 mod entrance;
+mod forms;
 mod looks_after;
 
 use bytes::Bytes;

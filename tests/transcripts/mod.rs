@@ -37,7 +37,7 @@ use portico::protocol::console;
 use portico::protocol::rules::guard::Guarded;
 use portico::protocol::{RequirePkce, Settings};
 use portico::proxy::Front as _;
-use portico::route::Routes;
+use portico::route::{Route, Routes};
 use portico::telemetry::Metrics;
 
 use crate::doubles::{ForumState, Stage, app, member};
@@ -181,6 +181,11 @@ impl Theatre {
         let mut request = http::Request::builder().method(method).uri(target);
         for (name, value) in fields {
             request = request.header(name, http::HeaderValue::from_bytes(value.as_bytes()).expect("a header value"));
+        }
+        // A browser says what its forms are.
+        let says = fields.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        if method == "POST" && !says && matches!(route, Route::Page(_)) {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
         }
         let context = self.context();
         let request = request.extension(context).body(Bytes::from(body.to_owned())).expect("a request");

@@ -88,6 +88,10 @@ impl Admin {
         let path = format!("add/{kind}");
         let (visit, form) = self.change(request, &path, &path).await?;
         let kind = Kind::named(kind).ok_or_else(|| self.problem(request, &problem::P212))?;
+        if form.has("ready") && !form.has("allowed_groups") {
+            // A form that was cut short is not one that lets everybody in.
+            return Err(self.problem(request, &problem::P409));
+        }
         let new = Self::new_app(&kind, &form);
         let faults = apps::tried_new(&new, visit.ports.clock.now(), visit.ports.entropy.as_ref());
         if form.get("ready").is_none() {

@@ -2,25 +2,23 @@
 
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
-
-use crate::model::{Client, ClientAuthMethod, Part, Scope, Scopes};
+use crate::model::{Client, Part, Scope, Scopes};
 use crate::pages::admin::{FaultLine, Field, FieldGroup, FieldKind, TickLine};
-use crate::protocol::apps::{AuthPin, Fault, SCOPES, Wrong};
+use crate::protocol::apps::{Fault, SCOPES, Wrong};
 use crate::web::Parameters;
 
 /// Choices, each with the message that says it.
-const REFRESH: &[(&str, &str)] =
+pub(super) const REFRESH: &[(&str, &str)] =
     &[("always", "admin-refresh-always"), ("offline_access", "admin-refresh-asked"), ("never", "admin-refresh-never")];
-const AUTH: &[(&str, &str)] = &[
+pub(super) const AUTH: &[(&str, &str)] = &[
     ("any", "admin-auth-any"),
     ("client_secret_basic", "admin-auth-basic"),
     ("client_secret_post", "admin-auth-post"),
     ("private_key_jwt", "admin-auth-key"),
 ];
-const ALGORITHM: &[(&str, &str)] =
+pub(super) const ALGORITHM: &[(&str, &str)] =
     &[("", "admin-default"), ("RS256", "admin-alg-rs256"), ("ES256", "admin-alg-es256"), ("EdDSA", "admin-alg-eddsa")];
-const FORMAT: &[(&str, &str)] =
+pub(super) const FORMAT: &[(&str, &str)] =
     &[("", "admin-default"), ("opaque", "admin-format-opaque"), ("jwt", "admin-format-jwt")];
 
 /// The form of the settings, each fault beside its field; and the faults of no field.
@@ -156,16 +154,6 @@ pub(super) fn lines(form: &Parameters, name: &str) -> Vec<String> {
         }
     }
     found
-}
-
-/// A choice as the model reads it; `None` for none, or one that there is not.
-pub(super) fn word<T: DeserializeOwned>(form: &Parameters, name: &str) -> Option<T> {
-    serde_json::from_value(serde_json::Value::String(form.get(name)?.to_owned())).ok()
-}
-
-/// How the app must prove itself.
-pub(super) fn auth_pin(form: &Parameters) -> AuthPin {
-    word::<ClientAuthMethod>(form, "auth_method").map_or(AuthPin::Any, AuthPin::Only)
 }
 
 /// A length of time such as `15m`; none for an empty text.

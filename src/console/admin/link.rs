@@ -39,7 +39,8 @@ impl Admin {
     pub(super) async fn use_link(&self, request: &Request<Bytes>) -> Answer {
         let door = self.door(request).map_err(|problem| self.problem(request, problem))?;
         let headers = request.headers();
-        if !web::is_same_origin(headers, &door.origin) || !web::is_navigation(headers) {
+        let ours = web::is_same_origin(headers, &door.origin) && web::is_navigation(headers);
+        if !ours || web::form(request).is_err() {
             return Err(self.problem(request, &problem::P409));
         }
         let key = self.good_key(request, door.cookies.console_key(headers)).await?;

@@ -37,6 +37,7 @@ mod trail;
 mod usage;
 mod users;
 mod visit;
+mod wish;
 
 use std::sync::Arc;
 
@@ -64,6 +65,9 @@ const KEPT_EACH_MINUTE: u32 = 30;
 const LINKS_EACH_MINUTE: u32 = 20;
 /// How often one member may change something in a minute.
 const CHANGES_EACH_MINUTE: u32 = 60;
+
+/// The only fields of our forms that come once for each box that is ticked.
+const SEVERAL: [&str; 2] = ["scopes", "optional_scopes"];
 
 /// Whoever opened a window with a page of ours in it holds nothing of it, and reads and presses nothing in it: a script of
 /// a forum page, which shares our origin.
@@ -245,7 +249,8 @@ impl Admin {
         if !web::is_same_origin(headers, &door.origin) || !web::is_navigation(headers) {
             return Err(self.problem(request, &problem::P409));
         }
-        let Ok(form) = Parameters::parse(request.body()) else { return Err(self.problem(request, &problem::P409)) };
+        let form = web::form(request).ok().filter(|form| !form.is_repeated_but(&SEVERAL));
+        let Some(form) = form else { return Err(self.problem(request, &problem::P409)) };
         let visit = self.enter(request).await?;
         if let Some(refused) = self.too_many_changes(&visit) {
             return Err(refused);

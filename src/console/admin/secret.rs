@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use super::visit::Visit;
-use super::{Admin, Answer, fields};
+use super::{Admin, Answer, fields, wish};
 use crate::model::{Client, ClientKind, ClientSecret, UnixSeconds};
 use crate::pages::admin::{SecretLine, SecretsView, Tab};
 use crate::protocol::apps::{End, Fault, NewSecret, Operation, Reply, Wrong};
@@ -28,7 +28,7 @@ impl Admin {
         let path = format!("apps/{id}/secret");
         let (visit, form) = self.change(request, &path, &path).await?;
         let client = visit.client(id).await?;
-        let (new, mut faults) = wish(&form);
+        let (new, mut faults) = wanted(&form);
         faults.extend(new.faults(visit.ports.clock.now()));
         if !faults.is_empty() {
             let text = |name| form.get(name).unwrap_or_default().to_owned();
@@ -103,16 +103,18 @@ fn line(secret: &ClientSecret, now: UnixSeconds) -> SecretLine {
 }
 
 /// What the form wants. Faults: what cannot even be tried.
-fn wish(form: &Parameters) -> (NewSecret, Vec<Fault>) {
-    let overlap = form.get("keep_old").and_then(|secs| secs.parse().ok()).filter(|secs| OVERLAPS.contains(secs));
+fn wanted(form: &Parameters) -> (NewSecret, Vec<Fault>) {
+    let kept = form.get("keep_old").unwrap_or_default();
+    let overlap = kept.parse().ok().filter(|secs| OVERLAPS.contains(secs));
     let end = form.get("expires").map(str::trim).filter(|end| !end.is_empty());
     let day = end.and_then(UnixSeconds::of_day);
     let not_understood = end.is_some() && day.is_none();
     let new = NewSecret {
-        keep_old_secs: overlap.unwrap_or(OVERLAPS[0]),
+        keep_old_secs: overlap.unwrap_or_default(),
         note: form.get("note").unwrap_or_default().trim().to_owned(),
         end: day.map(End::At),
     };
-    let faults = not_understood.then(|| ("expires", Wrong::new("day", "write the day as 2026-11-21")));
-    (new, faults.into_iter().collect())
+    let day = not_understood.then(|| ("expires", Wrong::new("day", "write the day as 2026-11-21")));
+    let overlap = overlap.is_none().then(|| ("keep_old", wish::unknown(kept)));
+    (new, day.into_iter().chain(overlap).collect())
 }

@@ -4,11 +4,11 @@ use bytes::Bytes;
 use http::Request;
 
 use super::visit::Visit;
-use super::{Admin, Answer, fields, meanwhile};
+use super::{Admin, Answer, fields, meanwhile, wish};
 use crate::model::{Client, LoginsOf, problem};
 use crate::pages::admin::{SettingsView, Tab};
 use crate::ports::StoreError;
-use crate::protocol::apps::{self, AppChange, AppError, Break, Fault, Operation};
+use crate::protocol::apps::{self, AppError, Break, Fault, Operation};
 use crate::web::Parameters;
 
 /// How often a form is looked at again because somebody else saved at the same moment.
@@ -41,7 +41,7 @@ impl Admin {
         let (visit, form) = self.change(request, &path, &path).await?;
         for _ in 0..TRIES {
             let before = visit.client(id).await?;
-            let (mut change, mut faults) = wish(&form, &before);
+            let (mut change, mut faults) = wish::of(&form, &before);
             let (after, more) = apps::tried(&before, &change);
             faults.extend(more);
             let theirs = saved_meanwhile(&form, &before, &after);
@@ -128,61 +128,4 @@ fn told(what: Break) -> (&'static str, Option<String>) {
         Break::Refresh => ("admin-break-refresh", None),
         Break::Quirk => ("admin-break-quirk", None),
     }
-}
-
-/// What the form wants. Faults: what cannot even be tried.
-fn wish(form: &Parameters, before: &Client) -> (AppChange, Vec<Fault>) {
-    let mut faults = Vec::new();
-    let text = |name: &str| Some(form.get(name).unwrap_or_default().trim().to_owned());
-    let tick = |name: &str| Some(form.get(name).is_some());
-    let mut life = |name: &'static str| match fields::seconds(form.get(name).unwrap_or_default()) {
-        Ok(secs) => secs,
-        Err(fault) => {
-            faults.push((name, fault));
-            None
-        }
-    };
-    let (access_secs, refresh_secs) = (life("access_secs"), life("refresh_secs"));
-    let parameter = form.get("access_token_param").unwrap_or("access_token").trim().to_owned();
-    // A key set that was given as a whole stays, unless an address of one takes its place.
-    let uri = form.get("jwks_uri").unwrap_or_default().trim().to_owned();
-    let jwks_uri = (before.jwks_uri.clone().unwrap_or_default() != uri).then_some(uri);
-    let change = AppChange {
-        name: text("name"),
-        url: text("url").map(|url| url.trim_end_matches('/').to_owned()),
-        description: Some(form.get("description").unwrap_or_default().replace("\r\n", "\n")),
-        homepage: text("homepage"),
-        icon_url: text("icon_url"),
-        redirect_uris: Some(fields::lines(form, "redirect_uris")),
-        token_redirect_aliases: Some(fields::lines(form, "token_redirect_aliases")),
-        post_logout_redirect_uris: Some(fields::lines(form, "post_logout_redirect_uris")),
-        backchannel_logout_uri: text("backchannel_logout_uri"),
-        backchannel_logout_session_required: tick("backchannel_logout_session_required"),
-        scopes: Some(form.all("scopes").collect::<Vec<_>>().join(" ")),
-        optional_scopes: Some(form.all("optional_scopes").collect::<Vec<_>>().join(" ")),
-        in_development: tick("in_development"),
-        allowed_groups: Some(fields::lines(form, "allowed_groups")),
-        denied_groups: Some(fields::lines(form, "denied_groups")),
-        trusted: tick("trusted"),
-        require_pkce: tick("require_pkce"),
-        require_pushed_requests: tick("require_pushed_requests"),
-        device_flow: tick("device_flow"),
-        client_credentials: tick("client_credentials"),
-        allow_http: tick("allow_http"),
-        token_in_query: tick("token_in_query"),
-        token_params_in_query: tick("token_params_in_query"),
-        credentials_twice: tick("credentials_twice"),
-        require_email: tick("require_email"),
-        access_token_param: Some(parameter),
-        refresh: fields::word(form, "refresh"),
-        auth_method: Some(fields::auth_pin(form)),
-        id_token_alg: fields::word(form, "id_token_alg"),
-        access_token_format: fields::word(form, "access_token_format"),
-        access_secs,
-        refresh_secs,
-        jwks_uri,
-        back_to_defaults: true,
-        ..AppChange::default()
-    };
-    (change, faults)
 }

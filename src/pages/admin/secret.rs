@@ -79,7 +79,7 @@ impl Voice {
                 let faults = faults.iter().filter(|(field, _)| *field == name).map(|(_, fault)| fault.clone());
                 form::faults_for_templates(&faults.collect::<Vec<_>>(), self)
             };
-            context! { note => of("note"), expires => of("expires") }
+            context! { keep_old => of("keep_old"), note => of("note"), expires => of("expires") }
         };
         let context = context! {
             secrets => secrets.collect::<Vec<_>>(),

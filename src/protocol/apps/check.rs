@@ -63,7 +63,7 @@ impl Wrong {
         Self { key: None, about: String::new(), most: None, text: text.into() }
     }
 
-    pub(super) fn about(self, about: &str) -> Self {
+    pub fn about(self, about: &str) -> Self {
         Self { about: visible(about), ..self }
     }
 
