@@ -702,6 +702,9 @@ admin-confirm-remove-users-yes = إزالة الكل
 admin-confirm-add-address-title = إضافة عنوان على مضيف آخر؟
 admin-confirm-add-address-text = العنوان { $what } على مضيف لم يستخدمه التطبيق حتى الآن. من يتحكم بذلك المضيف سيحصل على تسجيلات دخول أعضائك. يُرجى عدم إضافته إلا بعد التأكد من أنه يخص التطبيق.
 admin-confirm-add-address-yes = إضافة هذا العنوان
+admin-confirm-add-other-address-title = إضافة هذا العنوان؟
+admin-confirm-add-other-address-text = هذا ليس العنوان المسجَّل، ومواضع الاختلاف مميَّزة. قد تُرسل إليه أيضًا تسجيلات دخول أعضائك. يُرجى عدم إضافته إلا إذا كان يظهر في إعدادات التطبيق نفسه.
+admin-confirm-add-other-address-yes = إضافة هذا العنوان
 
 ## Console: members
 

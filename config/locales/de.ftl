@@ -667,6 +667,9 @@ admin-confirm-remove-users-yes = Allen entziehen
 admin-confirm-add-address-title = Eine Adresse auf einem anderen Host eintragen?
 admin-confirm-add-address-text = { $what } liegt auf einem Host, den die App bisher nicht benutzt. Wer ihn betreibt, bekäme die Anmeldungen deiner Mitglieder. Trag die Adresse nur ein, wenn du weißt, dass sie der App gehört.
 admin-confirm-add-address-yes = Diese Adresse eintragen
+admin-confirm-add-other-address-title = Diese Adresse eintragen?
+admin-confirm-add-other-address-text = Sie ist nicht die eingetragene Adresse; was abweicht, ist markiert. Auch dorthin könnten dann die Anmeldungen deiner Mitglieder gehen. Trag sie nur ein, wenn sie in den Einstellungen der App selbst steht.
+admin-confirm-add-other-address-yes = Diese Adresse eintragen
 
 ## Console: members
 

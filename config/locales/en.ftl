@@ -700,6 +700,9 @@ admin-confirm-remove-users-yes = Remove all
 admin-confirm-add-address-title = Add an address on another host?
 admin-confirm-add-address-text = { $what } is on a host that the app has not used so far. Whoever runs that host would get the logins of your members. Add the address only if you know that it belongs to the app.
 admin-confirm-add-address-yes = Add this address
+admin-confirm-add-other-address-title = Add this address?
+admin-confirm-add-other-address-text = It is not the registered address, and what differs is marked. The logins of your members could be sent there, too. Add it only if it stands in the app's own settings.
+admin-confirm-add-other-address-yes = Add this address
 
 ## Console: members
 

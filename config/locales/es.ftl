@@ -668,6 +668,9 @@ admin-confirm-remove-users-yes = Retirar todos los accesos
 admin-confirm-add-address-title = ¿Añadir una dirección de otro servidor?
 admin-confirm-add-address-text = { $what } está en un servidor que la aplicación no ha usado hasta ahora. Quien controle ese servidor recibiría los inicios de sesión de tus miembros. Añádela solo si sabes que es de la aplicación.
 admin-confirm-add-address-yes = Añadir esta dirección
+admin-confirm-add-other-address-title = ¿Añadir esta dirección?
+admin-confirm-add-other-address-text = No es la dirección registrada; las diferencias están marcadas. Los inicios de sesión de tus miembros también podrían enviarse allí. Añádela solo si figura en los ajustes de la propia aplicación.
+admin-confirm-add-other-address-yes = Añadir esta dirección
 
 ## Console: members
 

@@ -674,6 +674,9 @@ admin-confirm-remove-users-yes = Retirer tous les accès
 admin-confirm-add-address-title = Ajouter une adresse sur un autre hôte ?
 admin-confirm-add-address-text = { $what } est sur un hôte que l’application n’a pas utilisé jusqu’ici. La personne qui contrôle cet hôte recevrait les connexions de vos membres. N’ajoutez cette adresse que si vous savez qu’elle appartient à l’application.
 admin-confirm-add-address-yes = Ajouter cette adresse
+admin-confirm-add-other-address-title = Ajouter cette adresse ?
+admin-confirm-add-other-address-text = Ce n’est pas l’adresse enregistrée ; les différences sont marquées. Les connexions de vos membres pourraient aussi y être envoyées. Ne l’ajoutez que si elle figure dans les paramètres de l’application elle-même.
+admin-confirm-add-other-address-yes = Ajouter cette adresse
 
 ## Console: members
 

@@ -676,6 +676,9 @@ admin-confirm-remove-users-yes = להסיר את כל הגישות
 admin-confirm-add-address-title = להוסיף כתובת בשרת אחר?
 admin-confirm-add-address-text = הכתובת { $what } נמצאת בשרת שהאפליקציה לא השתמשה בו עד עכשיו. מי ששולט בשרת הזה יקבל את ההתחברויות של החברים שלך. יש להוסיף אותה רק אם ידוע לך שהיא שייכת לאפליקציה.
 admin-confirm-add-address-yes = להוסיף את הכתובת
+admin-confirm-add-other-address-title = להוסיף את הכתובת הזאת?
+admin-confirm-add-other-address-text = זאת לא הכתובת הרשומה, וההבדלים מסומנים. ההתחברויות של החברים שלך עלולות להישלח גם אליה. יש להוסיף אותה רק אם היא מופיעה בהגדרות של האפליקציה עצמה.
+admin-confirm-add-other-address-yes = להוסיף את הכתובת
 
 ## Console: members
 

@@ -674,6 +674,9 @@ admin-confirm-remove-users-yes = Rimuovi tutti
 admin-confirm-add-address-title = Aggiungere un indirizzo su un altro host?
 admin-confirm-add-address-text = { $what } è su un host che l’app finora non ha usato. Chi controlla quell’host riceverebbe gli accessi dei tuoi utenti. Aggiungi l’indirizzo solo se sai che appartiene all’app.
 admin-confirm-add-address-yes = Aggiungi questo indirizzo
+admin-confirm-add-other-address-title = Aggiungere questo indirizzo?
+admin-confirm-add-other-address-text = Non è l’indirizzo registrato; le differenze sono evidenziate. Gli accessi dei tuoi utenti potrebbero essere inviati anche lì. Aggiungilo solo se lo trovi nelle impostazioni dell’app stessa.
+admin-confirm-add-other-address-yes = Aggiungi questo indirizzo
 
 ## Console: members
 

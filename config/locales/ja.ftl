@@ -637,6 +637,9 @@ admin-confirm-remove-users-yes = すべて解除
 admin-confirm-add-address-title = 別のホストのアドレスを登録しますか？
 admin-confirm-add-address-text = { $what } は、アプリがこれまで使っていないホストのものです。登録すると、メンバーのログインがそのホストの管理者の手に渡ります。アプリのものだと分かっている場合にだけ登録してください。
 admin-confirm-add-address-yes = このアドレスを登録
+admin-confirm-add-other-address-title = このアドレスを登録しますか？
+admin-confirm-add-other-address-text = 登録済みのアドレスとは異なります。異なる部分には印が付いています。登録すると、メンバーのログインがこのアドレスにも送られるようになります。アプリ側の設定に書かれている場合にだけ登録してください。
+admin-confirm-add-other-address-yes = このアドレスを登録
 
 ## Console: members
 

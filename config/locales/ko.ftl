@@ -638,6 +638,9 @@ admin-confirm-remove-users-yes = 모두 연결 해제
 admin-confirm-add-address-title = 다른 호스트의 주소를 추가할까요?
 admin-confirm-add-address-text = { $what }의 호스트는 앱이 지금까지 사용하지 않은 곳입니다. 추가하면 이 호스트를 관리하는 사람이 회원들의 로그인을 넘겨받게 됩니다. 이 앱의 주소가 확실할 때만 추가해 주세요.
 admin-confirm-add-address-yes = 이 주소 추가
+admin-confirm-add-other-address-title = 이 주소를 추가할까요?
+admin-confirm-add-other-address-text = 등록된 주소와 다르며, 다른 부분은 표시되어 있습니다. 추가하면 회원들의 로그인이 이 주소로도 전달될 수 있습니다. 앱의 설정에 있는 주소일 때만 추가해 주세요.
+admin-confirm-add-other-address-yes = 이 주소 추가
 
 ## Console: members
 

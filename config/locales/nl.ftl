@@ -668,6 +668,9 @@ admin-confirm-remove-users-yes = Alle toegang intrekken
 admin-confirm-add-address-title = Adres op een andere host toevoegen?
 admin-confirm-add-address-text = { $what } staat op een host die de app nog niet gebruikt. Wie die host beheert, zou de logins van je leden krijgen. Voeg het adres alleen toe als je weet dat het van de app is.
 admin-confirm-add-address-yes = Dit adres toevoegen
+admin-confirm-add-other-address-title = Dit adres toevoegen?
+admin-confirm-add-other-address-text = Het is niet het geregistreerde adres; wat afwijkt, is gemarkeerd. De logins van je leden kunnen dan ook daarheen gaan. Voeg het alleen toe als het in de instellingen van de app zelf staat.
+admin-confirm-add-other-address-yes = Dit adres toevoegen
 
 ## Console: members
 

@@ -689,6 +689,9 @@ admin-confirm-remove-users-yes = Odbierz wszystkim
 admin-confirm-add-address-title = Dodać adres na innym hoście?
 admin-confirm-add-address-text = Adres { $what } jest na hoście, z którego aplikacja dotąd nie korzystała. Kto zarządza tym hostem, mógłby przejąć logowania Twoich użytkowników. Dodaj ten adres tylko wtedy, gdy wiesz, że należy do aplikacji.
 admin-confirm-add-address-yes = Dodaj ten adres
+admin-confirm-add-other-address-title = Dodać ten adres?
+admin-confirm-add-other-address-text = To nie jest zarejestrowany adres; różnice są zaznaczone. Logowania Twoich użytkowników mogłyby trafiać także tam. Dodaj go tylko wtedy, gdy jest w ustawieniach samej aplikacji.
+admin-confirm-add-other-address-yes = Dodaj ten adres
 
 ## Console: members
 

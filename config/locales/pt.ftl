@@ -674,6 +674,9 @@ admin-confirm-remove-users-yes = Remover todos
 admin-confirm-add-address-title = Adicionar um endereço em outro host?
 admin-confirm-add-address-text = { $what } está em um host que o app não usou até agora. Quem controla esse host receberia os logins dos seus membros. Adicione só se você sabe que o endereço pertence ao app.
 admin-confirm-add-address-yes = Adicionar este endereço
+admin-confirm-add-other-address-title = Adicionar este endereço?
+admin-confirm-add-other-address-text = Este não é o endereço cadastrado; as diferenças estão destacadas. Os logins dos seus membros também poderiam ser enviados para lá. Adicione só se ele constar nas configurações do próprio app.
+admin-confirm-add-other-address-yes = Adicionar este endereço
 
 ## Console: members
 

@@ -689,6 +689,9 @@ admin-confirm-remove-users-yes = Отозвать у всех
 admin-confirm-add-address-title = Добавить адрес на другом хосте?
 admin-confirm-add-address-text = Адрес { $what } находится на хосте, которым приложение до сих пор не пользовалось. Входы ваших участников достались бы тому, кто этим хостом управляет. Добавляйте адрес, только если знаете, что он принадлежит приложению.
 admin-confirm-add-address-yes = Добавить этот адрес
+admin-confirm-add-other-address-title = Добавить этот адрес?
+admin-confirm-add-other-address-text = Это не тот адрес, который зарегистрирован; отличия выделены. Входы ваших участников могли бы попадать и туда. Добавляйте его, только если он указан в настройках самого приложения.
+admin-confirm-add-other-address-yes = Добавить этот адрес
 
 ## Console: members
 

@@ -668,6 +668,9 @@ admin-confirm-remove-users-yes = Tümünü kaldır
 admin-confirm-add-address-title = Başka bir sunucudaki adres eklensin mi?
 admin-confirm-add-address-text = { $what } adresi, uygulamanın şimdiye kadar kullanmadığı bir sunucuda. Sunucu kimin elindeyse üyelerinizin girişlerini o alır. Yalnızca uygulamaya ait olduğunu biliyorsanız ekleyin.
 admin-confirm-add-address-yes = Bu adresi ekle
+admin-confirm-add-other-address-title = Bu adres eklensin mi?
+admin-confirm-add-other-address-text = Kayıtlı adresle aynı değil; farklı olan yerler işaretlidir. Üyelerinizin girişleri buraya da gönderilebilir. Yalnızca uygulamanın kendi ayarlarında yazıyorsa ekleyin.
+admin-confirm-add-other-address-yes = Bu adresi ekle
 
 ## Console: members
 

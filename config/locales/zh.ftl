@@ -637,6 +637,9 @@ admin-confirm-remove-users-yes = 全部解除
 admin-confirm-add-address-title = 要添加另一个主机上的地址吗？
 admin-confirm-add-address-text = { $what } 所在的主机，该应用至今没有使用过。一旦添加，控制该主机的人就能获取会员的登录信息。请只在确定它属于此应用时添加。
 admin-confirm-add-address-yes = 添加此地址
+admin-confirm-add-other-address-title = 要添加此地址吗？
+admin-confirm-add-other-address-text = 它与已登记的地址不同，不同之处已标出。一旦添加，会员的登录信息也可能发送到此地址。请只在应用自身设置中写明此地址时添加。
+admin-confirm-add-other-address-yes = 添加此地址
 
 ## Console: members
 

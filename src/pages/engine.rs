@@ -30,6 +30,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("admin_usage.html", include_str!("../../config/templates/admin_usage.html")),
     ("admin_log.html", include_str!("../../config/templates/admin_log.html")),
     ("admin_users.html", include_str!("../../config/templates/admin_users.html")),
+    ("admin_compared.html", include_str!("../../config/templates/admin_compared.html")),
     ("admin_confirm.html", include_str!("../../config/templates/admin_confirm.html")),
     ("admin_members.html", include_str!("../../config/templates/admin_members.html")),
     ("admin_audit.html", include_str!("../../config/templates/admin_audit.html")),

@@ -36,6 +36,8 @@ pub struct RefusedAddress {
     pub difference: Option<Difference>,
     /// Whether it leads to a host that no registered address leads to.
     pub elsewhere: bool,
+    /// Whether the difference is all, and leads nowhere else. Every other address is asked about before it is added.
+    pub harmless: bool,
     /// Why it cannot be registered: the end of the key of a message.
     pub fault: Option<&'static str>,
 }
@@ -68,12 +70,14 @@ fn refused(client: &Client, events: &[Event]) -> Vec<RefusedAddress> {
 
 fn address(client: &Client, sent: &str, at: UnixSeconds, times: u64) -> RefusedAddress {
     let nearest = redirect_uri::nearest(client, sent);
+    let difference = nearest.and_then(|known| redirect_uri::difference(sent, known));
     RefusedAddress {
         sent: sent.to_owned(),
         at,
         times,
         nearest: nearest.map(str::to_owned),
-        difference: nearest.and_then(|known| redirect_uri::difference(sent, known)),
+        difference,
+        harmless: difference.is_some_and(|difference| difference.is_harmless(sent)),
         elsewhere: !client.redirect_uris.iter().any(|known| redirect_uri::same_host(known, sent)),
         fault: check::redirect_uri(sent, client.allow_http).err().map(|fault| fault.key()),
     }
@@ -132,6 +136,15 @@ mod tests {
         assert_eq!(found[0].nearest.as_deref(), Some(known.as_str()));
         assert_eq!(found[2].difference, Some(Difference::Scheme));
         assert!(found[2].fault.is_some() && found[0].fault.is_none());
+        assert!(found.iter().all(|address| !address.harmless), "another path, another host, and http");
+        for (sent, harmless) in [
+            (format!("{known}?close"), true),
+            (format!("{known}?open"), false),
+            (format!("{known}/"), false),
+            (known.replace("chat.example", "chat.example:8443"), false),
+        ] {
+            assert_eq!(address(&chat, &sent, UnixSeconds(1), 1).harmless, harmless, "{sent}");
+        }
         let many: Vec<_> = (0..100).map(|number| event(&format!("https://chat.example/{number}"), number, 1)).collect();
         assert_eq!(refused(&chat, &many).len(), ADDRESSES_MAX);
     }

@@ -172,45 +172,69 @@ async fn an_app_without_an_address_for_it_is_not_said_to_be_told() {
     }
 }
 
+/// The form of the log's page that adds an address with this in it.
+async fn form_for(theatre: &Theatre, part: &str) -> (String, String) {
+    let (page, cookies) = look(theatre, "apps/trusted/log").await;
+    let found = page.split("<form class=\"inline\"").find(|form| form.contains(part));
+    (form(found.unwrap_or_else(|| panic!("a form for {part} in {page}")), "apps/trusted/log/add"), cookies)
+}
+
 #[tokio::test]
 async fn a_refused_address_is_added_by_a_click() {
     let theatre = theatre().await;
-    wrong_address(&theatre, "https://chat.example/CB").await;
-    wrong_address(&theatre, "https://chat.example.evil.example/cb").await;
-    let (page, cookies) = look(&theatre, "apps/trusted/log").await;
+    let close = "https%3A%2F%2Fchat.example%2Fcb%3Fclose";
+    for address in ["https://chat.example/CB", "https://chat.example.evil.example/cb", close] {
+        wrong_address(&theatre, address).await;
+    }
+    let (page, _) = look(&theatre, "apps/trusted/log").await;
     assert!(page.contains("https://chat.example/<mark>CB</mark>"), "{page}");
     assert!(page.contains("https://chat.example/<mark>cb</mark>"), "{page}");
     assert!(page.contains("a host that the app has not used so far"), "{page}");
-    let forms: Vec<&str> = page.split("<form class=\"inline\"").skip(1).collect();
-    let near = forms.iter().find(|form| form.contains("chat.example&#47;CB")).expect("a form");
-    assert!(forms.iter().any(|form| form.contains("evil.example")));
-    let near = form(near, "apps/trusted/log/add");
     let registered = async || {
         let client = theatre.stage.ports.store.client(&ClientId("trusted".into())).await.expect("readable");
         client.expect("an app").redirect_uris
     };
     // An address that nobody sent is not added, whatever the form says.
-    let made_up = near.replace("CB", "other");
+    let (near, cookies) = form_for(&theatre, "cb?close").await;
+    let made_up = near.replace("close", "other");
     assert_eq!(post(&theatre, "apps/trusted/log/add", &cookies, &made_up).await.status(), 403);
-    let (page, cookies) = look(&theatre, "apps/trusted/log").await;
-    let again = page.split("<form class=\"inline\"").find(|form| form.contains("chat.example&#47;CB"));
-    let near = form(again.expect("a form"), "apps/trusted/log/add");
+    // What is known to lead to the same place needs no more than that.
+    let (near, cookies) = form_for(&theatre, "cb?close").await;
     let added = post(&theatre, "apps/trusted/log/add", &cookies, &near).await;
-    assert_eq!(field(&added, "location"), "/oauth/admin/apps/trusted/log?added");
-    assert_eq!(registered().await, ["https://chat.example/cb", "https://chat.example/CB"]);
+    assert_eq!(added.status(), 303, "{}", body(&added));
+    assert_eq!(registered().await, ["https://chat.example/cb", "https://chat.example/cb?close"]);
     assert_eq!(post(&theatre, "apps/trusted/log/add", &cookies, &near).await.status(), 403, "the form counts once");
-    let (page, _) = look(&theatre, "apps/trusted/log?added").await;
-    assert!(page.contains("The address is registered now") && !page.contains("<mark>CB</mark>"), "{page}");
-    // One on another host is asked about once more.
-    let (page, cookies) = look(&theatre, "apps/trusted/log").await;
-    let far = form(&page, "apps/trusted/log/add");
-    let asked = post(&theatre, "apps/trusted/log/add", &cookies, &far).await;
-    assert_eq!(asked.status(), 200);
-    assert_eq!(registered().await.len(), 2, "nothing was added yet");
-    let sure = form(&body(&asked), "apps/trusted/log/add");
-    assert_eq!(post(&theatre, "apps/trusted/log/add", &cookies, &sure).await.status(), 303);
-    assert_eq!(registered().await.len(), 3);
-    assert_eq!(done(&theatre).await.iter().filter(|what| **what == Action::AppChanged).count(), 2);
+    let (page, _) = look(&theatre, field(&added, "location").trim_start_matches("/oauth/admin/")).await;
+    assert!(page.contains("The address is registered now") && !page.contains("<mark>?close</mark>"), "{page}");
+}
+
+#[tokio::test]
+async fn any_other_refused_address_is_asked_about() {
+    let theatre = theatre().await;
+    for (address, part, marked, asked) in [
+        ("https://chat.example/CB", "chat.example&#47;CB", "<mark>CB</mark>", "Add this address?"),
+        ("https://chat.example/cb/x", "chat.example&#47;cb&#47;x", "<mark>/x</mark>", "Add this address?"),
+        ("https://chat.example:8443/cb", "8443", "<mark>:8443</mark>", "Add this address?"),
+        ("https://evil.example/cb", "evil.example", "<mark>evil</mark>", "on another host?"),
+    ] {
+        wrong_address(&theatre, address).await;
+        let count = async || {
+            let client = theatre.stage.ports.store.client(&ClientId("trusted".into())).await.expect("readable");
+            client.expect("an app").redirect_uris.len()
+        };
+        let before = count().await;
+        let (near, cookies) = form_for(&theatre, part).await;
+        let question = post(&theatre, "apps/trusted/log/add", &cookies, &near).await;
+        assert_eq!(question.status(), 200, "{address}");
+        let html = body(&question);
+        assert!(html.contains(marked) && html.contains(asked), "{address}: {html}");
+        assert!(html.contains("<bdi dir=\"ltr\">https://chat.example"), "with the registered one, {address}: {html}");
+        assert_eq!(count().await, before, "nothing was added yet: {address}");
+        let sure = form(&html, "apps/trusted/log/add");
+        assert_eq!(post(&theatre, "apps/trusted/log/add", &cookies, &sure).await.status(), 303, "{address}");
+        assert_eq!(count().await, before + 1, "{address}");
+    }
+    assert_eq!(done(&theatre).await.iter().filter(|what| **what == Action::AppChanged).count(), 4);
 }
 
 /// What is changed, on which page its form is, and where the form goes.

@@ -232,7 +232,19 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ),
         (
             "admin_confirm_address",
-            voice.render_admin_confirm(&app(Tab::Log, words), &confirm(Question::AddAddress, words)),
+            voice.render_admin_confirm_address(
+                &app(Tab::Log, words),
+                &confirm(Question::AddAddress, words),
+                &log(words).addresses[1],
+            ),
+        ),
+        (
+            "admin_confirm_other_address",
+            voice.render_admin_confirm_address(
+                &app(Tab::Log, words),
+                &confirm(Question::AddOtherAddress, words),
+                &log(words).addresses[0],
+            ),
         ),
         (
             "admin_confirm_end",

@@ -68,7 +68,7 @@ impl Admin {
         Ok(visit.show(visit.voice().render_admin_log(&visit.frame(visit.tab(&client, Tab::Log)), &found)))
     }
 
-    /// Registers an address that was refused. One on another host is asked about once more.
+    /// Registers an address that was refused. Unless it is known to lead to the same place it is asked about once more.
     pub(super) async fn add_address(&self, request: &Request<Bytes>, id: &str) -> Answer {
         let (back, rest) = (format!("apps/{id}/log"), format!("apps/{id}/log/add"));
         let (visit, form) = self.change(request, &rest, &back).await?;
@@ -78,18 +78,21 @@ impl Admin {
         let Some(refused) = log.refused.iter().find(|refused| refused.sent == sent) else {
             return Err(self.problem(request, &problem::P409));
         };
-        if refused.elsewhere && form.get("sure") != Some("yes") {
+        if !refused.harmless && form.get("sure") != Some("yes") {
             let question = ConfirmView {
-                question: Question::AddAddress,
+                question: if refused.elsewhere { Question::AddAddress } else { Question::AddOtherAddress },
                 what: Some(sent.to_owned()),
                 form_action: visit.path(&rest),
                 ticket: visit.ticket(&rest),
                 fields: vec![("address", sent.to_owned()), ("sure", "yes".to_owned())],
                 back_url: visit.path(&back),
             };
-            return Ok(
-                visit.show(visit.voice().render_admin_confirm(&visit.frame(visit.tab(&client, Tab::Log)), &question))
-            );
+            let frame = visit.frame(visit.tab(&client, Tab::Log));
+            return Ok(visit.show(visit.voice().render_admin_confirm_address(
+                &frame,
+                &question,
+                &address(refused.clone()),
+            )));
         }
         match recent::add_refused(&client.id, sent, &visit.author(), &visit.ports).await {
             Ok(true) => Ok(visit.see(&format!("{back}?added"))),

@@ -1,6 +1,7 @@
 use minijinja::context;
+use minijinja::value::Value;
 
-use super::Frame;
+use super::{AddressLine, Frame};
 use super::words::form_value;
 use crate::pages::Voice;
 use crate::pages::answer::Page;
@@ -15,6 +16,8 @@ pub enum Question {
     RemoveUsers,
     /// Register an address on a host that is new.
     AddAddress,
+    /// Register one that is not the registered one in more than a way that leads to the same place.
+    AddOtherAddress,
     /// End all logins of a member.
     EndLogins,
     /// Make the next keys now.
@@ -29,6 +32,7 @@ impl Question {
             Self::RemoveUser => "remove-user",
             Self::RemoveUsers => "remove-users",
             Self::AddAddress => "add-address",
+            Self::AddOtherAddress => "add-other-address",
             Self::EndLogins => "end-logins",
             Self::RotateKeys => "rotate-keys",
             Self::ReplaceKeys => "replace-keys",
@@ -56,12 +60,22 @@ pub struct ConfirmView {
 impl Voice {
     /// "Shall this be done?"
     pub fn render_admin_confirm(&self, frame: &Frame, view: &ConfirmView) -> Page {
+        self.confirm_page(frame, view, Value::from(()))
+    }
+
+    /// The same about an address, with the registered one that looks most like it.
+    pub fn render_admin_confirm_address(&self, frame: &Frame, view: &ConfirmView, address: &AddressLine) -> Page {
+        self.confirm_page(frame, view, self.address(address))
+    }
+
+    fn confirm_page(&self, frame: &Frame, view: &ConfirmView, address: Value) -> Page {
         let name = view.question.name();
         let context = context! {
             title => format!("admin-confirm-{name}-title"),
             explanation => format!("admin-confirm-{name}-text"),
             yes => format!("admin-confirm-{name}-yes"),
             what => &view.what,
+            address,
             form_action => own_path(&view.form_action),
             ticket => &view.ticket,
             fields => view.fields.iter().map(|(name, value)| context! { name => *name, value => form_value(value) }).collect::<Vec<_>>(),

@@ -114,7 +114,7 @@ impl Voice {
         }
     }
 
-    fn address(&self, address: &AddressLine) -> Value {
+    pub(super) fn address(&self, address: &AddressLine) -> Value {
         context! {
             sent => marked(&address.sent),
             value => form_value(&address.sent.address),

@@ -63,6 +63,7 @@ impl Wrong {
         Self { key: None, about: String::new(), most: None, text: text.into() }
     }
 
+    /// With what it is about.
     pub fn about(self, about: &str) -> Self {
         Self { about: visible(about), ..self }
     }

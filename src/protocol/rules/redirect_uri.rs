@@ -151,6 +151,18 @@ pub enum Difference {
     Close,
 }
 
+impl Difference {
+    /// Whether an address that differs so from a registered one leads to the same place, and no worse: https in place of
+    /// http, or `?close` behind it. Behind another port another program may listen, and others read what goes by http.
+    pub fn is_harmless(self, sent: &str) -> bool {
+        match self {
+            Self::Close => true,
+            Self::Scheme => sent.starts_with("https://"),
+            Self::Port => false,
+        }
+    }
+}
+
 /// In what `sent` differs from `known`; `None` if they differ in more than one thing.
 pub fn difference(sent: &str, known: &str) -> Option<Difference> {
     if sent.strip_suffix("?close") == Some(known) {
