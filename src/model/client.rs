@@ -244,6 +244,10 @@ pub struct Client {
     /// When it was put into the bin, from which it can be taken for some days. Nobody may use it there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<UnixSeconds>,
+    /// Tokens that it got in its own name count if they were issued in the same generation: each time that it was put
+    /// into the bin begins another one.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub token_generation: u32,
     /// From then on nobody may use it, and it is deleted: the twin of an app that is being tested.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<UnixSeconds>,
@@ -255,6 +259,10 @@ pub struct Client {
     /// Counts every change; the store refuses a change made on an older sight of it.
     #[serde(default)]
     pub revision: u64,
+}
+
+pub(super) fn is_first(generation: &u32) -> bool {
+    *generation == 0
 }
 
 impl Client {
@@ -300,6 +308,7 @@ impl Client {
             in_development: false,
             disabled: false,
             deleted_at: None,
+            token_generation: 0,
             expires_at: None,
             created_at,
             updated_at: None,

@@ -97,6 +97,9 @@ pub struct ClientToken {
     pub issued_at: UnixSeconds,
     /// End of its life.
     pub expires_at: UnixSeconds,
+    /// [`Client::token_generation`](super::Client::token_generation) when it was issued.
+    #[serde(default, skip_serializing_if = "super::client::is_first")]
+    pub generation: u32,
 }
 
 /// What a refresh token stands for. Kept under its hash.

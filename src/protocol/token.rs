@@ -385,6 +385,7 @@ async fn in_own_name(
         scopes: scopes.clone(),
         issued_at: now,
         expires_at: now.plus(expires_in),
+        generation: client.token_generation,
     };
     ports.store.put_client_token(&access_token.hash(), &kept).await?;
     Ok(Tokens {

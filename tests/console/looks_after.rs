@@ -455,3 +455,31 @@ async fn an_app_goes_into_the_bin_and_comes_back_or_not() {
     }
     assert!(ports.store.client(&ClientId("trusted".to_owned())).await.expect("the store").is_none());
 }
+
+#[tokio::test]
+async fn tokens_of_an_app_that_was_in_the_bin_never_count_again() {
+    let carla = Carla::comes().await;
+    let form = [("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned())];
+    let send = async |path: &str, rest: &str| {
+        let body = format!("{rest}&client_id=machine&client_secret=s3cret");
+        let answer = carla.theatre.send("POST", path, &form, &body).await;
+        serde_json::from_slice::<serde_json::Value>(answer.body()).unwrap_or_default()
+    };
+    let token = async || {
+        let answer = send("/oauth/token", "grant_type=client_credentials").await;
+        answer["access_token"].as_str().expect("a token").to_owned()
+    };
+    let works = async |token: &str| send("/oauth/introspect", &format!("token={token}")).await["active"] == true;
+    let old = token().await;
+    assert!(works(&old).await);
+    let name = carla.client("machine").await.name;
+    let page = carla.sees("/apps/machine/delete").await;
+    assert_eq!(carla.sends(&page, "/apps/machine/delete", &[("name", &name)]).await.status(), 303);
+    let page = carla.sees("/bin").await;
+    assert_eq!(carla.sends(&page, "/bin/machine", &[]).await.status(), 303);
+    let new = token().await;
+    assert!(works(&new).await, "the app gets new ones, within the same second");
+    assert!(!works(&old).await, "those from before stay dead");
+    let store = &carla.theatre.stage.ports.store;
+    assert!(store.client_token(&Hash32::of(old.as_bytes())).await.expect("the store").is_none());
+}

@@ -436,6 +436,7 @@ pub async fn client_tokens(mut subject: Subject) {
         scopes: scopes(),
         issued_at: at(5),
         expires_at: at(905),
+        generation: 0,
     };
     for client in ["chat", "wiki"] {
         subject.store().add_client(&self::client(client)).await.unwrap();
@@ -446,6 +447,15 @@ pub async fn client_tokens(mut subject: Subject) {
     assert_eq!(store.client_token(&hash("chat")).await.unwrap(), Some(token("chat")));
     assert_eq!(store.client_token(&hash("other")).await.unwrap(), None);
     assert_eq!(store.access_token(&hash("chat")).await.unwrap(), None, "nobody's login");
+    let was = store.client(&client_id("chat")).await.unwrap().unwrap();
+    for (generation, counts) in [(1, false), (0, true)] {
+        let now = store.client(&client_id("chat")).await.unwrap().unwrap();
+        store
+            .update_client(&Client { token_generation: generation, revision: now.revision, ..was.clone() })
+            .await
+            .unwrap();
+        assert_eq!(store.client_token(&hash("chat")).await.unwrap().is_some(), counts, "in generation {generation}");
+    }
     store.revoke_access_token(&hash("chat")).await.unwrap();
     assert_eq!(store.client_token(&hash("chat")).await.unwrap(), None);
     store.delete_client(&client_id("wiki")).await.unwrap();

@@ -106,11 +106,12 @@ pub(super) fn shrink(
 }
 
 /// See [`Store::client_token`](crate::ports::Store::client_token). A client that was added later under the same id is
-/// another one.
+/// another one, and so is one that was in the bin since.
 pub(super) fn token(records: &dyn Records, hash: &Hash32) -> Result<Option<ClientToken>, StoreError> {
     let Some(token) = read::<ClientToken>(records, &keys::by_hash(keys::CLIENT_TOKEN, hash))? else { return Ok(None) };
     let client = read::<Client>(records, &keys::client(&token.client_id))?;
-    Ok(client.filter(|client| client.created_at <= token.issued_at).map(|_| token))
+    let same = |client: &Client| client.created_at <= token.issued_at && client.token_generation == token.generation;
+    Ok(client.filter(same).map(|_| token))
 }
 
 /// See [`Store::put_consent`](crate::ports::Store::put_consent).

@@ -1,8 +1,8 @@
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::{AddressLine, Frame};
 use super::words::form_value;
+use super::{AddressLine, Frame};
 use crate::pages::Voice;
 use crate::pages::answer::Page;
 use crate::pages::render::own_path;

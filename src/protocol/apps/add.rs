@@ -217,6 +217,7 @@ fn client(
         in_development: new.in_development,
         disabled: false,
         deleted_at: None,
+        token_generation: 0,
         expires_at: None,
         created_at: now,
         updated_at: None,

@@ -10,7 +10,7 @@ use crate::protocol::end;
 /// How long an app stays in the bin.
 pub const BIN_SECS: u64 = 7 * 24 * 60 * 60;
 
-/// Its logins end now, and it is told so. What members allowed it is kept.
+/// Its logins end now, and it is told so; tokens in its own name never count again. What members allowed it is kept.
 pub(super) async fn put(
     id: &ClientId,
     by: &Author,
@@ -20,7 +20,10 @@ pub(super) async fn put(
 ) -> Result<Client, AppError> {
     let client = load(store, id).await?;
     let binned = changed(id, by, store, now, |client| {
-        client.deleted_at = Some(client.deleted_at.unwrap_or(now));
+        if client.deleted_at.is_none() {
+            client.deleted_at = Some(now);
+            client.token_generation = client.token_generation.wrapping_add(1);
+        }
         Ok(())
     })
     .await?;

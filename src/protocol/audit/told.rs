@@ -81,7 +81,7 @@ pub(in crate::protocol) async fn refused(
 /// An app as the trail shows it: no hashes of secrets, nothing that changes by itself.
 fn settings(client: &Client) -> Map<String, Value> {
     let Ok(Value::Object(mut all)) = serde_json::to_value(client) else { return Map::new() };
-    for kept_elsewhere in ["secrets", "revision", "updated_at"] {
+    for kept_elsewhere in ["secrets", "revision", "updated_at", "token_generation"] {
         all.remove(kept_elsewhere);
     }
     all
