@@ -155,8 +155,15 @@ fn event(route: &Route, facts: &RequestFacts, request: RequestId, at: UnixSecond
         request: Some(request.0).filter(|id| id != "-"),
         detail: facts.detail.clone(),
         sent: facts.refused_address.clone(),
+        by_stranger: !is_known(facts),
         times: 1,
     })
+}
+
+/// Whether somebody took part who is known: a member, or an app that proved who it is. Only members are let in, and only
+/// members say no.
+fn is_known(facts: &RequestFacts) -> bool {
+    facts.proven_app || facts.member_id.is_some() || matches!(facts.result, "ok" | "access_denied")
 }
 
 fn login_result(facts: &RequestFacts) -> LoginResult {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::WWW_AUTHENTICATE;
 use http::{HeaderValue, Request, Response, StatusCode};
 
-use crate::model::{ClientId, Dialect, IssuedTokens, RequestFacts, SourceFailure, problem};
+use crate::model::{Client, ClientId, ClientKind, Dialect, IssuedTokens, RequestFacts, SourceFailure, problem};
 use crate::protocol::device::DeviceRefusal;
 use crate::protocol::revoke;
 use crate::protocol::rules::client_auth::Credentials;
@@ -26,6 +26,17 @@ pub(super) enum Failure {
         error: TokenError,
         header: bool,
     },
+}
+
+impl Failure {
+    /// Whether it came after this client had proved that it is the one that it says it is.
+    fn is_of(&self, client: &Client) -> bool {
+        let unproven = |error: &TokenError| matches!(error, TokenError::InvalidClient | TokenError::CredentialsTwice);
+        match self {
+            Self::Refused { error, .. } => client.kind == ClientKind::Confidential && !unproven(error),
+            Self::Misunderstood(_) => false,
+        }
+    }
 }
 
 /// Who a request claims to come from, once that could be read.
@@ -64,10 +75,11 @@ impl Dialects {
                 };
                 let dialect = path_dialect.or(client.as_ref().map(|client| client.dialect)).unwrap_or_default();
                 let (code, result, detail) = described(&failure);
+                let proven_app = client.as_ref().is_some_and(|client| failure.is_of(client));
                 let client_id = client.map(|client| client.id);
                 // A device that waits is in order.
                 let code = Some(code).filter(|_| result != "authorization_pending");
-                let facts = RequestFacts { client_id, result, code, detail, ..RequestFacts::default() };
+                let facts = RequestFacts { client_id, result, code, detail, proven_app, ..RequestFacts::default() };
                 web::with_facts(encode(&failure, dialect, request), facts)
             }
         }

@@ -26,6 +26,10 @@ pub struct Event {
     /// The redirect address that was refused. A stranger may have written it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<String>,
+    /// Nobody knows who caused it: neither did an app prove who it is, nor was there a member. Anybody can do it as often
+    /// as he likes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_stranger: bool,
     /// How often within a minute.
     #[serde(default = "once", skip_serializing_if = "is_once")]
     pub times: u32,
@@ -41,7 +45,9 @@ fn is_once(times: &u32) -> bool {
 
 impl Event {
     /// How many of them an app has at most.
-    pub const KEPT: usize = 200;
+    pub const KEPT: usize = 2 * Self::KEPT_OF_EACH;
+    /// How many of them are of strangers at most, and how many are not: no stranger drives out what others did.
+    pub const KEPT_OF_EACH: usize = 100;
     /// For how long, in seconds: 30 days.
     pub const KEEP_SECS: u64 = 30 * 86_400;
     /// The longest detail, in characters.
@@ -64,6 +70,7 @@ impl Event {
             && self.member == other.member
             && self.detail == other.detail
             && self.sent == other.sent
+            && self.by_stranger == other.by_stranger
     }
 }
 
@@ -74,6 +81,6 @@ pub struct Events {
     pub id: [u8; 16],
     /// When.
     pub at: UnixSeconds,
-    /// The oldest first, [`Event::KEPT`] of each app at most.
+    /// The oldest first, [`Event::KEPT_OF_EACH`] of strangers and as many others of each app at most.
     pub by_client: BTreeMap<ClientId, Vec<Event>>,
 }

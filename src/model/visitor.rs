@@ -60,6 +60,8 @@ pub struct RequestFacts {
     pub first_time: bool,
     /// Whether the app proved itself with another secret than its newest one; `None`: with none, or not at all.
     pub old_secret: Option<bool>,
+    /// Whether the app proved who it is, where something was refused to it.
+    pub proven_app: bool,
     /// Tokens that were issued; an access token always is one.
     pub issued: Option<IssuedTokens>,
 }

@@ -109,6 +109,7 @@ mod tests {
             request: None,
             detail: None,
             sent: Some(sent.to_owned()),
+            by_stranger: true,
             times,
         }
     }

@@ -90,3 +90,29 @@ async fn only_who_was_asked_hears_of_the_app_of_a_device() {
     let page = get(&theatre, "/oauth/device", "forum_session=nora").await;
     assert_eq!(page.status(), 200);
 }
+
+#[tokio::test]
+async fn nobody_drives_what_happened_out_of_the_log_of_an_app() {
+    let theatre = Theatre::open().await;
+    let ports = &theatre.stage.ports;
+    let written = async || {
+        ports.recent.write_down(ports.clock.now(), ports.store.as_ref()).await.expect("the store");
+        ports.store.events(&ClientId("trusted".to_owned())).await.expect("the store")
+    };
+    log_in(&theatre).await;
+    // The app itself, with a code that nobody made: it has proved who it is.
+    token(&theatre, "grant_type=authorization_code&code=none&redirect_uri=https%3A%2F%2Fchat.example%2Fcb").await;
+    let own = written().await;
+    assert!(!own.is_empty() && own.iter().all(|event| !event.by_stranger), "{own:?}");
+    for number in 0..300 {
+        let address = format!("https%3A%2F%2Fchat.example%2F{number}");
+        let target = format!("/oauth/authorize?client_id=trusted&response_type=code&redirect_uri={address}");
+        assert_eq!(get(&theatre, &target, "").await.status(), 400);
+        let form = format!("grant_type=authorization_code&code=none&client_id=trusted&client_secret=wrong{number}");
+        post(&theatre, "/oauth/token", "application/x-www-form-urlencoded", &form).await;
+    }
+    let all = written().await;
+    assert!(all.len() <= 200, "{}", all.len());
+    assert!(own.iter().all(|event| all.contains(event)), "{all:?}");
+    assert!(all.iter().filter(|event| event.by_stranger).count() > 50, "theirs are told, too");
+}

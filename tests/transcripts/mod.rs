@@ -184,7 +184,7 @@ impl Theatre {
         }
         // A browser says what its forms are.
         let says = fields.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-        if method == "POST" && !says && matches!(route, Route::Page(_)) {
+        if method == "POST" && !says && matches!(route, Route::Console(_)) {
             request = request.header("content-type", "application/x-www-form-urlencoded");
         }
         let context = self.context();

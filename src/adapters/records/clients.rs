@@ -67,8 +67,10 @@ pub(super) fn delete(records: &dyn Records, changes: &mut Changes, id: &ClientId
     }
     changes.remove(key);
     shrink(records, changes, id, usize::MAX)?;
-    for events in records.keys(&keys::events_of(id), usize::MAX)? {
-        remove_expiring(records, changes, events)?;
+    for strangers in [false, true] {
+        for events in records.keys(&keys::events_of(id, strangers), usize::MAX)? {
+            remove_expiring(records, changes, events)?;
+        }
     }
     Ok(true)
 }

@@ -5,16 +5,23 @@ use super::{Changes, Records, keys, put_expiring, read, remove_expiring};
 use crate::model::{ClientId, Event, Events};
 use crate::ports::StoreError;
 
-/// Records that hold nothing but what lies behind the last [`Event::KEPT`] events once `new` are there.
+/// Of strangers, and of others: each has places of its own.
+const KINDS: [bool; 2] = [true, false];
+
+/// Records that hold nothing but what lies behind the last [`Event::KEPT_OF_EACH`] events of their kind once `new` are
+/// there.
 pub(super) fn beyond(records: &dyn Records, new: &Events) -> Result<Vec<Vec<u8>>, StoreError> {
     let mut beyond = Vec::new();
     for (client, events) in &new.by_client {
-        let mut room = Event::KEPT.saturating_sub(events.len());
-        for key in records.keys(&keys::events_of(client), usize::MAX)?.into_iter().rev() {
-            if room == 0 {
-                beyond.push(key);
-            } else {
-                room = room.saturating_sub(keys::events_counted(&key));
+        for strangers in KINDS {
+            let more = events.iter().filter(|event| event.by_stranger == strangers).count();
+            let mut room = Event::KEPT_OF_EACH.saturating_sub(more);
+            for key in records.keys(&keys::events_of(client, strangers), usize::MAX)?.into_iter().rev() {
+                if room == 0 {
+                    beyond.push(key);
+                } else {
+                    room = room.saturating_sub(keys::events_counted(&key));
+                }
             }
         }
     }
@@ -34,9 +41,15 @@ pub(super) fn add(
         remove_expiring(records, changes, key.clone())?;
     }
     for (client, events) in &new.by_client {
-        if records.get(&keys::client(client))?.is_some() {
-            let key = keys::events(client, new.at, &new.id, events.len());
-            put_expiring(records, changes, key, new.at.plus(Event::KEEP_SECS), events)?;
+        if records.get(&keys::client(client))?.is_none() {
+            continue;
+        }
+        for strangers in KINDS {
+            let of_kind: Vec<&Event> = events.iter().filter(|event| event.by_stranger == strangers).collect();
+            if !of_kind.is_empty() {
+                let key = keys::events(client, strangers, new.at, &new.id, of_kind.len());
+                put_expiring(records, changes, key, new.at.plus(Event::KEEP_SECS), &of_kind)?;
+            }
         }
     }
     Ok(())
@@ -44,11 +57,21 @@ pub(super) fn add(
 
 /// See [`Store::events`](crate::ports::Store::events).
 pub(super) fn of(records: &dyn Records, client: &ClientId) -> Result<Vec<Event>, StoreError> {
-    let mut found = records.keys(&keys::events_of(client), usize::MAX)?;
+    let mut events = Vec::new();
+    for strangers in KINDS {
+        events.extend(of_kind(records, client, strangers)?);
+    }
+    events.sort_by_key(|event: &Event| std::cmp::Reverse(event.at));
+    Ok(events)
+}
+
+/// Those of strangers, or the others, the latest first.
+fn of_kind(records: &dyn Records, client: &ClientId, strangers: bool) -> Result<Vec<Event>, StoreError> {
+    let mut found = records.keys(&keys::events_of(client, strangers), usize::MAX)?;
     found.reverse();
     let mut counted = 0;
     found.retain(|key| {
-        let among = counted < Event::KEPT;
+        let among = counted < Event::KEPT_OF_EACH;
         counted += keys::events_counted(key);
         among
     });
@@ -60,6 +83,6 @@ pub(super) fn of(records: &dyn Records, client: &ClientId) -> Result<Vec<Event>,
     }
     // Reports of several nodes lie between each other.
     events.sort_by_key(|event| std::cmp::Reverse(event.at));
-    events.truncate(Event::KEPT);
+    events.truncate(Event::KEPT_OF_EACH);
     Ok(events)
 }

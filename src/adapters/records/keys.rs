@@ -67,6 +67,8 @@ const BUCKET: u8 = b'm';
 const COUNTING: u8 = b'y';
 /// What happened at apps lately.
 const EVENTS: u8 = b'C';
+/// Those of strangers.
+const EVENTS_OF_STRANGERS: u8 = b'F';
 /// The one record that says how the others are laid out.
 pub(super) const FORMAT: &[u8] = b"!";
 /// The one record that counts groups of writes.
@@ -349,15 +351,15 @@ pub(super) fn counting(process: &[u8; 16]) -> Vec<u8> {
 }
 
 /// What happened at an app: all records of it begin with this.
-pub(super) fn events_of(client: &ClientId) -> Vec<u8> {
-    let mut key = vec![EVENTS];
+pub(super) fn events_of(client: &ClientId, strangers: bool) -> Vec<u8> {
+    let mut key = vec![if strangers { EVENTS_OF_STRANGERS } else { EVENTS }];
     push_client(&mut key, client);
     key
 }
 
 /// What a report tells of an app: so many events.
-pub(super) fn events(client: &ClientId, at: UnixSeconds, report: &[u8; 16], count: usize) -> Vec<u8> {
-    [&events_of(client)[..], &sortable(at), report, &[u8::try_from(count).unwrap_or(u8::MAX)]].concat()
+pub(super) fn events(client: &ClientId, strangers: bool, at: UnixSeconds, report: &[u8; 16], count: usize) -> Vec<u8> {
+    [&events_of(client, strangers)[..], &sortable(at), report, &[u8::try_from(count).unwrap_or(u8::MAX)]].concat()
 }
 
 /// How many events a record has, by its key.
