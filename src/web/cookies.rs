@@ -61,9 +61,13 @@ impl CookieNames {
     }
 
     /// Remembers such a visit for so many seconds; without one, forgets it. No other site's page brings it along.
-    pub fn set_console(self, visit: Option<(&Plaintext, u64)>) -> SetCookie {
+    ///
+    /// `__Host-` wants the whole host. Where browsers refuse that prefix, every other program on this machine that
+    /// listens on a port has the same cookies, so the visit is told below `path` only.
+    pub fn set_console(self, visit: Option<(&Plaintext, u64)>, path: &str) -> SetCookie {
         let (value, lifetime) = visit.map_or((String::new(), 0), |(visit, secs)| (visit.reveal().to_owned(), secs));
-        self.set_same_site(self.console_name(), value, Some(lifetime), SameSite::Strict)
+        let path = if self.secure { "/" } else { path };
+        self.set_at(path, self.console_name(), value, Some(lifetime), SameSite::Strict)
     }
 
     /// The key of a link whose button was not pressed yet. It goes to the console and nowhere else, so it has a path and
@@ -141,17 +145,7 @@ impl CookieNames {
     }
 
     fn set(self, name: &'static str, value: String, lifetime_secs: Option<u64>) -> SetCookie {
-        self.set_same_site(name, value, lifetime_secs, SameSite::Lax)
-    }
-
-    fn set_same_site(
-        self,
-        name: &'static str,
-        value: String,
-        lifetime_secs: Option<u64>,
-        same_site: SameSite,
-    ) -> SetCookie {
-        self.set_at("/", name, value, lifetime_secs, same_site)
+        self.set_at("/", name, value, lifetime_secs, SameSite::Lax)
     }
 
     fn set_at(

@@ -91,6 +91,7 @@ async fn a_console_with_a_listener_of_its_own_is_nowhere_else() {
     assert_eq!(entered.status(), 303, "{}", body(&entered));
     let cookie = field(&entered, "set-cookie");
     assert!(cookie.starts_with("portico-console=") && !cookie.contains("Secure"), "{cookie}");
+    assert!(cookie.contains("; Path=/oauth/admin;"), "not for what else listens on this machine: {cookie}");
     let visit = cookie.split(';').next().expect("a cookie");
     let answer = get(&theatre, "/oauth/admin", &[("host", "localhost:9443"), ("cookie", visit)]).await;
     assert_eq!(answer.status(), 200);

@@ -1,10 +1,10 @@
 //! What members cannot take from each other, and what strangers do not hear.
 
-use portico::model::{ClientKind, MemberId};
+use portico::model::{ClientId, ClientKind, MemberId};
 use portico::ports::NewName;
 use serde_json::Value;
 
-use super::{get, json, log_in, post, text};
+use super::{get, json, log_in, post, text, token};
 use crate::doubles::app;
 use crate::transcripts::Theatre;
 

@@ -48,7 +48,10 @@ impl Admin {
         let used = console::use_link(&key, &ports).await.map_err(|error| self.no_store(request, &error))?;
         let Some((visit, secs)) = used else { return Err(self.problem(request, &problem::P704)) };
         let facts = RequestFacts { result: "ok", ..RequestFacts::default() };
-        let cookies = [door.cookies.set_console(Some((&visit, secs))), door.cookies.set_console_key(None, &self.path)];
+        let cookies = [
+            door.cookies.set_console(Some((&visit, secs)), &self.path),
+            door.cookies.set_console_key(None, &self.path),
+        ];
         Ok(web::with_facts(web::redirect(&self.path, &cookies), facts))
     }
 
@@ -77,6 +80,7 @@ impl Admin {
             visit.ports.store.end_console_visit(hash).await.map_err(|error| visit.no_store(&error))?;
         }
         let forum = format!("{}/", self.config.public_url.issuer());
-        Ok(web::with_facts(web::redirect(&forum, &[visit.door.cookies.set_console(None)]), visit.facts("done")))
+        let gone = visit.door.cookies.set_console(None, &self.path);
+        Ok(web::with_facts(web::redirect(&forum, &[gone]), visit.facts("done")))
     }
 }
