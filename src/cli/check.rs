@@ -51,7 +51,7 @@ fn checked(file: &Path, environment: &Environment) -> Result<(Config, Option<Key
 /// Problems are the result of this command, so JSON goes to standard output.
 fn tell_problems(problems: &Problems, output: Output) {
     match output {
-        Output::Text => output::error_verbatim(&problems.render(output::colour())),
+        Output::Text => output::error_coloured(&problems.render(false), &problems.render(true)),
         Output::Json => {
             let mut report = problems.to_json();
             report["warnings"] = json!([]);

@@ -72,7 +72,9 @@ impl Failure {
     /// Tells it on standard error, and answers the exit code.
     pub fn report(self, output: Output) -> ExitCode {
         match (&self, output) {
-            (Self::Config(problems), Output::Text) => output::error_verbatim(&problems.render(output::colour())),
+            (Self::Config(problems), Output::Text) => {
+                output::error_coloured(&problems.render(false), &problems.render(true))
+            }
             (Self::Config(problems), Output::Json) => {
                 let first = problems.findings().first().map_or(problem::P104.code, |finding| finding.problem.code);
                 let message = "the configuration is wrong";
@@ -131,8 +133,9 @@ pub fn of_clap(error: &clap::Error, output: Output) -> ExitCode {
         tell(&problem::P107, text.strip_prefix("error: ").unwrap_or(&text).trim_end(), output);
         return ExitCode::from(WRONG);
     }
-    let text = if output::colour() { error.render().ansi().to_string() } else { error.render().to_string() };
     let with_code = format!("error {}:", problem::P107.code);
-    output::error_line(text.replacen("error:", &with_code, 1).trim_end());
+    let [plain, coloured] = [error.render().to_string(), error.render().ansi().to_string()]
+        .map(|text| text.replacen("error:", &with_code, 1).trim_end().to_owned());
+    output::error_coloured(&plain, &coloured);
     ExitCode::from(WRONG)
 }

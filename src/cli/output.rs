@@ -46,6 +46,22 @@ pub fn error_verbatim(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
+/// Prints a text that there is with colours of ours and without on standard error. One in which others wrote what a
+/// terminal obeys has marks in place of it, and no colour.
+pub fn error_coloured(plain: &str, coloured: &str) {
+    error_verbatim(&safe(plain, coloured, colour()));
+}
+
+fn safe(plain: &str, coloured: &str, colour: bool) -> String {
+    let shown = marked(plain, LINES);
+    if colour && shown == plain { coloured.to_owned() } else { shown }
+}
+
+/// A question as it stands on the terminal: names in it are shown, and not obeyed.
+pub fn question(text: &str) -> String {
+    marked(text, &[])
+}
+
 /// Whether standard error takes colour.
 pub fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
@@ -97,5 +113,19 @@ mod tests {
         let shown = "Eve␛[1A␊  Groups   Staff[U+202E]";
         assert_eq!(columns(&[("Name".to_owned(), name.clone())]), format!("  Name   {shown}"));
         assert_eq!(table(&[vec!["7".to_owned(), name]]), format!("7   {shown}"));
+    }
+
+    #[test]
+    fn colours_are_ours_alone() {
+        let coloured = |text: &str| format!("\x1b[1;31merror\x1b[0m {text}");
+        for (plain, colour, want) in [
+            ("a.toml\nline", true, "\x1b[1;31merror\x1b[0m a.toml\nline"),
+            ("a.toml\nline", false, "a.toml\nline"),
+            ("a\x1b]0;x\x07.toml", true, "a␛]0;x␇.toml"),
+            ("a\u{202e}b", true, "a[U+202E]b"),
+        ] {
+            assert_eq!(safe(plain, &coloured(plain), colour), want, "{plain:?}");
+        }
+        assert_eq!(question("Group [\x1b[2JStaff\n] "), "Group [␛[2JStaff␊] ");
     }
 }

@@ -4,7 +4,7 @@ use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
 
 use super::{Answers, Failure, Installation};
 use crate::cli::app::groups;
-use crate::cli::output::line;
+use crate::cli::output::{self, line};
 use crate::model::problem;
 
 /// No group at all.
@@ -76,7 +76,7 @@ fn is_terminal() -> bool {
 fn asked(question: &str) -> Result<String, Failure> {
     let failed = |error: std::io::Error| Failure::Usage(format!("the answer cannot be read: {error}"));
     let mut out = std::io::stdout().lock();
-    write!(out, "{question}").and_then(|()| out.flush()).map_err(failed)?;
+    write!(out, "{}", output::question(question)).and_then(|()| out.flush()).map_err(failed)?;
     let mut answer = String::new();
     let read = std::io::stdin().lock().take(ANSWER_BYTES_MAX).read_line(&mut answer).map_err(failed)?;
     if read == 0 {
