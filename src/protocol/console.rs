@@ -200,6 +200,18 @@ pub fn ticket(key: &FormKey, browser: &Plaintext, who: &Who, purpose: &str, port
     bound(browser, who, purpose, |bound| ticket::make(key, bound, ports.clock.now(), &ports.entropy.bytes32()))
 }
 
+/// Whether a ticket for this is ours, however often it comes: for what is only said, and changes nothing.
+pub fn is_ticket(
+    key: &FormKey,
+    shown: &Plaintext,
+    browser: &Plaintext,
+    who: &Who,
+    purpose: &str,
+    now: UnixSeconds,
+) -> bool {
+    bound(browser, who, purpose, |bound| ticket::judge(key, shown, bound, now)).is_some()
+}
+
 /// Whether a form brought the right ticket, for the first time.
 pub async fn take_ticket(
     shown: &Plaintext,

@@ -71,6 +71,14 @@ async fn post(theatre: &Theatre, path: &str, cookies: &str, form: &str) -> http:
     theatre.send("POST", &at(path), &owned(&fields), form).await
 }
 
+/// The page that a change leads to, in the browser that made it.
+async fn led_to(theatre: &Theatre, changed: &http::Response<bytes::Bytes>, cookies: &str) -> String {
+    assert_eq!(changed.status(), 303, "{}", body(changed));
+    let page = get(theatre, field(changed, "location"), &[("cookie", cookies)]).await;
+    assert_eq!(page.status(), 200, "{}", body(&page));
+    body(&page)
+}
+
 /// Anna logs in to an app that asks nobody.
 async fn log_in(theatre: &Theatre) {
     let target = "/oauth/authorize?client_id=trusted&redirect_uri=https%3A%2F%2Fchat.example%2Fcb&response_type=code";
@@ -163,12 +171,16 @@ async fn an_app_without_an_address_for_it_is_not_said_to_be_told() {
     let (page, cookies) = look(&theatre, "members?id=n1&end").await;
     let ended = post(&theatre, "members/end", &cookies, &form(&page, "members/end")).await;
     let location = field(&ended, "location");
-    assert!(location.ends_with("&ended=1&untold"), "{location}");
-    let (page, _) = look(&theatre, location.trim_start_matches("/oauth/admin/")).await;
+    assert!(location.contains("&told=ended-1-untold."), "{location}");
+    let page = led_to(&theatre, &ended, &cookies).await;
     assert!(page.contains("All sessions were ended. Apps without an address"), "{page}");
-    for done in ["one", "all"] {
-        let (page, _) = look(&theatre, &format!("apps/trusted/members?done={done}")).await;
-        assert!(page.contains("The app was not told"), "{page}");
+    for (asked, action) in [("?remove=n1", "remove"), ("?all", "remove-all")] {
+        log_in(&theatre).await;
+        let (page, cookies) = look(&theatre, &format!("apps/trusted/members{asked}")).await;
+        let action = format!("apps/trusted/members/{action}");
+        let removed = post(&theatre, &action, &cookies, &form(&page, &action)).await;
+        let page = led_to(&theatre, &removed, &cookies).await;
+        assert!(page.contains("The app was not told"), "{asked}: {page}");
     }
 }
 
@@ -204,7 +216,7 @@ async fn a_refused_address_is_added_by_a_click() {
     assert_eq!(added.status(), 303, "{}", body(&added));
     assert_eq!(registered().await, ["https://chat.example/cb", "https://chat.example/cb?close"]);
     assert_eq!(post(&theatre, "apps/trusted/log/add", &cookies, &near).await.status(), 403, "the form counts once");
-    let (page, _) = look(&theatre, field(&added, "location").trim_start_matches("/oauth/admin/")).await;
+    let page = led_to(&theatre, &added, &cookies).await;
     assert!(page.contains("The address is registered now") && !page.contains("<mark>?close</mark>"), "{page}");
 }
 
@@ -214,8 +226,8 @@ async fn any_other_refused_address_is_asked_about() {
     for (address, part, marked, asked) in [
         ("https://chat.example/CB", "chat.example&#47;CB", "<mark>CB</mark>", "Add this address?"),
         ("https://chat.example/cb/x", "chat.example&#47;cb&#47;x", "<mark>/x</mark>", "Add this address?"),
-        ("https://chat.example:8443/cb", "8443", "<mark>:8443</mark>", "Add this address?"),
-        ("https://evil.example/cb", "evil.example", "<mark>evil</mark>", "on another host?"),
+        ("https://chat.example:8443/cb", "8443&#47;cb", "<mark>:8443</mark>", "Add this address?"),
+        ("https://evil.example/cb", "evil.example&#47;cb", "<mark>evil</mark>", "on another host?"),
     ] {
         wrong_address(&theatre, address).await;
         let count = async || {
@@ -228,7 +240,7 @@ async fn any_other_refused_address_is_asked_about() {
         assert_eq!(question.status(), 200, "{address}");
         let html = body(&question);
         assert!(html.contains(marked) && html.contains(asked), "{address}: {html}");
-        assert!(html.contains("<bdi dir=\"ltr\">https://chat.example"), "with the registered one, {address}: {html}");
+        assert_eq!(html.matches("<bdi dir=\"ltr\">https://").count(), 2, "with the registered one, {address}: {html}");
         assert_eq!(count().await, before, "nothing was added yet: {address}");
         let sure = form(&html, "apps/trusted/log/add");
         assert_eq!(post(&theatre, "apps/trusted/log/add", &cookies, &sure).await.status(), 303, "{address}");
@@ -322,9 +334,8 @@ async fn logins_end_as_the_forms_say() {
         let page = if page.ends_with('=') { format!("{page}{id}") } else { page.to_owned() };
         let (html, cookies) = look(&theatre, &page).await;
         let answer = post(&theatre, action, &cookies, &form(&html, action)).await;
-        let to = field(&answer, "location").to_owned();
         assert_eq!(logins().await, 0, "{action}");
-        let (html, _) = look(&theatre, to.strip_prefix("/oauth/admin/").expect("a page of the console")).await;
+        let html = led_to(&theatre, &answer, &cookies).await;
         assert!(html.contains("class=\"notice\" role=\"status\""), "{action}: {html}");
     }
 }
@@ -404,7 +415,7 @@ async fn many_refusals_stay_two_hundred_and_harm_nobody() {
         }
     }
     let (page, _) = look(&theatre, "apps/trusted/log").await;
-    assert_eq!(page.matches("<a href=\"#P402\">").count(), 200);
+    assert_eq!(page.matches("<a href=\"#P402\">").count(), 100, "as many as strangers have");
     assert!(page.matches("class=\"compared\"").count() <= 20);
     for evil in ["<script", "<img", "<svg o", "onerror=\"", "javascript:alert(1)\""] {
         assert!(!page.contains(evil), "{evil}");
@@ -434,7 +445,7 @@ async fn whatever_stands_in_an_address_is_a_value() {
             "members?q=",
             "members?id=",
             "members?id=n1&app=",
-            "members?id=n1&ended=",
+            "members?id=n1&told=ended-",
             "audit?person=",
             "audit?app=",
             "audit?action=",
@@ -442,7 +453,7 @@ async fn whatever_stands_in_an_address_is_a_value() {
             "audit?before=",
             "apps/trusted/members?after=",
             "apps/trusted/members?remove=",
-            "apps/trusted/members?done=",
+            "apps/trusted/members?told=",
         ] {
             let (html, _) = look(&theatre, &format!("{page}{value}")).await;
             assert!(
@@ -488,11 +499,17 @@ async fn a_running_console_shows_and_changes() {
         assert_eq!(lena.get(&at(page)).await.status, 403, "{page}");
     }
     let send = async |admin: &mut crate::demo::visitor::Visitor, page: &str, action: &str| {
-        let shown = admin.get(&at(page)).await;
-        let form = form(&shown.body, action);
-        let fields: Vec<(String, String)> = url::form_urlencoded::parse(form.as_bytes()).into_owned().collect();
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let answer = admin.post(&at(action), &fields).await;
+        let mut answer = admin.get(&at(page)).await;
+        // What is asked about once more has another form.
+        for _ in 0..2 {
+            let form = form(&answer.body, action);
+            let fields: Vec<(String, String)> = url::form_urlencoded::parse(form.as_bytes()).into_owned().collect();
+            let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            answer = admin.post(&at(action), &fields).await;
+            if answer.status != 200 {
+                break;
+            }
+        }
         assert_eq!(answer.status, 303, "{action}: {}", answer.body);
     };
     send(&mut admin, &format!("apps/{id}/log"), &format!("apps/{id}/log/add")).await;

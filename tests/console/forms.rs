@@ -3,7 +3,7 @@
 use portico::model::Client;
 
 use super::looks_after::{Carla, fields};
-use super::{body, owned};
+use super::{body, field, get, owned};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -33,15 +33,19 @@ fn same(mut after: Client, before: &Client) -> bool {
 async fn a_form_that_lacks_fields_widens_nothing() {
     let carla = Carla::comes().await;
     let before = closed(&carla).await;
-    for rest in ["", "&revision=0&seen=x", "&confirmed=on", "&name=Chat&description=", "&boxes=", "&boxes=on+x"] {
-        let form = format!("ticket={}{rest}", ticket(&carla, "/apps/chat", "/apps/chat").await);
+    for rest in ["", "&seen=x", "&name=Chat&description=", "&boxes=", "&boxes=on+x"] {
+        // With the right revision nothing of it counts as what somebody else saved.
+        let revision = carla.client("chat").await.revision;
+        let ticket = ticket(&carla, "/apps/chat", "/apps/chat").await;
+        let form = format!("ticket={ticket}&revision={revision}&confirmed=on{rest}");
         let saved = carla.posts("/apps/chat", FORM, &form).await;
         assert_eq!(saved.status(), 303, "{rest}: {}", body(&saved));
         assert!(same(carla.client("chat").await, &before), "{rest}");
     }
     // A box that the form had, and that is not ticked, is off.
-    let form = format!("ticket={}&boxes=require_email", ticket(&carla, "/apps/chat", "/apps/chat").await);
-    assert_eq!(carla.posts("/apps/chat", FORM, &form).await.status(), 303);
+    let page = carla.sees("/apps/chat").await;
+    let saved = carla.sends(&page, "/apps/chat", &[("require_email", "")]).await;
+    assert_eq!(saved.status(), 303, "{}", body(&saved));
     let after = carla.client("chat").await;
     assert!(!after.quirks.require_email && after.require_pkce);
     // An app is not added for everybody by a form that was cut short.
@@ -94,4 +98,36 @@ async fn a_body_of_another_type_is_no_form() {
         }
     }
     assert_eq!(carla.client("chat").await.name, "Chat");
+}
+
+#[tokio::test]
+async fn no_address_makes_a_page_say_that_something_was_done() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/apps/chat").await;
+    let saved = carla.sends(&page, "/apps/chat", &[("name", "Talk")]).await;
+    let location = field(&saved, "location").trim_start_matches("/oauth/admin").to_owned();
+    let says = async |carla: &Carla, rest: &str| carla.sees(rest).await.contains("role=\"status\"");
+    assert!(says(&carla, &location).await, "{location}");
+    let seal = location.split_once("told=saved.").expect("a seal").1;
+    for made_up in [
+        "/apps/chat?saved".to_owned(),
+        "/apps/chat?told=saved".to_owned(),
+        "/apps/chat?told=saved.".to_owned(),
+        "/apps/chat?told=saved.A.9999999999.A".to_owned(),
+        format!("/apps/spa?told=saved.{seal}"),
+        format!("/apps/chat/log?told=added.{seal}"),
+        format!("/apps/chat/members?told=all.{seal}"),
+        format!("/members?id=n1&told=ended-99.{seal}"),
+        "/members?id=n1&ended=99".to_owned(),
+        "/apps/chat/log?added".to_owned(),
+        "/apps/chat/members?done=all".to_owned(),
+    ] {
+        assert!(!says(&carla, &made_up).await, "{made_up}");
+    }
+    let others = get(&carla.theatre, &format!("/oauth/admin{location}"), &[("cookie", "forum_session=carla")]).await;
+    assert!(!body(&others).contains("role=\"status\""), "another browser: {}", body(&others));
+    // What is sealed there is no ticket of a form.
+    let form = format!("ticket={seal}&name=Plaza");
+    assert_eq!(carla.posts("/apps/chat", FORM, &form).await.status(), 403);
+    assert_eq!(carla.client("chat").await.name, "Talk");
 }

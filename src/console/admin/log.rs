@@ -63,7 +63,7 @@ impl Admin {
     pub(super) async fn app_log(&self, request: &Request<Bytes>, id: &str) -> Answer {
         let visit = self.enter(request).await?;
         let client = visit.client(id).await?;
-        let added = visit.query().has("added");
+        let added = visit.told().as_deref() == Some("added");
         let found = view(&visit, added, &client).await.map_err(|error| visit.no_store(&error))?;
         Ok(visit.show(visit.voice().render_admin_log(&visit.frame(visit.tab(&client, Tab::Log)), &found)))
     }
@@ -95,7 +95,7 @@ impl Admin {
             )));
         }
         match recent::add_refused(&client.id, sent, &visit.author(), &visit.ports).await {
-            Ok(true) => Ok(visit.see(&format!("{back}?added"))),
+            Ok(true) => Ok(visit.see_told(&back, "added")),
             Err(AppError::Store(error)) => Err(visit.no_store(&error)),
             Ok(false) | Err(_) => Err(self.problem(request, &problem::P409)),
         }

@@ -17,6 +17,7 @@ use crate::protocol::rules::claims;
 use crate::web::Parameters;
 
 use super::users::name_of;
+use super::visit::Visit;
 use super::{Admin, Answer};
 
 /// How many apps are offered beside those that he uses.
@@ -50,7 +51,8 @@ pub(super) fn parse_member(text: &str) -> Option<MemberId> {
 }
 
 /// The page at the path `at`: whoever is looked for, or named by an earlier page.
-async fn view(desk: &str, at: &str, query: &Parameters, ports: &Ports) -> Result<MembersView, StoreError> {
+async fn view(visit: &Visit<'_>, query: &Parameters) -> Result<MembersView, StoreError> {
+    let (desk, at, ports) = (&visit.path(""), &visit.path("members"), &visit.ports);
     let words = query.get("q").map(str::trim).filter(|words| !words.is_empty());
     let found = match (words, query.get("id").and_then(parse_member)) {
         (Some(words), _) => members::find(words, ports).await?,
@@ -62,8 +64,12 @@ async fn view(desk: &str, at: &str, query: &Parameters, ports: &Ports) -> Result
         Some(known) => Some(details(desk, at, known, app.as_ref(), ports).await?),
         None => None,
     };
-    let ended = query.get("ended").and_then(|count| count.parse().ok());
-    let untold = query.has("untold");
+    let told = visit.told();
+    let (word, untold) = match told.as_deref() {
+        Some(word) => word.strip_suffix("-untold").map_or((word, false), |word| (word, true)),
+        None => ("", false),
+    };
+    let ended = word.strip_prefix("ended-").and_then(|count| count.parse().ok());
     Ok(MembersView { form_action: at.to_owned(), words: words.map(str::to_owned), found, ended, untold })
 }
 
@@ -183,7 +189,7 @@ impl Admin {
             };
             return Ok(visit.show(visit.voice().render_admin_confirm(&frame, &question)));
         }
-        let found = view(&visit.path(""), &visit.path("members"), &query, &visit.ports).await;
+        let found = view(&visit, &query).await;
         let found = found.map_err(|error| visit.no_store(&error))?;
         Ok(visit.show(visit.voice().render_admin_members(&frame, &found)))
     }
@@ -198,8 +204,8 @@ impl Admin {
         let (of, now) = (LoginsOf::Member(member.clone()), ports.clock.now());
         let ended = end::end(&of, &visit.author(), now, ports.store.as_ref(), ports.entropy.as_ref()).await;
         let logins = ended.map_err(|error| visit.no_store(&error))?.logins;
-        let untold = if all_told(&logins, ports).await { "" } else { "&untold" };
-        Ok(visit.see(&format!("members?id={}&ended={}{untold}", written(&member), logins.len())))
+        let untold = if all_told(&logins, ports).await { "" } else { "-untold" };
+        Ok(visit.see_told(&format!("members?id={}", written(&member)), &format!("ended-{}{untold}", logins.len())))
     }
 }
 

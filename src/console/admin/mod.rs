@@ -13,7 +13,8 @@
 //! 3. What changes something is a form that posts with the field `ticket` of `visit.ticket(PATH)`, PATH being the rest of
 //!    the path that takes it. There `let (visit, form) = self.change(request, PATH, BACK).await?;` comes first: it
 //!    checks where the form came from, its ticket, who it is and that his login is fresh; BACK is the page with the form.
-//!    Stories get `visit.author()` and `visit.ports`. At the end `visit.see(PATH)`.
+//!    Stories get `visit.author()` and `visit.ports`. At the end `visit.see(PATH)`, or `visit.see_told(PATH, WORD)` for a
+//!    page that asks `visit.told()` and says what was done.
 //! 4. A line in `route` below, one in `Section::ALL` or `Tab::ALL` of `src/pages/admin/mod.rs` for the navigation, and a
 //!    sample in `tests/pages/admin.rs`.
 //!

@@ -29,7 +29,7 @@ impl Admin {
     pub(super) async fn settings(&self, request: &Request<Bytes>, id: &str) -> Answer {
         let visit = self.enter(request).await?;
         let client = visit.client(id).await?;
-        let saved = request.uri().query() == Some("saved");
+        let saved = visit.told().as_deref() == Some("saved");
         let shown = Shown { client: client.clone(), theirs: vec![], faults: vec![], breaks: vec![], saved };
         self.settings_page(&visit, &client, shown).await
     }
@@ -53,7 +53,7 @@ impl Admin {
             }
             change.revision = Some(before.revision);
             match visit.attempt(Operation::Edit(before.id, Box::new(change))).await {
-                Ok(_) => return Ok(visit.see(&format!("{path}?saved"))),
+                Ok(_) => return Ok(visit.see_told(&path, "saved")),
                 Err(AppError::Changed(_)) => {}
                 Err(error) => return Err(visit.refused(error)),
             }

@@ -9,9 +9,9 @@ use crate::pages::admin::{ConfirmView, Question, Tab, UserLine, UsersView};
 use crate::ports::{Ports, StoreError};
 use crate::protocol::authorized;
 use crate::protocol::users::{self, User};
-use crate::web::Parameters;
 
 use super::members::{form_value, member_url, parse_member, written};
+use super::visit::Visit;
 use super::{Admin, Answer};
 
 /// How many members stand on one page.
@@ -19,21 +19,17 @@ const PAGE: usize = 50;
 /// How long the forum may take to say what those are called who are not logged in at the app.
 const NAMES_WAIT: Duration = Duration::from_secs(2);
 
-/// The page at the path `at`.
-async fn view(
-    desk: &str,
-    at: &str,
-    query: &Parameters,
-    client: &Client,
-    ports: &Ports,
-) -> Result<UsersView, StoreError> {
+/// The page at the path `at` of the console. Whom it shows is in the query.
+async fn view(visit: &Visit<'_>, at: &str, client: &Client) -> Result<UsersView, StoreError> {
+    let (query, ports) = (visit.query(), &visit.ports);
+    let (desk, at) = (visit.path(""), visit.path(at));
     let after = query.get("after").and_then(parse_member);
     let mut found = users::list(&client.id, after.as_ref(), PAGE, ports).await?;
     // Whoever takes longer has a number instead of a name.
     let _ = tokio::time::timeout(NAMES_WAIT, named(&mut found.users, ports)).await;
     let all = !found.users.is_empty() || after.is_some();
     let is_told = client.backchannel_logout_uri.is_some();
-    let done = match query.get("done") {
+    let done = match visit.told().as_deref() {
         Some("one") if is_told => Some("admin-users-removed"),
         Some("one") => Some("admin-users-removed-untold"),
         Some("all") if !all && is_told => Some("admin-users-removed-all"),
@@ -42,7 +38,7 @@ async fn view(
         _ => None,
     };
     Ok(UsersView {
-        users: found.users.into_iter().map(|user| line(desk, at, user)).collect(),
+        users: found.users.into_iter().map(|user| line(&desk, &at, user)).collect(),
         next_url: found.next.map(|next| format!("{at}?after={}", written(&next))),
         all_url: all.then(|| format!("{at}?all")),
         done,
@@ -117,7 +113,7 @@ impl Admin {
             let question = ask(Question::RemoveUsers, &rest, client.name.clone(), Vec::new());
             return Ok(visit.show(visit.voice().render_admin_confirm(&frame, &question)));
         }
-        let found = view(&visit.path(""), &visit.path(&at), &query, &client, &visit.ports).await;
+        let found = view(&visit, &at, &client).await;
         let found = found.map_err(|error| visit.no_store(&error))?;
         Ok(visit.show(visit.voice().render_admin_users(&frame, &found)))
     }
@@ -132,7 +128,7 @@ impl Admin {
         };
         let taken = authorized::take_back(&member, &client.id, &visit.author(), &visit.ports).await;
         taken.map_err(|error| visit.no_store(&error))?;
-        Ok(visit.see(&format!("{at}?done=one")))
+        Ok(visit.see_told(&at, "one"))
     }
 
     /// Takes its access to all members.
@@ -142,6 +138,6 @@ impl Admin {
         let client = visit.client(id).await?;
         let taken = users::take_from_all(&client.id, &visit.author(), &visit.ports).await;
         taken.map_err(|error| visit.no_store(&error))?;
-        Ok(visit.see(&format!("{at}?done=all")))
+        Ok(visit.see_told(&at, "all"))
     }
 }

@@ -86,6 +86,27 @@ impl Visit<'_> {
         web::with_facts(web::redirect(&self.path(rest), &[]), self.facts("done"))
     }
 
+    /// The same, and the page says what was done: a word of small letters, digits and `-`.
+    ///
+    /// It stands in the address under a seal for this page, browser and visitor, so that nobody else makes a page say
+    /// that something was done.
+    pub(super) fn see_told(&self, rest: &str, word: &str) -> Response<Bytes> {
+        let mark = if rest.contains('?') { '&' } else { '?' };
+        let seal = self.ticket(&saying(&self.path(rest), word));
+        self.see(&format!("{rest}{mark}{TOLD}{word}.{seal}"))
+    }
+
+    /// What was just done, if the address says so under our seal.
+    pub(super) fn told(&self) -> Option<String> {
+        let here = here(self.request);
+        let (page, told) = here.split_once(TOLD)?;
+        let page = page.strip_suffix(['?', '&'])?;
+        let (word, seal) = told.split_once('.')?;
+        let (seal, now) = (Plaintext::new(seal), self.ports.clock.now());
+        let ours = console::is_ticket(&self.key, &seal, &self.browser, &self.who, &saying(page, word), now);
+        ours.then(|| word.to_owned())
+    }
+
     pub(super) fn facts(&self, result: &'static str) -> RequestFacts {
         let member_id: Option<MemberId> = self.member().map(|member| member.id.clone());
         RequestFacts { member_id, result, ..RequestFacts::default() }
@@ -137,4 +158,12 @@ impl Visit<'_> {
     pub(super) fn no_store(&self, error: &StoreError) -> Response<Bytes> {
         self.admin.no_store(self.request, error)
     }
+}
+
+/// Where the address says what was done.
+const TOLD: &str = "told=";
+
+/// What a seal under such a word is for. It is no path, so it is no ticket of a form.
+fn saying(page: &str, word: &str) -> String {
+    format!("{word} on {page}")
 }

@@ -6,8 +6,8 @@ use super::ShownSecret;
 use crate::model::{Client, ClientAuthMethod, ClientKind, Part, Scopes, is_invisible};
 use crate::protocol::rules::assertion;
 
-pub use address::{is_plain_loopback, redirect_uri};
 use address::{asked, own_address, page};
+pub use address::{is_plain_loopback, redirect_uri};
 
 /// Scopes of all dialects.
 pub const SCOPES: &[&str] = &[
