@@ -75,7 +75,7 @@ impl Console {
     ) -> Self {
         let resume_prefix = format!("{base_path}{}/resume.php?p=", settings.prefix);
         let apps_path = format!("{base_path}{}/apps", settings.prefix);
-        let keeping = Budget::new(KEPT_EACH_MINUTE);
+        let keeping = Budget::of_kept(KEPT_EACH_MINUTE);
         let following = Arc::new(Semaphore::new(FOLLOWED_MAX));
         let device_path = format!("{base_path}{}/device", settings.prefix);
         let own_prefix = format!("{base_path}{}/", settings.prefix);

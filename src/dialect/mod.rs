@@ -96,7 +96,7 @@ impl Dialects {
             consent_path: format!("{ours}/consent"),
             apps_path: format!("{ours}/apps"),
             logout_path: format!("{ours}/logout"),
-            keeping: Budget::new(KEPT_EACH_MINUTE),
+            keeping: Budget::of_kept(KEPT_EACH_MINUTE),
             origins: cors::Origins::new(),
             names: verify::Names::new(),
             devices: Budget::new(DEVICES_EACH_MINUTE),

@@ -10,6 +10,16 @@ use crate::model::UnixSeconds;
 /// How many counters there are. Half a MiB, however many addresses come.
 const PLACES: usize = 1 << 16;
 
+/// For how many minutes what strangers begin is kept: a login or a form that waits.
+const KEPT_MINUTES: u64 = 30;
+const KEPT_PLACES: usize = 30;
+/// How much of it there may be at one time. Each takes up to 16 KiB, and hardly ever more than one.
+const KEPT_MAX: u32 = 50_000;
+/// From how much of it on each network has a share only,
+const CROWDED: u32 = 25_000;
+/// which is so much.
+const SHARE: u64 = 100;
+
 /// Counts events by address, a minute at a time, in memory of a fixed size.
 ///
 /// Two addresses may share a counter. Nobody can choose with whom: the hash has a random key.
@@ -18,23 +28,92 @@ pub struct Budget {
     hasher: RandomState,
     /// The minute in the upper half, the count in the lower one.
     counters: Box<[AtomicU64]>,
+    whole: Option<Whole>,
+}
+
+/// What all of them made us keep.
+///
+/// Nothing that waits gives way to something new: a stranger would only have to begin often enough to end what others
+/// began. So new ones are refused when there are too many; and before that each network has a share, so that whoever
+/// wants to use up the rest needs hundreds of networks.
+struct Whole {
+    /// By minute, counted as [`Budget::counters`] are.
+    minutes: [AtomicU64; KEPT_PLACES],
+    /// By network, in steps of so many minutes.
+    networks: Box<[AtomicU64]>,
+}
+
+impl Whole {
+    fn new() -> Self {
+        Self { minutes: std::array::from_fn(|_| AtomicU64::default()), networks: counters() }
+    }
+
+    /// Counts one of a network; none: nobody knows of which. `Err`: the seconds to wait.
+    fn spend(&self, network: Option<usize>, now: UnixSeconds) -> Result<(), u32> {
+        let minute = minute(now);
+        let in_time = |kept: u64| (kept >> 32) + KEPT_MINUTES > minute & LOWER;
+        let kept = self.minutes.iter().map(|counter| counter.load(Ordering::Relaxed)).filter(|kept| in_time(*kept));
+        let kept = kept.fold(0, |sum: u64, kept| sum.saturating_add(kept & LOWER));
+        if kept >= u64::from(KEPT_MAX) {
+            return Err(wait_secs(now, 1));
+        }
+        if let Some(counter) = network.and_then(|network| self.networks.get(network)) {
+            let share = if kept < u64::from(CROWDED) { LOWER } else { SHARE };
+            count(counter, minute / KEPT_MINUTES, share).map_err(|()| wait_secs(now, KEPT_MINUTES))?;
+        }
+        let place = usize::try_from(minute % KEPT_MINUTES).unwrap_or_default();
+        self.minutes.get(place).map_or(Ok(()), |counter| count(counter, minute, LOWER)).map_err(|()| wait_secs(now, 1))
+    }
+}
+
+/// The lower half of a counter.
+const LOWER: u64 = 0xffff_ffff;
+
+fn counters() -> Box<[AtomicU64]> {
+    (0..PLACES).map(|_| AtomicU64::default()).collect()
+}
+
+fn minute(now: UnixSeconds) -> u64 {
+    u64::try_from(now.0).unwrap_or_default() / 60
+}
+
+/// Seconds until the next step of so many minutes.
+fn wait_secs(now: UnixSeconds, minutes: u64) -> u32 {
+    let step = i64::try_from(minutes * 60).unwrap_or(60);
+    u32::try_from(step - now.0.rem_euclid(step)).unwrap_or(60)
+}
+
+/// Counts one within a step of time; `Err` if there were `most` already.
+fn count(counter: &AtomicU64, step: u64, most: u64) -> Result<(), ()> {
+    let step = step & LOWER;
+    let counted = counter.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |kept| {
+        let count = if kept >> 32 == step { kept & LOWER } else { 0 };
+        (count < most).then_some((step << 32) | (count + 1))
+    });
+    counted.map(|_| ()).map_err(|_| ())
 }
 
 impl Budget {
     /// Each address may do it so many times a minute.
     pub fn new(each_minute: u32) -> Self {
-        Self { each_minute, hasher: RandomState::new(), counters: (0..PLACES).map(|_| AtomicU64::default()).collect() }
+        Self { each_minute, hasher: RandomState::new(), counters: counters(), whole: None }
+    }
+
+    /// The same for what is kept for half an hour: all of them together have a limit, too.
+    pub fn of_kept(each_minute: u32) -> Self {
+        Self { whole: Some(Whole::new()), ..Self::new(each_minute) }
     }
 
     /// Counts one; `Err` with the seconds to wait if it was one too many.
     ///
-    /// This machine is not limited: it is the reverse proxy that was not made known, and every visitor at once.
+    /// This machine has no limit of its own: it is the reverse proxy that was not made known, and every visitor at once.
     pub fn spend(&self, address: Option<IpAddr>, now: UnixSeconds) -> Result<(), u32> {
-        let Some(address) = address.map(|address| address.to_canonical()).filter(|address| !address.is_loopback())
-        else {
-            return Ok(());
-        };
-        self.count(self.place(address), now)
+        let address = address.map(|address| address.to_canonical()).filter(|address| !address.is_loopback());
+        if let Some(address) = address {
+            self.count(self.place(address), now)?;
+        }
+        let network = || address.map(|address| self.place_of(network(address)));
+        self.whole.as_ref().map_or(Ok(()), |whole| whole.spend(network(), now))
     }
 
     /// The same for anybody who has a name, a member for instance. Nobody is left out.
@@ -43,23 +122,27 @@ impl Budget {
     }
 
     fn count(&self, place: usize, now: UnixSeconds) -> Result<(), u32> {
-        let minute = u64::try_from(now.0).unwrap_or_default() / 60;
-        let counter = &self.counters[place];
-        let counted = counter.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |kept| {
-            let count = if kept >> 32 == minute & 0xffff_ffff { kept & 0xffff_ffff } else { 0 };
-            (count < u64::from(self.each_minute)).then_some((minute << 32) | (count + 1))
-        });
-        let left = 60 - u32::try_from(now.0.rem_euclid(60)).unwrap_or_default();
-        counted.map(|_| ()).map_err(|_| left)
+        count(&self.counters[place], minute(now), self.each_minute.into()).map_err(|()| wait_secs(now, 1))
     }
 
     /// A household or a server has a whole /64 of IPv6.
     fn place(&self, address: IpAddr) -> usize {
-        let network = match address {
+        self.place_of(match address {
             IpAddr::V4(address) => u64::from(u32::from(address)),
             IpAddr::V6(address) => u64::try_from(u128::from(address) >> 64).unwrap_or_default() | 1 << 63,
-        };
+        })
+    }
+
+    fn place_of(&self, network: u64) -> usize {
         usize::try_from(self.hasher.hash_one(network)).unwrap_or_default() % PLACES
+    }
+}
+
+/// What one may have without being a provider: a /24, or a /48 of IPv6.
+fn network(address: IpAddr) -> u64 {
+    match address {
+        IpAddr::V4(address) => u64::from(u32::from(address) >> 8),
+        IpAddr::V6(address) => u64::try_from(u128::from(address) >> 80).unwrap_or_default() | 1 << 63,
     }
 }
 
@@ -102,10 +185,46 @@ mod tests {
 
     #[test]
     fn a_million_addresses_take_no_more_memory() {
-        let budget = Budget::new(1);
+        let budget = Budget::of_kept(1);
         for number in 0..1_000_000_u32 {
             let _ = budget.spend(Some(IpAddr::from(number.to_be_bytes())), UnixSeconds(0));
         }
         assert_eq!(budget.counters.len(), PLACES);
+        assert_eq!(budget.whole.map(|whole| whole.networks.len()), Some(PLACES));
+    }
+
+    /// So many of one address, until one is refused.
+    fn begin(budget: &Budget, address: &str, times: u32, now: i64) -> u32 {
+        let address = address.parse().ok();
+        (0..times).take_while(|_| budget.spend(address, UnixSeconds(now)).is_ok()).count().try_into().expect("a number")
+    }
+
+    #[test]
+    fn a_stranger_fills_no_more_than_his_part() {
+        let budget = Budget::of_kept(10_000);
+        let now = 1_800 * 1_000;
+        // One network, from several of its addresses.
+        for (address, want) in [("192.0.2.1", 10_000), ("192.0.2.2", 10_000), ("192.0.2.3", 5_000), ("192.0.2.4", 0)] {
+            assert_eq!(begin(&budget, address, 20_000, now), want, "{address}");
+        }
+        assert_eq!(budget.spend("192.0.2.9".parse().ok(), UnixSeconds(now)), Err(1_800), "it had its share");
+        for (address, want) in
+            [("198.51.100.1", 100), ("198.51.100.2", 0), ("2001:db8::1", 100), ("2001:db8:0:7::1", 0)]
+        {
+            assert_eq!(begin(&budget, address, 1_000, now), want, "{address}");
+        }
+        assert_eq!(begin(&budget, "2001:db8:1::1", 1, now), 1, "others begin all the same");
+        // What began half an hour ago waits no more.
+        assert_eq!(begin(&budget, "192.0.2.1", 200, now + 29 * 60 + 59), 0);
+        assert_eq!(begin(&budget, "192.0.2.1", 200, now + 1_800), 200);
+    }
+
+    #[test]
+    fn there_is_an_end_to_what_is_kept() {
+        let budget = Budget::of_kept(u32::MAX);
+        let now = 1_800 * 1_000;
+        assert_eq!(begin(&budget, "127.0.0.1", 60_000, now), KEPT_MAX, "also from this machine");
+        assert_eq!(budget.spend("192.0.2.1".parse().ok(), UnixSeconds(now + 60)), Err(60));
+        assert_eq!(budget.spend(None, UnixSeconds(now + 1_800)), Ok(()));
     }
 }

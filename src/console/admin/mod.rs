@@ -130,7 +130,7 @@ impl Admin {
             resume_prefix: format!("{own}/resume.php?p="),
             path: format!("{own}/admin"),
             config,
-            keeping: Budget::new(KEPT_EACH_MINUTE),
+            keeping: Budget::of_kept(KEPT_EACH_MINUTE),
             links: Budget::new(LINKS_EACH_MINUTE),
             changes: Budget::new(CHANGES_EACH_MINUTE),
         }
