@@ -3,14 +3,14 @@
 
 mod picture;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use moka::Expiry;
 use moka::future::Cache;
-use tokio::sync::Semaphore;
+use url::Url;
 
 use super::outbound::Outbound;
 use crate::ports::{Icon, Icons};
@@ -29,12 +29,52 @@ const MEMORY_MAX: u64 = 16 << 20;
 const ADDRESS_BYTES: u32 = 1_024;
 /// How many addresses are asked at one time. Who comes then sees no picture, and may see one the next time.
 const AT_ONCE: usize = 16;
+/// How many of them may be of one host: a slow one takes its time, five seconds each, from itself.
+const AT_ONCE_OF_HOST: usize = 2;
 
 /// Pictures that were fetched.
 pub struct HttpIcons {
     outbound: Option<Arc<Outbound>>,
     known: Cache<String, Option<Icon>>,
-    at_once: Semaphore,
+    asked: Arc<Asked>,
+}
+
+/// Hosts that are asked now, each as often as it is.
+#[derive(Default)]
+struct Asked(Mutex<Vec<String>>);
+
+/// A place among them. It is given back by itself.
+struct Turn {
+    asked: Arc<Asked>,
+    host: String,
+}
+
+impl Asked {
+    /// `None`: there is no place now.
+    fn turn(self: &Arc<Self>, url: &str) -> Option<Turn> {
+        let host = Url::parse(url).ok()?.host_str()?.to_owned();
+        let mut hosts = self.lock();
+        if hosts.len() >= AT_ONCE || hosts.iter().filter(|known| **known == host).count() >= AT_ONCE_OF_HOST {
+            return None;
+        }
+        hosts.push(host.clone());
+        drop(hosts);
+        Some(Turn { asked: self.clone(), host })
+    }
+
+    /// Nothing that could panic happens under the lock.
+    fn lock(&self) -> MutexGuard<'_, Vec<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let mut hosts = self.asked.lock();
+        if let Some(at) = hosts.iter().position(|host| *host == self.host) {
+            hosts.swap_remove(at);
+        }
+    }
 }
 
 impl HttpIcons {
@@ -45,7 +85,7 @@ impl HttpIcons {
             u32::try_from(bytes).unwrap_or(u32::MAX).saturating_add(ADDRESS_BYTES)
         };
         let known = Cache::builder().max_capacity(MEMORY_MAX).weigher(weight).expire_after(Lives).build();
-        Self { outbound, known, at_once: Semaphore::new(AT_ONCE) }
+        Self { outbound, known, asked: Arc::default() }
     }
 
     async fn fetch(&self, address: &str) -> Result<Icon, String> {
@@ -78,18 +118,22 @@ impl Icons for HttpIcons {
         if let Some(known) = self.known.get(url).await {
             return known;
         }
-        let _turn = self.at_once.try_acquire().ok()?;
         let fetch = async {
+            let _turn = self.asked.turn(url).ok_or(NoPlace)?;
             let fetched = self.fetch(url).await;
             if let Err(cause) = &fetched {
                 tracing::info!(url, cause, "the picture of an app could not be fetched");
             }
-            fetched.ok()
+            Ok::<_, NoPlace>(fetched.ok())
         };
-        // Many who come at once wait for one answer.
-        self.known.get_with_by_ref(url, fetch).await
+        // Many who come at once wait for one answer, and take one place. That there was none is not remembered.
+        self.known.try_get_with_by_ref(url, fetch).await.ok().flatten()
     }
 }
+
+/// As many addresses are asked as may be.
+#[derive(Debug)]
+struct NoPlace;
 
 /// How long what was found is believed.
 struct Lives;
@@ -97,5 +141,25 @@ struct Lives;
 impl Expiry<String, Option<Icon>> for Lives {
     fn expire_after_create(&self, _: &String, icon: &Option<Icon>, _: Instant) -> Option<Duration> {
         Some(if icon.is_some() { FRESH } else { AGAIN })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_host_takes_no_places_of_others() {
+        let asked = Arc::<Asked>::default();
+        let turn = |url: &str| asked.turn(url);
+        let slow: Vec<Option<Turn>> = (0..20).map(|number| turn(&format!("https://slow.example/{number}"))).collect();
+        assert_eq!(slow.iter().flatten().count(), AT_ONCE_OF_HOST);
+        assert!(turn("https://SLOW.example:8443/x").is_none(), "whichever port or letters");
+        let others: Vec<Option<Turn>> = (0..20).map(|number| turn(&format!("https://{number}.example/"))).collect();
+        assert_eq!(others.iter().flatten().count(), AT_ONCE - AT_ONCE_OF_HOST);
+        assert!(turn("https://another.example/").is_none(), "that is all");
+        drop(slow);
+        assert!(turn("https://slow.example/1").is_some(), "places are given back");
+        assert!(turn("no address").is_none());
     }
 }
