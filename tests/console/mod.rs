@@ -4,6 +4,7 @@ mod adds;
 mod desk;
 mod entrance;
 mod forms;
+mod list;
 mod looks_after;
 
 use bytes::Bytes;

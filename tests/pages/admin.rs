@@ -33,13 +33,15 @@ pub fn admin_pages(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let stale = Frame { log_in_again: Some(again.to_owned()), ..frame(words, apps.clone()) };
     let list = |apps| AdminAppsView {
         apps,
+        page: 2,
+        pages: 3,
         members_max: 10_000,
         order: AppOrder::Members,
         search: words.sent.clone(),
         add_url: "/oauth/admin/add".to_owned(),
         bin_url: "/oauth/admin/bin".to_owned(),
     };
-    let none = AdminAppsView { search: String::new(), ..list(Vec::new()) };
+    let none = AdminAppsView { search: String::new(), page: 1, pages: 1, ..list(Vec::new()) };
     let list = list(vec![line(words), unused(words)]);
     let link = LinkView { form_action: "/oauth/admin/enter".to_owned() };
     vec![

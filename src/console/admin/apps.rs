@@ -5,7 +5,7 @@ use http::Request;
 
 use super::{Admin, Answer};
 use crate::model::counts::{Counts, Resolution, Series};
-use crate::model::{Client, UnixSeconds};
+use crate::model::{Client, ClientId, UnixSeconds};
 use crate::pages::admin::{AdminAppsView, AppLine, AppOrder, AppState, Place, Section};
 use crate::protocol::stats::{self, View};
 use crate::web::Parameters;
@@ -14,11 +14,13 @@ use crate::web::Parameters;
 const COUNTED_SECS: u64 = 30 * 86_400;
 /// Up to which number the members of an app are counted.
 const MEMBERS_MAX: usize = 10_000;
+/// How many apps stand on one page.
+const PAGE: usize = 100;
 /// Longest search, in characters.
 const SEARCH_CHARS_MAX: usize = 100;
 
 impl Admin {
-    /// All apps, or those that a search finds.
+    /// All apps, or those that a search finds, a page at a time.
     pub(super) async fn apps(&self, request: &Request<Bytes>) -> Answer {
         let visit = self.enter(request).await?;
         let query = Parameters::parse(request.uri().query().unwrap_or_default().as_bytes()).unwrap_or_default();
@@ -32,15 +34,31 @@ impl Admin {
         let of = stats::Query { since_secs: COUNTED_SECS, resolution: Some(Resolution::Day) };
         let counted = stats::read(&of, store, clock).await.map_err(|error| visit.no_store(&error))?;
         let (sum, now) = (counted.sum(), clock.now());
+        let pages = clients.len().div_ceil(PAGE).max(1);
+        let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
+        let members =
+            async |id: &ClientId| store.count_users(id, MEMBERS_MAX).await.map_err(|error| visit.no_store(&error));
+        if order == AppOrder::Name {
+            // Of the others nothing needs to be known.
+            clients = clients.into_iter().skip((page - 1) * PAGE).take(PAGE).collect();
+        }
         let mut apps = Vec::with_capacity(clients.len());
         for client in clients {
-            let members = store.count_users(&client.id, MEMBERS_MAX).await.map_err(|error| visit.no_store(&error))?;
-            let url = visit.path(&format!("apps/{}", client.id));
-            apps.push(AppLine { members, ..line(client, url, &counted, &sum, now) });
+            let (id, url) = (client.id.clone(), visit.path(&format!("apps/{}", client.id)));
+            let counted_first = if order == AppOrder::Members { members(&id).await? } else { 0 };
+            apps.push((id, AppLine { members: counted_first, ..line(client, url, &counted, &sum, now) }));
         }
         sort(&mut apps, order);
+        if order != AppOrder::Name {
+            apps = apps.into_iter().skip((page - 1) * PAGE).take(PAGE).collect();
+        }
+        for (id, app) in &mut apps {
+            app.members = members(id).await?;
+        }
         let view = AdminAppsView {
-            apps,
+            apps: apps.into_iter().map(|(_, app)| app).collect(),
+            page,
+            pages,
             members_max: MEMBERS_MAX,
             order,
             search,
@@ -83,17 +101,17 @@ fn line(client: Client, url: String, counted: &View, sum: &Counts, now: UnixSeco
 }
 
 /// The most first, and those that are alike by name, as they came.
-fn sort(apps: &mut [AppLine], order: AppOrder) {
+fn sort(apps: &mut [(ClientId, AppLine)], order: AppOrder) {
     use std::cmp::Reverse;
     match order {
         AppOrder::Name => {}
-        AppOrder::Members => apps.sort_by_key(|app| Reverse(app.members)),
-        AppOrder::Active => apps.sort_by_key(|app| Reverse(app.active)),
+        AppOrder::Members => apps.sort_by_key(|(_, app)| Reverse(app.members)),
+        AppOrder::Active => apps.sort_by_key(|(_, app)| Reverse(app.active)),
         AppOrder::Logins => {
-            apps.sort_by_key(|app| Reverse(app.days.iter().fold(0, |sum: u64, day| sum.saturating_add(*day))))
+            apps.sort_by_key(|(_, app)| Reverse(app.days.iter().fold(0, |sum: u64, day| sum.saturating_add(*day))))
         }
-        AppOrder::Errors => apps.sort_by_key(|app| Reverse(app.errors)),
-        AppOrder::LastUsed => apps.sort_by_key(|app| Reverse(app.last_used)),
+        AppOrder::Errors => apps.sort_by_key(|(_, app)| Reverse(app.errors)),
+        AppOrder::LastUsed => apps.sort_by_key(|(_, app)| Reverse(app.last_used)),
     }
 }
 

@@ -14,6 +14,10 @@ use crate::pages::{Unit, Voice};
 pub struct AppsView {
     /// In the order in which they are shown.
     pub apps: Vec<AppLine>,
+    /// Which page it is, from 1 on,
+    pub page: usize,
+    /// of how many.
+    pub pages: usize,
     /// Up to which number members are counted.
     pub members_max: usize,
     /// By what they are sorted.
@@ -131,6 +135,14 @@ impl Voice {
                 state => app.state.text_key(),
             }
         });
+        let sort = AppOrder::COLUMNS.iter().find(|(order, _, _)| *order == Some(view.order)).map(|(_, name, _)| *name);
+        let to_page = |page: usize| {
+            let (page, sort) = (page.to_string(), sort.unwrap_or_default());
+            let query = [("sort", sort), ("q", view.search.as_str()), ("page", page.as_str())];
+            let given = query.into_iter().filter(|(_, value)| !value.is_empty());
+            let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+            own_path(&format!("{}?{query}", frame.base))
+        };
         let heads = AppOrder::COLUMNS.iter().map(|(order, name, text)| {
             let query = [("sort", *name), ("q", view.search.as_str())];
             let given = query.into_iter().filter(|(_, value)| !value.is_empty());
@@ -141,7 +153,11 @@ impl Voice {
         });
         let context = context! {
             heads => heads.collect::<Vec<_>>(),
-            sort => AppOrder::COLUMNS.iter().find(|(order, _, _)| *order == Some(view.order)).map(|(_, name, _)| *name),
+            sort,
+            page => view.page,
+            pages => view.pages,
+            previous_url => (view.page > 1).then(|| to_page(view.page - 1)),
+            next_url => (view.page < view.pages).then(|| to_page(view.page + 1)),
             apps => apps.collect::<Vec<_>>(),
             // What the mark means, where it stands.
             many => view.apps.iter().any(many_errors).then(|| own_words(self.quantity(MANY_ERRORS, Unit::Thousandths))),
