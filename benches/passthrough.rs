@@ -29,7 +29,9 @@ use portico::model::{Dialect, SigningAlgorithm, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::ports::Ports;
 use portico::protocol;
-use portico::proxy::{ForwardedKind, Front, Listen, Parts, Readiness, Settings, Stop, UpstreamSettings, bind, run};
+use portico::proxy::{
+    ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, Settings, Stop, UpstreamSettings, bind, run,
+};
 use portico::route::{Route, Routes};
 use portico::telemetry::Metrics;
 
@@ -88,7 +90,7 @@ impl Front for Nobody {
 
 fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
     let settings = Settings {
-        listen: vec![Listen::Tcp(SocketAddr::from(([127, 0, 0, 1], 0)))],
+        listen: vec![Listen { place: Place::Tcp(SocketAddr::from(([127, 0, 0, 1], 0))), protocol: Protocol::Http }],
         console: None,
         operations: None,
         upstream: UpstreamSettings {
@@ -115,6 +117,7 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         front: Arc::new(Nobody),
         pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
         metrics: Metrics::new(),
+        clock: Arc::new(SystemClock),
         readiness: Arc::new(|| Box::pin(async { Readiness::default() })),
         background: Vec::new(),
         on_ready: Box::new(move |_| ready.send(()).expect("somebody waits")),

@@ -270,6 +270,11 @@ struct LookupTime {
     source: LookupSource,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct CertificateLabel {
+    name: String,
+}
+
 /// Every number that the program counts. Handed around in an `Arc`; there is no global one.
 #[derive(Debug)]
 pub struct Metrics {
@@ -287,6 +292,7 @@ pub struct Metrics {
     notices: Family<AppNotice, Counter>,
     lookups: Family<Lookup, Counter>,
     lookup_seconds: Family<LookupTime, Histogram, fn() -> Histogram>,
+    certificates: Family<CertificateLabel, Gauge>,
     apps: Gauge,
     cache_entries: Gauge<i64>,
     store_errors: Counter<u64, AtomicU64>,
@@ -329,6 +335,7 @@ impl Metrics {
             lookups: Family::default(),
             lookup_seconds: Family::new_with_constructor(seconds),
             notices: Family::default(),
+            certificates: Family::default(),
             apps: Gauge::default(),
             cache_entries: Gauge::default(),
             store_errors: Counter::default(),
@@ -358,6 +365,7 @@ impl Metrics {
             lookups: "portico_session_lookups", "Looked up forum sessions";
             lookup_seconds: "portico_session_lookup_seconds", "Time to look up a forum session";
             notices: "portico_logout_notifications", "Tries to tell apps of log-outs, by app and outcome";
+            certificates: "portico_certificate_expiry_seconds", "Seconds until a certificate runs out";
             apps: "portico_apps", "Registered apps";
             cache_entries: "portico_cache_entries", "Sessions in the cache";
             store_errors: "portico_store_errors", "Calls to the store that failed";
@@ -389,6 +397,14 @@ impl Metrics {
     /// Whether it answered the last request.
     pub fn upstream_is_up(&self) -> bool {
         self.upstream_up.get() > 0
+    }
+
+    /// Seconds until each certificate runs out, by its name. Those that are not named are not shown any more.
+    pub fn certificates(&self, seen: impl Iterator<Item = (String, i64)>) {
+        self.certificates.clear();
+        for (name, seconds) in seen {
+            self.certificates.get_or_create(&CertificateLabel { name }).set(seconds);
+        }
     }
 
     /// A request begins (+1) or ends (-1).

@@ -819,6 +819,7 @@ admin-health-state-failing = لا يعمل
 admin-health-configuration = الإعدادات العامة
 admin-health-public-address = العنوان العام
 admin-health-listens = عنوان الاستماع
+admin-health-certificates = الشهادة
 admin-health-forum = المنتدى
 admin-health-source = مكان البحث عن الأعضاء
 admin-health-lookups = البحث عن الأعضاء

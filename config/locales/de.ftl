@@ -777,6 +777,7 @@ admin-health-state-failing = geht nicht
 admin-health-configuration = Konfiguration
 admin-health-public-address = Öffentliche Adresse
 admin-health-listens = Lauscht an
+admin-health-certificates = Zertifikat
 admin-health-forum = Forum
 admin-health-source = Wo Mitglieder nachgeschlagen werden
 admin-health-lookups = Nachschlagen von Mitgliedern

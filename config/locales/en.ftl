@@ -813,6 +813,7 @@ admin-health-state-failing = failing
 admin-health-configuration = Configuration
 admin-health-public-address = Public address
 admin-health-listens = Listens at
+admin-health-certificates = Certificate
 admin-health-forum = Forum
 admin-health-source = Where members are looked up
 admin-health-lookups = Looking up members

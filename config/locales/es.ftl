@@ -778,6 +778,7 @@ admin-health-state-failing = no funciona
 admin-health-configuration = Configuración
 admin-health-public-address = Dirección pública
 admin-health-listens = Escucha en
+admin-health-certificates = Certificado
 admin-health-forum = Foro
 admin-health-source = Dónde se consultan los miembros
 admin-health-lookups = Consulta de miembros

@@ -784,6 +784,7 @@ admin-health-state-failing = en panne
 admin-health-configuration = Configuration
 admin-health-public-address = Adresse publique
 admin-health-listens = Écoute sur
+admin-health-certificates = Certificat
 admin-health-forum = Forum
 admin-health-source = Où les membres sont recherchés
 admin-health-lookups = Recherche des membres

@@ -788,6 +788,7 @@ admin-health-state-failing = תקלה
 admin-health-configuration = הגדרות כלליות
 admin-health-public-address = כתובת ציבורית
 admin-health-listens = מאזין בכתובת
+admin-health-certificates = אישור אבטחה
 admin-health-forum = פורום
 admin-health-source = היכן מאתרים חברים
 admin-health-lookups = איתור חברים

@@ -784,6 +784,7 @@ admin-health-state-failing = non funziona
 admin-health-configuration = Configurazione
 admin-health-public-address = Indirizzo pubblico
 admin-health-listens = In ascolto su
+admin-health-certificates = Certificato
 admin-health-forum = Forum
 admin-health-source = Dove si cercano gli utenti
 admin-health-lookups = Ricerca degli utenti

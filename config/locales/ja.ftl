@@ -742,6 +742,7 @@ admin-health-state-failing = 異常
 admin-health-configuration = 設定
 admin-health-public-address = 公開アドレス
 admin-health-listens = 待ち受けアドレス
+admin-health-certificates = 証明書
 admin-health-forum = フォーラム
 admin-health-source = メンバーの照会先
 admin-health-lookups = メンバーの照会

@@ -743,6 +743,7 @@ admin-health-state-failing = 장애
 admin-health-configuration = 기본 구성
 admin-health-public-address = 공개 주소
 admin-health-listens = 수신 주소
+admin-health-certificates = 인증서
 admin-health-forum = 포럼
 admin-health-source = 회원을 조회하는 곳
 admin-health-lookups = 회원 조회

@@ -778,6 +778,7 @@ admin-health-state-failing = werkt niet
 admin-health-configuration = Configuratie
 admin-health-public-address = Openbaar adres
 admin-health-listens = Luistert op
+admin-health-certificates = Certificaat
 admin-health-forum = Forum
 admin-health-source = Waar leden worden opgezocht
 admin-health-lookups = Leden opzoeken

@@ -804,6 +804,7 @@ admin-health-state-failing = nie działa
 admin-health-configuration = Konfiguracja
 admin-health-public-address = Adres publiczny
 admin-health-listens = Nasłuchuje na
+admin-health-certificates = Certyfikat
 admin-health-forum = Forum
 admin-health-source = Źródło danych o użytkownikach
 admin-health-lookups = Sprawdzanie użytkowników

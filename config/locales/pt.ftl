@@ -784,6 +784,7 @@ admin-health-state-failing = falha
 admin-health-configuration = Configuração
 admin-health-public-address = Endereço público
 admin-health-listens = Escuta em
+admin-health-certificates = Certificado
 admin-health-forum = Fórum
 admin-health-source = Onde os membros são consultados
 admin-health-lookups = Consulta de membros

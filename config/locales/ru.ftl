@@ -804,6 +804,7 @@ admin-health-state-failing = не работает
 admin-health-configuration = Конфигурация
 admin-health-public-address = Публичный адрес
 admin-health-listens = Принимает соединения на
+admin-health-certificates = Сертификат
 admin-health-forum = Форум
 admin-health-source = Источник данных об участниках
 admin-health-lookups = Поиск участников

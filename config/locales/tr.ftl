@@ -778,6 +778,7 @@ admin-health-state-failing = çalışmıyor
 admin-health-configuration = Yapılandırma
 admin-health-public-address = Herkese açık adres
 admin-health-listens = Dinlediği adres
+admin-health-certificates = Sertifika
 admin-health-forum = Forum
 admin-health-source = Üyelerin sorgulandığı yer
 admin-health-lookups = Üye sorgulama

@@ -742,6 +742,7 @@ admin-health-state-failing = 异常
 admin-health-configuration = 配置
 admin-health-public-address = 公开地址
 admin-health-listens = 监听地址
+admin-health-certificates = 证书
 admin-health-forum = 论坛
 admin-health-source = 查询会员的来源
 admin-health-lookups = 会员查询

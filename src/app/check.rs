@@ -5,21 +5,33 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 
-use crate::config::{Config, ForumKind, Listen, StoreKind};
+use crate::adapters::system::SystemClock;
+use crate::config::{Config, ForumKind, Place, Protocol, StoreKind};
 use crate::model::audit::{Actor, Author};
-use crate::model::problem;
+use crate::model::problem::P122;
+use crate::model::{UnixSeconds, problem};
 use crate::ports::{CheckLine, CheckState, Checkup, Clock, Signer, Store};
 use crate::protocol::keys::{self, KeyOperation};
+use crate::proxy::{Certificate, Certificates, PairError, Validity};
 use crate::telemetry::Metrics;
 
 use super::forum::ForumHealth;
 use super::keys::summary;
+use super::translate;
 
 /// What stands in the configuration: the name of each line, and what it says.
 pub fn rows(config: &Config) -> Vec<(&'static str, String)> {
-    let listen = config.listen.iter().map(|listen| match listen {
-        Listen::Address(address) => address.to_string(),
-        Listen::Systemd(name) => format!("socket {name} of systemd"),
+    let listen = config.listen.iter().map(|listen| {
+        let place = match &listen.place {
+            Place::Address(address) => address.to_string(),
+            Place::Systemd(name) => format!("socket {name} of systemd"),
+        };
+        match &listen.protocol {
+            Protocol::Http => place,
+            Protocol::RedirectToHttps => format!("{place} (to https)"),
+            Protocol::Https { http2: true, .. } => format!("{place} (TLS, HTTP/2)"),
+            Protocol::Https { http2: false, .. } => format!("{place} (TLS)"),
+        }
     });
     let kind = match &config.forum.kind {
         ForumKind::BuiltIn(name) => name.clone(),
@@ -62,6 +74,7 @@ pub(super) struct LiveCheck {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) forum: Arc<ForumHealth>,
     pub(super) metrics: Arc<Metrics>,
+    pub(super) certificates: Vec<Arc<Certificates>>,
 }
 
 #[async_trait]
@@ -74,8 +87,10 @@ impl Checkup for LiveCheck {
                 "store" => lines.push(self.store(detail).await),
                 _ => lines.push(fine(what, detail)),
             }
-            if what == "forum" {
-                lines.extend(self.source());
+            match what {
+                "listens" => lines.extend(self.certificates()),
+                "forum" => lines.extend(self.source()),
+                _ => {}
             }
         }
         lines.push(self.keys().await);
@@ -93,7 +108,54 @@ fn failing(what: &'static str, code: &'static str, detail: String) -> CheckLine 
     CheckLine { what, state: CheckState::Failing, detail, code: Some(code) }
 }
 
+/// What is to be said of a certificate beside its days.
+fn trouble(certificate: &Certificate, now: UnixSeconds) -> Option<String> {
+    let summary = certificate.summary(now);
+    match certificate.validity(now) {
+        Validity::Soon => Some(format!("{} {}: {summary}", P122.code, P122.title)),
+        Validity::Over | Validity::NotYet => {
+            Some(format!("{} {}, and browsers do not take it: {summary}", P122.code, P122.title))
+        }
+        Validity::Fine if certificate.exposed => Some(format!(
+            "the key of {} can be read by others than its owner. Whoever reads it can be the forum: chmod 600",
+            certificate.title()
+        )),
+        Validity::Fine => None,
+    }
+}
+
+/// The certificates of a configuration, read from their files: a line for each, and warnings.
+///
+/// Errors: what the gateway would not start with.
+pub fn certificates(config: &Config) -> Result<(Vec<String>, Vec<String>), PairError> {
+    let now = SystemClock.now();
+    let (mut lines, mut warnings) = (Vec::new(), Vec::new());
+    for listen in &config.listen {
+        let Protocol::Https { pairs, .. } = &listen.protocol else { continue };
+        for certificate in Certificates::load(translate::pairs(pairs))?.seen() {
+            lines.push(certificate.summary(now));
+            warnings.extend(trouble(&certificate, now));
+        }
+    }
+    Ok((lines, warnings))
+}
+
 impl LiveCheck {
+    fn certificates(&self) -> Vec<CheckLine> {
+        let now = self.clock.now();
+        let line = |certificate: Certificate| CheckLine {
+            what: "certificates",
+            state: match certificate.validity(now) {
+                Validity::Fine => CheckState::Fine,
+                Validity::Soon => CheckState::Warning,
+                Validity::Over | Validity::NotYet => CheckState::Failing,
+            },
+            detail: certificate.summary(now),
+            code: (certificate.validity(now) != Validity::Fine).then_some(P122.code),
+        };
+        self.certificates.iter().flat_map(|listener| listener.seen()).map(line).collect()
+    }
+
     fn server(&self, address: String) -> CheckLine {
         match self.metrics.upstream_is_up() {
             true => fine("server", address),

@@ -103,7 +103,8 @@ pub fn demo(
 ) -> Result<(), DemoStartError> {
     let runtime = serve::background_runtime().map_err(StartError::System)?;
     let folder = Folder::make().map_err(DemoStartError::Folder)?;
-    let wanted = [proxy::Listen::Tcp(loopback(options.port))];
+    let place = proxy::Place::Tcp(loopback(options.port));
+    let wanted = [proxy::Listen { place, protocol: proxy::Protocol::Http }];
     let sockets = proxy::bind(&wanted, None, Some(loopback(0))).map_err(StartError::Bind)?;
     let address = sockets.addresses().first().copied().unwrap_or(loopback(options.port));
     let operations = sockets.operations_address().unwrap_or(loopback(0));

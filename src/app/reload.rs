@@ -1,5 +1,5 @@
 //! SIGHUP: the configuration is read again, and what can change while visitors are served does: how pages look and what
-//! they say. With a mistake in it everything stays as it was.
+//! they say. With a mistake in it everything stays as it was. Certificates are read again whatever it says.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use crate::model::audit::{Action, Actor, Author, Whence};
 use crate::model::problem;
 use crate::pages::Pages;
 use crate::ports::Ports;
+use crate::proxy::Certificates;
 
 /// What keys begin with that take effect at once.
 const AT_ONCE: [&str; 2] = ["pages.", "texts."];
@@ -27,13 +28,20 @@ pub(super) struct Reload {
     pages: Arc<Pages>,
     shell: Arc<Wanted>,
     ports: Ports,
+    certificates: Vec<Arc<Certificates>>,
 }
 
 impl Reload {
     /// Of a configuration that was just read.
-    pub(super) fn new(config: &Config, pages: Arc<Pages>, shell: Arc<Wanted>, ports: Ports) -> Self {
+    pub(super) fn new(
+        config: &Config,
+        pages: Arc<Pages>,
+        shell: Arc<Wanted>,
+        ports: Ports,
+        certificates: Vec<Arc<Certificates>>,
+    ) -> Self {
         let text = config::read(&config.file).unwrap_or_default();
-        Self { file: config.file.clone(), text, pages, shell, ports }
+        Self { file: config.file.clone(), text, pages, shell, ports, certificates }
     }
 
     /// Listens as long as the process runs. From the call on, the signal no longer ends it.
@@ -51,6 +59,8 @@ impl Reload {
     }
 
     async fn again(&mut self) {
+        let now = self.ports.clock.now();
+        self.certificates.iter().for_each(|listener| listener.reread(now));
         let done = match self.take_on() {
             Ok(done) => done,
             Err(cause) => {

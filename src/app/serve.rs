@@ -22,7 +22,9 @@ use crate::model::audit::Whence;
 use crate::model::{Problem, problem};
 use crate::pages::{Pages, SettingError};
 use crate::ports::{Entropy as _, Ports, Store};
-use crate::proxy::{self, BindError, Bound, Parts, Readiness, ReadinessCheck, Stop};
+use crate::proxy::{
+    self, BindError, Bound, Certificate, Certificates, Parts, Readiness, ReadinessCheck, Stop, Validity,
+};
 use crate::route::Routes;
 use crate::telemetry::Metrics;
 
@@ -105,7 +107,7 @@ pub fn serve_with(config: &Config, durability: Durability) -> Result<(), StartEr
     // Sockets first: a taken port is told before anything is written.
     let bound = proxy::bind(&settings.listen, settings.console, settings.operations)?;
     let runtime = background_runtime().map_err(StartError::System)?;
-    let gateway = Gateway::with_durability(config, durability, runtime, None)?;
+    let gateway = Gateway::with_durability(config, durability, runtime, None, bound.certificates())?;
     gateway.run(settings, bound, |line| eprintln!("{line}"), &Stop::on_signals(), |_| ())
 }
 
@@ -123,13 +125,21 @@ pub(super) struct Gateway {
     keep_audit: Duration,
     reload: Reload,
     shell: Fetcher,
+    certificates: Vec<Arc<Certificates>>,
+}
+
+/// What tells how well everything is.
+struct Health {
+    forum: Arc<ForumHealth>,
+    metrics: Arc<Metrics>,
+    certificates: Vec<Arc<Certificates>>,
 }
 
 impl Gateway {
     /// Opens store and keys, and reads the forum's preset. Connects to nothing.
     /// `observer` is told what becomes of each request to one of our paths.
     pub(super) fn new(config: &Config, runtime: Runtime, observer: Option<Observer>) -> Result<Self, StartError> {
-        Self::with_durability(config, Durability::Durable, runtime, observer)
+        Self::with_durability(config, Durability::Durable, runtime, observer, Vec::new())
     }
 
     fn with_durability(
@@ -137,6 +147,7 @@ impl Gateway {
         durability: Durability,
         runtime: Runtime,
         observer: Option<Observer>,
+        certificates: Vec<Arc<Certificates>>,
     ) -> Result<Self, StartError> {
         let data_dir_error = |error| StartError::DataDir { folder: config.data_dir.display().to_string(), error };
         private_folder(&config.data_dir).map_err(data_dir_error)?;
@@ -149,11 +160,11 @@ impl Gateway {
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
         let outbound = outbound(config);
-        let health = (forum.clone(), metrics.clone());
+        let health = Health { forum: forum.clone(), metrics: metrics.clone(), certificates: certificates.clone() };
         let ports = ports(config, store, sessions, outbound.clone(), health, &runtime);
         let pages = Arc::new(looks::read(config).and_then(Pages::new).map_err(StartError::Pages)?);
         let shell = Fetcher::new(config, pages.clone());
-        let reload = Reload::new(config, pages.clone(), shell.wanted(), ports.clone());
+        let reload = Reload::new(config, pages.clone(), shell.wanted(), ports.clone(), certificates.clone());
         let protocol = Arc::new(translate::protocol(config));
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
         let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
@@ -176,6 +187,7 @@ impl Gateway {
             keep_audit: config.log.keep_audit,
             reload,
             shell,
+            certificates,
         })
     }
 
@@ -188,8 +200,8 @@ impl Gateway {
         stop: &Stop,
         after: impl FnOnce(&Runtime),
     ) -> Result<(), StartError> {
-        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, keep_audit, reload, shell } =
-            self;
+        let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, .. } = self;
+        let (keep_audit, reload, shell, certificates) = (self.keep_audit, self.reload, self.shell, self.certificates);
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
         runtime.spawn(audit::look_after(ports.clone(), keep_audit));
         runtime.spawn(async { reload.listen().await });
@@ -205,7 +217,8 @@ impl Gateway {
             front: Arc::new(front),
             pages,
             metrics,
-            readiness: readiness(&ports, forum),
+            clock: ports.clock.clone(),
+            readiness: readiness(&ports, forum, certificates),
             background: Vec::new(),
             on_ready: Box::new(on_ready),
         };
@@ -276,11 +289,12 @@ fn ports(
     store: Arc<dyn Store>,
     sessions: Arc<Sessions>,
     outbound: Option<Arc<Outbound>>,
-    (forum, metrics): (Arc<ForumHealth>, Arc<Metrics>),
+    health: Health,
     runtime: &Runtime,
 ) -> Ports {
     let clock = Arc::new(SystemClock);
     let signer = keys::signer(config, store.clone(), clock.clone(), runtime);
+    let Health { forum, metrics, certificates } = health;
     let checkup = LiveCheck {
         config: config.clone(),
         store: store.clone(),
@@ -288,6 +302,7 @@ fn ports(
         clock: clock.clone(),
         forum,
         metrics,
+        certificates,
     };
     Ports {
         signer,
@@ -335,22 +350,27 @@ async fn sweep(ports: Ports, metrics: Arc<Metrics>) {
 }
 
 /// The forum's source does not count: without it pages pass, and logins say "try again" by themselves.
-fn readiness(ports: &Ports, forum: Arc<ForumHealth>) -> ReadinessCheck {
-    let store = ports.store.clone();
+/// Nor do certificates: whoever has one that ran out is told by his browser.
+fn readiness(ports: &Ports, forum: Arc<ForumHealth>, certificates: Vec<Arc<Certificates>>) -> ReadinessCheck {
+    let (store, clock) = (ports.store.clone(), ports.clock.clone());
     let signer = ports.signer.clone();
     Arc::new(move || {
         let (store, forum) = (store.clone(), forum.is_well());
         let (keys, trouble) = (signer.algorithms().len(), signer.trouble());
+        let now = clock.now();
+        let certificates: Vec<_> = certificates.iter().flat_map(|listener| listener.seen()).collect();
         Box::pin(async move {
             let checked = store.check().await;
             let told = checked.as_ref().err().map_or_else(|| "writable".to_owned(), ToString::to_string);
             let source = if forum { "answers" } else { "does not answer; logins are answered \"try again\"" };
             let signs = keys > 0 && trouble.is_none();
-            let checks = vec![
+            let mut checks = vec![
                 ("store", checked.is_ok(), told),
                 ("keys", signs, trouble.unwrap_or_else(|| format!("for {keys} algorithms"))),
                 ("forum", forum, source.to_owned()),
             ];
+            let line = |one: &Certificate| ("certificate", one.validity(now) == Validity::Fine, one.summary(now));
+            checks.extend(certificates.iter().map(line));
             Readiness { ready: checked.is_ok() && signs, checks }
         })
     })

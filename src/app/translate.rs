@@ -129,10 +129,24 @@ pub(super) fn gateway(config: &Config) -> proxy::Settings {
 }
 
 fn listen(listen: &config::Listen) -> proxy::Listen {
-    match listen {
-        config::Listen::Address(address) => proxy::Listen::Tcp(*address),
-        config::Listen::Systemd(name) => proxy::Listen::Systemd(Some(name.clone())),
-    }
+    let place = match &listen.place {
+        config::Place::Address(address) => proxy::Place::Tcp(*address),
+        config::Place::Systemd(name) => proxy::Place::Systemd(Some(name.clone())),
+    };
+    let protocol = match &listen.protocol {
+        config::Protocol::Http => proxy::Protocol::Http,
+        config::Protocol::RedirectToHttps => proxy::Protocol::RedirectToHttps,
+        config::Protocol::Https { pairs: files, http2 } => {
+            proxy::Protocol::Https { pairs: pairs(files), http2: *http2 }
+        }
+    };
+    proxy::Listen { place, protocol }
+}
+
+/// The files of certificates.
+pub(super) fn pairs(files: &[config::PairFiles]) -> Vec<proxy::PairFiles> {
+    let pair = |files: &config::PairFiles| proxy::PairFiles { cert: files.cert.clone(), key: files.key.clone() };
+    files.iter().map(pair).collect()
 }
 
 /// The forum's folder, if its own files are to be read.

@@ -25,8 +25,8 @@ pub fn run(arguments: &Arguments, given: Option<&Path>, output: Output) -> Resul
     let environment = config::environment();
     let file = config_file::find(given, &environment)?;
     match checked(&file, &environment) {
-        Ok((config, keys)) => {
-            tell(&config, keys.as_ref(), output);
+        Ok((config, seen)) => {
+            tell(&config, &seen, output);
             let code = if arguments.strict && !config.warnings.is_empty() { 1 } else { 0 };
             Ok(ExitCode::from(code))
         }
@@ -37,15 +37,26 @@ pub fn run(arguments: &Arguments, given: Option<&Path>, output: Output) -> Resul
     }
 }
 
-/// The configuration, and the signing keys as far as the store can be looked into.
-fn checked(file: &Path, environment: &Environment) -> Result<(Config, Option<KeysView>), Problems> {
-    let config = config::load(file, environment)?;
+/// What was looked at beside the configuration.
+struct Seen {
+    /// The signing keys, as far as the store can be looked into.
+    keys: Option<KeysView>,
+    /// A line for each certificate.
+    certificates: Vec<String>,
+}
+
+/// The configuration with all warnings, and what else was seen.
+fn checked(file: &Path, environment: &Environment) -> Result<(Config, Seen), Problems> {
+    let mut config = config::load(file, environment)?;
     let of_file = |problem, why| Problems::of_file(file, problem, why);
     app::check_forum(&config).map_err(|error| of_file(error.problem(), error.to_string()))?;
     app::check_pages(&config).map_err(|error| of_file(error.problem(), error.to_string()))?;
     app::check_keys(&config).map_err(|error| of_file(error.problem(), error.to_string()))?;
+    let found = app::check_certificates(&config).map_err(|error| of_file(error.problem, error.message))?;
+    let (certificates, warnings) = found;
+    config.warnings.extend(warnings);
     let keys = manage::look_at_keys(&config).map_err(|error| of_file(error.problem, error.message))?;
-    Ok((config, keys))
+    Ok((config, Seen { keys, certificates }))
 }
 
 /// Problems are the result of this command, so JSON goes to standard output.
@@ -60,14 +71,20 @@ fn tell_problems(problems: &Problems, output: Output) {
     }
 }
 
-fn tell(config: &Config, keys: Option<&KeysView>, output: Output) {
+fn tell(config: &Config, seen: &Seen, output: Output) {
     match output {
         Output::Json => {
-            let report = json!({ "config": config.file.display().to_string(), "errors": [], "warnings": config.warnings, "keys": keys_line(config, keys) });
+            let report = json!({
+                "config": config.file.display().to_string(),
+                "errors": [],
+                "warnings": config.warnings,
+                "keys": keys_line(config, seen.keys.as_ref()),
+                "certificates": seen.certificates,
+            });
             output::json(&report);
         }
         Output::Text => {
-            output::line(&columns(&rows(config, keys)));
+            output::line(&columns(&rows(config, seen)));
             output::line("");
             for warning in &config.warnings {
                 output::line(&format!("warning: {warning}"));
@@ -90,15 +107,18 @@ fn keys_line(config: &Config, view: Option<&KeysView>) -> String {
     }
 }
 
-fn rows(config: &Config, keys: Option<&KeysView>) -> Vec<(String, String)> {
+fn rows(config: &Config, seen: &Seen) -> Vec<(String, String)> {
     let mut rows = app::check_rows(config);
     // The keys stand behind the store that holds them.
     let place = rows.iter().position(|(what, _)| *what == "old-secrets").unwrap_or(rows.len());
-    rows.insert(place, ("keys", keys_line(config, keys)));
+    rows.insert(place, ("keys", keys_line(config, seen.keys.as_ref())));
+    let listens = rows.iter().position(|(what, _)| *what == "listens").map_or(rows.len(), |at| at + 1);
+    rows.splice(listens..listens, seen.certificates.iter().map(|line| ("certificates", line.clone())));
     let title = |what: &str| match what {
         "configuration" => "Configuration",
         "public-address" => "Public address",
         "listens" => "Listens at",
+        "certificates" => "Certificate",
         "forum" => "Forum",
         "server" => "Web server",
         "store" => "Store",

@@ -5,11 +5,13 @@ use std::net::{IpAddr, SocketAddr};
 
 use url::Url;
 
-use super::checked::{Config, Listen, Log, LogFormat, Outbound, Proxies, PublicUrl, Server, StoreKind, Upstream};
+use super::checked::{
+    Config, Listen, Log, LogFormat, Outbound, Place, Proxies, PublicUrl, Server, StoreKind, Upstream,
+};
 use super::reader::Reader;
 use super::{
-    Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_oauth, check_operations,
-    check_pages, check_store, text_rules,
+    Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_listen, check_oauth,
+    check_operations, check_pages, check_store, text_rules,
 };
 use crate::model::problem;
 
@@ -36,12 +38,12 @@ pub fn known_keys() -> Vec<String> {
 fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let public_url = public_url(reader);
     let data_dir = reader.text("data_dir").map_or("portico-data".to_owned(), |setting| setting.value);
-    let listen = listen(reader);
+    let listen = check_listen::listen(reader, public_url.as_ref().is_none_or(PublicUrl::is_https));
     let upstream = upstream(reader);
     let proxies = proxies(reader);
     let host = public_url.as_ref().map(|url| url.authority().to_owned()).unwrap_or_default();
     let mut warnings = Vec::new();
-    let local = |place: &Listen| matches!(place, Listen::Address(address) if address.ip().is_loopback());
+    let local = |listen: &Listen| matches!(listen.place, Place::Address(address) if address.ip().is_loopback());
     let public =
         public_url.as_ref().and_then(|url| Url::parse(url.issuer()).ok()).is_some_and(|url| !is_loopback(&url));
     if public && proxies.trusted.is_empty() && listen.iter().all(local) {
@@ -148,34 +150,6 @@ pub fn is_loopback(url: &Url) -> bool {
         Some(url::Host::Ipv6(address)) => address.is_loopback(),
         None => false,
     }
-}
-
-fn listen(reader: &mut Reader<'_>) -> Vec<Listen> {
-    let mut places = Vec::new();
-    for index in 0..reader.count("listen") {
-        let address = reader.text(&format!("listen[{index}].address"));
-        let systemd = reader.text(&format!("listen[{index}].systemd"));
-        match (address, systemd) {
-            (Some(_), Some(systemd)) => {
-                reader.refuse(
-                    &systemd,
-                    &problem::P103,
-                    "an entry has an address or a socket, not both",
-                    "make two entries",
-                );
-            }
-            (Some(address), None) => match address.value.parse::<SocketAddr>() {
-                Ok(parsed) => places.push(Listen::Address(parsed)),
-                Err(_) => reader.refuse(&address, &problem::P102, "is not an address and port", NOT_A_SOCKET),
-            },
-            (None, Some(systemd)) => places.push(Listen::Systemd(systemd.value)),
-            (None, None) => reader.missing(&format!("listen[{index}].address"), "write address = \"127.0.0.1:8080\""),
-        }
-    }
-    if places.is_empty() {
-        places.push(Listen::Address(SocketAddr::from(([127, 0, 0, 1], 8080))));
-    }
-    places
 }
 
 pub(super) const NOT_A_SOCKET: &str = "write it like \"127.0.0.1:8080\" or \"[::]:8080\"";

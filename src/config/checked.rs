@@ -91,13 +91,47 @@ impl PublicUrl {
     }
 }
 
-/// A place where visitors are taken in.
+/// Where visitors are taken in, and what is spoken there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Listen {
+pub struct Listen {
+    /// The address or socket.
+    pub place: Place,
+    /// What is spoken.
+    pub protocol: Protocol,
+}
+
+/// A place to listen at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
     /// Address and port. Port 0 takes any that is free.
     Address(SocketAddr),
     /// The name of a socket that systemd hands over (`FileDescriptorName=`, by default the name of the unit).
     Systemd(String),
+}
+
+/// What is spoken at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// HTTP/1.1 without TLS.
+    Http,
+    /// The same, and every answer is the same address with https.
+    RedirectToHttps,
+    /// TLS.
+    Https {
+        /// Certificates with their keys; never empty. The first is for visitors who ask for a name that none has.
+        pairs: Vec<PairFiles>,
+        /// Whether browsers are offered HTTP/2.
+        http2: bool,
+    },
+}
+
+/// The files of a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairFiles {
+    /// The certificate and those that lead to its issuer, PEM.
+    pub cert: PathBuf,
+    /// Its private key, PEM.
+    pub key: PathBuf,
 }
 
 /// The web server of the forum, spoken to in plain HTTP/1.1.

@@ -13,6 +13,7 @@ mod check;
 mod check_console;
 mod check_forum;
 mod check_forward_auth;
+mod check_listen;
 mod check_oauth;
 mod check_operations;
 mod check_pages;
@@ -30,8 +31,9 @@ pub use check::is_loopback;
 pub use check_store::store_database;
 pub use checked::{
     AddressCheck, ByMembers, Config, Console, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths,
-    Generic, GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PkceRule,
-    Proxies, PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind, Theme, Upstream,
+    Generic, GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PairFiles,
+    PkceRule, Place, Protocol, Proxies, PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind, Theme,
+    Upstream,
 };
 pub use problems::{Finding, Problems};
 pub use quoted::{in_double_quotes, is_plain, variables};

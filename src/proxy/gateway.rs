@@ -15,14 +15,14 @@ use pingora::proxy::{FailToProxy, ProxyHttp, Session};
 use pingora::upstreams::peer::HttpPeer;
 use pingora::{Error, Result};
 
-use super::deadline;
+use super::connection::{self, Door};
 use super::forward::{self, Origin};
 use super::head::{self, HostLine, Target};
 use super::message::Peeked;
 use super::passage::{Passage, path_only};
 use super::refusal::Refusal;
 use super::upstream::Upstream;
-use super::{Front, Settings, message};
+use super::{Front, Settings, message, redirect};
 use crate::model::{RequestContext, WaitingLogin};
 use crate::pages::{Pages, Voice, Wishes};
 use crate::route::{Endpoint, Page, Route, Routes};
@@ -165,20 +165,14 @@ impl Gateway {
             address: Some(passage.origin.client),
             from_proxy: passage.origin.trusted,
             at_home: match host(session.req_header()) {
-                Some(host) if passage.at_console => forward::is_console_host(host, self.console_at, &self.settings),
+                Some(host) if passage.door == Door::Console => {
+                    forward::is_console_host(host, self.console_at, &self.settings)
+                }
                 Some(host) => forward::is_public_host(host, &self.settings),
                 None => false,
             },
-            at_console: passage.at_console,
+            at_console: passage.door == Door::Console,
         }
-    }
-
-    /// Whether a connection came to the console's own listener.
-    fn is_at_console(&self, session: &Session) -> bool {
-        let (Some(own), Some(at)) = (self.console_at, session.server_addr().and_then(|at| at.as_inet())) else {
-            return false;
-        };
-        at.port() == own.port() && (own.ip().is_unspecified() || own.ip().to_canonical() == at.ip().to_canonical())
     }
 
     /// What a document request with our pending cookie means to the login that waits.
@@ -216,7 +210,7 @@ fn check_fields(header: &RequestHeader) -> std::result::Result<(), head::Fault> 
     host(header).filter(|host| head::is_host(host)).map(|_| ()).ok_or(head::Fault::Host)
 }
 
-fn host(header: &RequestHeader) -> Option<&[u8]> {
+pub(super) fn host(header: &RequestHeader) -> Option<&[u8]> {
     let authority = header.uri.authority().map(|authority| authority.as_str().as_bytes());
     authority.or_else(|| header.headers.get(HOST).map(HeaderValue::as_bytes))
 }
@@ -269,15 +263,19 @@ impl ProxyHttp for Gateway {
     fn init_downstream_modules(&self, _: &mut pingora::modules::http::HttpModules) {}
 
     async fn early_request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
-        deadline::head_arrived();
+        passage.door = connection::head_arrived();
+        passage.secure = session.digest().is_some_and(|digest| digest.ssl_digest.is_some());
         if let Some(peer) = session.client_addr().and_then(|address| address.as_inet()) {
             let headers = &session.req_header().headers;
             passage.origin = Origin::judge(peer.ip().to_canonical(), headers, &self.settings.trusted_proxies);
             forward::tell_of_unknown_proxy(&passage.origin, headers);
         }
-        passage.at_console = self.is_at_console(session);
         if let Err(refusal) = self.check_head(session) {
             return passage.refuse(refusal);
+        }
+        if session.as_downstream().is_http2() {
+            // H13, here so that our own pages see the same line as the forum.
+            forward::join_cookie_crumbs(session.req_header_mut())?;
         }
         let downstream = session.as_downstream_mut();
         // H7: a pipelined request is answered, and whoever closes his half still gets his answer.
@@ -292,7 +290,14 @@ impl ProxyHttp for Gateway {
 
     async fn request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<bool> {
         passage.route = self.routes.resolve(session.req_header().raw_path());
-        if passage.at_console && !is_for_console(&passage.route) {
+        if passage.door == Door::ToHttps
+            && let Some(response) = redirect::to_https(session.req_header(), &self.settings.public_host)
+        {
+            let context = self.context(session, passage);
+            message::respond(session, response, &context).await?;
+            return Ok(true);
+        }
+        if passage.door == Door::Console && !is_for_console(&passage.route) {
             passage.route = Route::NotFound;
         }
         if let Route::BuiltIn(endpoint) = passage.route {
@@ -344,17 +349,13 @@ impl ProxyHttp for Gateway {
 
     async fn upstream_request_filter(
         &self,
-        session: &mut Session,
+        _: &mut Session,
         request: &mut RequestHeader,
         passage: &mut Passage,
     ) -> Result<()> {
         let id = passage.id(&request.headers);
         // H6.
-        forward::set_forwarding(request, &passage.origin, &id, false, self.settings.forwarded)?;
-        if session.as_downstream().is_http2() {
-            // H13.
-            forward::join_cookie_crumbs(request)?;
-        }
+        forward::set_forwarding(request, &passage.origin, &id, passage.secure, self.settings.forwarded)?;
         forward::remove_own_cookies(request, &self.settings.cookie_prefix)
     }
 

@@ -1,13 +1,17 @@
-//! Sockets, bound before anything else starts, so that port 0 has a number and a taken port is told at once.
+//! Sockets, bound before anything else starts, so that port 0 has a number and a taken port is told at once. The same
+//! with certificates: one that cannot be used is told before anything is written.
 
 use std::io::{self, ErrorKind};
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 
-use super::{Listen, occupant};
+use super::connection::Door;
+use super::tls::{self, Certificates, PairError, Tls};
+use super::{Listen, Place, Protocol, occupant};
 use crate::model::Problem;
 use crate::model::problem::{P103, P105, P106};
 
-/// Why an address cannot be listened on.
+/// Why an address cannot be listened on, or not with these certificates.
 #[derive(Debug, thiserror::Error)]
 #[error("{} {message}", problem.code)]
 pub struct BindError {
@@ -21,23 +25,61 @@ pub struct BindError {
     pub free_port: Option<u16>,
 }
 
+impl From<PairError> for BindError {
+    fn from(error: PairError) -> Self {
+        Self { problem: error.problem, message: error.message, address: None, free_port: None }
+    }
+}
+
+/// A socket, what is spoken there, and where it leads.
+#[derive(Debug)]
+pub(super) struct Entrance {
+    pub(super) socket: TcpListener,
+    pub(super) door: Door,
+    pub(super) tls: Option<Tls>,
+}
+
+impl Entrance {
+    fn address(&self) -> Option<SocketAddr> {
+        self.socket.local_addr().ok()
+    }
+}
+
 /// Sockets that listen.
 #[derive(Debug)]
 pub struct Bound {
-    pub(super) public: Vec<TcpListener>,
-    pub(super) console: Option<TcpListener>,
+    pub(super) public: Vec<Entrance>,
+    pub(super) console: Option<Entrance>,
     pub(super) operations: Option<TcpListener>,
 }
 
 impl Bound {
     /// The addresses of the public listeners, with real ports.
     pub fn addresses(&self) -> Vec<SocketAddr> {
-        self.public.iter().filter_map(|listener| listener.local_addr().ok()).collect()
+        self.public.iter().filter_map(Entrance::address).collect()
+    }
+
+    /// The same with what is spoken there: `https://0.0.0.0:443`.
+    pub(super) fn public_urls(&self) -> Vec<(SocketAddr, &'static str)> {
+        let scheme = |entrance: &Entrance| if entrance.tls.is_some() { "https" } else { "http" };
+        self.public.iter().filter_map(|entrance| Some((entrance.address()?, scheme(entrance)))).collect()
+    }
+
+    /// The certificates of each listener that has some.
+    pub fn certificates(&self) -> Vec<Arc<Certificates>> {
+        let mut found: Vec<Arc<Certificates>> = Vec::new();
+        for tls in self.public.iter().filter_map(|entrance| entrance.tls.as_ref()) {
+            // An entry of the configuration may be several sockets of systemd.
+            if !found.iter().any(|known| Arc::ptr_eq(known, &tls.certificates)) {
+                found.push(tls.certificates.clone());
+            }
+        }
+        found
     }
 
     /// The address of the console's own listener.
     pub fn console_address(&self) -> Option<SocketAddr> {
-        self.console.as_ref().and_then(|listener| listener.local_addr().ok())
+        self.console.as_ref().and_then(Entrance::address)
     }
 
     /// The address of the operations listener.
@@ -46,27 +88,34 @@ impl Bound {
     }
 }
 
-/// Binds every listener, or takes over what systemd holds.
+/// Binds every listener, or takes over what systemd holds, and reads certificates.
 ///
 /// Errors: `P105` with the program that has the port and a free one, `P106`, `P103` for a socket that systemd did
-/// not pass on.
+/// not pass on, `P120` and `P121` for certificates that cannot be used.
 pub fn bind(
     listen: &[Listen],
     console: Option<SocketAddr>,
     operations: Option<SocketAddr>,
 ) -> Result<Bound, BindError> {
     let mut inherited = Inherited::take();
+    let tickets = tls::tickets()?;
     let mut public = Vec::new();
-    for listen in listen {
-        match listen {
-            Listen::Tcp(address) => public.push(tcp(*address)?),
-            Listen::Systemd(name) => public.extend(inherited.listeners(name.as_deref())?),
-        }
+    for Listen { place, protocol } in listen {
+        let sockets = match place {
+            Place::Tcp(address) => vec![tcp(*address)?],
+            Place::Systemd(name) => inherited.listeners(name.as_deref())?,
+        };
+        let (door, tls) = match protocol {
+            Protocol::Http => (Door::Site, None),
+            Protocol::RedirectToHttps => (Door::ToHttps, None),
+            Protocol::Https { pairs, http2 } => (Door::Site, Some(Tls::new(pairs.clone(), *http2, tickets.clone())?)),
+        };
+        public.extend(sockets.into_iter().map(|socket| Entrance { socket, door, tls: tls.clone() }));
     }
     let console = console.map(tcp).transpose().map_err(|error| needed_for(error, "[console]"))?;
+    let console = console.map(|socket| Entrance { socket, door: Door::Console, tls: None });
     let operations = operations.map(tcp).transpose().map_err(|error| needed_for(error, "[operations]"))?;
-    for listener in public.iter().chain(&console).chain(&operations) {
-        // The framework adopts sockets as they are, and a blocking one would stop a thread.
+    if let Some(listener) = &operations {
         listener.set_nonblocking(true).map_err(|error| failure(listener.local_addr().ok(), &error))?;
     }
     Ok(Bound { public, console, operations })

@@ -7,14 +7,14 @@
 //! ```text
 //! listen    sockets, before anything else      head        is this request unambiguous?
 //! server    threads, drain; ready: its line    forward     the few permitted edits
-//! deadline  how long a head may take           message     framework ⇄ http::Request/Response<Bytes>
-//! gateway   the phases, and passage, their state operations  /livez, /readyz, /metrics
-//! upstream  where the forum is                 refusal     answers of the gateway's own
-//! backlog   who waits at the door at the end
+//! accept    lets visitors in; tls: certificates   connection  how long a head may take
+//! gateway   the phases, and passage, their state message     framework ⇄ http::Request/Response<Bytes>
+//! upstream  where the forum is                 operations  /livez, /readyz, /metrics
+//! refusal   answers of the gateway's own       redirect    from http to https
 //! ```
 
-mod backlog;
-mod deadline;
+mod accept;
+mod connection;
 mod forward;
 mod gateway;
 mod head;
@@ -24,8 +24,10 @@ mod occupant;
 mod operations;
 mod passage;
 mod ready;
+mod redirect;
 mod refusal;
 mod server;
+mod tls;
 mod upstream;
 
 use std::net::SocketAddr;
@@ -44,6 +46,7 @@ use crate::route::Route;
 
 pub use listen::{BindError, Bound, bind};
 pub use server::{Parts, Stop, run};
+pub use tls::{Certificate, Certificates, PairError, PairFiles, Validity};
 
 /// What answers on our own paths.
 #[async_trait]
@@ -76,9 +79,34 @@ pub trait Front: Send + Sync {
     async fn forget(&self, head: &http::Request<()>, answered: &HeaderMap);
 }
 
-/// Where to listen.
+/// Where to listen, and what is spoken there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Listen {
+pub struct Listen {
+    /// The address or socket.
+    pub place: Place,
+    /// What is spoken.
+    pub protocol: Protocol,
+}
+
+/// What is spoken at a listener.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// HTTP/1.1 without TLS.
+    Http,
+    /// The same; every answer is the address with https.
+    RedirectToHttps,
+    /// TLS.
+    Https {
+        /// Certificates with their keys; never empty. The first is for names that none has.
+        pairs: Vec<PairFiles>,
+        /// Whether browsers are offered HTTP/2.
+        http2: bool,
+    },
+}
+
+/// A place to listen at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
     /// An address of ours; port 0 takes a free one.
     Tcp(SocketAddr),
     /// A socket that systemd passes on, by its `FileDescriptorName=`; `None` takes all of them.
@@ -127,7 +155,7 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// Which headers tell the forum who asked.
     pub forwarded: ForwardedKind,
-    /// Host of the public address, with the port if it is not the scheme's own.
+    /// Host of the public address, with the port if it is not the scheme's own. Visitors without TLS are sent there.
     pub public_host: String,
     /// Answer on our own paths under any name of this machine's loopback, too.
     pub loopback_hosts: bool,

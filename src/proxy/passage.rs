@@ -8,6 +8,7 @@ use http::HeaderMap;
 use pingora::proxy::Session;
 use pingora::{Error, ErrorSource, ErrorType, Result};
 
+use super::connection::Door;
 use super::forward::{self, Origin};
 use super::message::Peeked;
 use super::refusal::Refusal;
@@ -21,8 +22,10 @@ pub(super) struct Passage {
     pub(super) route: Route,
     pub(super) origin: Origin,
     id: Option<RequestId>,
-    /// It came to the console's own listener.
-    pub(super) at_console: bool,
+    /// Where it came in.
+    pub(super) door: Door,
+    /// It came over TLS.
+    pub(super) secure: bool,
     pub(super) refusal: Option<Refusal>,
     /// The body, if it was read to find out whose request this is.
     pub(super) peeked: Option<Peeked>,
@@ -50,7 +53,8 @@ impl Passage {
             route: Route::Passthrough,
             origin: Origin { peer: nobody, client: nobody, trusted: false },
             id: None,
-            at_console: false,
+            door: Door::Site,
+            secure: false,
             refusal: None,
             peeked: None,
             facts: None,

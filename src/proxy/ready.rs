@@ -11,22 +11,31 @@ use super::{Bound, Settings};
 /// How long the listeners may take until they answer.
 const READY_TIME: Duration = Duration::from_secs(10);
 
+/// `HTTP/1.1 ` begins an answer.
+const STATUS_BYTES: usize = 9;
+
+/// The length of an alert of TLS (RFC 8446 §5.1): the answer to a request without TLS.
+const ALERT_BYTES: usize = 7;
+
 /// Says that everything answers, once it does.
 pub(super) struct Ready {
     line: String,
-    listeners: Vec<SocketAddr>,
+    /// Addresses, and how many bytes of an answer are enough.
+    listeners: Vec<(SocketAddr, usize)>,
     probe: Vec<u8>,
     say: Box<dyn FnOnce(&str) + Send>,
 }
 
 impl Ready {
     pub(super) fn new(settings: &Settings, bound: &Bound, say: Box<dyn FnOnce(&str) + Send>) -> Self {
-        let mut listeners = bound.addresses();
-        let urls: Vec<String> = listeners.iter().map(|address| format!("http://{address}")).collect();
+        let public = bound.public_urls();
+        let urls: Vec<String> = public.iter().map(|(address, scheme)| format!("{scheme}://{address}")).collect();
+        let enough = |scheme: &str| if scheme == "https" { ALERT_BYTES } else { STATUS_BYTES };
+        let mut listeners: Vec<_> = public.into_iter().map(|(address, scheme)| (address, enough(scheme))).collect();
         let mut line = format!("ready listen={}", urls.join(","));
         if let Some(address) = bound.console_address() {
             line.push_str(&format!(" console=http://{address}"));
-            listeners.push(address);
+            listeners.push((address, STATUS_BYTES));
         }
         if let Some(address) = bound.operations_address() {
             line.push_str(&format!(" operations=http://{address}"));
@@ -38,11 +47,11 @@ impl Ready {
 
     pub(super) async fn announce(self) {
         let deadline = Instant::now() + READY_TIME;
-        for address in self.listeners {
+        for (address, enough) in self.listeners {
             let (address, probe) = (reachable(address), self.probe.clone());
             loop {
                 let probe = probe.clone();
-                let answered = tokio::task::spawn_blocking(move || answers(address, &probe)).await;
+                let answered = tokio::task::spawn_blocking(move || answers(address, &probe, enough)).await;
                 if matches!(answered, Ok(Ok(()))) {
                     break;
                 }
@@ -67,10 +76,10 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
     address
 }
 
-fn answers(address: SocketAddr, probe: &[u8]) -> io::Result<()> {
+fn answers(address: SocketAddr, probe: &[u8], enough: usize) -> io::Result<()> {
     let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(2))?;
     stream.set_read_timeout(Some(Duration::from_secs(2)))?;
     stream.write_all(probe)?;
-    let mut first = [0; 9];
-    stream.read_exact(&mut first)
+    let mut first = [0; STATUS_BYTES];
+    stream.read_exact(first.get_mut(..enough).unwrap_or_default())
 }

@@ -8,30 +8,30 @@
 
 use std::fs::DirBuilder;
 use std::io;
-use std::net::TcpListener;
-use std::os::fd::IntoRawFd as _;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use pingora::apps::HttpServerApp as _;
+use pingora::proxy::{HttpProxy, http_proxy};
 use pingora::server::configuration::ServerConf;
 use pingora::server::{ListenFds, RunArgs, Server, ShutdownSignal, ShutdownSignalWatch, ShutdownWatch};
 use pingora::services::background::{BackgroundService, background_service};
-use pingora::services::listening::Service;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
-use super::backlog;
-use super::deadline::Deadline;
+use super::accept::Gate;
 use super::gateway::Gateway;
+use super::listen::Entrance;
 use super::operations::Operations;
 use super::ready::Ready;
 use super::upstream::Upstream;
-use super::{Background, Bound, Front, ReadinessCheck, Settings};
+use super::{Background, Bound, Front, ReadinessCheck, Settings, tls};
 use crate::pages::Pages;
+use crate::ports::Clock;
 use crate::route::Routes;
 use crate::telemetry::Metrics;
 
@@ -51,6 +51,8 @@ pub struct Parts {
     pub pages: Arc<Pages>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
+    /// Tells when certificates run out.
+    pub clock: Arc<dyn Clock>,
     /// What `/readyz` on the operations listener asks.
     pub readiness: ReadinessCheck,
     /// Work beside the requests.
@@ -132,6 +134,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
     let console_at = bound.console_address();
     let mut beside = parts.background;
     beside.push(Box::pin(upstream.clone().keep_looking()));
+    beside.push(Box::pin(tls::watch(bound.certificates(), parts.clock, parts.metrics.clone())));
     let ready = Ready::new(&settings, &bound, parts.on_ready);
     beside.push(Box::pin(ready.announce()));
     if let Some(listener) = bound.operations {
@@ -152,8 +155,9 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         upstream,
         console_at,
     };
-    let sockets = bound.public.into_iter().chain(bound.console).collect();
-    server.add_service(Listeners::new(&server.configuration, gateway, sockets, closed));
+    let entrances = bound.public.into_iter().chain(bound.console).collect();
+    let proxy = Arc::new(http_proxy(&server.configuration, gateway));
+    server.add_service(Listeners { entrances, proxy, closed });
     server.add_service(background_service("beside", Beside(Mutex::new(beside))));
     let drain = Drain { stop: stop.clone(), close, draining, metrics: parts.metrics, time: settings.drain };
     server.run(RunArgs { shutdown_signal: Box::new(drain) });
@@ -164,54 +168,30 @@ fn make_folder(settings: &Settings) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(&settings.data_dir)
 }
 
-/// The framework's listening service over sockets that are already there.
+/// The public listeners, as a service of the framework: it gives them its threads.
 struct Listeners {
-    service: Service<Deadline>,
-    sockets: Vec<(String, TcpListener)>,
-    app: Arc<Deadline>,
+    entrances: Vec<Entrance>,
+    proxy: Arc<HttpProxy<Gateway>>,
     closed: ShutdownWatch,
-}
-
-impl Listeners {
-    fn new(conf: &Arc<ServerConf>, gateway: Gateway, sockets: Vec<TcpListener>, closed: ShutdownWatch) -> Self {
-        let proxy = Deadline(Arc::new(pingora::proxy::http_proxy(conf, gateway)));
-        let app = Arc::new(proxy.clone());
-        let mut service = Service::new("gateway".to_owned(), proxy);
-        let named: Vec<_> = sockets
-            .into_iter()
-            .filter_map(|socket| socket.local_addr().ok().map(|address| (address.to_string(), socket)))
-            .collect();
-        for (address, _) in &named {
-            service.add_tcp(address);
-        }
-        Self { service, sockets: named, app, closed }
-    }
 }
 
 #[async_trait]
 impl pingora::services::Service for Listeners {
-    async fn start_service(&mut self, fds: Option<ListenFds>, _: ShutdownWatch, listeners_per_fd: usize) {
-        let backlog = backlog::keep(self.sockets.iter().map(|(_, socket)| socket));
-        if let Some(fds) = &fds {
-            // The framework adopts what stands in this table under the address, instead of binding it.
-            for (address, socket) in self.sockets.drain(..) {
-                fds.lock().add(address, socket.into_raw_fd());
-            }
+    async fn start_service(&mut self, _: Option<ListenFds>, _: ShutdownWatch, _: usize) {
+        let gates = self.entrances.drain(..).map(|entrance| Gate::new(entrance, self.proxy.clone()));
+        // Sockets that were bound are always taken; if not, the ready line never comes, and says which.
+        let gates: Vec<Arc<Gate>> = gates.filter_map(Result::ok).collect();
+        let open = gates.iter().map(|gate| tokio::spawn(gate.clone().open(self.closed.clone())));
+        futures_util::future::join_all(open).await;
+        // Whoever keeps a connection and asks nothing is not waited for.
+        self.proxy.http_cleanup().await;
+        for gate in gates {
+            gate.last_ones(&self.closed).await;
         }
-        self.service.start_service(fds, self.closed.clone(), listeners_per_fd).await;
-        backlog::serve(backlog, &self.app, &self.closed).await;
     }
 
     fn name(&self) -> &str {
         "gateway"
-    }
-
-    fn threads(&self) -> Option<usize> {
-        None
-    }
-
-    fn listen_addresses(&self) -> Option<Vec<String>> {
-        Some(self.sockets.iter().map(|(address, _)| address.clone()).collect())
     }
 }
 

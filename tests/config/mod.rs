@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use portico::config::{self, Environment, ForumKind, Listen};
+use portico::config::{self, Environment, ForumKind, PairFiles, Place, Protocol};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -17,6 +17,11 @@ fn is_key(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
+/// The keys of a table that stands in one line.
+fn inline_keys(text: &str) -> impl Iterator<Item = &str> {
+    text.split(", ").filter_map(|pair| pair.split_once(" = ")).map(|(key, _)| key).filter(|key| is_key(key))
+}
+
 /// Keys of the example, commented ones included, as the reader names them.
 fn explained_keys(text: &str) -> Vec<String> {
     let mut table = String::new();
@@ -28,7 +33,10 @@ fn explained_keys(text: &str) -> Vec<String> {
         } else if let Some((key, _)) = line.split_once(" = ")
             && is_key(key)
         {
-            keys.push(format!("{table}{key}"));
+            match line.split_once(" = { ") {
+                Some((_, inner)) => keys.extend(inline_keys(inner).map(|inner| format!("{table}{key}.{inner}"))),
+                None => keys.push(format!("{table}{key}")),
+            }
         }
     }
     keys.sort();
@@ -62,7 +70,10 @@ fn the_example_is_valid_as_it_stands_and_with_every_key_on() {
 
     let all = config::parse(&file, &everything_on(&example()), &Environment::new());
     let all = all.unwrap_or_else(|problems| panic!("{problems}"));
-    assert_eq!(all.listen.len(), 2);
+    assert_eq!(all.listen.len(), 4);
+    let pair = PairFiles { cert: "/etc/ssl/forum.pem".into(), key: "/etc/ssl/forum.key".into() };
+    assert_eq!(all.listen[2].protocol, Protocol::Https { pairs: vec![pair], http2: true });
+    assert_eq!(all.listen[3].protocol, Protocol::RedirectToHttps);
     assert!(all.forum.generic.is_some());
 }
 
@@ -74,7 +85,7 @@ fn the_defaults_are_those_of_the_example() {
                    [forum]\nkind = \"phpbb\"\n[forum.database]\nurl = \"mysql://portico@127.0.0.1/forum\"\n";
     let default = config::parse(&file, minimal, &Environment::new()).expect("valid");
     assert_eq!(default.listen, on.listen[..1], "the first place is the default");
-    assert!(matches!(on.listen[1], Listen::Systemd(_)));
+    assert!(matches!(on.listen[1].place, Place::Systemd(_)));
     assert_eq!(default.upstream, on.upstream);
     assert_eq!((default.store.kind, default.store.cache_bytes), (on.store.kind, on.store.cache_bytes));
     assert_eq!(default.log, on.log);
@@ -216,6 +227,40 @@ fn operations_for_other_machines_need_a_token() {
     ] {
         let config = with(operations).unwrap_or_else(|problems| panic!("{operations}: {problems}"));
         assert_eq!(config.operations.token.is_some(), has_token, "{operations}");
+    }
+}
+
+#[test]
+fn listeners_speak_one_thing() {
+    let with = |listen: &str, public: &str| {
+        let text = example().replace("[[listen]]\naddress = \"127.0.0.1:8080\"", &format!("[[listen]]\n{listen}"));
+        config::parse(
+            Path::new("/etc/portico.toml"),
+            &text.replace("https://forum.example.org", public),
+            &Environment::new(),
+        )
+    };
+    let https = "https://forum.example.org";
+    let several = "address = \"[::]:443\"\ntls = [{ cert = \"a.pem\", key = \"a.key\" }, { cert = \"/b\", key = \"/c\" }]\nhttp2 = false";
+    let config = with(several, https).unwrap_or_else(|problems| panic!("{problems}"));
+    let pair = |cert: &str, key: &str| PairFiles { cert: cert.into(), key: key.into() };
+    let pairs = vec![pair("/etc/a.pem", "/etc/a.key"), pair("/b", "/c")];
+    assert_eq!(config.listen[0].protocol, Protocol::Https { pairs, http2: false });
+    let plain = with("address = \"[::]:80\"\nhttp2 = false\nredirect_to_https = false", https).expect("the defaults");
+    assert_eq!(plain.listen[0].protocol, Protocol::Http);
+    let pair = "tls = { cert = \"a\", key = \"b\" }";
+    for (listen, public, want) in [
+        ("address = \"[::]:80\"\nhttp2 = true".to_owned(), https, "browsers speak HTTP/2 only over TLS"),
+        (format!("address = \"[::]:80\"\n{pair}\nredirect_to_https = true"), https, "not both"),
+        ("address = \"[::]:80\"\nredirect_to_https = true".to_owned(), https, "one must serve them"),
+        ("address = \"[::]:80\"\nredirect_to_https = true".to_owned(), "http://localhost:8080", "nowhere to send"),
+        ("address = \"[::]:443\"\ntls = { cert = \"a\" }".to_owned(), https, "listen[0].tls.key is missing"),
+        ("address = \"[::]:443\"\ntls = [{ key = \"a\" }]".to_owned(), https, "listen[0].tls[0].cert is missing"),
+        ("address = \"[::]:443\"\ntls = { cert = \"a\", kee = \"b\" }".to_owned(), https, "did you mean \"key\"?"),
+        ("address = \"[::]:443\"\ntls = true".to_owned(), https, "a table is expected"),
+    ] {
+        let shown = with(&listen, public).expect_err(&listen).render(false);
+        assert!(shown.contains(want), "{listen}: {shown}");
     }
 }
 

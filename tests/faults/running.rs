@@ -196,7 +196,7 @@ impl Portico {
         });
         let address = |key: &str| {
             let found = ready.split(' ').find_map(|word| word.strip_prefix(key)).expect(key);
-            found.trim_start_matches("http://").parse().expect("an address")
+            found.split_once("://").expect("a scheme").1.parse().expect("an address")
         };
         let (address, operations) = (address("listen="), address("operations="));
         Self { process, said, address, operations, started_in: begun.elapsed() }

@@ -3,10 +3,14 @@
 mod body;
 mod built_in;
 mod console;
+mod frames;
+mod http2;
 mod lifecycle;
 mod origin;
 mod own;
 mod running;
+mod secure;
+mod tls;
 mod tunnel;
 mod vectors;
 mod wire;

@@ -7,11 +7,18 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response};
+use portico::adapters::system::SystemClock;
 use portico::model::{Dialect, RequestContext, WaitingLogin};
 use portico::pages::{self, Pages};
-use portico::proxy::{ForwardedKind, Front, Listen, Parts, Readiness, Settings, Stop, UpstreamSettings, bind, run};
+use portico::proxy::{
+    Certificates, ForwardedKind, Front, Listen, PairFiles, Parts, Place, Protocol, Readiness, Settings, Stop,
+    UpstreamSettings, bind, run,
+};
 use portico::route::{Endpoint, Page, Route, Routes};
 use portico::telemetry::Metrics;
+
+use super::frames::Http2;
+use super::secure::{Client, Line, make_pair};
 
 /// What stands behind the gateway on its own paths: it says what it got.
 #[derive(Default)]
@@ -34,13 +41,14 @@ impl Front for EchoFront {
         };
         let context = request.extensions().get::<RequestContext>().expect("a context").clone();
         let text = format!(
-            "{} {} {} {:?} id={} from={:?} body={}",
+            "{} {} {} {:?} id={} from={:?} cookies={:?} body={}",
             route.name(),
             request.method(),
             request.uri(),
             request.headers().get("x-probe").map(http::HeaderValue::as_bytes),
             context.id,
             context.address,
+            request.headers().get_all("cookie").iter().collect::<Vec<_>>(),
             String::from_utf8_lossy(request.body()),
         );
         let text = if context.at_console { format!("{text} at-console") } else { text };
@@ -68,6 +76,10 @@ pub struct Gateway {
     pub ready_line: String,
     pub front: Arc<EchoFront>,
     pub metrics: Arc<Metrics>,
+    /// Of its listeners with TLS.
+    pub certificates: Vec<Arc<Certificates>>,
+    /// How to speak to its first listener, if that is TLS.
+    client: Option<Client>,
     stop: Stop,
     thread: Option<JoinHandle<()>>,
     _folder: tempfile::TempDir,
@@ -78,10 +90,34 @@ impl Gateway {
         Self::with(upstream_port, |_| {})
     }
 
+    /// The same with TLS and HTTP/2, for the name `forum.test`.
+    pub fn over_tls(upstream_port: u16) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pair = make_pair(folder.path(), "forum", &["forum.test"], 90);
+        let client = Client::new(std::slice::from_ref(&pair.cert), "forum.test", &["http/1.1"]);
+        let mut gateway = Self::with(upstream_port, |settings| settings.listen = vec![https(vec![pair])]);
+        gateway.client = Some(client);
+        gateway
+    }
+
+    /// A connection to its first listener.
+    pub fn line(&self) -> Line {
+        match &self.client {
+            Some(client) => client.connect(self.address),
+            None => Line::Plain(super::connect(self.address)),
+        }
+    }
+
+    /// The same for HTTP/2.
+    pub fn http2(&self) -> Http2 {
+        let client = self.client.as_ref().expect("a gateway with TLS");
+        Http2::new(client.speaking("h2").connect(self.address))
+    }
+
     pub fn with(upstream_port: u16, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut settings = Settings {
-            listen: vec![Listen::Tcp(loopback())],
+            listen: vec![Listen { place: Place::Tcp(loopback()), protocol: Protocol::Http }],
             console: None,
             operations: Some(loopback()),
             operations_token: None,
@@ -112,6 +148,7 @@ impl Gateway {
             front: front.clone(),
             pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
             metrics: metrics.clone(),
+            clock: Arc::new(SystemClock),
             readiness: Arc::new(|| {
                 Box::pin(async { Readiness { ready: true, checks: vec![("store", true, "writable".to_owned())] } })
             }),
@@ -120,12 +157,24 @@ impl Gateway {
         };
         let bound = bind(&settings.listen, settings.console, settings.operations).expect("free ports");
         let (address, operations) = (bound.addresses()[0], bound.operations_address().expect("an address"));
+        let certificates = bound.certificates();
         let stop = Stop::by_hand();
         let stopped = stop.clone();
         let thread = std::thread::spawn(move || run(settings, bound, parts, &stopped).expect("the gateway runs"));
         let ready_line = when_ready.recv_timeout(Duration::from_secs(20)).expect("the gateway gets ready");
         front.seen.lock().expect("no poison").clear();
-        Self { address, operations, ready_line, front, metrics, stop, thread: Some(thread), _folder: folder }
+        Self {
+            address,
+            operations,
+            ready_line,
+            front,
+            metrics,
+            certificates,
+            client: None,
+            stop,
+            thread: Some(thread),
+            _folder: folder,
+        }
     }
 
     /// Tells the gateway to end; it goes on with what it has.
@@ -151,6 +200,11 @@ impl Drop for Gateway {
     }
 }
 
-fn loopback() -> SocketAddr {
+/// A listener with TLS on a port of its own.
+pub fn https(pairs: Vec<PairFiles>) -> Listen {
+    Listen { place: Place::Tcp(loopback()), protocol: Protocol::Https { pairs, http2: true } }
+}
+
+pub fn loopback() -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], 0))
 }

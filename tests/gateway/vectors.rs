@@ -1,7 +1,6 @@
 //! Plays `tests/vectors/*.json`: raw exchanges with both ends under control.
 
 use std::io::{Read as _, Write as _};
-use std::net::Shutdown;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -9,7 +8,8 @@ use serde_json::Value;
 
 use super::origin::{Origin, Script, Step};
 use super::running::Gateway;
-use super::{connect, wire};
+use super::secure::Line;
+use super::wire;
 
 /// Gateways that play side by side: most of the time is spent waiting for what must not come.
 const PLAYERS: usize = 10;
@@ -17,14 +17,27 @@ const PLAYERS: usize = 10;
 /// How long an answer may be late on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+const PASSES: (&str, usize) = (include_str!("../vectors/proxy-passthrough.json"), 81);
+const IS_REFUSED: (&str, usize) = (include_str!("../vectors/proxy-refuse.json"), 67);
+
 #[test]
 fn what_must_pass_passes_unchanged() {
-    play(include_str!("../vectors/proxy-passthrough.json"), 81);
+    play(PASSES, Gateway::before);
 }
 
 #[test]
 fn what_is_ambiguous_is_refused() {
-    play(include_str!("../vectors/proxy-refuse.json"), 67);
+    play(IS_REFUSED, Gateway::before);
+}
+
+#[test]
+fn what_must_pass_passes_unchanged_over_tls() {
+    play(PASSES, Gateway::over_tls);
+}
+
+#[test]
+fn what_is_ambiguous_is_refused_over_tls() {
+    play(IS_REFUSED, Gateway::over_tls);
 }
 
 #[test]
@@ -56,7 +69,7 @@ fn every_path_goes_where_it_belongs() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn play(text: &str, at_least: usize) {
+fn play((text, at_least): (&str, usize), gateway: impl Fn(u16) -> Gateway + Sync) {
     let file: Value = serde_json::from_str(text).expect("JSON");
     let vectors = file["vectors"].as_array().expect("vectors");
     assert!(vectors.len() >= at_least, "the vectors were found");
@@ -66,7 +79,7 @@ fn play(text: &str, at_least: usize) {
         for _ in 0..PLAYERS {
             scope.spawn(|| {
                 let origin = Origin::start();
-                let gateway = Gateway::before(origin.port);
+                let gateway = gateway(origin.port);
                 loop {
                     let Some(vector) = queue.lock().expect("no poison").next() else { break };
                     let outcome = play_one(vector, &origin, &gateway);
@@ -84,24 +97,25 @@ fn play(text: &str, at_least: usize) {
 }
 
 /// What both ends saw.
-struct Outcome {
-    status: u64,
-    responses: u64,
-    complete: bool,
-    closed: bool,
-    origin_requests: u64,
-    origin: Vec<u8>,
-    client: Vec<u8>,
+#[derive(Default)]
+pub struct Outcome {
+    pub status: u64,
+    pub responses: u64,
+    pub complete: bool,
+    pub closed: bool,
+    pub origin_requests: u64,
+    pub origin: Vec<u8>,
+    pub client: Vec<u8>,
 }
 
 fn play_one(vector: &Value, origin: &Origin, gateway: &Gateway) -> Outcome {
     origin.reset(script(&vector["origin"]));
-    let mut stream = connect(gateway.address);
+    let mut stream = gateway.line();
     let mut got = Vec::new();
     let mut ended = None;
     for step in vector["send"].as_array().expect("send") {
         if step["half_close"].as_bool() == Some(true) {
-            let _ = stream.shutdown(Shutdown::Write);
+            stream.half_close();
         }
         // The gateway may have refused and closed already: what it said counts, not that we could not go on.
         let _ = stream.write_all(&if step.is_string() || step.is_array() { bytes(step) } else { part(step) });
@@ -154,20 +168,14 @@ enum End {
 }
 
 /// Collects what comes for `time`, or until it is enough.
-fn read(
-    stream: &mut std::net::TcpStream,
-    got: &mut Vec<u8>,
-    ended: &mut Option<End>,
-    time: Duration,
-    enough: impl Fn(&[u8]) -> bool,
-) {
+fn read(stream: &mut Line, got: &mut Vec<u8>, ended: &mut Option<End>, time: Duration, enough: impl Fn(&[u8]) -> bool) {
     let deadline = Instant::now() + time;
     while ended.is_none() && !enough(got) {
         let left = deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {
             return;
         }
-        stream.set_read_timeout(Some(left)).expect("a timeout");
+        stream.set_read_timeout(left);
         let mut part = [0; 65536];
         match stream.read(&mut part) {
             Ok(0) => *ended = Some(End::Closed),
@@ -178,7 +186,7 @@ fn read(
     }
 }
 
-fn script(origin: &Value) -> Script {
+pub fn script(origin: &Value) -> Script {
     let steps = origin["steps"].as_array().into_iter().flatten().map(|step| Step {
         wait_for: (!step["wait_for"].is_null()).then(|| bytes(&step["wait_for"])),
         sleep: Duration::from_millis(step["sleep_ms"].as_u64().unwrap_or(0)),
@@ -194,7 +202,7 @@ fn script(origin: &Value) -> Script {
 }
 
 /// A string in latin-1, a list of parts, or nothing; placeholders filled in.
-fn bytes(value: &Value) -> Vec<u8> {
+pub fn bytes(value: &Value) -> Vec<u8> {
     match value {
         Value::String(text) => filled(text).chars().map(|c| u8::try_from(u32::from(c)).expect("latin-1")).collect(),
         Value::Array(parts) => parts.iter().flat_map(bytes).collect(),
@@ -218,7 +226,7 @@ fn filled(text: &str) -> String {
 }
 
 /// A number or a list of them.
-fn numbers(value: &Value) -> Vec<u64> {
+pub fn numbers(value: &Value) -> Vec<u64> {
     match value {
         Value::Array(values) => values.iter().filter_map(Value::as_u64).collect(),
         value => value.as_u64().into_iter().collect(),
@@ -226,7 +234,7 @@ fn numbers(value: &Value) -> Vec<u64> {
 }
 
 /// What differs from an expectation.
-fn judge(expect: &Value, outcome: &Outcome) -> Vec<String> {
+pub fn judge(expect: &Value, outcome: &Outcome) -> Vec<String> {
     let mut faults = Vec::new();
     for (key, want) in expect.as_object().expect("an object") {
         let fault = match key.as_str() {
@@ -243,6 +251,10 @@ fn judge(expect: &Value, outcome: &Outcome) -> Vec<String> {
             "truncated" => {
                 (want.as_bool() == Some(outcome.complete)).then(|| format!("complete: {}", outcome.complete))
             }
+            "origin_count_ci" | "client_count_ci" => {
+                let side = if key.starts_with("origin") { &outcome.origin } else { &outcome.client };
+                count(side, want)
+            }
             "origin_order" => out_of_order(&outcome.origin, want).then(|| "origin order".to_owned()),
             "client_order" => out_of_order(&outcome.client, want).then(|| "client order".to_owned()),
             key => {
@@ -258,6 +270,17 @@ fn judge(expect: &Value, outcome: &Outcome) -> Vec<String> {
 
 fn unlike(key: &str, got: u64, want: &Value) -> Option<String> {
     (!numbers(want).contains(&got)).then(|| format!("{key} {got}, not {want}"))
+}
+
+/// How often texts occur, whatever the case.
+fn count(side: &[u8], want: &Value) -> Option<String> {
+    let side = side.to_ascii_lowercase();
+    let wrong = want.as_object().expect("an object").iter().find(|(text, times)| {
+        let text = bytes(&Value::String(text.to_ascii_lowercase()));
+        let found = side.windows(text.len()).filter(|window| *window == text).count();
+        !numbers(times).contains(&(found as u64))
+    });
+    wrong.map(|(text, times)| format!("{text:?} not {times} times"))
 }
 
 fn out_of_order(side: &[u8], want: &Value) -> bool {

@@ -104,9 +104,9 @@ pub fn grants(config: &Config) -> Result<Vec<String>, StartError> {
 
 /// The lines for a web server in front of portico and behind it.
 pub fn vhost(server: WebServer, config: &Config) -> String {
-    let listen = config.listen.iter().find_map(|listen| match listen {
-        config::Listen::Address(address) => Some(address.to_string()),
-        config::Listen::Systemd(_) => None,
+    let listen = config.listen.iter().find_map(|listen| match &listen.place {
+        config::Place::Address(address) => Some(address.to_string()),
+        config::Place::Systemd(_) => None,
     });
     vhost::lines(
         server,

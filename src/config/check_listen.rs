@@ -1,0 +1,119 @@
+//! `[[listen]]`: where visitors are taken in, and what is spoken there.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use super::check::NOT_A_SOCKET;
+use super::checked::{Listen, PairFiles, Place, Protocol};
+use super::reader::Reader;
+use crate::model::problem;
+
+/// Every entry, or the one place that is listened at without any. `secure` says that the public address is https.
+pub(super) fn listen(reader: &mut Reader<'_>, secure: bool) -> Vec<Listen> {
+    let mut places = Vec::new();
+    let mut entries = 0;
+    for index in 0..reader.count("listen") {
+        let entry = format!("listen[{index}]");
+        let (place, protocol) = (place(reader, &entry), protocol(reader, &entry, secure));
+        entries += 1;
+        if let (Some(place), Some(protocol)) = (place, protocol) {
+            places.push(Listen { place, protocol });
+        }
+    }
+    let redirects = places.iter().filter(|listen| listen.protocol == Protocol::RedirectToHttps).count();
+    if redirects > 0 && redirects == entries {
+        reader.missing("listen[0].tls", "every entry sends visitors elsewhere: one must serve them");
+    }
+    if places.is_empty() {
+        let place = Place::Address(SocketAddr::from(([127, 0, 0, 1], 8080)));
+        places.push(Listen { place, protocol: Protocol::Http });
+    }
+    places
+}
+
+fn place(reader: &mut Reader<'_>, entry: &str) -> Option<Place> {
+    let address = reader.text(&format!("{entry}.address"));
+    let systemd = reader.text(&format!("{entry}.systemd"));
+    match (address, systemd) {
+        (Some(_), Some(systemd)) => {
+            let label = "an entry has an address or a socket, not both";
+            reader.refuse(&systemd, &problem::P103, label, "make two entries");
+            None
+        }
+        (Some(address), None) => match address.value.parse::<SocketAddr>() {
+            Ok(parsed) => Some(Place::Address(parsed)),
+            Err(_) => {
+                reader.refuse(&address, &problem::P102, "is not an address and port", NOT_A_SOCKET);
+                None
+            }
+        },
+        (None, Some(systemd)) => Some(Place::Systemd(systemd.value)),
+        (None, None) => {
+            reader.missing(&format!("{entry}.address"), "write address = \"127.0.0.1:8080\"");
+            None
+        }
+    }
+}
+
+fn protocol(reader: &mut Reader<'_>, entry: &str, secure: bool) -> Option<Protocol> {
+    let pairs = pairs(reader, entry);
+    let http2 = reader.boolean(&format!("{entry}.http2"));
+    let redirect = reader.boolean(&format!("{entry}.redirect_to_https"));
+    let redirect = redirect.filter(|redirect| redirect.value);
+    match (pairs, redirect) {
+        (Some(pairs), None) => {
+            let http2 = http2.is_none_or(|http2| http2.value);
+            (!pairs.is_empty()).then_some(Protocol::Https { pairs, http2 })
+        }
+        (Some(_), Some(redirect)) => {
+            let label = "an entry has certificates or sends visitors to https, not both";
+            reader.refuse(&redirect, &problem::P103, label, "make two entries");
+            None
+        }
+        (None, redirect) => {
+            if let Some(http2) = http2.filter(|http2| http2.value) {
+                let label = "browsers speak HTTP/2 only over TLS, and so does portico";
+                reader.refuse(&http2, &problem::P103, label, "add tls = { cert = \"…\", key = \"…\" }");
+            }
+            match redirect {
+                Some(redirect) if !secure => {
+                    let label = "public_url is http, so there is nowhere to send visitors to";
+                    reader.refuse(&redirect, &problem::P103, label, "");
+                    None
+                }
+                Some(_) => Some(Protocol::RedirectToHttps),
+                None => Some(Protocol::Http),
+            }
+        }
+    }
+}
+
+/// The certificates of an entry: one table, or a list of them. `None` if there are none, empty if they are incomplete.
+fn pairs(reader: &mut Reader<'_>, entry: &str) -> Option<Vec<PairFiles>> {
+    let list = reader.count(&format!("{entry}.tls"));
+    let mut found = Vec::new();
+    for index in 0..list {
+        found.extend(pair(reader, &format!("{entry}.tls[{index}]")));
+    }
+    let single = pair(reader, &format!("{entry}.tls"));
+    let present = list > 0 || reader.has_table(&format!("{entry}.tls"));
+    found.extend(single);
+    present.then_some(found)
+}
+
+fn pair(reader: &mut Reader<'_>, table: &str) -> Option<PairFiles> {
+    let (cert, key) = (reader.text(&format!("{table}.cert")), reader.text(&format!("{table}.key")));
+    let file = |reader: &Reader<'_>, path: &str| -> PathBuf { reader.path_of(path) };
+    match (cert, key) {
+        (Some(cert), Some(key)) => Some(PairFiles { cert: file(reader, &cert.value), key: file(reader, &key.value) }),
+        (None, None) if !reader.has_table(table) => None,
+        (cert, _) => {
+            let missing = if cert.is_none() { "cert" } else { "key" };
+            let path = format!("{table}.{missing}");
+            if !reader.was_refused(&path) {
+                reader.missing(&path, "tls = { cert = \"/etc/ssl/forum.pem\", key = \"/etc/ssl/forum.key\" }");
+            }
+            None
+        }
+    }
+}
