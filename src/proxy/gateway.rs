@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -33,6 +33,9 @@ pub(super) const IDLE_SECS: u64 = 75;
 
 /// How long a client may go on with a body after the forum answered without waiting for it (H10).
 const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
+
+/// How long a client may take nothing of an answer that waits for it.
+const WRITE_TIME: Duration = Duration::from_secs(60);
 
 /// The longest head that our own endpoints take, in bytes.
 const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
@@ -281,6 +284,8 @@ impl ProxyHttp for Gateway {
         // H7: a pipelined request is answered, and whoever closes his half still gets his answer.
         downstream.set_pipelining_enabled(true);
         downstream.set_abort_on_close(false);
+        // A client that takes nothing of an answer is not waited for.
+        downstream.set_write_timeout(Some(WRITE_TIME));
         // H8: without this the framework keeps an idle connection for ever. Never for HTTP/1.0 that did not ask.
         if downstream.get_keepalive().is_some() {
             downstream.set_keepalive(Some(IDLE_SECS));
@@ -337,6 +342,7 @@ impl ProxyHttp for Gateway {
         if tunnel {
             // A tunnel may be silent for an hour.
             session.as_downstream_mut().set_read_timeout(None);
+            passage.pace = None;
         }
         match self.upstream.peer(tunnel) {
             Some(peer) => {
@@ -361,12 +367,18 @@ impl ProxyHttp for Gateway {
 
     async fn request_body_filter(
         &self,
-        _: &mut Session,
+        session: &mut Session,
         body: &mut Option<Bytes>,
         end_of_stream: bool,
-        _: &mut Passage,
+        passage: &mut Passage,
     ) -> Result<()> {
         drop_empty_end(body, end_of_stream);
+        // H14, until the forum answers: from then on both sides may take their time.
+        let asks = !end_of_stream && session.response_written().is_none();
+        let bytes = body.as_ref().map_or(0, Bytes::len);
+        if asks && passage.pace.as_mut().is_some_and(|pace| pace.is_too_slow(Instant::now(), bytes)) {
+            return passage.refuse(Refusal::TooSlow);
+        }
         Ok(())
     }
 

@@ -11,6 +11,7 @@
 //! gateway   the phases, and passage, their state message     framework ⇄ http::Request/Response<Bytes>
 //! upstream  where the forum is                 operations  /livez, /readyz, /metrics
 //! refusal   answers of the gateway's own       redirect    from http to https
+//! pace      how fast bodies come
 //! ```
 
 mod accept;
@@ -22,6 +23,7 @@ mod listen;
 mod message;
 mod occupant;
 mod operations;
+mod pace;
 mod passage;
 mod ready;
 mod redirect;

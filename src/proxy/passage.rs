@@ -11,6 +11,7 @@ use pingora::{Error, ErrorSource, ErrorType, Result};
 use super::connection::Door;
 use super::forward::{self, Origin};
 use super::message::Peeked;
+use super::pace::Pace;
 use super::refusal::Refusal;
 use crate::model::{RequestFacts, RequestId};
 use crate::route::{Endpoint, Route};
@@ -27,6 +28,8 @@ pub(super) struct Passage {
     /// It came over TLS.
     pub(super) secure: bool,
     pub(super) refusal: Option<Refusal>,
+    /// How fast the body comes. `None` for tunnels, which may be as slow as they like.
+    pub(super) pace: Option<Pace>,
     /// The body, if it was read to find out whose request this is.
     pub(super) peeked: Option<Peeked>,
     /// What an endpoint of ours says of its answer.
@@ -56,6 +59,7 @@ impl Passage {
             door: Door::Site,
             secure: false,
             refusal: None,
+            pace: Some(Pace::begin(Instant::now())),
             peeked: None,
             facts: None,
             _in_flight: InFlight(metrics.clone()),
