@@ -113,8 +113,18 @@ fn chunked(bytes: &[u8]) -> Option<usize> {
 
 /// The end of the head and the start of the body.
 fn head_end(bytes: &[u8]) -> Option<(usize, usize)> {
-    let ends: [&[u8]; 4] = [b"\r\n\r\n", b"\n\n", b"\r\n\n", b"\n\r\n"];
-    ends.iter().filter_map(|end| find(bytes, end).map(|at| (at, at + end.len()))).min()
+    let mut at = 0;
+    // The first empty line ends it: what is behind may be a mebibyte, and is looked at again with each part that comes.
+    while let Some(newline) = bytes[at..].iter().position(|byte| *byte == b'\n').map(|found| at + found) {
+        let start = if bytes[..newline].ends_with(b"\r") { newline - 1 } else { newline };
+        at = newline + 1;
+        for empty in [&b"\n"[..], b"\r\n"] {
+            if bytes[at..].starts_with(empty) {
+                return Some((start, at + empty.len()));
+            }
+        }
+    }
+    None
 }
 
 /// Where `needle` is.
