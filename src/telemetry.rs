@@ -48,7 +48,7 @@ pub fn start_logging(level: &str, format: LogFormat) -> Result<(), String> {
     // The framework reports every client that hangs up as an error, with the query of the request.
     // The gateway reports what matters itself.
     // So does the store, once a minute; its engine tells each failed write, several times.
-    let framework = "pingora_proxy=off,pingora_core=error,pingora=error,sled=off";
+    let framework = "pingora_proxy=off,pingora_core=error,pingora_core::apps=off,pingora=error,sled=off";
     let filter = tracing_subscriber::EnvFilter::try_new(format!("{framework},{level}"))
         .map_err(|error| format!("\"{level}\" is not a log level: {error}"))?;
     let json = match format {
