@@ -1,7 +1,7 @@
 //! From what was written to what the program runs on. Every key is asked for, whatever the others say, so that the
 //! list of known keys is complete.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 
 use url::Url;
 
