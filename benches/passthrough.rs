@@ -93,6 +93,7 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         listen: vec![Listen { place: Place::Tcp(SocketAddr::from(([127, 0, 0, 1], 0))), protocol: Protocol::Http }],
         console: None,
         operations: None,
+        operations_token: None,
         upstream: UpstreamSettings {
             host: "127.0.0.1".to_owned(),
             port: origin,
