@@ -275,6 +275,7 @@ admin-secret-end-on-hint = يتوقف عن العمل مع بداية هذا ا�
 admin-secret-days = الأيام حسب UTC. العنوان هو عنوان آخر خادم استخدم المفتاح السري.
 admin-secret-none = ليس لهذا التطبيق مفتاح سري. يثبت هويته بطريقة أخرى أو لا يثبتها أصلًا.
 admin-secret-end = إنهاء صلاحية القديمة الآن
+admin-secret-old-ended = انتهت صلاحية المفاتيح السرية القديمة. لم يبقَ سوى الأحدث.
 admin-secret-new = مفتاح سري جديد
 admin-secret-keep = مدة بقاء المفتاح القديم صالحًا
 admin-secret-at-once = تنتهي صلاحيته فورًا
@@ -298,6 +299,7 @@ admin-bin-text = التطبيقات المحذوفة خلال الأيام ال�
 admin-bin-empty = سلة المحذوفات فارغة.
 admin-bin-until = الحذف النهائي: { $instant }
 admin-restore = استعادة
+admin-restored = تمت استعادة التطبيق بإعداداته ومفاتيحه السرية. يلزم الأعضاء تسجيل الدخول إليه من جديد.
 
 admin-settings-of = إعدادات تطبيق { $app }
 admin-saved = تم الحفظ.
@@ -336,6 +338,7 @@ admin-fault-time = تُكتب المدة مثل 15m أو 12h أو 30d.
 admin-fault-day = يُكتب اليوم هكذا: 2026-11-21.
 admin-fault-end = يجب أن تكون النهاية في المستقبل، خلال عشر سنوات.
 admin-disabled = هذا التطبيق معطَّل: لا يمكن لأحد الدخول إليه. تبقى الموافقات التي منحها الأعضاء محفوظة.
+admin-switched-on = تم تفعيل التطبيق. يمكن للأعضاء الدخول إليه من جديد.
 admin-client-id = معرّف العميل (Client ID)
 admin-preset = القالب
 admin-made-by = من إعداد
@@ -647,6 +650,12 @@ admin-table-app = التطبيق
 admin-table-more = المزيد
 admin-table-find = بحث
 admin-confirm-cancel = إلغاء
+admin-confirm-end-secrets-title = إنهاء صلاحية المفاتيح السرية القديمة لتطبيق { $what }؟
+admin-confirm-end-secrets-text = تتوقف عن العمل فورًا ونهائيًا. إذا كان التطبيق ما زال يستخدم أحدها فلن يتمكن أحد من الدخول إليه حتى يحصل على الأحدث.
+admin-confirm-end-secrets-yes = إنهاء صلاحية القديمة
+admin-confirm-switch-off-title = تعطيل تطبيق { $what }؟
+admin-confirm-switch-off-text = حتى إعادة تفعيله لن يتمكن أحد من الدخول إليه، ولن يحصل على أي معلومات أخرى عن الأعضاء. تبقى الموافقات التي منحها الأعضاء محفوظة.
+admin-confirm-switch-off-yes = تعطيل
 
 ## Console: what happened at an app
 

@@ -250,6 +250,7 @@ admin-secret-end-on-hint = Wenn dieser Tag beginnt (UTC), gilt es nicht mehr. Le
 admin-secret-days = Ein Tag ist einer nach UTC. Die Adresse ist die des Servers, der das Geheimnis zuletzt benutzt hat.
 admin-secret-none = Diese App hat kein Geheimnis. Sie weist sich anders aus oder gar nicht.
 admin-secret-end = Die alten jetzt beenden
+admin-secret-old-ended = Die alten Geheimnisse gelten nicht mehr. Nur das neueste ist noch da.
 admin-secret-new = Neues Geheimnis
 admin-secret-keep = Wie lange das alte noch gilt
 admin-secret-at-once = gar nicht
@@ -270,6 +271,7 @@ admin-bin-text = Apps, die in den letzten sieben Tagen gelöscht wurden. Niemand
 admin-bin-empty = Der Papierkorb ist leer.
 admin-bin-until = endgültig weg am { $instant }
 admin-restore = Wiederherstellen
+admin-restored = Die App ist wieder da, mit ihren Einstellungen und Geheimnissen. Mitglieder melden sich dort neu an.
 
 admin-settings-of = Einstellungen von { $app }
 admin-saved = Gespeichert.
@@ -308,6 +310,7 @@ admin-fault-time = Schreib eine Dauer wie 15m, 12h oder 30d.
 admin-fault-day = Schreib den Tag als 2026-11-21.
 admin-fault-end = Das Ende muss in der Zukunft liegen, innerhalb von zehn Jahren.
 admin-disabled = Diese App ist ausgeschaltet: Niemand kann sich dort anmelden. Was Mitglieder ihr erlaubt haben, bleibt.
+admin-switched-on = Die App ist eingeschaltet. Mitglieder können sich dort wieder anmelden.
 admin-client-id = Client-ID
 admin-preset = Vorlage
 admin-made-by = Von
@@ -616,6 +619,12 @@ admin-table-app = App
 admin-table-more = Weitere
 admin-table-find = Suchen
 admin-confirm-cancel = Abbrechen
+admin-confirm-end-secrets-title = Die alten Geheimnisse von { $what } beenden?
+admin-confirm-end-secrets-text = Sie gelten sofort und für immer nicht mehr. Benutzt die App noch eines davon, kann sich dort niemand anmelden, bis sie das neueste hat.
+admin-confirm-end-secrets-yes = Die alten beenden
+admin-confirm-switch-off-title = { $what } ausschalten?
+admin-confirm-switch-off-text = Bis sie wieder eingeschaltet wird, kann sich dort niemand anmelden, und sie erfährt nichts mehr über Mitglieder. Was Mitglieder ihr erlaubt haben, bleibt.
+admin-confirm-switch-off-yes = Ausschalten
 
 ## Console: what happened at an app
 

@@ -275,6 +275,7 @@ admin-secret-end-on-hint = It stops working when this day begins (UTC). Empty: w
 admin-secret-days = A day is one of UTC. An address is that of the server that used the secret last.
 admin-secret-none = This app has no secret. It proves itself in another way, or not at all.
 admin-secret-end = End the old ones now
+admin-secret-old-ended = The old secrets have ended. Only the newest one is left.
 admin-secret-new = New secret
 admin-secret-keep = How long the old one still works
 admin-secret-at-once = not at all
@@ -295,6 +296,7 @@ admin-bin-text = Apps that were deleted in the last seven days. Nobody can use t
 admin-bin-empty = The bin is empty.
 admin-bin-until = gone for good on { $instant }
 admin-restore = Restore
+admin-restored = The app is back, with its settings and secrets. Members log in there anew.
 
 # Settings of an app. admin-f-… are labels of fields, admin-f-…-hint stand below them.
 admin-settings-of = Settings of { $app }
@@ -334,6 +336,7 @@ admin-fault-time = Write a length of time like 15m, 12h or 30d.
 admin-fault-day = Write the day as 2026-11-21.
 admin-fault-end = The end must be in the future, within ten years.
 admin-disabled = This app is switched off: nobody can log in there. What members allowed it is kept.
+admin-switched-on = The app is switched on. Members can log in there again.
 admin-client-id = Client ID
 admin-preset = Made from
 admin-made-by = Made by
@@ -648,6 +651,12 @@ admin-table-app = App
 admin-table-more = More
 admin-table-find = Find
 admin-confirm-cancel = Cancel
+admin-confirm-end-secrets-title = End the old secrets of { $what }?
+admin-confirm-end-secrets-text = They stop working at once and for good. An app that still uses one of them can no longer log anybody in until it has the newest one.
+admin-confirm-end-secrets-yes = End the old ones
+admin-confirm-switch-off-title = Switch { $what } off?
+admin-confirm-switch-off-text = Nobody can log in there, and the app learns nothing more about members, until it is switched on again. What members allowed it is kept.
+admin-confirm-switch-off-yes = Switch off
 
 ## Console: what happened at an app
 

@@ -251,6 +251,7 @@ admin-secret-end-on-hint = Deja de funcionar al empezar ese día (UTC). Vacío: 
 admin-secret-days = Los días son los de UTC. La dirección es la del servidor que usó el secreto por última vez.
 admin-secret-none = Esta aplicación no tiene secreto. Se autentica de otra manera, o de ninguna.
 admin-secret-end = Desactivar ya los anteriores
+admin-secret-old-ended = Los secretos anteriores se han desactivado. Solo queda el más reciente.
 admin-secret-new = Secreto nuevo
 admin-secret-keep = Validez restante del anterior
 admin-secret-at-once = ninguna
@@ -271,6 +272,7 @@ admin-bin-text = Aplicaciones eliminadas en los últimos siete días. Nadie pued
 admin-bin-empty = La papelera está vacía.
 admin-bin-until = se borra para siempre el { $instant }
 admin-restore = Restaurar
+admin-restored = La aplicación se ha restaurado, con sus ajustes y secretos. Los miembros tienen que volver a iniciar sesión en ella.
 
 admin-settings-of = Ajustes de { $app }
 admin-saved = Cambios guardados.
@@ -309,6 +311,7 @@ admin-fault-time = Escribe una duración como 15m, 12h o 30d.
 admin-fault-day = Escribe el día así: 2026-11-21.
 admin-fault-end = El final debe estar en el futuro, dentro de diez años.
 admin-disabled = Esta aplicación está desactivada: nadie puede iniciar sesión en ella. Lo que autorizaron los miembros se conserva.
+admin-switched-on = La aplicación está activada. Los miembros pueden volver a iniciar sesión en ella.
 admin-client-id = ID de cliente
 admin-preset = Plantilla
 admin-made-by = Creada por
@@ -617,6 +620,12 @@ admin-table-app = Aplicación
 admin-table-more = Más
 admin-table-find = Buscar
 admin-confirm-cancel = Cancelar
+admin-confirm-end-secrets-title = ¿Desactivar los secretos anteriores de { $what }?
+admin-confirm-end-secrets-text = Dejan de funcionar de inmediato y para siempre. Si la aplicación aún usa uno de ellos, nadie podrá iniciar sesión en ella hasta que tenga el más reciente.
+admin-confirm-end-secrets-yes = Desactivar los anteriores
+admin-confirm-switch-off-title = ¿Desactivar { $what }?
+admin-confirm-switch-off-text = Hasta que se active de nuevo, nadie podrá iniciar sesión en ella y no recibirá más datos de los miembros. Lo que autorizaron los miembros se conserva.
+admin-confirm-switch-off-yes = Desactivar
 
 ## Console: what happened at an app
 

@@ -257,6 +257,7 @@ admin-secret-end-on-hint = Il cesse de fonctionner au début de ce jour (UTC). V
 admin-secret-days = Les jours sont ceux de UTC. L’adresse est celle du serveur qui a utilisé le secret en dernier.
 admin-secret-none = Cette application n’a pas de secret. Elle s’authentifie autrement, ou pas du tout.
 admin-secret-end = Désactiver les anciens maintenant
+admin-secret-old-ended = Les anciens secrets sont désactivés. Il ne reste que le plus récent.
 admin-secret-new = Nouveau secret
 admin-secret-keep = Validité restante de l’ancien
 admin-secret-at-once = aucune
@@ -277,6 +278,7 @@ admin-bin-text = Applications supprimées au cours des sept derniers jours. Pers
 admin-bin-empty = La corbeille est vide.
 admin-bin-until = suppression définitive le { $instant }
 admin-restore = Restaurer
+admin-restored = L’application est restaurée, avec ses réglages et ses secrets. Les membres doivent s’y reconnecter.
 
 admin-settings-of = Paramètres de l’application { $app }
 admin-saved = Modifications enregistrées.
@@ -315,6 +317,7 @@ admin-fault-time = Écrivez une durée comme 15m, 12h ou 30d.
 admin-fault-day = Écrivez le jour sous la forme 2026-11-21.
 admin-fault-end = La fin doit être dans le futur, dans les dix ans.
 admin-disabled = Cette application est désactivée : personne ne peut s’y connecter. Les autorisations données par les membres sont conservées.
+admin-switched-on = L’application est activée. Les membres peuvent de nouveau s’y connecter.
 admin-client-id = ID client
 admin-preset = Modèle
 admin-made-by = Créée par
@@ -623,6 +626,12 @@ admin-table-app = Application
 admin-table-more = Suite
 admin-table-find = Rechercher
 admin-confirm-cancel = Annuler
+admin-confirm-end-secrets-title = Désactiver les anciens secrets de l’application { $what } ?
+admin-confirm-end-secrets-text = Ils cessent de fonctionner immédiatement et définitivement. Si l’application en utilise encore un, plus personne ne pourra s’y connecter tant qu’elle n’aura pas le plus récent.
+admin-confirm-end-secrets-yes = Désactiver les anciens
+admin-confirm-switch-off-title = Désactiver l’application { $what } ?
+admin-confirm-switch-off-text = Tant qu’elle n’est pas réactivée, personne ne peut s’y connecter et elle n’apprend plus rien sur les membres. Les autorisations données par les membres sont conservées.
+admin-confirm-switch-off-yes = Désactiver
 
 ## Console: what happened at an app
 

@@ -256,6 +256,7 @@ admin-secret-end-on-hint = הוא מפסיק לעבוד עם תחילת היום
 admin-secret-days = הימים לפי UTC. הכתובת היא של השרת שהשתמש במפתח לאחרונה.
 admin-secret-none = לאפליקציה הזאת אין מפתח סודי. היא מזדהה בדרך אחרת, או לא מזדהה כלל.
 admin-secret-end = ביטול המפתחות הישנים עכשיו
+admin-secret-old-ended = המפתחות הסודיים הישנים בוטלו. נשאר רק החדש ביותר.
 admin-secret-new = מפתח סודי חדש
 admin-secret-keep = כמה זמן המפתח הישן יישאר בתוקף
 admin-secret-at-once = כלל לא
@@ -277,6 +278,7 @@ admin-bin-text = אפליקציות שנמחקו בשבעת הימים האחר�
 admin-bin-empty = סל המחזור ריק.
 admin-bin-until = מחיקה סופית: { $instant }
 admin-restore = שחזור
+admin-restored = האפליקציה שוחזרה, עם ההגדרות והמפתחות הסודיים שלה. החברים צריכים להתחבר אליה מחדש.
 
 admin-settings-of = ההגדרות של { $app }
 admin-saved = נשמר.
@@ -315,6 +317,7 @@ admin-fault-time = יש לכתוב משך זמן כמו 15m, ‏12h או 30d.
 admin-fault-day = יש לכתוב את היום כך: 2026-11-21.
 admin-fault-end = הסיום צריך להיות בעתיד, בתוך עשר שנים.
 admin-disabled = האפליקציה הזאת כבויה: אי אפשר להתחבר אליה. ההרשאות שנתנו לה החברים נשמרות.
+admin-switched-on = האפליקציה הופעלה. החברים יכולים להתחבר אליה שוב.
 admin-client-id = מזהה לקוח (Client ID)
 admin-preset = תבנית
 admin-made-by = נוצרה על ידי
@@ -624,6 +627,12 @@ admin-table-app = אפליקציה
 admin-table-more = עוד
 admin-table-find = חיפוש
 admin-confirm-cancel = ביטול
+admin-confirm-end-secrets-title = לבטל את המפתחות הסודיים הישנים של { $what }?
+admin-confirm-end-secrets-text = הם יפסיקו לפעול מיד ולתמיד. אם האפליקציה עדיין משתמשת באחד מהם, אי אפשר יהיה להתחבר אליה עד שיוזן בה החדש ביותר.
+admin-confirm-end-secrets-yes = ביטול הישנים
+admin-confirm-switch-off-title = לכבות את { $what }?
+admin-confirm-switch-off-text = עד שתופעל שוב, אי אפשר להתחבר אליה והיא לא תקבל עוד מידע על חברים. ההרשאות שנתנו לה החברים נשמרות.
+admin-confirm-switch-off-yes = כיבוי
 
 ## Console: what happened at an app
 

@@ -257,6 +257,7 @@ admin-secret-end-on-hint = Smette di funzionare all’inizio di quel giorno (UTC
 admin-secret-days = I giorni sono quelli di UTC. L’indirizzo è quello del server che ha usato il segreto per ultimo.
 admin-secret-none = Questa app non ha un segreto. Si autentica in un altro modo, o per niente.
 admin-secret-end = Disattiva subito quelli precedenti
+admin-secret-old-ended = I segreti precedenti sono disattivati. Resta solo il più recente.
 admin-secret-new = Nuovo segreto
 admin-secret-keep = Validità residua di quello precedente
 admin-secret-at-once = nessuna
@@ -277,6 +278,7 @@ admin-bin-text = App eliminate negli ultimi sette giorni. Finché sono qui, ness
 admin-bin-empty = Il cestino è vuoto.
 admin-bin-until = eliminazione definitiva: { $instant }
 admin-restore = Ripristina
+admin-restored = L’app è stata ripristinata, con le sue impostazioni e i suoi segreti. Gli utenti devono accedervi di nuovo.
 
 admin-settings-of = Impostazioni di { $app }
 admin-saved = Modifiche salvate.
@@ -315,6 +317,7 @@ admin-fault-time = Scrivi una durata come 15m, 12h o 30d.
 admin-fault-day = Scrivi il giorno così: 2026-11-21.
 admin-fault-end = La fine deve essere nel futuro, entro dieci anni.
 admin-disabled = Questa app è disattivata: nessuno può accedervi. Le autorizzazioni date dagli utenti restano.
+admin-switched-on = L’app è attiva. Gli utenti possono di nuovo accedervi.
 admin-client-id = ID client
 admin-preset = Modello
 admin-made-by = Creata da
@@ -623,6 +626,12 @@ admin-table-app = App
 admin-table-more = Altri
 admin-table-find = Cerca
 admin-confirm-cancel = Annulla
+admin-confirm-end-secrets-title = Disattivare i segreti precedenti dell’app { $what }?
+admin-confirm-end-secrets-text = Smettono di funzionare subito e per sempre. Se l’app ne usa ancora uno, nessuno potrà accedervi finché non avrà il più recente.
+admin-confirm-end-secrets-yes = Disattiva i precedenti
+admin-confirm-switch-off-title = Disattivare { $what }?
+admin-confirm-switch-off-text = Finché non viene riattivata, nessuno può accedervi e l’app non riceve più dati sugli utenti. Le autorizzazioni date dagli utenti restano.
+admin-confirm-switch-off-yes = Disattiva
 
 ## Console: what happened at an app
 

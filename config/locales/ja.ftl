@@ -226,6 +226,7 @@ admin-secret-end-on-hint = この日の始まり（UTC）に使えなくなり�
 admin-secret-days = 日付は UTC です。接続元は、シークレットを最後に使ったサーバーのアドレスです。
 admin-secret-none = このアプリにはシークレットがありません。ほかの方法で認証するか、認証を行いません。
 admin-secret-end = 古いシークレットを今すぐ無効にする
+admin-secret-old-ended = 古いシークレットを無効にしました。残っているのは最新のものだけです。
 admin-secret-new = 新しいシークレット
 admin-secret-keep = 古いシークレットを引き続き使える期間
 admin-secret-at-once = なし
@@ -245,6 +246,7 @@ admin-bin-text = 過去7日間に削除されたアプリです。ゴミ箱に�
 admin-bin-empty = ゴミ箱は空です。
 admin-bin-until = { $instant } に完全に削除
 admin-restore = 元に戻す
+admin-restored = アプリを設定とシークレットごと元に戻しました。メンバーはログインし直す必要があります。
 
 admin-settings-of = { $app } の設定
 admin-saved = 保存しました。
@@ -283,6 +285,7 @@ admin-fault-time = 15m、12h、30d のように期間を入力してください
 admin-fault-day = 日付は 2026-11-21 のように入力してください。
 admin-fault-end = 期限は今から10年以内の未来にしてください。
 admin-disabled = このアプリは無効になっていて、誰もログインできません。メンバーが与えた許可は残っています。
+admin-switched-on = アプリを有効にしました。メンバーはまたログインできます。
 admin-client-id = クライアント ID
 admin-preset = プリセット
 admin-made-by = 作成者
@@ -590,6 +593,12 @@ admin-table-app = アプリ
 admin-table-more = さらに表示
 admin-table-find = 検索
 admin-confirm-cancel = キャンセル
+admin-confirm-end-secrets-title = { $what } の古いシークレットを無効にしますか？
+admin-confirm-end-secrets-text = ただちに使えなくなり、元には戻せません。アプリがまだ古いシークレットを使っている場合、最新のものに替えるまで誰もログインできません。
+admin-confirm-end-secrets-yes = 古いシークレットを無効にする
+admin-confirm-switch-off-title = { $what } を無効にしますか？
+admin-confirm-switch-off-text = 再び有効にするまで、誰もログインできず、アプリはメンバーの情報を受け取れません。メンバーが与えた許可は残ります。
+admin-confirm-switch-off-yes = 無効にする
 
 ## Console: what happened at an app
 

@@ -227,6 +227,7 @@ admin-secret-end-on-hint = 이 날이 시작될 때(UTC) 만료됩니다. 비워
 admin-secret-days = 날짜는 UTC 기준입니다. 주소는 시크릿을 마지막으로 사용한 서버의 주소입니다.
 admin-secret-none = 이 앱에는 시크릿이 없습니다. 다른 방법으로 인증하거나 인증하지 않습니다.
 admin-secret-end = 이전 시크릿 지금 폐기
+admin-secret-old-ended = 이전 시크릿을 폐기했습니다. 가장 최근 시크릿만 남아 있습니다.
 admin-secret-new = 새 시크릿
 admin-secret-keep = 이전 시크릿을 계속 쓸 수 있는 기간
 admin-secret-at-once = 없음
@@ -246,6 +247,7 @@ admin-bin-text = 최근 7일 동안 삭제된 앱입니다. 여기 있는 앱은
 admin-bin-empty = 휴지통이 비어 있습니다.
 admin-bin-until = 완전 삭제: { $instant }
 admin-restore = 복원
+admin-restored = 앱을 설정, 시크릿과 함께 복원했습니다. 회원은 다시 로그인해야 합니다.
 
 admin-settings-of = { $app }의 설정
 admin-saved = 저장했습니다.
@@ -284,6 +286,7 @@ admin-fault-time = 15m, 12h, 30d처럼 기간을 입력해 주세요.
 admin-fault-day = 날짜를 2026-11-21과 같이 입력해 주세요.
 admin-fault-end = 만료일은 앞으로 10년 이내여야 합니다.
 admin-disabled = 꺼져 있는 앱입니다. 아무도 로그인할 수 없습니다. 회원이 동의한 내용은 그대로 유지됩니다.
+admin-switched-on = 앱을 켰습니다. 회원이 다시 로그인할 수 있습니다.
 admin-client-id = 클라이언트 ID
 admin-preset = 템플릿
 admin-made-by = 제작자
@@ -591,6 +594,12 @@ admin-table-app = 앱
 admin-table-more = 더 보기
 admin-table-find = 찾기
 admin-confirm-cancel = 취소
+admin-confirm-end-secrets-title = { $what } 앱의 이전 시크릿을 폐기할까요?
+admin-confirm-end-secrets-text = 즉시 영구적으로 쓸 수 없게 됩니다. 앱이 아직 이전 시크릿을 쓰고 있다면 최신 시크릿으로 바꿀 때까지 아무도 로그인할 수 없습니다.
+admin-confirm-end-secrets-yes = 이전 시크릿 폐기
+admin-confirm-switch-off-title = { $what } 앱을 끌까요?
+admin-confirm-switch-off-text = 다시 켤 때까지 아무도 로그인할 수 없고, 앱은 회원 정보를 더 받을 수 없습니다. 회원이 동의한 내용은 그대로 유지됩니다.
+admin-confirm-switch-off-yes = 끄기
 
 ## Console: what happened at an app
 

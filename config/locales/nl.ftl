@@ -250,6 +250,7 @@ admin-secret-end-on-hint = Het werkt niet meer zodra deze dag begint (UTC). Leeg
 admin-secret-days = Dagen zijn die van UTC. Het adres is dat van de server die het geheim het laatst heeft gebruikt.
 admin-secret-none = Deze app heeft geen geheim. De app legitimeert zich op een andere manier, of helemaal niet.
 admin-secret-end = De oude nu intrekken
+admin-secret-old-ended = De oude geheimen zijn ingetrokken. Alleen het nieuwste is er nog.
 admin-secret-new = Nieuw geheim
 admin-secret-keep = Hoelang het oude nog geldig blijft
 admin-secret-at-once = helemaal niet
@@ -270,6 +271,7 @@ admin-bin-text = Apps die de afgelopen zeven dagen zijn verwijderd. Zolang ze hi
 admin-bin-empty = De prullenbak is leeg.
 admin-bin-until = wordt definitief verwijderd op { $instant }
 admin-restore = Herstellen
+admin-restored = De app is hersteld, met instellingen en geheimen. Leden loggen er opnieuw in.
 
 admin-settings-of = Instellingen van { $app }
 admin-saved = Opgeslagen.
@@ -308,6 +310,7 @@ admin-fault-time = Schrijf een tijdsduur als 15m, 12h of 30d.
 admin-fault-day = Schrijf de dag als 2026-11-21.
 admin-fault-end = Het einde moet in de toekomst liggen, binnen tien jaar.
 admin-disabled = Deze app is uitgeschakeld: niemand kan er inloggen. De toestemming van leden blijft bewaard.
+admin-switched-on = De app is ingeschakeld. Leden kunnen er weer inloggen.
 admin-client-id = Client-ID
 admin-preset = Sjabloon
 admin-made-by = Gemaakt door
@@ -617,6 +620,12 @@ admin-table-app = App
 admin-table-more = Meer
 admin-table-find = Zoeken
 admin-confirm-cancel = Annuleren
+admin-confirm-end-secrets-title = De oude geheimen van { $what } intrekken?
+admin-confirm-end-secrets-text = Ze werken meteen en voorgoed niet meer. Gebruikt de app er nog een van, dan kan niemand er inloggen tot de app het nieuwste heeft.
+admin-confirm-end-secrets-yes = De oude intrekken
+admin-confirm-switch-off-title = { $what } uitschakelen?
+admin-confirm-switch-off-text = Tot de app weer wordt ingeschakeld, kan niemand er inloggen en krijgt de app geen gegevens van leden meer. De toestemming van leden blijft bewaard.
+admin-confirm-switch-off-yes = Uitschakelen
 
 ## Console: what happened at an app
 

@@ -264,6 +264,7 @@ admin-secret-end-on-hint = Przestaje działać z początkiem tego dnia (UTC). Pu
 admin-secret-days = Dni są liczone według UTC. Adres należy do serwera, który ostatnio użył sekretu.
 admin-secret-none = Ta aplikacja nie ma sekretu. Uwierzytelnia się inaczej albo wcale.
 admin-secret-end = Unieważnij stare już teraz
+admin-secret-old-ended = Stare sekrety zostały unieważnione. Został tylko najnowszy.
 admin-secret-new = Nowy sekret
 # Dalej stoi czas trwania w bierniku („1 godzinę”) albo „wcale”.
 admin-secret-keep = Ile jeszcze ma działać stary sekret
@@ -287,6 +288,7 @@ admin-bin-text = Aplikacje usunięte w ciągu ostatnich siedmiu dni. Dopóki tu 
 admin-bin-empty = Kosz jest pusty.
 admin-bin-until = zniknie na zawsze { $instant }
 admin-restore = Przywróć
+admin-restored = Aplikacja została przywrócona wraz z ustawieniami i sekretami. Użytkownicy muszą zalogować się do niej ponownie.
 
 admin-settings-of = Ustawienia aplikacji { $app }
 admin-saved = Zapisano.
@@ -325,6 +327,7 @@ admin-fault-time = Wpisz czas, na przykład 15m, 12h albo 30d.
 admin-fault-day = Zapisz datę tak: 2026-11-21.
 admin-fault-end = Koniec musi być w przyszłości, w ciągu dziesięciu lat.
 admin-disabled = Ta aplikacja jest wyłączona: nikt nie może się do niej zalogować. Zgody udzielone przez użytkowników pozostają.
+admin-switched-on = Aplikacja jest włączona. Użytkownicy mogą się do niej znowu logować.
 admin-client-id = ID klienta
 admin-preset = Szablon
 admin-made-by = Twórca
@@ -636,6 +639,12 @@ admin-table-app = Aplikacja
 admin-table-more = Więcej
 admin-table-find = Szukaj
 admin-confirm-cancel = Anuluj
+admin-confirm-end-secrets-title = Unieważnić stare sekrety aplikacji { $what }?
+admin-confirm-end-secrets-text = Przestaną działać od razu i na zawsze. Jeśli aplikacja wciąż używa któregoś z nich, nikt się do niej nie zaloguje, dopóki nie dostanie najnowszego.
+admin-confirm-end-secrets-yes = Unieważnij stare
+admin-confirm-switch-off-title = Wyłączyć aplikację { $what }?
+admin-confirm-switch-off-text = Dopóki nie zostanie znów włączona, nikt się do niej nie zaloguje i nie dostanie ona żadnych danych użytkowników. Zgody udzielone przez użytkowników pozostają.
+admin-confirm-switch-off-yes = Wyłącz
 
 ## Console: what happened at an app
 

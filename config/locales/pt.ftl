@@ -257,6 +257,7 @@ admin-secret-end-on-hint = Para de funcionar no início desse dia (UTC). Vazio: 
 admin-secret-days = Os dias são os de UTC. O endereço é o do servidor que usou o segredo por último.
 admin-secret-none = Este app não tem segredo. Ele comprova a identidade de outra forma, ou não comprova.
 admin-secret-end = Desativar os antigos agora
+admin-secret-old-ended = Os segredos antigos foram desativados. Só resta o mais recente.
 admin-secret-new = Novo segredo
 admin-secret-keep = Validade restante do antigo
 admin-secret-at-once = nenhuma
@@ -277,6 +278,7 @@ admin-bin-text = Apps excluídos nos últimos sete dias. Enquanto estão aqui, n
 admin-bin-empty = A lixeira está vazia.
 admin-bin-until = exclusão definitiva em { $instant }
 admin-restore = Restaurar
+admin-restored = O app foi restaurado, com suas configurações e seus segredos. Os membros precisam entrar nele de novo.
 
 admin-settings-of = Configurações de { $app }
 admin-saved = Alterações salvas.
@@ -315,6 +317,7 @@ admin-fault-time = Escreva uma duração como 15m, 12h ou 30d.
 admin-fault-day = Escreva o dia no formato 2026-11-21.
 admin-fault-end = O fim deve estar no futuro, dentro de dez anos.
 admin-disabled = Este app está desativado: ninguém consegue entrar nele. As permissões que os membros deram continuam guardadas.
+admin-switched-on = O app está ativado. Os membros podem entrar nele de novo.
 admin-client-id = ID do cliente
 admin-preset = Modelo
 admin-made-by = Criado por
@@ -623,6 +626,12 @@ admin-table-app = App
 admin-table-more = Ver mais
 admin-table-find = Buscar
 admin-confirm-cancel = Cancelar
+admin-confirm-end-secrets-title = Desativar os segredos antigos do app { $what }?
+admin-confirm-end-secrets-text = Eles deixam de funcionar na hora e para sempre. Se o app ainda usa um deles, ninguém conseguirá entrar até que ele tenha o mais recente.
+admin-confirm-end-secrets-yes = Desativar os antigos
+admin-confirm-switch-off-title = Desativar o app { $what }?
+admin-confirm-switch-off-text = Até ser ativado de novo, ninguém consegue entrar nele e ele não recebe mais dados dos membros. As permissões que os membros deram continuam guardadas.
+admin-confirm-switch-off-yes = Desativar
 
 ## Console: what happened at an app
 

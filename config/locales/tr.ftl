@@ -250,6 +250,7 @@ admin-secret-end-on-hint = Bu gün başladığında (UTC) geçersiz olur. Boş: 
 admin-secret-days = Günler UTC'ye göredir. Adres, gizli anahtarı en son kullanan sunucununkidir.
 admin-secret-none = Bu uygulamanın gizli anahtarı yok. Kimliğini başka bir yolla kanıtlıyor ya da hiç kanıtlamıyor.
 admin-secret-end = Eskileri şimdi iptal et
+admin-secret-old-ended = Eski gizli anahtarlar iptal edildi. Yalnızca en yenisi kaldı.
 admin-secret-new = Yeni gizli anahtar
 admin-secret-keep = Eskisinin geçerli kalacağı süre
 admin-secret-at-once = yok
@@ -270,6 +271,7 @@ admin-bin-text = Son yedi günde silinen uygulamalar. Burada durdukları sürece
 admin-bin-empty = Çöp kutusu boş.
 admin-bin-until = kalıcı olarak silinme: { $instant }
 admin-restore = Geri yükle
+admin-restored = Uygulama ayarları ve gizli anahtarlarıyla geri yüklendi. Üyelerin oraya yeniden giriş yapması gerekir.
 
 admin-settings-of = { $app } uygulamasının ayarları
 admin-saved = Kaydedildi.
@@ -308,6 +310,7 @@ admin-fault-time = 15m, 12h veya 30d gibi bir süre yazın.
 admin-fault-day = Günü 2026-11-21 biçiminde yazın.
 admin-fault-end = Bitiş gelecekte ve on yıl içinde olmalı.
 admin-disabled = Bu uygulama kapalı: Oraya kimse giriş yapamaz. Üyelerin verdiği izinler saklanır.
+admin-switched-on = Uygulama açıldı. Üyeler oraya yeniden giriş yapabilir.
 admin-client-id = İstemci kimliği
 admin-preset = Şablon
 admin-made-by = Hazırlayan
@@ -617,6 +620,12 @@ admin-table-app = Uygulama
 admin-table-more = Devamı
 admin-table-find = Ara
 admin-confirm-cancel = İptal
+admin-confirm-end-secrets-title = { $what }: Eski gizli anahtarlar iptal edilsin mi?
+admin-confirm-end-secrets-text = Hemen ve kalıcı olarak geçersiz olurlar. Uygulama hâlâ birini kullanıyorsa en yenisi girilene kadar oraya kimse giriş yapamaz.
+admin-confirm-end-secrets-yes = Eskileri iptal et
+admin-confirm-switch-off-title = { $what } uygulaması kapatılsın mı?
+admin-confirm-switch-off-text = Yeniden açılana kadar oraya kimse giriş yapamaz ve uygulama üyelerle ilgili yeni bilgi alamaz. Üyelerin verdiği izinler saklanır.
+admin-confirm-switch-off-yes = Kapat
 
 ## Console: what happened at an app
 

@@ -226,6 +226,7 @@ admin-secret-end-on-hint = 该日开始时（UTC）失效。留空：长期有�
 admin-secret-days = 日期按 UTC 计算。来源是最近使用该密钥的服务器地址。
 admin-secret-none = 此应用没有密钥。它以其他方式验证身份，或不验证身份。
 admin-secret-end = 立即停用旧密钥
+admin-secret-old-ended = 旧密钥已停用，只剩最新的一个。
 admin-secret-new = 新密钥
 admin-secret-keep = 旧密钥继续有效的时间
 admin-secret-at-once = 无
@@ -245,6 +246,7 @@ admin-bin-text = 最近 7 天内删除的应用。在回收站期间，任何人
 admin-bin-empty = 回收站是空的。
 admin-bin-until = 将于 { $instant } 永久删除
 admin-restore = 恢复
+admin-restored = 应用已恢复，设置和密钥都在。会员需要重新登录。
 
 admin-settings-of = { $app } 的设置
 admin-saved = 已保存。
@@ -283,6 +285,7 @@ admin-fault-time = 请填写时长，如 15m、12h 或 30d。
 admin-fault-day = 请按 2026-11-21 的格式填写日期。
 admin-fault-end = 失效日期须在未来十年之内。
 admin-disabled = 此应用已停用，任何人都无法登录。会员已给予的授权会保留。
+admin-switched-on = 应用已启用，会员可以重新登录。
 admin-client-id = 客户端 ID
 admin-preset = 预设
 admin-made-by = 制作者
@@ -590,6 +593,12 @@ admin-table-app = 应用
 admin-table-more = 更多
 admin-table-find = 查找
 admin-confirm-cancel = 取消
+admin-confirm-end-secrets-title = 要停用 { $what } 的旧密钥吗？
+admin-confirm-end-secrets-text = 旧密钥会立即永久失效。如果应用仍在使用其中之一，在换成最新密钥之前，任何人都无法登录。
+admin-confirm-end-secrets-yes = 停用旧密钥
+admin-confirm-switch-off-title = 要停用 { $what } 吗？
+admin-confirm-switch-off-text = 在重新启用之前，任何人都无法登录，应用也不会再得到会员的信息。会员已给予的授权会保留。
+admin-confirm-switch-off-yes = 停用
 
 ## Console: what happened at an app
 

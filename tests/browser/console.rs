@@ -65,17 +65,21 @@ async fn an_app_lives_in_the_console() {
     browser.click("form.fields button.strong").await;
     browser.wait_for_text("section.once", "prt_s_").await;
     assert_eq!(demo.apps(&["show", &id])["secrets"].as_array().map(Vec::len), Some(2));
-    browser.click("form.plainform button").await;
-    browser.wait_for_text("table", "never").await;
+    browser.click("a[href$='/secret?end']").await;
+    browser.wait_for_text("h2", "End the old secrets").await;
+    browser.click("form.actions button").await;
+    browser.wait_for_text("[role=status]", "old secrets have ended").await;
     assert_eq!(demo.apps(&["show", &id])["secrets"].as_array().map(Vec::len), Some(1));
 
     // Off, on, into the bin, and back. In a small window nothing is cut off.
     browser.client.set_window_size(320, 640).await.expect("a small window");
     browser.click("nav.tabs a").await;
+    browser.click(".ends a[href$='?off']").await;
+    browser.wait_for_text("h2", "Switch Rocket.Chat off?").await;
+    browser.click("form.actions button").await;
+    browser.wait_for_text("[role=status]", "switched off").await;
     browser.click(".ends form button").await;
-    browser.wait_for_text("[role=note]", "switched off").await;
-    browser.click(".ends form button").await;
-    browser.find(".ends a[href$='/delete']").await;
+    browser.wait_for_text("[role=status]", "switched on").await;
     assert_eq!(demo.apps(&["show", &id])["disabled"], false);
     browser.click(".ends a[href$='/delete']").await;
     types(&browser, "#name", "Rocket.Chat").await;
@@ -83,7 +87,7 @@ async fn an_app_lives_in_the_console() {
     browser.wait_for_text("h1", "Bin").await;
     browser.wait_for_text("ul.apps", "Rocket.Chat").await;
     browser.click("ul.apps button").await;
-    browser.wait_for_text("h1", "Rocket.Chat").await;
+    browser.wait_for_text("[role=status]", "The app is back").await;
     assert!(browser.client.find(Locator::Css("script")).await.is_err(), "there is no script");
 
     // Everything stands in the audit trail under her name.

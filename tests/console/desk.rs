@@ -250,7 +250,9 @@ async fn any_other_refused_address_is_asked_about() {
 }
 
 /// What is changed, on which page its form is, and where the form goes.
-const CHANGES: [(&str, &str, Action); 5] = [
+const CHANGES: [(&str, &str, Action); 7] = [
+    ("apps/trusted?off", "apps/trusted/switch", Action::AppDisabled),
+    ("apps/trusted/secret?end", "apps/trusted/secret/end", Action::SecretEnded),
     ("apps/trusted/members?remove=", "apps/trusted/members/remove", Action::LoginsEnded),
     ("apps/trusted/members?all", "apps/trusted/members/remove-all", Action::LoginsEnded),
     ("members?end&id=", "members/end", Action::LoginsEnded),
@@ -276,6 +278,10 @@ async fn changes_need_a_fresh_login_and_a_form_of_ours() {
     for (page, action, what) in CHANGES {
         let theatre = theatre().await;
         log_in(&theatre).await;
+        // So that there is an old secret to end.
+        let (html, cookies) = look(&theatre, "apps/trusted/secret").await;
+        let another = form(&html, "apps/trusted/secret") + "&keep_old=3600";
+        assert_eq!(post(&theatre, "apps/trusted/secret", &cookies, &another).await.status(), 200);
         let id = written(&anna(&theatre).await);
         let page = if page.ends_with('=') { format!("{page}{id}") } else { page.to_owned() };
         let (html, cookies) = look(&theatre, &page).await;

@@ -28,6 +28,11 @@ impl Carla {
         body(&page)
     }
 
+    /// The page that a change leads to.
+    pub async fn led_to(&self, changed: &http::Response<bytes::Bytes>) -> String {
+        self.sees(field(changed, "location").trim_start_matches("/oauth/admin")).await
+    }
+
     /// Sends the form of `page` that goes to `rest`, with some fields changed.
     pub async fn sends(&self, page: &str, rest: &str, changes: &[(&str, &str)]) -> http::Response<bytes::Bytes> {
         let mut fields = fields(page, &format!("/oauth/admin{rest}"));
@@ -311,9 +316,23 @@ async fn a_secret_is_shown_once_and_the_old_one_ends() {
     assert!(client.secrets[1].expires_at.is_some());
     let page = carla.sees("/apps/chat/secret").await;
     assert!(!page.contains("prt_s_"), "it is shown once");
-    let ended = carla.sends(&page, "/apps/chat/secret/end", &[]).await;
-    assert_eq!(field(&ended, "location"), "/oauth/admin/apps/chat/secret", "{}", body(&ended));
+    assert!(page.contains("href=\"/oauth/admin/apps/chat/secret?end\"") && !page.contains("/secret/end"), "{page}");
+    let asked = carla.sees("/apps/chat/secret?end").await;
+    assert!(asked.contains("End the old secrets of <bdi>Chat</bdi>?"), "{asked}");
+    assert_eq!(carla.client("chat").await.secrets.len(), 2, "nothing is done yet");
+    let ended = carla.sends(&asked, "/apps/chat/secret/end", &[]).await;
+    assert!(field(&ended, "location").starts_with("/oauth/admin/apps/chat/secret?told=ended."), "{}", body(&ended));
     assert_eq!(carla.client("chat").await.secrets.len(), 1, "only the new one is left");
+    let page = carla.led_to(&ended).await;
+    assert!(page.contains("role=\"status\">The old secrets have ended"), "{page}");
+    // From the shortest to the longest, and a day is what somebody gets who chooses nothing.
+    let offered = Regex::new("<option value=\"([0-9]+)\"( selected)?>").expect("a pattern");
+    let offered: Vec<_> = offered.captures_iter(&page).map(|one| (one[1].to_owned(), one.get(2).is_some())).collect();
+    let want = [("0", false), ("3600", false), ("86400", true), ("604800", false), ("2592000", false)];
+    assert_eq!(offered, want.map(|(secs, chosen)| (secs.to_owned(), chosen)));
+    // What was chosen stays chosen if something else is wrong.
+    let wrong = carla.sends(&page, "/apps/chat/secret", &[("keep_old", "604800"), ("expires", "soon")]).await;
+    assert!(body(&wrong).contains("<option value=\"604800\" selected>"), "{}", body(&wrong));
     // A length of time that is not offered is none.
     for odd in ["99999999", "-1", "soon", "3600.0", ""] {
         let page = carla.sees("/apps/chat/secret").await;
@@ -419,9 +438,23 @@ async fn an_app_is_switched_off_and_on() {
     let authorize = "/oauth/authorize?client_id=trusted&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fchat.example%2Fcb";
     for (status, disabled) in [(400, true), (303, false)] {
         let page = carla.sees("/apps/trusted").await;
+        let page = match disabled {
+            true => {
+                assert!(!page.contains("/apps/trusted/switch"), "off only after a question: {page}");
+                let asked = carla.sees("/apps/trusted?off").await;
+                assert!(asked.contains("Switch <bdi>Chat</bdi> off?"), "{asked}");
+                assert!(!carla.client("trusted").await.disabled, "nothing is done yet");
+                asked
+            }
+            false => page,
+        };
         let switched = carla.sends(&page, "/apps/trusted/switch", &[]).await;
         assert_eq!(switched.status(), 303, "{}", body(&switched));
         assert_eq!(carla.client("trusted").await.disabled, disabled);
+        let page = carla.led_to(&switched).await;
+        let said = if disabled { "This app is switched off" } else { "The app is switched on" };
+        assert_eq!(page.matches(said).count(), 1, "{page}");
+        assert!(page.contains(&format!("role=\"status\">{said}")), "{page}");
         let answer = get(&carla.theatre, authorize, &[("cookie", "forum_session=anna")]).await;
         assert_eq!(answer.status(), status, "{}", body(&answer));
     }
@@ -444,7 +477,8 @@ async fn an_app_goes_into_the_bin_and_comes_back_or_not() {
     assert!(!carla.sees("").await.contains("/apps/trusted"), "nor is it in the list");
     let page = carla.sees("/bin").await;
     let back = carla.sends(&page, "/bin/trusted", &[]).await;
-    assert_eq!(field(&back, "location"), "/oauth/admin/apps/trusted", "{}", body(&back));
+    assert!(field(&back, "location").starts_with("/oauth/admin/apps/trusted?told=restored."), "{}", body(&back));
+    assert!(carla.led_to(&back).await.contains("role=\"status\">The app is back"));
     assert_eq!(get(&carla.theatre, authorize, &as_anna).await.status(), 303, "everybody can use it again");
     // After seven days it is gone for good.
     let page = carla.sees("/apps/trusted/delete").await;

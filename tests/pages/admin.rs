@@ -112,8 +112,10 @@ fn secrets(words: &Words, made: Option<&str>) -> SecretsView {
             faults(&words.sent).into_iter().map(|fault| ("expires", fault)).collect()
         },
         new_form: Some(form("secret")),
-        end_form: Some(form("secret/end")),
-        overlaps: vec![86_400, 0, 3_600],
+        end_url: Some(format!("{}?end", form("secret").0)),
+        old_ended: made.is_some(),
+        overlaps: vec![0, 3_600, 86_400],
+        overlap: 86_400,
     }
 }
 
@@ -195,11 +197,12 @@ fn settings(words: &Words) -> SettingsView {
         faults: faults(&words.sent),
         breaks: Vec::new(),
         logins: 0,
-        saved: false,
+        done: None,
         disabled: true,
         form_action: form("").0,
         ticket: TICKET.to_owned(),
-        switch: form("switch"),
+        switch_on: Some(form("switch")),
+        switch_off_url: format!("{}?off", form("").0),
         test_url: form("test").0,
         delete_url: form("delete").0,
     }
@@ -207,7 +210,14 @@ fn settings(words: &Words) -> SettingsView {
 
 fn breaking(words: &Words) -> SettingsView {
     let breaks = vec![("admin-break-address", Some(words.sent.clone())), ("admin-break-pkce", None)];
-    SettingsView { breaks, logins: 2, saved: true, disabled: false, ..settings(words) }
+    SettingsView {
+        breaks,
+        logins: 2,
+        done: Some("admin-switched-on"),
+        disabled: false,
+        switch_on: None,
+        ..settings(words)
+    }
 }
 
 /// Somebody else saved in between.

@@ -251,6 +251,14 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
             voice.render_admin_confirm(&section(Section::Members), &confirm(Question::EndLogins, words)),
         ),
         (
+            "admin_confirm_end_secrets",
+            voice.render_admin_confirm(&app(Tab::Secret, words), &confirm(Question::EndSecrets, words)),
+        ),
+        (
+            "admin_confirm_switch_off",
+            voice.render_admin_confirm(&app(Tab::Settings, words), &confirm(Question::SwitchOff, words)),
+        ),
+        (
             "admin_confirm_rotate",
             voice.render_admin_confirm(&section(Section::Keys), &confirm(Question::RotateKeys, words)),
         ),

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use bytes::Bytes;
-use http::Request;
+use http::{Request, Response};
 
 use super::visit::Visit;
 use super::{Admin, Answer};
 use crate::model::{Client, ClientId, LoginsOf, problem};
-use crate::pages::admin::{BinLine, BinView, DeleteView, Place, Section, Tab};
+use crate::pages::admin::{BinLine, BinView, ConfirmView, DeleteView, Place, Question, Section, Tab};
 use crate::protocol::apps::{AppChange, BIN_SECS, Operation};
 
 impl Admin {
@@ -76,7 +76,22 @@ impl Admin {
             Some(client) => visit.perform(Operation::Restore(client.id)).await?,
             None => return Err(self.problem(request, &problem::P505)),
         };
-        Ok(visit.see(&format!("apps/{id}")))
+        Ok(visit.see_told(&format!("apps/{id}"), "restored"))
+    }
+
+    /// What happens while an app is switched off.
+    pub(super) fn ask_to_switch_off(&self, visit: &Visit<'_>, client: &Client) -> Response<Bytes> {
+        let path = format!("apps/{}", client.id);
+        let switch = format!("{path}/switch");
+        let question = ConfirmView {
+            question: Question::SwitchOff,
+            what: Some(client.name.clone()),
+            form_action: visit.path(&switch),
+            ticket: visit.ticket(&switch),
+            fields: Vec::new(),
+            back_url: visit.path(&path),
+        };
+        visit.show(visit.voice().render_admin_confirm(&visit.frame(visit.tab(client, Tab::Settings)), &question))
     }
 
     /// `POST apps/{id}/switch`: on, or off.
@@ -86,6 +101,6 @@ impl Admin {
         let client = visit.client(id).await?;
         let change = AppChange { disabled: Some(form.get("on").is_none()), ..AppChange::default() };
         visit.perform(Operation::Edit(client.id, Box::new(change))).await?;
-        Ok(visit.see(&back))
+        Ok(visit.see_told(&back, "switched"))
     }
 }

@@ -6,21 +6,42 @@ use http::{Request, Response};
 use super::visit::Visit;
 use super::{Admin, Answer, fields, wish};
 use crate::model::{Client, ClientKind, ClientSecret, UnixSeconds};
-use crate::pages::admin::{SecretLine, SecretsView, Tab};
+use crate::pages::admin::{ConfirmView, Question, SecretLine, SecretsView, Tab};
 use crate::protocol::apps::{End, Fault, NewSecret, Operation, Reply, Wrong};
 use crate::web::Parameters;
 
-/// For how long an old secret may go on working; the first is the usual one.
-const OVERLAPS: [u64; 5] = [86_400, 0, 3_600, 7 * 86_400, 30 * 86_400];
+/// For how long an old secret may go on working.
+const OVERLAPS: [u64; 5] = [0, 3_600, 86_400, 7 * 86_400, 30 * 86_400];
+/// Which of them is chosen unless somebody says otherwise.
+const USUAL_OVERLAP: u64 = 86_400;
 
 impl Admin {
-    /// `GET apps/{id}/secret`.
+    /// `GET apps/{id}/secret`; with `?end` the question whether the old ones are to stop working.
     pub(super) async fn secrets(&self, request: &Request<Bytes>, id: &str) -> Answer {
         let visit = self.enter(request).await?;
         // So that what is shown is true now. If it cannot be written, the rest is shown all the same.
         let _ = visit.ports.uses.write_down(visit.ports.store.as_ref()).await;
         let client = visit.client(id).await?;
-        Ok(self.secrets_page(&visit, &client, Shown::default()))
+        let query = visit.query();
+        if query.has("end") && has_old_ones(&client, visit.ports.clock.now()) {
+            let path = format!("apps/{}/secret", client.id);
+            let end = format!("{path}/end");
+            let question = ConfirmView {
+                question: Question::EndSecrets,
+                what: Some(client.name.clone()),
+                form_action: visit.path(&end),
+                ticket: visit.ticket(&end),
+                fields: Vec::new(),
+                back_url: visit.path(&path),
+            };
+            let frame = visit.frame(visit.tab(&client, Tab::Secret));
+            return Ok(visit.show(visit.voice().render_admin_confirm(&frame, &question)));
+        }
+        Ok(self.secrets_page(
+            &visit,
+            &client,
+            Shown { old_ended: visit.told().as_deref() == Some("ended"), ..Shown::default() },
+        ))
     }
 
     /// `POST apps/{id}/secret`: another one. It is in the answer itself and nowhere else.
@@ -35,7 +56,12 @@ impl Admin {
             return Ok(self.secrets_page(
                 &visit,
                 &client,
-                Shown { typed: (text("note"), text("expires")), faults, made: None },
+                Shown {
+                    typed: (text("note"), text("expires")),
+                    overlap: new.keep_old_secs,
+                    faults,
+                    ..Shown::default()
+                },
             ));
         }
         match visit.perform(Operation::RotateSecret(client.id, new)).await? {
@@ -54,7 +80,7 @@ impl Admin {
         let (visit, _) = self.change(request, &format!("{back}/end"), &back).await?;
         let client = visit.client(id).await?;
         visit.perform(Operation::EndOldSecrets(client.id)).await?;
-        Ok(visit.see(&back))
+        Ok(visit.see_told(&back, "ended"))
     }
 
     fn secrets_page(&self, visit: &Visit<'_>, client: &Client, shown: Shown) -> Response<Bytes> {
@@ -63,13 +89,15 @@ impl Admin {
         let shown_ones = client.secrets.iter().enumerate().filter(|(at, secret)| *at == 0 || secret.works(now));
         let secrets: Vec<SecretLine> = shown_ones.map(|(_, secret)| line(secret, now)).collect();
         let path = format!("apps/{}/secret", client.id);
-        let end = format!("{path}/end");
+        let has_old_ones = has_old_ones(client, now);
         let has_secret = client.kind == ClientKind::Confidential;
         let view = SecretsView {
             made: shown.made,
             new_form: has_secret.then(|| (visit.path(&path), visit.ticket(&path))),
-            end_form: (secrets.len() > 1).then(|| (visit.path(&end), visit.ticket(&end))),
+            end_url: has_old_ones.then(|| visit.path(&format!("{path}?end"))),
+            old_ended: shown.old_ended && !has_old_ones,
             overlaps: OVERLAPS.to_vec(),
+            overlap: shown.overlap,
             note: shown.typed.0,
             expires: shown.typed.1,
             faults: shown.faults.iter().map(|(field, wrong)| (*field, fields::fault_line(wrong))).collect(),
@@ -81,13 +109,27 @@ impl Admin {
 }
 
 /// What stands on the page beside the secrets that there are.
-#[derive(Default)]
 struct Shown {
     /// One that was just made.
     made: Option<String>,
     /// Note and end, as somebody typed them.
     typed: (String, String),
+    /// How long the old one is to go on working, in seconds.
+    overlap: u64,
     faults: Vec<Fault>,
+    /// The old ones were just ended.
+    old_ended: bool,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self { made: None, typed: Default::default(), overlap: USUAL_OVERLAP, faults: Vec::new(), old_ended: false }
+    }
+}
+
+/// Whether there are secrets that work beside the newest.
+fn has_old_ones(client: &Client, now: UnixSeconds) -> bool {
+    client.secrets.iter().skip(1).any(|secret| secret.works(now))
 }
 
 fn line(secret: &ClientSecret, now: UnixSeconds) -> SecretLine {
@@ -110,7 +152,7 @@ fn wanted(form: &Parameters) -> (NewSecret, Vec<Fault>) {
     let day = end.and_then(UnixSeconds::of_day);
     let not_understood = end.is_some() && day.is_none();
     let new = NewSecret {
-        keep_old_secs: overlap.unwrap_or_default(),
+        keep_old_secs: overlap.unwrap_or(USUAL_OVERLAP),
         note: form.get("note").unwrap_or_default().trim().to_owned(),
         end: day.map(End::At),
     };

@@ -21,16 +21,20 @@ struct Shown {
     theirs: Vec<&'static str>,
     faults: Vec<Fault>,
     breaks: Vec<Break>,
-    saved: bool,
+    /// The message that says what was just done.
+    done: Option<&'static str>,
 }
 
 impl Admin {
-    /// `GET apps/{id}`.
+    /// `GET apps/{id}`; with `?off` the question whether it is to be switched off.
     pub(super) async fn settings(&self, request: &Request<Bytes>, id: &str) -> Answer {
         let visit = self.enter(request).await?;
         let client = visit.client(id).await?;
-        let saved = visit.told().as_deref() == Some("saved");
-        let shown = Shown { client: client.clone(), theirs: vec![], faults: vec![], breaks: vec![], saved };
+        if visit.query().has("off") && !client.disabled {
+            return Ok(self.ask_to_switch_off(&visit, &client));
+        }
+        let done = done(visit.told().as_deref().unwrap_or_default(), &client);
+        let shown = Shown { client: client.clone(), theirs: vec![], faults: vec![], breaks: vec![], done };
         self.settings_page(&visit, &client, shown).await
     }
 
@@ -48,7 +52,7 @@ impl Admin {
             let breaks = apps::breaks(&before, &after);
             let confirmed = form.get("confirmed").is_some();
             if !faults.is_empty() || !theirs.is_empty() || !confirmed && !breaks.is_empty() {
-                let shown = Shown { client: after, theirs, faults, breaks, saved: false };
+                let shown = Shown { client: after, theirs, faults, breaks, done: None };
                 return self.settings_page(&visit, &before, shown).await;
             }
             change.revision = Some(before.revision);
@@ -85,16 +89,28 @@ impl Admin {
             faults,
             breaks: breaks.into_iter().map(told).collect(),
             logins,
-            saved: shown.saved,
+            done: shown.done,
             disabled: client.disabled,
             form_action: visit.path(&path),
             ticket: visit.ticket(&path),
-            switch: (visit.path(&switch), visit.ticket(&switch)),
+            switch_on: client.disabled.then(|| (visit.path(&switch), visit.ticket(&switch))),
+            switch_off_url: visit.path(&format!("{path}?off")),
             test_url: visit.path(&format!("{path}/test")),
             delete_url: visit.path(&format!("{path}/delete")),
         };
         let frame = visit.frame(visit.tab(client, Tab::Settings));
         Ok(visit.show(visit.voice().render_admin_settings(&frame, &view)))
+    }
+}
+
+/// The message that says what was just done, as far as it is so.
+fn done(what: &str, client: &Client) -> Option<&'static str> {
+    match (what, client.disabled) {
+        ("saved", _) => Some("admin-saved"),
+        ("restored", _) => Some("admin-restored"),
+        ("switched", true) => Some("admin-disabled"),
+        ("switched", false) => Some("admin-switched-on"),
+        _ => None,
     }
 }
 

@@ -20,6 +20,10 @@ pub enum Question {
     AddOtherAddress,
     /// End all logins of a member.
     EndLogins,
+    /// End all secrets of an app but the newest.
+    EndSecrets,
+    /// Switch an app off.
+    SwitchOff,
     /// Make the next keys now.
     RotateKeys,
     /// Make keys that sign at once.
@@ -34,6 +38,8 @@ impl Question {
             Self::AddAddress => "add-address",
             Self::AddOtherAddress => "add-other-address",
             Self::EndLogins => "end-logins",
+            Self::EndSecrets => "end-secrets",
+            Self::SwitchOff => "switch-off",
             Self::RotateKeys => "rotate-keys",
             Self::ReplaceKeys => "replace-keys",
         }

@@ -13,8 +13,7 @@ use crate::pages::render::{own_path, own_words};
 /// Longest note on a secret, in characters.
 const NOTE_MAX: usize = 64;
 
-/// The secrets of an app. Forms arrive at `new_action` with `keep_old` (seconds), and at `end_action`, each with its
-/// ticket.
+/// The secrets of an app. The form arrives at the path of `new_form` with `keep_old` (seconds) and its ticket.
 #[derive(Clone, Debug)]
 pub struct SecretsView {
     /// Its secrets, newest first; none for an app that has no secret.
@@ -23,10 +22,14 @@ pub struct SecretsView {
     pub made: Option<String>,
     /// Where another one is made, and the ticket of that form.
     pub new_form: Option<(String, String)>,
-    /// Where the old ones are ended, if there are any, and the ticket of that form.
-    pub end_form: Option<(String, String)>,
-    /// For how long an old secret may go on working, in seconds; the first is chosen.
+    /// Path of the question that ends the old ones, if there are any.
+    pub end_url: Option<String>,
+    /// The old ones were just ended.
+    pub old_ended: bool,
+    /// For how long an old secret may go on working, in seconds, in the order in which it is offered.
     pub overlaps: Vec<u64>,
+    /// Which of them is chosen.
+    pub overlap: u64,
     /// Note and end of another one, as they were typed: `note`, and `expires` as `2026-11-21`.
     pub note: String,
     /// See `note`.
@@ -72,7 +75,11 @@ impl Voice {
             form.as_ref().map(|(action, ticket)| context! { action => own_path(action), ticket })
         };
         let overlaps = view.overlaps.iter().map(|secs| {
-            context! { secs, words => (*secs > 0).then(|| own_words(self.texts().duration(*secs))) }
+            context! {
+                secs,
+                words => (*secs > 0).then(|| own_words(self.texts().duration(*secs))),
+                chosen => *secs == view.overlap,
+            }
         });
         let of = |faults: &[(&'static str, FaultLine)]| {
             let of = |name: &str| {
@@ -90,7 +97,8 @@ impl Voice {
             wrong => !view.faults.is_empty(),
             faults => of(&view.faults),
             new_form => form(&view.new_form),
-            end_form => form(&view.end_form),
+            end_url => view.end_url.as_deref().map(own_path),
+            old_ended => view.old_ended,
             overlaps => overlaps.collect::<Vec<_>>(),
         };
         let mut page = self.admin_page("admin_secret.html", frame, context);

@@ -25,16 +25,18 @@ pub struct SettingsView {
     pub breaks: Vec<(&'static str, Option<String>)>,
     /// How many logins the app has.
     pub logins: u64,
-    /// It was just changed.
-    pub saved: bool,
+    /// The message that says what was just done.
+    pub done: Option<&'static str>,
     /// Nobody may use it now.
     pub disabled: bool,
     /// Path that takes the answer.
     pub form_action: String,
     /// The secret of this form.
     pub ticket: String,
-    /// Path and ticket of the switch.
-    pub switch: (String, String),
+    /// Path and ticket of the form that switches it on, if it is off.
+    pub switch_on: Option<(String, String)>,
+    /// Path of the question that switches it off.
+    pub switch_off_url: String,
     /// Path of the page that tells whether it works.
     pub test_url: String,
     /// Path of the question that deletes it.
@@ -59,12 +61,12 @@ impl Voice {
             seen => &view.seen.1,
             breaks => breaks.collect::<Vec<_>>(),
             logins => view.logins,
-            saved => view.saved,
+            done => view.done,
             disabled => view.disabled,
             form_action => own_path(&view.form_action),
             ticket => &view.ticket,
-            switch_action => own_path(&view.switch.0),
-            switch_ticket => &view.switch.1,
+            switch_on => view.switch_on.as_ref().map(|(action, ticket)| context! { action => own_path(action), ticket }),
+            switch_off_url => own_path(&view.switch_off_url),
             test_url => own_path(&view.test_url),
             delete_url => own_path(&view.delete_url),
         };
