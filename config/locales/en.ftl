@@ -389,6 +389,10 @@ admin-f-backchannel-logout-session-required = It must be told which session has 
 admin-f-allow-http = Plain http is allowed (test networks only)
 admin-f-allowed-groups = Groups that may use it, one on each line
 admin-f-allowed-groups-hint = Empty: every member.
+# Above the boxes for groups of the forum, below the label of the field.
+admin-groups-offered = Tick groups of the forum, or write their names below.
+# $value: one name, or several with commas between them.
+admin-groups-unknown = The forum has no group of this name at the moment: { $value }. Mind capital letters and blanks.
 admin-f-denied-groups = Groups that may not use it
 admin-f-trusted = Trusted: members are not asked
 admin-f-scopes = What it may see

@@ -214,6 +214,10 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         self.source.can_recheck()
     }
 
+    async fn groups(&self) -> Option<Vec<String>> {
+        self.source.groups().await
+    }
+
     fn login(&self, return_to: &str) -> LoginHandOff {
         self.source.login(return_to)
     }

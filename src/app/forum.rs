@@ -96,6 +96,10 @@ impl SessionSource for Measured {
         self.source.can_recheck()
     }
 
+    async fn groups(&self) -> Option<Vec<String>> {
+        self.source.groups().await
+    }
+
     fn login(&self, return_to: &str) -> LoginHandOff {
         self.source.login(return_to)
     }

@@ -31,6 +31,22 @@ pub fn preview(config: &Config, app: &AppView, id: &MemberId) -> Result<Preview,
     })
 }
 
+/// Those of these names that no group of the forum has now, and all that it has. `None` if it cannot be asked. Blocks;
+/// call it outside a runtime.
+pub fn unknown_groups(config: &Config, names: &[String]) -> Option<(Vec<String>, Vec<String>)> {
+    if names.is_empty() {
+        return None;
+    }
+    let runtime = serve::background_runtime().ok()?;
+    let source = why::source(config, runtime.handle().clone()).ok()?;
+    let known = runtime.block_on(source.groups());
+    // A connection that hangs must not hold the operator.
+    drop(source);
+    runtime.shutdown_background();
+    let known = known?;
+    Some((names.iter().filter(|name| !known.contains(name)).cloned().collect(), known))
+}
+
 /// Whether a token in the name of this member would be of use now.
 #[derive(Debug)]
 pub enum Standing {

@@ -70,6 +70,12 @@ pub trait SessionSource: Send + Sync {
     /// Whether `member_by_id` can be answered. Without it no refresh tokens are issued.
     fn can_recheck(&self) -> bool;
 
+    /// Names of all groups of the forum, as apps see them. `None`: nobody can tell now, or this kind of forum never
+    /// does. Takes two seconds at most.
+    async fn groups(&self) -> Option<Vec<String>> {
+        None
+    }
+
     /// Where to log in so that the browser comes back to `return_to`, a path and query on our own host.
     fn login(&self, return_to: &str) -> LoginHandOff;
 

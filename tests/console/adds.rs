@@ -26,6 +26,10 @@ async fn an_app_of_a_known_kind_in_three_steps() {
     assert!(second.contains("https://talk.example/_oauth/portico"), "the callback is derived and shown: {second}");
     assert!(second.contains("3@example.net"), "with what it will see of the one who looks: {second}");
     assert_eq!(ids(&carla).await, before, "nothing is added yet");
+    for group in ["Members", "Staff"] {
+        let offered = format!("name=\"allowed_groups_offered\" value=\"{group}\">");
+        assert!(second.contains(&offered), "{group} is offered: {second}");
+    }
     let changes = [("allowed_groups", "Staff"), ("trusted", "on")];
     let third = carla.sends(&second, "/add/rocketchat", &changes).await;
     let html = body(&third);

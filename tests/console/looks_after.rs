@@ -267,6 +267,48 @@ async fn what_breaks_an_app_is_told_before() {
 }
 
 #[tokio::test]
+async fn scopes_stand_beside_what_they_mean() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/apps/chat").await;
+    for (scope, means) in [
+        ("openid", "your member number"),
+        ("profile", "your name, your picture, your profile page, your language"),
+        ("user.email", "your e-mail address"),
+        ("groups", "your groups"),
+        ("read_user", "your name, your picture, your profile page, your e-mail address"),
+        ("offline_access", "It gets refresh tokens"),
+    ] {
+        assert!(page.contains(&format!("<code>{scope}</code> <span class=\"fine\">{means}</span>")), "{scope}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn groups_of_the_forum_are_offered_and_others_are_remarked() {
+    let carla = Carla::comes().await;
+    let page = carla.sees("/apps/chat").await;
+    for (field, group) in [("allowed_groups", "Members"), ("allowed_groups", "Staff"), ("denied_groups", "Staff")] {
+        assert!(page.contains(&format!("name=\"{field}_offered\" value=\"{group}\">")), "{field} {group}: {page}");
+    }
+    assert!(!page.contains("The forum has no group"), "{page}");
+    // A name that the forum does not know is kept all the same: it may come to know it.
+    let asked = carla
+        .sends(&page, "/apps/chat", &[("allowed_groups_offered", "Staff"), ("allowed_groups", "Staf\r\n Old <team> ")])
+        .await;
+    let html = body(&asked);
+    assert!(html.contains("no group of this name at the moment: <bdi>Staf, Old &lt;team&gt;</bdi>"), "{html}");
+    let saved = carla.sends(&html, "/apps/chat", &[("confirmed", "on")]).await;
+    assert_eq!(saved.status(), 303, "{}", body(&saved));
+    assert_eq!(carla.client("chat").await.allowed_groups, ["Staff", "Staf", "Old <team>"]);
+    let page = carla.sees("/apps/chat").await;
+    assert!(page.contains("name=\"allowed_groups_offered\" value=\"Staff\" checked>"), "{page}");
+    assert!(page.contains("id=\"allowed_groups-unknown\"") && !page.contains("id=\"denied_groups-unknown\""), "{page}");
+    // Sent as it came it changes nothing, not even the order.
+    let before = carla.client("chat").await.allowed_groups;
+    assert_eq!(carla.sends(&page, "/apps/chat", &[]).await.status(), 303);
+    assert_eq!(carla.client("chat").await.allowed_groups, before);
+}
+
+#[tokio::test]
 async fn an_old_login_changes_nothing_and_is_led_back() {
     let carla = Carla::comes().await;
     let page = carla.sees("/apps/chat").await;

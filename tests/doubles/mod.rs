@@ -154,6 +154,10 @@ impl SessionSource for ToyForum {
         true
     }
 
+    async fn groups(&self) -> Option<Vec<String>> {
+        Some(["Members", "Staff"].map(str::to_owned).to_vec())
+    }
+
     fn logout(&self) -> Option<String> {
         Some("https://forum.example/logout".to_owned())
     }

@@ -182,11 +182,21 @@ fn settings(words: &Words) -> SettingsView {
         ..Field::new(name, kind)
     };
     let options = vec![("any", "admin-auth-any"), ("client_secret_post", "admin-auth-post")];
-    let tick = TickLine { value: "groups".to_owned(), example: Some(words.groups.clone()), on: true };
+    let tick = TickLine {
+        value: "groups".to_owned(),
+        tells: vec!["sees-groups", "sees-name"],
+        example: Some(words.groups.clone()),
+        on: true,
+    };
     let fields = vec![
         field("name", FieldKind::Line(words.app.clone()), Some(words.sent.as_str())),
         field("redirect_uris", FieldKind::Lines(words.sent.clone()), None),
         field("trusted", FieldKind::Tick(true), None),
+        Field {
+            offered: vec![TickLine { tells: Vec::new(), ..tick.clone() }],
+            unknown: vec![words.groups.clone(), words.sent.clone()],
+            ..field("allowed_groups", FieldKind::Lines(words.sent.clone()), None)
+        },
         field("scopes", FieldKind::Ticks(vec![tick]), None),
         field("auth_method", FieldKind::Choice(options, "any".to_owned()), None),
     ];

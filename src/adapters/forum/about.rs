@@ -7,7 +7,7 @@ use tokio::time::timeout;
 
 use super::expr::{Expr, Scope};
 use super::preset::RawAbout;
-use super::program::expr;
+use super::program::{GroupsSource, expr};
 use super::statement::Statement;
 use super::value::{Row, Value};
 use super::{ForumSource, Inner, SetupError, facts, probe};
@@ -15,6 +15,10 @@ use crate::model::SourceFailure;
 
 /// More rows are not the few settings that were asked for.
 const ROWS_MAX: usize = 100;
+/// A forum has a few groups, and some have hundreds.
+const GROUPS_MAX: usize = 1_000;
+/// How long the names of groups are waited for: somebody sits before a page.
+pub(super) const NAMES_WAIT: Duration = Duration::from_secs(2);
 /// What the queries for numbers of members answer at a time.
 const IDS_MAX: usize = 500;
 
@@ -24,6 +28,7 @@ pub(super) struct AboutSpec {
     members: Option<Statement>,
     ids: Option<Statement>,
     groups: Option<Statement>,
+    group_names: Option<Statement>,
     administrators: Option<Statement>,
     settings: Option<Statement>,
     public_url: Option<Expr>,
@@ -45,6 +50,7 @@ impl AboutSpec {
             members: maybe("members", &raw.members)?,
             ids: with(1, "ids", &raw.ids)?,
             groups: maybe("groups", &raw.groups)?,
+            group_names: maybe("group_names", &raw.group_names)?,
             administrators: maybe("administrators", &raw.administrators)?,
             settings: maybe("settings", &raw.settings)?,
             public_url: public_url.map(|text| expr("about.public_url", text, &names)).transpose()?,
@@ -100,6 +106,13 @@ impl ForumSource {
 }
 
 impl ForumSource {
+    /// Names of all groups, as apps see them.
+    pub async fn group_names(&self, limit: Duration) -> Told<Vec<String>> {
+        let inner = self.inner.clone();
+        let asked = self.runtime.spawn(async move { limited(limit, inner.group_names()).await });
+        asked.await.unwrap_or_else(|_| Err("the question was broken off".to_owned()))
+    }
+
     /// Numbers of members above `after`, in order, some hundred at a time; none if there are no more.
     pub async fn member_numbers(&self, after: u64) -> Told<Vec<u64>> {
         let inner = self.inner.clone();
@@ -121,12 +134,25 @@ impl Inner {
         number.and_then(|number| number.parse().ok()).ok_or_else(|| "the answer is no number".to_owned())
     }
 
-    /// As a member's groups are named, by the same expression.
     async fn administrators(&self) -> Told<Vec<String>> {
+        self.names_of(self.program.about.administrators.as_ref()).await
+    }
+
+    /// Where the query for a member's groups answers with all that there are, it is the one for their names, too.
+    async fn group_names(&self) -> Told<Vec<String>> {
+        let all = match self.program.groups.as_ref().map(|spec| &spec.source) {
+            Some(GroupsSource::Query { statement, params }) if params.is_empty() => Some(statement),
+            _ => None,
+        };
+        self.names_of(self.program.about.group_names.as_ref().or(all)).await
+    }
+
+    /// As a member's groups are named, by the same expression.
+    async fn names_of(&self, statement: Option<&Statement>) -> Told<Vec<String>> {
         let unknown = || "unknown for this kind of forum".to_owned();
-        let statement = self.program.about.administrators.as_ref().ok_or_else(unknown)?;
+        let statement = statement.ok_or_else(unknown)?;
         let spec = self.program.groups.as_ref().ok_or_else(unknown)?;
-        let rows = self.database().map_err(shown)?.rows(statement, &[], ROWS_MAX).await.map_err(shown)?;
+        let rows = self.database().map_err(shown)?.rows(statement, &[], GROUPS_MAX).await.map_err(shown)?;
         let mut scope = Scope::default();
         scope.set("var", self.variables.clone());
         let mut names = Vec::new();

@@ -251,6 +251,10 @@ impl SessionSource for ForumSource {
         self.inner.program.by_id.is_some()
     }
 
+    async fn groups(&self) -> Option<Vec<String>> {
+        self.group_names(about::NAMES_WAIT).await.ok()
+    }
+
     fn login(&self, return_to: &str) -> LoginHandOff {
         let inner = &self.inner;
         let nothing = Row::new();

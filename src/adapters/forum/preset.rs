@@ -203,6 +203,9 @@ pub(super) struct RawAbout {
     /// Numbers of members above its one parameter, in order.
     pub ids: Option<String>,
     pub groups: Option<String>,
+    /// All groups, with the columns that `[groups] name` reads. Not needed where the query of `[groups]` has no
+    /// parameters.
+    pub group_names: Option<String>,
     /// Groups whose members administer the forum, with the columns that `[groups] name` reads.
     pub administrators: Option<String>,
     /// Further settings, for `public_url` alone.

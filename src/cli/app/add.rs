@@ -7,7 +7,7 @@ use clap::ArgGroup;
 use serde_json::json;
 
 use super::edit::{Switches, groups, lines, whole_url, word};
-use super::{Failure, Output, changed, show};
+use super::{Failure, Output, changed, show, warn_of_groups};
 use crate::app::manage::{self, About, LogoutAddresses, NewApp, Operation, ShownSecret};
 use crate::cli::output::{self, table};
 use crate::config::Config;
@@ -108,7 +108,9 @@ pub fn run(mut arguments: Arguments, config: &Config, output: Output) -> Result<
     let (format, service) = (arguments.format, service(&arguments, &preset, dialect)?);
     let new = new_app(arguments, &preset, dialect, &service)?;
     let (app, secret) = changed(config, Operation::Add(Box::new(new)))?;
-    show::added(config, &app, secret.as_ref(), &preset, &service, format, output)
+    show::added(config, &app, secret.as_ref(), &preset, &service, format, output)?;
+    warn_of_groups(config, &app);
+    Ok(())
 }
 
 /// The preset of an app that was added earlier, for its settings; the fallback if its file is gone.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
-use super::{Failure, Id, Output, Where, changed, find, show};
+use super::{Failure, Id, Output, Where, changed, find, show, warn_of_groups};
 use crate::app::manage::{AppChange, AuthPin, Operation};
 use crate::config::Config;
 use crate::model::{AccessTokenFormat, ClientAuthMethod, RefreshPolicy, SigningAlgorithm};
@@ -33,7 +33,7 @@ pub struct Arguments {
     /// Take a redirect address away; may be given several times.
     #[arg(long = "remove-redirect-uri", value_name = "URI")]
     remove_redirect_uris: Vec<String>,
-    /// Add an address where a browser may go after a log-out that the app asked for; may be given several times.
+    /// Add an address where a browser may go after a logout that the app asked for; may be given several times.
     #[arg(long = "post-logout-redirect-uri", value_name = "URI")]
     post_logout_redirect_uris: Vec<String>,
     /// Take such an address away; may be given several times.
@@ -182,8 +182,13 @@ pub fn run(arguments: Arguments, config: &Config, output: Output) -> Result<(), 
     if change == (AppChange { revision: change.revision, ..AppChange::default() }) {
         return Err(Failure::Usage("nothing to change was named; see portico app edit --help".to_owned()));
     }
+    let names_groups = change.allowed_groups.is_some() || change.denied_groups.is_some();
     let (app, _) = changed(config, Operation::Edit(app.client_id, Box::new(change)))?;
-    show::edited(config, &app, output)
+    show::edited(config, &app, output)?;
+    if names_groups {
+        warn_of_groups(config, &app);
+    }
+    Ok(())
 }
 
 /// Addresses, one to a line: a list may be pasted as it is.

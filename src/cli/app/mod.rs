@@ -190,6 +190,18 @@ fn changed(config: &Config, operation: Operation) -> Result<(AppView, Option<Sho
     }
 }
 
+/// Warns of groups that the forum does not have. It is no error: the forum may come to have them, or be away.
+fn warn_of_groups(config: &Config, app: &AppView) {
+    let named: Vec<String> = app.allowed_groups.iter().chain(&app.denied_groups).cloned().collect();
+    let Some((unknown, known)) = crate::app::preview::unknown_groups(config, &named) else { return };
+    for name in unknown {
+        output::error_line(&format!(
+            "warning: the forum has no group named {name:?} now. It has: {}",
+            known.join(", ")
+        ));
+    }
+}
+
 fn list(config: &Config, output: Output) -> Result<(), Failure> {
     let mut apps = apps(config)?;
     let everywhere = apps.len();

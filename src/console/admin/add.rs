@@ -80,7 +80,7 @@ impl Admin {
         let title = if kind.is_other() { String::new() } else { kind.preset.title.clone() };
         let new = Self::new_app(&kind, &Parameters::default().with("name", &title));
         let ready = kind.is_other() || !kind.preset.needs_url(kind.dialect());
-        Ok(self.add_page(&visit, &kind, &new, &[], ready))
+        Ok(self.add_page(&visit, &kind, &new, &[], (ready, false)).await)
     }
 
     /// `POST add/{kind}`: the callbacks are derived and shown; once they were, the app is added.
@@ -99,10 +99,12 @@ impl Admin {
             let faults: Vec<Fault> = faults.into_iter().filter(|(field, _)| matches!(*field, "name" | "url")).collect();
             let missing = new.url.is_none().then(|| ("url", Wrong::new("empty", "give the address of the app")));
             let faults: Vec<Fault> = faults.into_iter().chain(missing).collect();
-            return Ok(self.add_page(&visit, &kind, &new, &faults, faults.is_empty()));
+            return Ok(self.add_page(&visit, &kind, &new, &faults, (faults.is_empty(), false)).await);
         }
-        if !faults.is_empty() {
-            return Ok(self.add_page(&visit, &kind, &new, &faults, true));
+        // Nobody registers an address that he has not seen.
+        let followed = new.redirect_uris != fields::lines(&form, "redirect_uris");
+        if !faults.is_empty() || followed {
+            return Ok(self.add_page(&visit, &kind, &new, &faults, (true, followed)).await);
         }
         match visit.perform(Operation::Add(Box::new(new))).await? {
             Reply::AppWithSecret(app, secret) => Ok(self.added(&visit, &kind, &app, secret.as_ref())),
@@ -140,7 +142,7 @@ impl Admin {
             scopes,
             optional_scopes: String::new(),
             in_development: false,
-            allowed_groups: fields::lines(form, "allowed_groups"),
+            allowed_groups: fields::group_names(form, "allowed_groups", &[]),
             trusted: form.get("trusted").is_some(),
             require_pkce: public || preset.require_pkce,
             allow_http: false,
@@ -167,7 +169,14 @@ impl Admin {
         }
     }
 
-    fn add_page(&self, visit: &Visit<'_>, kind: &Kind, new: &NewApp, faults: &[Fault], ready: bool) -> Response<Bytes> {
+    async fn add_page(
+        &self,
+        visit: &Visit<'_>,
+        kind: &Kind,
+        new: &NewApp,
+        faults: &[Fault],
+        (ready, followed): (bool, bool),
+    ) -> Response<Bytes> {
         let url = FieldKind::Line(new.url.clone().unwrap_or_default());
         let mut groups = vec![("admin-g-where", vec![("name", FieldKind::Line(new.name.clone())), ("url", url)])];
         if ready {
@@ -187,7 +196,10 @@ impl Admin {
             }
             groups.push(("admin-g-members", members));
         }
-        let (groups, faults) = fields::with_faults(groups, faults);
+        let (mut groups, faults) = fields::with_faults(groups, faults);
+        if ready {
+            fields::offer_groups(&mut groups, visit.ports.sessions.groups().await.as_deref());
+        }
         let path = format!("add/{}", kind.name);
         let view = AddView {
             kind: (!kind.is_other()).then(|| kind.preset.title.clone()),

@@ -3,9 +3,12 @@
 use std::time::Duration;
 
 use crate::model::{Client, Part, Scope, Scopes};
-use crate::pages::admin::{FaultLine, Field, FieldGroup, FieldKind, TickLine};
+use crate::pages::admin::{FaultLine, Field, FieldGroup, FieldKind, OFFERED, TickLine};
 use crate::protocol::apps::{Fault, SCOPES, Wrong};
 use crate::web::Parameters;
+
+/// A forum with more groups than these would fill the page with boxes.
+const OFFERED_MAX: usize = 40;
 
 /// Choices, each with the message that says it.
 pub(super) const REFRESH: &[(&str, &str)] =
@@ -134,8 +137,27 @@ pub(super) fn fault_line(wrong: &Wrong) -> FaultLine {
 
 /// A box for each scope there is.
 pub(super) fn scope_ticks(chosen: &Scopes, example: impl Fn(&str) -> Option<String>) -> Vec<TickLine> {
-    let line = |scope: &&str| TickLine { value: (*scope).to_owned(), example: example(scope), on: chosen.has(scope) };
+    let line = |scope: &&str| TickLine {
+        value: (*scope).to_owned(),
+        tells: tells(scope),
+        example: example(scope),
+        on: chosen.has(scope),
+    };
     SCOPES.iter().map(line).collect()
+}
+
+/// What a scope lets an app see or do, in the words of the page that asks members.
+fn tells(scope: &str) -> Vec<&'static str> {
+    let scopes = Scopes::parse(scope).unwrap_or_default();
+    let facts = [
+        (scope == "openid", &["sees-number"][..]),
+        (scopes.tell_profile(), &["sees-name", "sees-picture", "sees-profile"]),
+        (matches!(scope, "profile" | "user"), &["sees-language"]),
+        (scopes.tell_email(), &["sees-email"]),
+        (scopes.tell_groups(), &["sees-groups"]),
+        (scope == "offline_access", &["admin-f-refresh"]),
+    ];
+    facts.into_iter().filter(|(is_told, _)| *is_told).flat_map(|(_, keys)| keys).copied().collect()
 }
 
 /// A box for each scope that members may be allowed to leave out.
@@ -156,6 +178,44 @@ pub(super) fn lines(form: &Parameters, name: &str) -> Vec<String> {
     found
 }
 
+/// Names of groups: those that are written, one on each line, and before them those that are ticked, which have a field
+/// beside it. Those that the app had keep their order.
+pub(super) fn group_names(form: &Parameters, name: &str, before: &[String]) -> Vec<String> {
+    let ticked = format!("{name}{OFFERED}");
+    let written = form.get(name).unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty());
+    let named: Vec<&str> = form.all(&ticked).chain(written).collect();
+    let had = before.iter().filter(|group| named.contains(&group.as_str()));
+    let mut found: Vec<String> = had.cloned().collect();
+    for group in named {
+        if !found.iter().any(|known| known == group) {
+            found.push(group.to_owned());
+        }
+    }
+    found
+}
+
+/// Offers the groups that the forum has where groups are named, and marks those that it has not. `known`: `None` if the
+/// forum does not tell.
+pub(super) fn offer_groups(groups: &mut [FieldGroup], known: Option<&[String]>) {
+    let Some(known) = known else { return };
+    let fields = groups.iter_mut().flat_map(|group| &mut group.fields);
+    for field in fields.filter(|field| matches!(field.name, "allowed_groups" | "denied_groups")) {
+        let FieldKind::Lines(text) = &mut field.kind else { continue };
+        let named: Vec<String> = text.lines().map(str::to_owned).collect();
+        field.unknown = named.iter().filter(|name| !known.contains(name)).cloned().collect();
+        if known.len() <= OFFERED_MAX {
+            let line = |name: &String| TickLine {
+                value: name.clone(),
+                tells: Vec::new(),
+                example: None,
+                on: named.contains(name),
+            };
+            field.offered = known.iter().map(line).collect();
+            *text = field.unknown.join("\n");
+        }
+    }
+}
+
 /// A length of time such as `15m`; none for an empty text.
 pub(super) fn seconds(text: &str) -> Result<Option<u64>, Wrong> {
     let text = text.trim();
@@ -174,4 +234,41 @@ fn shown_seconds(secs: u64) -> String {
 fn name_of(value: &impl serde::Serialize) -> String {
     let written = serde_json::to_value(value).ok();
     written.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(text: &str) -> Vec<FieldGroup> {
+        let field = Field::new("allowed_groups", FieldKind::Lines(text.to_owned()));
+        vec![FieldGroup { title: "admin-g-members", fields: vec![field] }]
+    }
+
+    #[test]
+    fn groups_are_offered_as_far_as_the_forum_tells_them() {
+        let many: Vec<String> = (0..=OFFERED_MAX).map(|number| format!("Group {number}")).collect();
+        let few: Vec<String> = many.iter().take(OFFERED_MAX).cloned().collect();
+        for (known, offered, unknown, left) in [
+            (None, 0, &[][..], "Group 1\nNone"),
+            (Some(&few), few.len(), &["None"][..], "None"),
+            (Some(&many), 0, &["None"][..], "Group 1\nNone"),
+        ] {
+            let mut groups = field("Group 1\nNone");
+            offer_groups(&mut groups, known.map(Vec::as_slice));
+            let field = &groups[0].fields[0];
+            assert_eq!(field.offered.len(), offered);
+            assert_eq!(field.offered.iter().filter(|line| line.on).count(), usize::from(offered > 0));
+            assert_eq!(field.unknown, unknown);
+            assert!(matches!(&field.kind, FieldKind::Lines(text) if text == left), "{:?}", field.kind);
+        }
+    }
+
+    #[test]
+    fn ticked_and_written_groups_are_one_list_in_the_order_of_before() {
+        let before = ["B", "A", "C"].map(str::to_owned);
+        let form = Parameters::parse(b"g_offered=A&g_offered=B&g=%0D%0A+D+%0AA").expect("a form");
+        assert_eq!(group_names(&form, "g", &before), ["B", "A", "D"]);
+        assert!(group_names(&form, "other", &before).is_empty());
+    }
 }

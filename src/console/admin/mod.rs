@@ -68,7 +68,7 @@ const LINKS_EACH_MINUTE: u32 = 20;
 const CHANGES_EACH_MINUTE: u32 = 60;
 
 /// The only fields of our forms that come once for each box that is ticked.
-const SEVERAL: [&str; 2] = ["scopes", "optional_scopes"];
+const SEVERAL: [&str; 4] = ["scopes", "optional_scopes", "allowed_groups_offered", "denied_groups_offered"];
 
 /// Whoever opened a window with a page of ours in it holds nothing of it, and reads and presses nothing in it: a script of
 /// a forum page, which shares our origin.

@@ -81,6 +81,7 @@ impl Admin {
             let told = meanwhile::show_theirs(&client.id, &shown.theirs, &now, &mut groups, visit.ports.store.as_ref());
             told.await.map_err(|error: StoreError| visit.no_store(&error))?;
         }
+        fields::offer_groups(&mut groups, visit.ports.sessions.groups().await.as_deref());
         let breaks = if shown.faults.is_empty() { shown.breaks } else { Vec::new() };
         let view = SettingsView {
             facts: facts(client),

@@ -31,8 +31,8 @@ pub(super) fn of(form: &Parameters, before: &Client) -> (AppChange, Vec<Fault>) 
         scopes: sent.ticks("scopes"),
         optional_scopes: sent.ticks("optional_scopes"),
         in_development: sent.tick("in_development"),
-        allowed_groups: sent.lines("allowed_groups"),
-        denied_groups: sent.lines("denied_groups"),
+        allowed_groups: sent.groups("allowed_groups", &before.allowed_groups),
+        denied_groups: sent.groups("denied_groups", &before.denied_groups),
         trusted: sent.tick("trusted"),
         require_pkce: sent.tick("require_pkce"),
         require_pushed_requests: sent.tick("require_pushed_requests"),
@@ -83,6 +83,11 @@ impl<'a> Sent<'a> {
 
     fn lines(&self, name: &str) -> Option<Vec<String>> {
         self.has(name).map(|_| fields::lines(self.form, name))
+    }
+
+    /// Boxes stand before the field: a form that was cut short has none of both.
+    fn groups(&self, name: &str, before: &[String]) -> Option<Vec<String>> {
+        self.has(name).map(|_| fields::group_names(self.form, name, before))
     }
 
     fn tick(&mut self, name: &'static str) -> Option<bool> {

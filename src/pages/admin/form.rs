@@ -15,6 +15,9 @@ pub struct FieldGroup {
     pub fields: Vec<Field>,
 }
 
+/// Behind the name of a field: that of the boxes beside it.
+pub const OFFERED: &str = "_offered";
+
 /// One field. Its label is the message `admin-f-NAME`, what stands below it `admin-f-NAME-hint`, if there is one.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -26,12 +29,16 @@ pub struct Field {
     pub faults: Vec<FaultLine>,
     /// What somebody else saved there since the form was made.
     pub theirs: Option<Theirs>,
+    /// Boxes beside it, for values that are offered; they are sent under its name with [`OFFERED`] behind it.
+    pub offered: Vec<TickLine>,
+    /// What stands in it and means nothing to the forum now. No fault: the forum may come to know it.
+    pub unknown: Vec<String>,
 }
 
 impl Field {
     /// One with which nothing is wrong.
     pub fn new(name: &'static str, kind: FieldKind) -> Self {
-        Self { name, kind, faults: Vec::new(), theirs: None }
+        Self { name, kind, faults: Vec::new(), theirs: None, offered: Vec::new(), unknown: Vec::new() }
     }
 }
 
@@ -77,6 +84,8 @@ pub enum FieldKind {
 pub struct TickLine {
     /// What is sent.
     pub value: String,
+    /// What it means: keys of messages, one for each fact.
+    pub tells: Vec<&'static str>,
     /// What it is for one member, as an example.
     pub example: Option<String>,
     /// Whether it is ticked.
@@ -94,12 +103,7 @@ pub(super) fn for_templates(groups: &[FieldGroup], voice: &Voice) -> Value {
             FieldKind::Line(text) => ("line", typed(text, false), Value::UNDEFINED),
             FieldKind::Lines(text) => ("lines", typed(text, true), Value::UNDEFINED),
             FieldKind::Tick(on) => ("tick", if *on { "on".to_owned() } else { String::new() }, Value::UNDEFINED),
-            FieldKind::Ticks(lines) => {
-                let lines = lines.iter().map(|line| {
-                    context! { value => typed(&line.value, false), example => &line.example, on => line.on }
-                });
-                ("ticks", String::new(), lines.collect())
-            }
+            FieldKind::Ticks(lines) => ("ticks", String::new(), ticks(lines)),
             FieldKind::Choice(options, chosen) => {
                 let options = options.iter().map(|(value, text)| {
                     context! { value => *value, text => *text, on => value == chosen }
@@ -107,12 +111,23 @@ pub(super) fn for_templates(groups: &[FieldGroup], voice: &Voice) -> Value {
                 ("choice", chosen.clone(), options.collect())
             }
         };
-        context! { name => field.name, kind, value, options, label, hint, faults, theirs }
+        let offered = ticks(&field.offered);
+        let unknown = Some(field.unknown.join(", ")).filter(|names| !names.is_empty());
+        context! { name => field.name, kind, value, options, label, hint, faults, theirs, offered, unknown }
     };
     let group = |group: &FieldGroup| {
         context! { title => group.title, fields => group.fields.iter().map(field).collect::<Vec<_>>() }
     };
     groups.iter().map(group).collect()
+}
+
+fn ticks(lines: &[TickLine]) -> Value {
+    let line = |line: &TickLine| {
+        context! {
+            value => typed(&line.value, false), tells => &line.tells, example => &line.example, on => line.on
+        }
+    };
+    lines.iter().map(line).collect()
 }
 
 /// Each in the visitor's language, and as English where there is no message.

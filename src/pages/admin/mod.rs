@@ -22,7 +22,7 @@ mod words;
 pub use add::{AddView, AddedView, KindsView};
 pub use apps::{AppLine, AppOrder, AppState, AppsView as AdminAppsView};
 pub use confirm::{ConfirmView, Question};
-pub use form::{FaultLine, Field, FieldGroup, FieldKind, Theirs, TickLine};
+pub use form::{FaultLine, Field, FieldGroup, FieldKind, OFFERED, Theirs, TickLine};
 pub use gone::{BinLine, BinView, DeleteView};
 pub use health::{HealthLine, HealthState, HealthView};
 pub use keys::{KeyLine, KeyUse, KeysView};

@@ -31,5 +31,7 @@ pub async fn every_visitor(forum: Forum, on: On) {
     assert!(about.members.as_ref().is_ok_and(|count| *count > 0), "{about:?}");
     let unknown = |why: &String| why.contains("unknown for this kind of forum");
     assert!(about.groups.as_ref().err().is_none_or(unknown), "{about:?}");
+    let names = board.source(false).group_names(PATIENCE).await;
+    assert!(names.as_ref().map_or_else(unknown, |names| !names.is_empty()), "{names:?}");
     assert!(about.cookies.as_ref().is_ok_and(|names| !names.is_empty()), "{about:?}");
 }
