@@ -429,6 +429,7 @@ admin-add = إضافة تطبيق
 admin-add-kind = ما نوع التطبيق؟
 admin-add-other = نوع آخر
 admin-add-of = إضافة { $kind }
+admin-add-followed = لم تتم إضافة أي شيء بعد: أصبحت عناوين إعادة التوجيه تابعة للعنوان الجديد. يُرجى التحقق منها ثم إضافة التطبيق.
 admin-added = تمت إضافة تطبيق { $app }
 admin-added-once = المعرّف والمفتاح السري. يظهر المفتاح السري هذه المرة فقط.
 admin-client-secret = المفتاح السري (Client Secret)

@@ -398,6 +398,7 @@ admin-add = App hinzufügen
 admin-add-kind = Was ist es?
 admin-add-other = Etwas anderes
 admin-add-of = { $kind } hinzufügen
+admin-add-followed = Noch ist nichts hinzugefügt: Die Rücksprungadressen folgen jetzt der neuen Adresse. Prüfe sie und füge die App dann hinzu.
 admin-added = { $app } ist hinzugefügt
 admin-added-once = ID und Geheimnis. Das Geheimnis ist nur dieses eine Mal zu sehen.
 admin-client-secret = Client-Geheimnis

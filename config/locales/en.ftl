@@ -426,6 +426,7 @@ admin-add = Add an app
 admin-add-kind = What is it?
 admin-add-other = Something else
 admin-add-of = Add { $kind }
+admin-add-followed = Nothing was added yet: the callbacks now follow the new address. Check them, then add the app.
 admin-added = { $app } was added
 admin-added-once = ID and secret. The secret is shown this once.
 admin-client-secret = Client secret

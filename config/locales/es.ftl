@@ -399,6 +399,7 @@ admin-add = Añadir una aplicación
 admin-add-kind = ¿De qué se trata?
 admin-add-other = Otra cosa
 admin-add-of = Añadir { $kind }
+admin-add-followed = Todavía no se ha añadido nada: las direcciones de redirección siguen ahora a la nueva dirección. Compruébalas y añade después la aplicación.
 admin-added = Aplicación añadida: { $app }
 admin-added-once = ID y secreto. El secreto solo se muestra esta vez.
 admin-client-secret = Secreto de cliente

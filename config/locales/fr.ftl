@@ -405,6 +405,7 @@ admin-add = Ajouter une application
 admin-add-kind = De quoi s’agit-il ?
 admin-add-other = Autre chose
 admin-add-of = Ajouter { $kind }
+admin-add-followed = Rien n’a encore été ajouté : les adresses de redirection correspondent maintenant à la nouvelle adresse. Vérifiez-les, puis ajoutez l’application.
 admin-added = Application ajoutée : { $app }
 admin-added-once = ID et secret. Le secret n’est affiché que cette fois.
 admin-client-secret = Secret client

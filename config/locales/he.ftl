@@ -406,6 +406,7 @@ admin-add = הוספת אפליקציה
 admin-add-kind = איזו אפליקציה?
 admin-add-other = משהו אחר
 admin-add-of = הוספת { $kind }
+admin-add-followed = עדיין לא נוסף דבר: כתובות החזרה תואמות עכשיו לכתובת החדשה. יש לבדוק אותן ואז להוסיף את האפליקציה.
 admin-added = האפליקציה { $app } נוספה
 admin-added-once = מזהה ומפתח סודי. המפתח הסודי מוצג רק הפעם.
 admin-client-secret = מפתח סודי (Client Secret)

@@ -405,6 +405,7 @@ admin-add = Aggiungi un’app
 admin-add-kind = Di che app si tratta?
 admin-add-other = Un’altra app
 admin-add-of = Aggiungi { $kind }
+admin-add-followed = Non è stato ancora aggiunto nulla: gli indirizzi di callback seguono ora il nuovo indirizzo. Controllali, poi aggiungi l’app.
 admin-added = App aggiunta: { $app }
 admin-added-once = ID e segreto. Il segreto viene mostrato solo questa volta.
 admin-client-secret = Segreto client

@@ -372,6 +372,7 @@ admin-add = アプリを追加
 admin-add-kind = アプリの種類を選んでください
 admin-add-other = その他
 admin-add-of = { $kind } を追加
+admin-add-followed = まだ追加していません。リダイレクト URI を新しいアドレスに合わせました。確認してからアプリを追加してください。
 admin-added = { $app } を追加しました
 admin-added-once = ID とシークレット（シークレットが表示されるのは今回だけです）
 admin-client-secret = クライアントシークレット

@@ -373,6 +373,7 @@ admin-add = 앱 추가
 admin-add-kind = 어떤 앱인가요?
 admin-add-other = 그 밖의 앱
 admin-add-of = { $kind } 추가
+admin-add-followed = 아직 추가하지 않았습니다. 콜백 URL이 새 주소에 맞게 바뀌었습니다. 확인한 다음 앱을 추가해 주세요.
 admin-added = { $app } 앱을 추가했습니다
 admin-added-once = ID와 시크릿. 시크릿은 지금 한 번만 표시됩니다.
 admin-client-secret = 클라이언트 시크릿

@@ -398,6 +398,7 @@ admin-add = App toevoegen
 admin-add-kind = Wat voor app is het?
 admin-add-other = Iets anders
 admin-add-of = { $kind } toevoegen
+admin-add-followed = Er is nog niets toegevoegd: de callback-URL’s volgen nu het nieuwe adres. Controleer ze en voeg dan de app toe.
 admin-added = { $app } is toegevoegd
 admin-added-once = ID en geheim. Het geheim is alleen deze keer te zien.
 admin-client-secret = Clientgeheim

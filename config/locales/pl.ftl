@@ -417,6 +417,7 @@ admin-add = Dodaj aplikację
 admin-add-kind = Co to za aplikacja?
 admin-add-other = Inna aplikacja
 admin-add-of = Dodaj: { $kind }
+admin-add-followed = Nic jeszcze nie dodano: adresy przekierowania odpowiadają teraz nowemu adresowi. Sprawdź je, a potem dodaj aplikację.
 admin-added = Dodano aplikację { $app }
 admin-added-once = ID i sekret. Sekret jest widoczny tylko ten jeden raz.
 admin-client-secret = Sekret klienta

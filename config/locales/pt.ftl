@@ -405,6 +405,7 @@ admin-add = Adicionar um app
 admin-add-kind = Que app é?
 admin-add-other = Outro
 admin-add-of = Adicionar { $kind }
+admin-add-followed = Nada foi adicionado ainda: as URLs de callback agora seguem o novo endereço. Confira-as e depois adicione o app.
 admin-added = App adicionado: { $app }
 admin-added-once = ID e segredo. O segredo é exibido só desta vez.
 admin-client-secret = Segredo do cliente

@@ -398,6 +398,7 @@ admin-add = Uygulama ekle
 admin-add-kind = Ne tür bir uygulama?
 admin-add-other = Başka bir uygulama
 admin-add-of = { $kind } ekle
+admin-add-followed = Henüz bir şey eklenmedi: Geri çağırma adresleri artık yeni adrese göre. Kontrol edip uygulamayı ekleyin.
 admin-added = { $app } uygulaması eklendi
 admin-added-once = İstemci kimliği ve gizli anahtar. Gizli anahtar yalnızca bu kez gösterilir.
 admin-client-secret = İstemci gizli anahtarı

@@ -372,6 +372,7 @@ admin-add = 添加应用
 admin-add-kind = 请选择应用类型
 admin-add-other = 其他
 admin-add-of = 添加 { $kind }
+admin-add-followed = 尚未添加：回调地址已随新地址更改。请检查后再添加应用。
 admin-added = 已添加 { $app }
 admin-added-once = ID 和密钥（密钥仅显示这一次）
 admin-client-secret = 客户端密钥

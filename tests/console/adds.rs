@@ -59,6 +59,31 @@ async fn an_app_of_a_known_kind_in_three_steps() {
 }
 
 #[tokio::test]
+async fn callbacks_follow_the_address_until_somebody_changes_them() {
+    let carla = Carla::comes().await;
+    let before = ids(&carla).await;
+    let first = carla.sees("/add/rocketchat").await;
+    let second = body(&carla.sends(&first, "/add/rocketchat", &[("url", "https://talk.example")]).await);
+    assert!(second.contains(">\nhttps://talk.example/_oauth/portico<"), "{second}");
+    let moved = carla.sends(&second, "/add/rocketchat", &[("url", "https://chat.example")]).await;
+    let moved = body(&moved);
+    assert!(moved.contains(">\nhttps://chat.example/_oauth/portico<") && !moved.contains("talk.example"), "{moved}");
+    assert!(moved.contains("role=\"alert\">Nothing was added yet"), "{moved}");
+    assert_eq!(ids(&carla).await, before, "he sees them first");
+    // What he wrote himself stays.
+    let own = "https://talk.example/_oauth/own";
+    let changes = [("url", "https://elsewhere.example"), ("redirect_uris", own)];
+    let added = carla.sends(&moved, "/add/rocketchat", &changes).await;
+    assert!(body(&added).contains("prt_s_"), "{}", body(&added));
+    let id = ids(&carla).await.into_iter().find(|id| !before.contains(id)).expect("an app");
+    let client = carla.client(&id.0).await;
+    assert_eq!(
+        (client.redirect_uris, client.url.as_deref()),
+        (vec![own.to_owned()], Some("https://elsewhere.example"))
+    );
+}
+
+#[tokio::test]
 async fn an_app_by_hand() {
     let carla = Carla::comes().await;
     let page = carla.sees("/add/other").await;

@@ -283,6 +283,8 @@ fn adding(words: &Words) -> AddView {
         groups: settings(words).groups,
         faults: Vec::new(),
         ready: true,
+        derived: vec![words.sent.clone()],
+        followed: true,
         form_action: "/oauth/admin/add/rocketchat".to_owned(),
         ticket: TICKET.to_owned(),
         back_url: "/oauth/admin/add".to_owned(),

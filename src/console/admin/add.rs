@@ -118,7 +118,11 @@ impl Admin {
         let ready = form.get("ready").is_some();
         let url = text("url").map(|url| url.trim_end_matches('/').to_owned());
         let (derived, aliases) = kind.callbacks(url.as_deref());
-        let redirect_uris = if ready { fields::lines(form, "redirect_uris") } else { derived };
+        let redirect_uris = match ready {
+            true if is_as_derived(form) && !derived.is_empty() => derived,
+            true => fields::lines(form, "redirect_uris"),
+            false => derived,
+        };
         let fits = |alias: &String| redirect_uris.iter().any(|uri| alias.strip_suffix("?close") == Some(uri));
         let public = kind.is_other() && form.get("public").is_some();
         let preset = &kind.preset;
@@ -206,6 +210,8 @@ impl Admin {
             groups,
             faults,
             ready,
+            derived: kind.callbacks(new.url.as_deref()).0,
+            followed,
             form_action: visit.path(&path),
             ticket: visit.ticket(&path),
             back_url: visit.path("add"),
@@ -239,6 +245,12 @@ impl Admin {
         };
         visit.show(visit.voice().render_admin_added(&visit.frame(Place::Within(Section::Apps)), &view))
     }
+}
+
+/// Whether the callbacks of a form are those that followed from the address when it was made.
+fn is_as_derived(form: &Parameters) -> bool {
+    let derived = form.get("derived").unwrap_or_default();
+    derived.split_whitespace().eq(fields::lines(form, "redirect_uris").iter().map(String::as_str))
 }
 
 /// Everything that can be copied as a whole: variables, JSON, parts of files.

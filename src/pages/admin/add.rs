@@ -34,6 +34,11 @@ pub struct AddView {
     pub faults: Vec<FaultLine>,
     /// Whether the callbacks are there, so that the app can be added.
     pub ready: bool,
+    /// Callbacks that follow from the address, as the field `derived`: as long as nobody changed them, they go on
+    /// following it.
+    pub derived: Vec<String>,
+    /// They have just followed a new address.
+    pub followed: bool,
     /// Path that takes the answer.
     pub form_action: String,
     /// The secret of this form.
@@ -83,6 +88,8 @@ impl Voice {
             faults => form::faults_for_templates(&view.faults, self),
             wrong,
             ready => view.ready,
+            derived => form::typed(&view.derived.join(" "), false),
+            followed => view.followed,
             form_action => own_path(&view.form_action),
             ticket => &view.ticket,
             back_url => own_path(&view.back_url),
