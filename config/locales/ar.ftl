@@ -840,6 +840,7 @@ admin-health-store = التخزين
 admin-health-operations = المراقبة
 admin-health-keys = مفاتيح التوقيع
 admin-health-old-secrets = المفاتيح السرية القديمة
+admin-health-console = لوحة الإدارة
 admin-health-warning = تحذير بشأن الإعدادات
 
 # أي صفحة من أي تطبيق: «السجل: Rocket.Chat»

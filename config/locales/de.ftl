@@ -798,6 +798,7 @@ admin-health-store = Speicher
 admin-health-operations = Überwachung
 admin-health-keys = Schlüssel
 admin-health-old-secrets = Alte Geheimnisse
+admin-health-console = Konsole
 admin-health-warning = Warnung zur Konfiguration
 
 # Which page of which app: "Log: Rocket.Chat"

@@ -836,6 +836,7 @@ admin-health-store = Store
 admin-health-operations = Monitoring
 admin-health-keys = Keys
 admin-health-old-secrets = Old secrets
+admin-health-console = Console
 admin-health-warning = Configuration warning
 
 # Which page of which app: "Log: Rocket.Chat"

@@ -799,6 +799,7 @@ admin-health-store = Almacenamiento
 admin-health-operations = Supervisión
 admin-health-keys = Claves
 admin-health-old-secrets = Secretos anteriores
+admin-health-console = Consola
 admin-health-warning = Advertencia sobre la configuración
 
 admin-title-of = { $page }: { $app }

@@ -805,6 +805,7 @@ admin-health-store = Stockage
 admin-health-operations = Surveillance
 admin-health-keys = Clés
 admin-health-old-secrets = Anciens secrets
+admin-health-console = Console
 admin-health-warning = Avertissement sur la configuration
 
 admin-title-of = { $page } : { $app }

@@ -809,6 +809,7 @@ admin-health-store = אחסון
 admin-health-operations = ניטור
 admin-health-keys = מפתחות חתימה
 admin-health-old-secrets = מפתחות סודיים ישנים
+admin-health-console = לוח ניהול
 admin-health-warning = אזהרה לגבי ההגדרות
 
 # איזה דף של איזו אפליקציה: "יומן: Rocket.Chat"

@@ -805,6 +805,7 @@ admin-health-store = Archivio
 admin-health-operations = Monitoraggio
 admin-health-keys = Chiavi
 admin-health-old-secrets = Segreti precedenti
+admin-health-console = Console
 admin-health-warning = Avviso sulla configurazione
 
 admin-title-of = { $page }: { $app }

@@ -763,6 +763,7 @@ admin-health-store = ストア
 admin-health-operations = 監視
 admin-health-keys = 署名鍵
 admin-health-old-secrets = 古いシークレット
+admin-health-console = 管理コンソール
 admin-health-warning = 設定に関する警告
 
 # どのページがどのアプリのものか：「ログ：Rocket.Chat」

@@ -764,6 +764,7 @@ admin-health-store = 저장소
 admin-health-operations = 모니터링
 admin-health-keys = 서명 키
 admin-health-old-secrets = 이전 시크릿
+admin-health-console = 관리 콘솔
 admin-health-warning = 구성에 관한 주의
 
 # 어느 앱의 어느 페이지인지: ‘로그: Rocket.Chat’

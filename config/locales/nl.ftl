@@ -799,6 +799,7 @@ admin-health-store = Opslag
 admin-health-operations = Monitoring
 admin-health-keys = Sleutels
 admin-health-old-secrets = Oude geheimen
+admin-health-console = Beheer
 admin-health-warning = Waarschuwing over de configuratie
 
 admin-title-of = { $page }: { $app }

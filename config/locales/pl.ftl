@@ -825,6 +825,7 @@ admin-health-store = Magazyn danych
 admin-health-operations = Monitorowanie
 admin-health-keys = Klucze
 admin-health-old-secrets = Stare sekrety
+admin-health-console = Konsola
 admin-health-warning = Ostrzeżenie dotyczące konfiguracji
 
 # Która strona której aplikacji: „Dziennik: Rocket.Chat”

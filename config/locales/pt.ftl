@@ -805,6 +805,7 @@ admin-health-store = Armazenamento
 admin-health-operations = Monitoramento
 admin-health-keys = Chaves
 admin-health-old-secrets = Segredos antigos
+admin-health-console = Console
 admin-health-warning = Aviso sobre a configuração
 
 admin-title-of = { $page }: { $app }

@@ -825,6 +825,7 @@ admin-health-store = Хранилище
 admin-health-operations = Мониторинг
 admin-health-keys = Ключи
 admin-health-old-secrets = Старые секреты
+admin-health-console = Консоль
 admin-health-warning = Предупреждение о конфигурации
 
 # Какая страница какого приложения: «Журнал: Rocket.Chat»

@@ -799,6 +799,7 @@ admin-health-store = Depolama
 admin-health-operations = İzleme
 admin-health-keys = Anahtarlar
 admin-health-old-secrets = Eski gizli anahtarlar
+admin-health-console = Yönetim
 admin-health-warning = Yapılandırma uyarısı
 
 admin-title-of = { $page }: { $app }

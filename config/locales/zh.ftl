@@ -763,6 +763,7 @@ admin-health-store = 存储
 admin-health-operations = 监控
 admin-health-keys = 签名密钥
 admin-health-old-secrets = 旧密钥
+admin-health-console = 管理控制台
 admin-health-warning = 配置警告
 
 # 哪个应用的哪个页面：“日志：Rocket.Chat”

@@ -4,20 +4,26 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use tokio::net::TcpStream;
 
 use crate::adapters::system::SystemClock;
 use crate::config::{Config, ForumKind, Place, Protocol, StoreKind};
 use crate::model::audit::{Actor, Author};
 use crate::model::problem::P122;
 use crate::model::{UnixSeconds, problem};
-use crate::ports::{CheckLine, CheckState, Checkup, Clock, Signer, Store};
+use crate::ports::{CheckLine, CheckState, Checkup, Clock, SessionSource as _, Signer, Store};
 use crate::protocol::keys::{self, KeyOperation};
 use crate::proxy::{Certificate, Certificates, PairError, Validity};
 use crate::telemetry::Metrics;
 
-use super::forum::ForumHealth;
+use super::forum::{ForumHealth, Sessions};
 use super::keys::summary;
 use super::translate;
+
+/// How long one part may take to answer while somebody waits for the page.
+const LOOK_MAX: Duration = Duration::from_secs(2);
+/// What is not older than this was seen now.
+const SEEN_NOW_SECS: u64 = 2;
 
 /// What stands in the configuration: the name of each line, and what it says.
 pub fn rows(config: &Config) -> Vec<(&'static str, String)> {
@@ -45,6 +51,7 @@ pub fn rows(config: &Config) -> Vec<(&'static str, String)> {
         ("server", config.upstream.server.clone()),
         ("store", store(config)),
         ("old-secrets", old_secrets(config)),
+        ("console", console(config)),
         ("operations", config.operations.listen.to_string()),
     ]
 }
@@ -56,6 +63,26 @@ fn old_secrets(config: &Config) -> String {
         true => "end at once when Mattermost's API makes another one".to_owned(),
         false => format!("work for {} more when Mattermost's API makes another one", length(keep)),
     }
+}
+
+/// Who gets into the console, from where, and at which address.
+fn console(config: &Config) -> String {
+    let console = &config.console;
+    if !console.enabled {
+        return "switched off".to_owned();
+    }
+    let who = match console.groups.as_slice() {
+        [] => "for nobody by his login, as no group is named; portico console link is a way in".to_owned(),
+        [group] => format!("for members of the group {group}"),
+        groups => format!("for members of the groups {}", groups.join(", ")),
+    };
+    let networks: Vec<String> = console.networks.iter().map(ToString::to_string).collect();
+    let from = if networks.is_empty() { "everywhere".to_owned() } else { networks.join(", ") };
+    let at = match console.listen {
+        Some(listen) => format!("at {listen} only"),
+        None => "at the public address".to_owned(),
+    };
+    format!("{who}; from {from}; {at}")
 }
 
 fn store(config: &Config) -> String {
@@ -72,6 +99,7 @@ pub(super) struct LiveCheck {
     pub(super) store: Arc<dyn Store>,
     pub(super) signer: Arc<dyn Signer>,
     pub(super) clock: Arc<dyn Clock>,
+    pub(super) sessions: Arc<Sessions>,
     pub(super) forum: Arc<ForumHealth>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) certificates: Vec<Arc<Certificates>>,
@@ -83,13 +111,17 @@ impl Checkup for LiveCheck {
         let mut lines = Vec::new();
         for (what, detail) in rows(&self.config) {
             match what {
-                "server" => lines.push(self.server(detail)),
+                "server" => lines.push(self.server(detail).await),
                 "store" => lines.push(self.store(detail).await),
+                "console" => lines.push(self.console(detail).await),
                 _ => lines.push(fine(what, detail)),
             }
             match what {
                 "listens" => lines.extend(self.certificates()),
-                "forum" => lines.extend(self.source()),
+                "forum" => {
+                    self.forum.look(&self.sessions, LOOK_MAX).await;
+                    lines.extend(self.source());
+                }
                 _ => {}
             }
         }
@@ -156,10 +188,32 @@ impl LiveCheck {
         self.certificates.iter().flat_map(|listener| listener.seen()).map(line).collect()
     }
 
-    fn server(&self, address: String) -> CheckLine {
-        match self.metrics.upstream_is_up() {
-            true => fine("server", address),
-            false => failing("server", problem::P210.code, format!("{address} did not answer the last request")),
+    /// Whether it takes connections now. What it did with the last request may be long ago.
+    async fn server(&self, address: String) -> CheckLine {
+        let why = match tokio::time::timeout(LOOK_MAX, TcpStream::connect(&address)).await {
+            Ok(Ok(_)) if self.metrics.upstream_is_up() => return fine("server", address),
+            Ok(Ok(_)) => {
+                let detail = format!("{address} takes connections; the last request was not answered");
+                return CheckLine { state: CheckState::Warning, ..fine("server", detail) };
+            }
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => format!("no answer within {}", length(LOOK_MAX)),
+        };
+        failing("server", problem::P210.code, format!("{address}: {why}"))
+    }
+
+    /// A group that the forum does not have lets nobody in.
+    async fn console(&self, detail: String) -> CheckLine {
+        let known = self.sessions.groups().await;
+        let unknown =
+            self.config.console.groups.iter().filter(|group| known.iter().any(|known| !known.contains(group)));
+        let unknown: Vec<&str> = unknown.map(String::as_str).collect();
+        match unknown.as_slice() {
+            [] => fine("console", detail),
+            names => {
+                let detail = format!("{detail}. The forum has no group named {} now", names.join(", "));
+                CheckLine { state: CheckState::Warning, ..fine("console", detail) }
+            }
         }
     }
 
@@ -173,17 +227,14 @@ impl LiveCheck {
     /// Whether the forum can be asked, and why look-ups of members failed lately.
     fn source(&self) -> Vec<CheckLine> {
         let now = self.clock.now();
+        let ago = |at| humantime::format_duration(Duration::from_secs(now.since(at)));
         let line = |what, trouble: super::forum::Trouble| {
-            let secs = now.since(trouble.since);
-            failing(
-                what,
-                trouble.code(),
-                format!(
-                    "{}, for {}",
-                    trouble.failure,
-                    humantime::format_duration(std::time::Duration::from_secs(secs))
-                ),
-            )
+            // The source was looked at just now; a member is looked up when one comes.
+            let seen = match now.since(trouble.seen) {
+                0..=SEEN_NOW_SECS => String::new(),
+                _ => format!("; last seen {} ago, nobody was looked up since", ago(trouble.seen)),
+            };
+            failing(what, trouble.code(), format!("{}, for {}{}", trouble.failure, ago(trouble.since), seen))
         };
         let mut lines = vec![match self.forum.source() {
             None => fine("source", "answers".to_owned()),

@@ -130,6 +130,8 @@ impl SessionSource for Measured {
 pub(super) struct Trouble {
     pub(super) failure: SourceFailure,
     pub(super) since: UnixSeconds,
+    /// When it was last seen.
+    pub(super) seen: UnixSeconds,
 }
 
 impl Trouble {
@@ -177,6 +179,13 @@ impl ForumHealth {
         note(&mut lock(&self.source), found.err(), now);
     }
 
+    /// Tries the source now. What takes longer than `limit` says nothing: `watch` has more patience.
+    pub(super) async fn look(&self, sessions: &Sessions, limit: Duration) {
+        if let Ok(found) = tokio::time::timeout(limit, sessions.source().source.check()).await {
+            self.looked(found, SystemClock.now());
+        }
+    }
+
     fn looked_up(&self, outcome: &SessionOutcome, now: UnixSeconds) {
         let failure = match outcome {
             SessionOutcome::Unknown(failure) => Some(failure.clone()),
@@ -195,7 +204,8 @@ fn lock(trouble: &Mutex<Option<Trouble>>) -> MutexGuard<'_, Option<Trouble>> {
 }
 
 fn note(known: &mut Option<Trouble>, failure: Option<SourceFailure>, now: UnixSeconds) {
-    *known = failure.map(|failure| Trouble { failure, since: known.as_ref().map_or(now, |known| known.since) });
+    let since = known.as_ref().map_or(now, |known| known.since);
+    *known = failure.map(|failure| Trouble { failure, since, seen: now });
 }
 
 /// Tries the source from the start on, so that its settings are read before the first login, and tells the log when it

@@ -300,6 +300,7 @@ fn ports(
         store: store.clone(),
         signer: signer.clone(),
         clock: clock.clone(),
+        sessions: sessions.clone(),
         forum,
         metrics,
         certificates,

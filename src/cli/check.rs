@@ -124,6 +124,7 @@ fn rows(config: &Config, seen: &Seen) -> Vec<(String, String)> {
         "store" => "Store",
         "keys" => "Keys",
         "old-secrets" => "Old secrets",
+        "console" => "Console",
         _ => "Operations",
     };
     rows.into_iter().map(|(what, value)| (title(what).to_owned(), value)).collect()

@@ -73,7 +73,7 @@ enum Command {
     /// Show what the store holds, or move it to where several nodes share it.
     #[command(subcommand)]
     Store(store::Command),
-    /// How many log-ins, of which apps, how fast: plots for the terminal.
+    /// How many logins, of which apps, how fast: plots for the terminal.
     Stats(stats::Arguments),
     /// Who changed what, and when.
     #[command(subcommand)]

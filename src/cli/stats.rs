@@ -139,7 +139,7 @@ impl<'a> Plots<'a> {
     fn logins(&self) -> String {
         let all = self.all_logins(&self.sum);
         let plot = bars(&self.view.line(|counts| self.all_logins(counts)), Fold::Sum);
-        let mut rows = vec![("Log-ins".to_owned(), format!("{all:>9}            {plot}"))];
+        let mut rows = vec![("Logins".to_owned(), format!("{all:>9}            {plot}"))];
         for series in Series::LOGINS {
             let count = self.sum.sum(self.app, series);
             if count > 0 {
@@ -155,7 +155,7 @@ impl<'a> Plots<'a> {
         ));
         let active = self.line(Series::GRANTS);
         let now = active.iter().rev().find(|height| **height > 0).copied().unwrap_or_default();
-        rows.push(("Active log-ins".to_owned(), format!("{now:>9}            {}", bars(&active, Fold::Highest))));
+        rows.push(("Open sessions".to_owned(), format!("{now:>9}            {}", bars(&active, Fold::Highest))));
         let (newest, older) =
             (self.sum.sum(self.app, Series::SECRET_CURRENT), self.sum.sum(self.app, Series::SECRET_OLD));
         if older > 0 {
@@ -169,7 +169,7 @@ impl<'a> Plots<'a> {
         columns(&rows)
     }
 
-    /// Log-ins by hour: of all days together, and of each day of the week once there are several.
+    /// Logins by hour: of all days together, and of each day of the week once there are several.
     fn week(&self) -> String {
         if self.view.resolution == Resolution::Day {
             return String::new();
@@ -205,7 +205,7 @@ impl<'a> Plots<'a> {
             return String::new();
         }
         apps.sort_by_key(|app| std::cmp::Reverse(ok(app)));
-        let mut rows = vec![["App", "Log-ins", "First time", "Active", "Refused", ""].map(str::to_owned).to_vec()];
+        let mut rows = vec![["App", "Logins", "First time", "Sessions", "Refused", ""].map(str::to_owned).to_vec()];
         rows.extend(apps.into_iter().map(|app| {
             let active = self.view.line(|counts| counts.sum(Some(app), Series::GRANTS));
             let active = active.into_iter().rev().find(|height| *height > 0).unwrap_or_default();

@@ -7,7 +7,7 @@ fn nothing_was_counted_yet() {
     let site = Site::new();
     let shown = stdout(&site.run(&["stats", "--since", "3h"]));
     assert!(shown.starts_with("All apps, 20") && shown.contains("by the minute (UTC)"), "{shown}");
-    assert!(shown.contains("Log-ins"), "{shown}");
+    assert!(shown.contains("Logins"), "{shown}");
     let json = site.json(&["stats", "chat", "--since", "365d"]);
     assert_eq!((text(&json, "resolution"), json["buckets"].as_array().map(Vec::len)), ("day", Some(0)));
     assert_eq!(stdout(&site.run(&["stats", "--format", "csv"])), "at,app,what,count\n");

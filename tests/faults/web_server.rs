@@ -43,6 +43,31 @@ async fn a_web_server_that_stops_is_a_bad_gateway_and_is_back_at_once() {
     println!("web server away: pages back after {back:?}");
 }
 
+/// What the page says is so when it is drawn, and not when a visitor last came by.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn the_health_page_looks_at_the_web_server_itself() {
+    let members = forum(Flavour::Plain { returns: true }).await;
+    let origin = forum(Flavour::Plain { returns: true }).await;
+    let address = origin.address();
+    let site = Site::in_front_of(address, &members, "[console]\ngroups = [\"Administrators\"]\n");
+    let portico = site.start();
+    let cookie = log_in(&members, "/login", "marta").await;
+    let health = async || {
+        let asked = http().get(portico.url("/oauth/admin/health")).header("Cookie", &cookie);
+        let page = send(asked).await.expect("an answer");
+        assert_eq!(page.status, 200, "{}", page.short());
+        page.body
+    };
+    assert!(!health().await.contains("P210"));
+    origin.stop().await;
+    let page = health().await;
+    assert!(page.contains("P210") && page.contains(&address.to_string()), "{page}");
+    let _origin = forum_at(address, Flavour::Plain { returns: true }).await;
+    let page = health().await;
+    assert!(!page.contains("P210"), "{page}");
+    assert!(page.contains("for members of the group Administrators; from everywhere"), "{page}");
+}
+
 /// What one visitor without kept-alive connections met.
 #[derive(Default)]
 struct Traffic {

@@ -39,7 +39,7 @@ pub struct Arguments {
     /// Where answers may go; may be given several times, or once with an address to each line. With a preset: beside those that follow from --url.
     #[arg(long = "redirect-uri", value_name = "URI")]
     redirect_uris: Vec<String>,
-    /// Where a browser may go after a log-out that the app asked for; may be given several times.
+    /// Where a browser may go after a logout that the app asked for; may be given several times.
     #[arg(long = "post-logout-redirect-uri", value_name = "URI")]
     post_logout_redirect_uris: Vec<String>,
     /// An app without a secret, as in a browser or on a phone; it must use PKCE.

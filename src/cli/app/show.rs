@@ -212,9 +212,9 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
     rows.extend(app.redirect_uris.iter().map(|uri| ("Redirect URI", uri.clone())));
     rows.extend(app.token_redirect_aliases.iter().map(|uri| ("Token endpoint also takes", uri.clone())));
     let quirks = &app.quirks;
-    rows.extend(app.post_logout_redirect_uris.iter().map(|uri| ("After a log-out", uri.clone())));
+    rows.extend(app.post_logout_redirect_uris.iter().map(|uri| ("After a logout", uri.clone())));
     if let Some(uri) = &app.backchannel_logout_uri {
-        rows.push(("Told of log-outs at", uri.clone()));
+        rows.push(("Told of logouts at", uri.clone()));
         rows.push(("Told which session", yes(app.backchannel_logout_session_required)));
     }
     rows.extend(app.jwks_uri.iter().map(|uri| ("Keys published at", uri.clone())));
