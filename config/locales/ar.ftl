@@ -225,6 +225,7 @@ logged-out-text = يمكنك إغلاق هذه النافذة.
 logout-one-more-title = بقيت خطوة واحدة
 logout-one-more = بقي تسجيل الخروج من موقع { $forum } نفسه. وقد يُطلب منك التأكيد هناك مرة أخرى.
 logout-forum = تسجيل الخروج من { $forum }
+logout-by-hand = إذا لم يتم تسجيل خروجك بذلك، فيُرجى استخدام زر الخروج في موقع { $forum } نفسه ثم العودة إلى هنا.
 logout-continue = العودة إلى { $app }
 logout-continue-anonymous = العودة إلى التطبيق
 logout-stayed-title = جلستك ما زالت مفتوحة

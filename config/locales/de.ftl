@@ -200,6 +200,7 @@ logged-out-text = Du kannst dieses Fenster schließen.
 logout-one-more-title = Ein Schritt fehlt noch
 logout-one-more = Melde dich jetzt auch bei { $forum } ab. Vielleicht wirst du dort noch einmal gefragt.
 logout-forum = Bei { $forum } abmelden
+logout-by-hand = Hat dich das nicht abgemeldet, melde dich bei { $forum } selbst ab und komm dann hierher zurück.
 logout-continue = Zurück zu { $app }
 logout-continue-anonymous = Zurück zur App
 logout-stayed-title = Du bist weiter angemeldet

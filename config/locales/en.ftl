@@ -219,6 +219,8 @@ logged-out-text = You can close this window.
 logout-one-more-title = One more step
 logout-one-more = Log out of { $forum } itself, too. It may ask you once more.
 logout-forum = Log out of { $forum }
+# Below a button that opens the forum's logout, which many forums do not obey if a link elsewhere leads there. A link "Open { $forum }" follows.
+logout-by-hand = If that did not log you out, use the logout of { $forum } itself, then come back here.
 logout-continue = Back to { $app }
 logout-continue-anonymous = Back to the app
 logout-stayed-title = You are still logged in

@@ -201,6 +201,7 @@ logged-out-text = Puedes cerrar esta ventana.
 logout-one-more-title = Falta un paso
 logout-one-more = Ahora cierra sesión también en { $forum }. Quizá tengas que confirmarlo otra vez.
 logout-forum = Cerrar sesión en { $forum }
+logout-by-hand = Si así no se ha cerrado la sesión, ciérrala en { $forum } y vuelve después aquí.
 logout-continue = Volver a { $app }
 logout-continue-anonymous = Volver a la aplicación
 logout-stayed-title = Tu sesión sigue abierta

@@ -207,6 +207,7 @@ logged-out-text = Vous pouvez fermer cette fenêtre.
 logout-one-more-title = Encore une étape
 logout-one-more = Déconnectez-vous maintenant aussi du site { $forum } lui-même. Une confirmation vous sera peut-être demandée.
 logout-forum = Se déconnecter du site { $forum }
+logout-by-hand = Si cela ne vous a pas déconnecté, utilisez la déconnexion du site { $forum } lui-même, puis revenez ici.
 logout-continue = Retour à { $app }
 logout-continue-anonymous = Retour à l’application
 logout-stayed-title = Votre session reste ouverte

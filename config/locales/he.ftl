@@ -206,6 +206,7 @@ logged-out-text = אפשר לסגור את החלון.
 logout-one-more-title = נשאר עוד צעד אחד
 logout-one-more = עכשיו יש להתנתק גם מחשבון { $forum } עצמו. ייתכן שיידרש שם אישור נוסף.
 logout-forum = התנתקות מחשבון { $forum }
+logout-by-hand = אם זה לא ניתק אותך, יש להתנתק באתר { $forum } עצמו ואז לחזור לכאן.
 logout-continue = חזרה אל { $app }
 logout-continue-anonymous = חזרה לאפליקציה
 logout-stayed-title = החיבור שלך עדיין פעיל

@@ -207,6 +207,7 @@ logged-out-text = Puoi chiudere questa finestra.
 logout-one-more-title = Manca un passo
 logout-one-more = Ora esci anche da { $forum }. Forse dovrai confermare ancora una volta.
 logout-forum = Esci da { $forum }
+logout-by-hand = Se non sei uscito in questo modo, esci da { $forum } con il suo comando, poi torna qui.
 logout-continue = Torna a { $app }
 logout-continue-anonymous = Torna all’app
 logout-stayed-title = La tua sessione è ancora aperta

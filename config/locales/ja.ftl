@@ -176,6 +176,7 @@ logged-out-text = このウィンドウは閉じてかまいません。
 logout-one-more-title = あと一つ手順があります
 logout-one-more = 続いて { $forum } からもログアウトしてください。もう一度確認を求められることがあります。
 logout-forum = { $forum } からログアウト
+logout-by-hand = それでもログアウトできない場合は、{ $forum } のページからログアウトして、ここに戻ってください。
 logout-continue = { $app } に戻る
 logout-continue-anonymous = アプリに戻る
 logout-stayed-title = ログインしたままです

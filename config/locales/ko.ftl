@@ -177,6 +177,7 @@ logged-out-text = 이 창을 닫아도 됩니다.
 logout-one-more-title = 한 단계가 남았습니다
 logout-one-more = 이제 { $forum }에서도 로그아웃해 주세요. 한 번 더 확인을 요청받을 수 있습니다.
 logout-forum = { $forum }에서 로그아웃
+logout-by-hand = 그래도 로그아웃되지 않으면 { $forum } 페이지에서 로그아웃한 다음 여기로 돌아와 주세요.
 logout-continue = { $app } 앱으로 돌아가기
 logout-continue-anonymous = 앱으로 돌아가기
 logout-stayed-title = 로그인이 유지되었습니다

@@ -200,6 +200,7 @@ logged-out-text = Je kunt dit venster sluiten.
 logout-one-more-title = Nog één stap
 logout-one-more = Log nu ook uit bij { $forum } zelf. Misschien wordt het je daar nog een keer gevraagd.
 logout-forum = Uitloggen bij { $forum }
+logout-by-hand = Ben je dan nog ingelogd, log dan bij { $forum } zelf uit en kom daarna hier terug.
 logout-continue = Terug naar { $app }
 logout-continue-anonymous = Terug naar de app
 logout-stayed-title = Je bent nog ingelogd

@@ -214,6 +214,7 @@ logged-out-text = Możesz zamknąć to okno.
 logout-one-more-title = Jeszcze jeden krok
 logout-one-more = Wyloguj się teraz też z samego serwisu { $forum }. Może on jeszcze raz poprosić o potwierdzenie.
 logout-forum = Wyloguj się z serwisu { $forum }
+logout-by-hand = Jeśli to nie wystarczyło, wyloguj się w samym serwisie { $forum }, a potem wróć tutaj.
 logout-continue = Wróć do aplikacji { $app }
 logout-continue-anonymous = Wróć do aplikacji
 logout-stayed-title = Nie wylogowano Cię

@@ -207,6 +207,7 @@ logged-out-text = Você pode fechar esta janela.
 logout-one-more-title = Falta um passo
 logout-one-more = Agora saia também de { $forum }. Talvez você precise confirmar mais uma vez.
 logout-forum = Sair de { $forum }
+logout-by-hand = Se isso não encerrou sua sessão, saia pelo próprio { $forum } e depois volte aqui.
 logout-continue = Voltar para { $app }
 logout-continue-anonymous = Voltar para o app
 logout-stayed-title = Sua sessão continua aberta

@@ -214,6 +214,7 @@ logged-out-text = Это окно можно закрыть.
 logout-one-more-title = Остался один шаг
 logout-one-more = Теперь выйдите и с самого форума «{ $forum }». Возможно, он спросит вас ещё раз.
 logout-forum = Выйти с форума «{ $forum }»
+logout-by-hand = Если после этого вход не завершился, выйдите на самом форуме «{ $forum }» и вернитесь сюда.
 logout-continue = Вернуться в приложение «{ $app }»
 logout-continue-anonymous = Вернуться в приложение
 logout-stayed-title = Вы остались на форуме

@@ -200,6 +200,7 @@ logged-out-text = Bu pencereyi kapatabilirsiniz.
 logout-one-more-title = Bir adım kaldı
 logout-one-more = Şimdi { $forum } sitesinden de çıkış yapın. Site size bir kez daha sorabilir.
 logout-forum = { $forum } sitesinden çıkış yap
+logout-by-hand = Bununla çıkış yapılmadıysa { $forum } sitesinin kendi çıkışını kullanın, sonra buraya dönün.
 logout-continue = { $app } uygulamasına dön
 logout-continue-anonymous = Uygulamaya dön
 logout-stayed-title = Oturumunuz hâlâ açık

@@ -176,6 +176,7 @@ logged-out-text = 你可以关闭此窗口。
 logout-one-more-title = 还差一步
 logout-one-more = 现在请退出 { $forum } 本身。那里可能会再次向你确认。
 logout-forum = 退出 { $forum }
+logout-by-hand = 如果这样仍未退出，请在 { $forum } 页面上退出，然后回到这里。
 logout-continue = 返回 { $app }
 logout-continue-anonymous = 返回应用
 logout-stayed-title = 你仍处于登录状态

@@ -99,6 +99,7 @@ impl Dialects {
                 let view = LoggedOutView {
                     app_name: farewell.client.map(|client| client.name),
                     ended: farewell.ended,
+                    still_in: farewell.still_in,
                     forum_logout_url: farewell.forum_logout,
                     continue_url: farewell.to,
                 };

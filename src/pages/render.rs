@@ -118,6 +118,7 @@ impl Voice {
             continue_url => own_path(&view.continue_url),
             refresh => view.refresh_secs,
             again => view.step != LoginStep::LogIn,
+            by_hand => view.step == LoginStep::LogOut,
             for_console => view.for_console,
             button => match view.step {
                 LoginStep::LogIn => "login-button",
@@ -148,16 +149,17 @@ impl Voice {
     /// What is left to do after a log-out.
     pub fn render_logged_out(&self, view: &LoggedOutView) -> Page {
         let forum_logout_url = view.forum_logout_url.as_deref().and_then(link);
-        let (title, lead) = match (view.ended, &forum_logout_url) {
-            (_, Some(_)) => ("logout-one-more-title", "logout-one-more"),
-            (true, None) => ("logged-out-title", "logged-out-text"),
-            (false, None) => ("logout-stayed-title", "logout-stayed-text"),
+        let (title, lead) = match (view.ended, view.still_in) {
+            (true, true) => ("logout-one-more-title", "logout-one-more"),
+            (true, false) => ("logged-out-title", "logged-out-text"),
+            (false, _) => ("logout-stayed-title", "logout-stayed-text"),
         };
         let context = context! {
             title,
             lead,
             app_name => &view.app_name,
             forum_logout_url,
+            one_more => view.ended && view.still_in,
             continue_url => view.continue_url.as_deref().and_then(link),
         };
         self.page("logged_out.html", 200, context)

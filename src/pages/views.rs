@@ -202,7 +202,9 @@ pub struct LoggedOutView {
     pub app_name: Option<String>,
     /// Whether logins ended; otherwise the member stayed.
     pub ended: bool,
-    /// The forum's own log-out, if it is still needed.
+    /// Whether the forum itself has yet to be left.
+    pub still_in: bool,
+    /// The forum's own log-out, if it is still needed and known.
     pub forum_logout_url: Option<String>,
     /// Back to the app.
     pub continue_url: Option<String>,

@@ -70,6 +70,8 @@ pub struct Question {
 pub struct Farewell {
     /// Who sent the browser here.
     pub client: Option<Client>,
+    /// Whether the forum itself has yet to be left.
+    pub still_in: bool,
     /// The forum's own log-out, if it is still needed and known.
     pub forum_logout: Option<String>,
     /// Back to the app.
@@ -246,13 +248,15 @@ async fn act(
         return Ok(match to {
             Some(to) => LogoutStep::Redirect(to),
             None => {
-                LogoutStep::Out(Box::new(Farewell { client: understood.client, forum_logout: None, to, ended: false }))
+                let client = understood.client;
+                LogoutStep::Out(Box::new(Farewell { client, still_in: true, forum_logout: None, to, ended: false }))
             }
         });
     }
     end_session(&LoginsOf::Session(session), understood.now, ports).await?;
     let forum_logout = ports.sessions.logout();
-    Ok(LogoutStep::Out(Box::new(Farewell { client: understood.client, forum_logout, to, ended: true })))
+    let client = understood.client;
+    Ok(LogoutStep::Out(Box::new(Farewell { client, still_in: true, forum_logout, to, ended: true })))
 }
 
 /// The forum's session is over, or was never in this browser. The token tells which login was meant.
@@ -269,7 +273,8 @@ async fn without_session(understood: Understood, ports: &Ports) -> Result<Logout
     Ok(match understood.location() {
         Some(to) => LogoutStep::Redirect(to),
         None => {
-            LogoutStep::Out(Box::new(Farewell { client: understood.client, forum_logout: None, to: None, ended: true }))
+            let client = understood.client;
+            LogoutStep::Out(Box::new(Farewell { client, still_in: false, forum_logout: None, to: None, ended: true }))
         }
     })
 }

@@ -44,7 +44,7 @@ impl Entropy for ScriptedEntropy {
 pub enum ForumState {
     Up,
     Down,
-    /// It cannot send the browser back after a login.
+    /// It cannot send the browser back after a login, and nobody knows its logout.
     CannotReturn,
     /// It takes the way back from the Referer of its login page.
     ReturnsByHeader,
@@ -159,7 +159,8 @@ impl SessionSource for ToyForum {
     }
 
     fn logout(&self) -> Option<String> {
-        Some("https://forum.example/logout".to_owned())
+        let known = *self.state.lock().expect("no panic while locked") != ForumState::CannotReturn;
+        known.then(|| "https://forum.example/logout".to_owned())
     }
 
     /// A session lasts as long as the cookie: `forum_session=anna` is one, with `; visit=2` behind it another one. It has

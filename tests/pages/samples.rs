@@ -198,9 +198,10 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         request: "client_id=chat&state=s%26%22".to_owned(),
         redirect_origin: Some("https://chat.example.org/bye".to_owned()),
     };
-    let farewell = |ended, forum_logout: Option<&str>| LoggedOutView {
+    let farewell = |ended, still_in, forum_logout: Option<&str>| LoggedOutView {
         app_name: app.clone(),
         ended,
+        still_in,
         forum_logout_url: forum_logout.map(str::to_owned),
         continue_url: Some("https://chat.example.org/bye?state=s".to_owned()),
     };
@@ -265,9 +266,10 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         ("try_again", voice.try_again(&problem::P503, Some("/oauth/authorize?client_id=chat&state=s"), &id)),
         ("logout", voice.render_logout(&logout(&app))),
         ("logout_anonymous", voice.render_logout(&logout(&None))),
-        ("logged_out", voice.render_logged_out(&farewell(true, Some("/ucp.php?mode=logout")))),
-        ("logged_out_whole", voice.render_logged_out(&farewell(true, None))),
-        ("logged_out_stayed", voice.render_logged_out(&farewell(false, None))),
+        ("logged_out", voice.render_logged_out(&farewell(true, true, Some("/ucp.php?mode=logout")))),
+        ("logged_out_whole", voice.render_logged_out(&farewell(true, false, None))),
+        ("logged_out_unknown", voice.render_logged_out(&farewell(true, true, None))),
+        ("logged_out_stayed", voice.render_logged_out(&farewell(false, true, None))),
     ];
     pages.extend(super::admin::admin_pages(voice, words));
     pages.extend(super::desk::every_page(voice, words));

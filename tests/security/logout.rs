@@ -98,6 +98,7 @@ async fn a_log_out_is_asked_for_and_ends_the_session() {
     assert_eq!(left.status(), 200, "{html}");
     assert!(html.contains("href=\"https://forum.example/logout\""), "the forum's own log-out: {html}");
     assert!(html.contains("https://chat.example/bye?state=s%201"), "and the way back: {html}");
+    assert!(html.contains("If that did not log you out"), "a link may not be enough for the forum: {html}");
     assert!(!html.contains("have been told"), "nobody has been told yet, and perhaps nobody will be: {html}");
     assert!(!is_alive(&theatre, refresh).await, "its grants have ended");
     assert_eq!(queued(&theatre).await, 1, "and the app will be told, once");
@@ -108,6 +109,18 @@ async fn a_log_out_is_asked_for_and_ends_the_session() {
     // A guest has nothing to be asked about.
     let over = get(&theatre, &format!("/oauth/logout?{query}"), "").await;
     assert_eq!(location(&over), "https://chat.example/bye?state=s%201");
+}
+
+/// Who has yet to log out of the forum is not told that he has.
+#[tokio::test]
+async fn a_forum_whose_logout_nobody_knows_is_left_by_hand() {
+    let theatre = theatre().await;
+    theatre.stage.forum.set(ForumState::CannotReturn);
+    let asked = get(&theatre, "/oauth/logout", COOKIE).await;
+    let form = format!("request=&ticket={}&decision=leave", field(&body(&asked), "ticket"));
+    let left = body(&answer(&theatre, COOKIE, &form, &[]).await);
+    assert!(left.contains("One more step") && !left.contains("You are logged out"), "{left}");
+    assert!(left.contains("Open <bdi>"), "a link to the forum: {left}");
 }
 
 /// It has logged him out itself, or would not have sent him here.
