@@ -179,6 +179,8 @@ pub struct AppFacts<'a> {
     pub dialect: Dialect,
     /// What it may ask for.
     pub scopes: &'a str,
+    /// Whether it may ask for logins from devices without a browser.
+    pub device_flow: bool,
 }
 
 /// What the operator is to type into the app.
@@ -253,6 +255,7 @@ pub fn paths(config: &Config, dialect: Dialect, scopes: &str) -> BTreeMap<&'stat
     if dialect == Dialect::Oidc {
         paths.insert("revoke", format!("{prefix}/revoke"));
         paths.insert("device_authorization", format!("{prefix}/device_authorization"));
+        paths.insert("device", format!("{prefix}/device"));
         paths.insert("jwks", format!("{prefix}/jwks"));
         paths.insert("discovery", "/.well-known/openid-configuration".to_owned());
     }
@@ -263,6 +266,17 @@ pub fn paths(config: &Config, dialect: Dialect, scopes: &str) -> BTreeMap<&'stat
 pub fn endpoints(config: &Config, dialect: Dialect, scopes: &str) -> BTreeMap<&'static str, String> {
     let issuer = config.public_url.issuer();
     paths(config, dialect, scopes).into_iter().map(|(name, path)| (name, format!("{issuer}{path}"))).collect()
+}
+
+/// Where an app that may do so asks for a code, and where a member types it.
+fn devices(config: &Config, app: &AppFacts<'_>) -> Option<String> {
+    let endpoints = endpoints(config, app.dialect, app.scopes);
+    let [asks, typed] = ["device_authorization", "device"].map(|name| endpoints.get(name).filter(|_| app.device_flow));
+    Some(format!(
+        "Devices without a browser: the app asks for a code at {} (device_authorization_endpoint), and a member types it at \
+         {} (verification_uri).",
+        asks?, typed?
+    ))
 }
 
 impl Preset {
@@ -360,6 +374,7 @@ impl Preset {
         }
         let snippets = self.snippets.iter().filter(|snippet| applies(&snippet.dialects));
         let notes = self.notes.iter().filter(|note| applies(&note.dialects));
+        let for_devices = devices(config, app);
         let title = |text: &Option<String>| text.as_deref().map(fill).transpose();
         Ok(Guide {
             form: title(&self.form_title)?.map(|title| (title, pairs(&settings, |setting| setting.label.as_ref()))),
@@ -370,7 +385,7 @@ impl Preset {
                 .map(|snippet| Ok((fill(&snippet.title)?, fill(snippet.text.trim_end())?)))
                 .collect::<Result<_, String>>()?,
             checked: self.of_dialect(app.dialect).and_then(|per| per.checked.clone()).unwrap_or(self.checked.clone()),
-            notes: notes.map(|note| fill(&note.text)).collect::<Result<_, _>>()?,
+            notes: notes.map(|note| fill(&note.text)).chain(for_devices.map(Ok)).collect::<Result<_, _>>()?,
         })
     }
 
@@ -481,6 +496,7 @@ mod tests {
                     service,
                     dialect,
                     scopes: "SCOPES",
+                    device_flow: true,
                 };
                 let guide = preset.guide(&config, &facts).unwrap_or_else(|error| panic!("{name}: {error}"));
                 let json = guide.json.to_string();
@@ -488,6 +504,8 @@ mod tests {
                     let told = json.contains(fact) || fact == "SECRET" && preset.kind == ClientKind::Public;
                     assert!(told, "{name} tells {fact}");
                 }
+                let told = guide.notes.iter().any(|note| note.contains("/board/oauth/device_authorization"));
+                assert_eq!(told, dialect == Dialect::Oidc, "{name} tells where devices ask");
                 // What stands in a file is written as that file wants it.
                 for (title, text) in &guide.snippets {
                     assert!(!text.contains("{{") || text.contains("{{ user."), "{name} {title}: {text}");

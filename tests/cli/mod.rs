@@ -523,3 +523,45 @@ fn an_app_of_a_dialect_that_is_switched_off_is_refused() {
     let words = ["app", "add", "rocketchat", "--dialect", "ips4", "--url", "https://chat.example.org"];
     assert!(site.fails(&words, 2, "P107").contains("switched off"));
 }
+
+#[test]
+fn the_guide_of_an_app_names_all_that_it_needs() {
+    let site = Site::new();
+    let words = ["app", "add", "--name", "TV", "--redirect-uri", "https://tv.example/cb", "--device-flow"];
+    let added = stdout(&site.run(&words));
+    let device = "https://forum.example.org/oauth/device_authorization (device_authorization_endpoint)";
+    let id = added.split(['(', ')']).nth(1).expect("an id").to_owned();
+    for told in [added, stdout(&site.run(&["app", "show", &id]))] {
+        assert!(told.contains(device) && told.contains("https://forum.example.org/oauth/device ("), "{told}");
+        for (label, address) in [
+            ("Issuer", ""),
+            ("Discovery address", "/.well-known/openid-configuration"),
+            ("Authorize address", "/oauth/authorize"),
+            ("Token address", "/oauth/token"),
+            ("Userinfo address", "/oauth/userinfo"),
+        ] {
+            let told = told.lines().any(|line| {
+                line.trim().starts_with(label) && line.ends_with(&format!("https://forum.example.org{address}"))
+            });
+            assert!(told, "{label}");
+        }
+    }
+    let without =
+        stdout(&site.run(&["app", "edit", &id, "--device-flow", "false"])) + &stdout(&site.run(&["app", "show", &id]));
+    assert!(!without.contains("device_authorization_endpoint"), "{without}");
+}
+
+/// A mistyped group keeps everybody out, and nobody sees why.
+#[tokio::test]
+async fn groups_that_the_forum_does_not_have_are_warned_of() {
+    let demo = crate::demo::process::Demo::start("phpbb");
+    let told = |groups: &str| {
+        let output = demo.run(&["app", "edit", "demo-chat", "--groups", groups]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        stderr(&output)
+    };
+    let warned = told("ADMINISTRATORS,Staf");
+    assert!(warned.contains("no group named \"Staf\" now. It has: ") && warned.contains("ADMINISTRATORS"), "{warned}");
+    assert_eq!(warned.lines().count(), 1, "{warned}");
+    assert_eq!(told("ADMINISTRATORS"), "");
+}

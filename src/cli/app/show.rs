@@ -165,6 +165,7 @@ fn guide(
         service,
         dialect: app.dialect,
         scopes: scopes_as_written(app, preset),
+        device_flow: app.device_flow,
     };
     preset.guide(config, &facts).map_err(|message| Failure::Problem { problem: &problem::P506, message })
 }
@@ -260,7 +261,10 @@ fn span(secs: u64) -> String {
 
 fn settings(guide: &Guide) {
     if let Some((title, pairs)) = &guide.form {
-        output::line(&format!("{title}\n{}\n", columns(pairs)));
+        // Nothing after a label would look as if something had been forgotten.
+        let said = |value: &String| if value.is_empty() { "(leave empty)".to_owned() } else { value.clone() };
+        let pairs: Vec<_> = pairs.iter().map(|(label, value)| (label.clone(), said(value))).collect();
+        output::line(&format!("{title}\n{}\n", columns(&pairs)));
     }
     if let Some(title) = &guide.json_title {
         output::line(&format!("{title}\n{}\n", indented(&formats::json(guide))));

@@ -229,6 +229,7 @@ impl Admin {
             service: &kind.preset.service_in(app.dialect, &url, first),
             dialect: app.dialect,
             scopes: &app.scopes,
+            device_flow: app.device_flow,
         };
         // A preset that cannot be filled in leaves id and secret, which is what nobody can see again.
         let guide = kind.preset.guide(&self.config, &facts).ok();
