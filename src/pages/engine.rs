@@ -20,6 +20,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("admin_apps.html", include_str!("../../config/templates/admin_apps.html")),
     ("admin_bin.html", include_str!("../../config/templates/admin_bin.html")),
     ("admin_delete.html", include_str!("../../config/templates/admin_delete.html")),
+    ("admin_remarks.html", include_str!("../../config/templates/admin_remarks.html")),
     ("admin_secret.html", include_str!("../../config/templates/admin_secret.html")),
     ("admin_add.html", include_str!("../../config/templates/admin_add.html")),
     ("admin_add_kinds.html", include_str!("../../config/templates/admin_add_kinds.html")),
