@@ -139,3 +139,17 @@ fn names_of_apps_stay_names() {
         }
     }
 }
+
+/// Each colour of stacked bars but the first has lines on it.
+#[test]
+fn stacked_bars_are_told_apart_without_their_colours() {
+    let pages = samples::every_page(&voice("en"), &samples::usual());
+    let (_, page) = pages.iter().find(|(name, _)| *name == "admin_usage").expect("the page");
+    let style = include_str!("../../config/templates/plots.css");
+    for place in 2..=portico::pages::LINES_MAX {
+        assert_eq!(page.html.matches(&format!("<pattern id=\"hatch-{place}\"")).count(), 1, "{place}");
+        assert!(
+            style.contains(&format!(".bars > svg > .c{place}, .key.bars > .c{place} {{ fill: url(#hatch-{place}) }}"))
+        );
+    }
+}
