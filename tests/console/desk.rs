@@ -388,6 +388,24 @@ async fn the_trail_is_read_by_filter_and_as_a_file() {
 }
 
 #[tokio::test]
+async fn a_file_that_leaves_out_entries_says_so() {
+    let theatre = theatre().await;
+    let by = portico::model::audit::Author::here(portico::model::audit::Actor::System);
+    let entries: Vec<_> = (0..10_050).map(|_| by.did(Action::StoreMigrated, theatre.stage.clock.now())).collect();
+    for some in entries.chunks(200) {
+        theatre.stage.ports.store.note(some).await.expect("writes");
+    }
+    while theatre.stage.ports.store.link_entries(1_000).await.expect("the store") > 0 {}
+    for (form, begins) in [("json", "{\"more\":\"entries with numbers below "), ("csv", "\"\",\"\",\"\",\"more\",")] {
+        let file = get(&theatre, &at(&format!("audit?action=store.migrated&file={form}")), &[STAFF]).await;
+        let text = body(&file);
+        assert_eq!(text.matches("store.migrated").count(), 10_000, "{form}");
+        let last = text.lines().last().expect("a line");
+        assert!(last.starts_with(begins) && last.contains("portico audit export"), "{form}: {last}");
+    }
+}
+
+#[tokio::test]
 async fn the_trail_goes_on_behind_a_page() {
     let theatre = theatre().await;
     let by = portico::model::audit::Author::here(portico::model::audit::Actor::System);

@@ -99,14 +99,15 @@ async fn file(
     ports: &Ports,
 ) -> Result<Option<(&'static str, &'static str, String)>, StoreError> {
     type Line = fn(&Linked) -> String;
-    let (name, kind, head, written): (_, _, _, Line) = match format {
-        "csv" => ("audit.csv", "text/csv; charset=utf-8", Some(file::CSV_HEADER), file::csv_line),
-        "json" => ("audit.jsonl", "application/jsonl; charset=utf-8", None, file::json_line),
+    type Rest = fn(u64) -> String;
+    let (name, kind, head, written, rest): (_, _, _, Line, Rest) = match format {
+        "csv" => ("audit.csv", "text/csv; charset=utf-8", Some(file::CSV_HEADER), file::csv_line, file::csv_rest),
+        "json" => ("audit.jsonl", "application/jsonl; charset=utf-8", None, file::json_line, file::json_rest),
         _ => return Ok(None),
     };
-    let entries = match asked.wrong {
-        Some(_) => Vec::new(),
-        None => gathered(asked, FILE_ENTRIES_MAX, ports).await?.0,
+    let (entries, mut next) = match asked.wrong {
+        Some(_) => (Vec::new(), None),
+        None => gathered(asked, FILE_ENTRIES_MAX, ports).await?,
     };
     // Lines end as RFC 4180 and JSON Lines have it, each in its own way.
     let end = if head.is_some() { "\r\n" } else { "\n" };
@@ -114,9 +115,15 @@ async fn file(
     for entry in &entries {
         let line = written(entry);
         if text.len() + line.len() > FILE_BYTES_MAX {
+            next = Some(entry.seq.saturating_add(1));
             break;
         }
         text.push_str(&line);
+        text.push_str(end);
+    }
+    // Whoever keeps the file must not take it for the whole trail.
+    if let Some(next) = next {
+        text.push_str(&rest(next));
         text.push_str(end);
     }
     Ok(Some((name, kind, text)))

@@ -43,6 +43,21 @@ pub fn csv_line(linked: &Linked) -> String {
     cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",")
 }
 
+/// The last line of a file that leaves out entries, those with numbers below `next`.
+pub fn json_rest(next: u64) -> String {
+    serde_json::json!({ "more": rest(next) }).to_string()
+}
+
+/// The same as a line of CSV, in the column of what was done to what.
+pub fn csv_rest(next: u64) -> String {
+    let cells = ["", "", "", "more", "", "", &rest(next), "", "", "", "", ""];
+    cells.map(quoted).join(",")
+}
+
+fn rest(next: u64) -> String {
+    format!("entries with numbers below {next} may be left out: portico audit export writes all")
+}
+
 /// `2026-11-21T12:04:31Z`
 pub fn instant(at: UnixSeconds) -> String {
     let known = OffsetDateTime::from_unix_timestamp(at.0).ok().and_then(|at| at.format(&Rfc3339).ok());
