@@ -39,8 +39,9 @@ pub fn csv_line(linked: &Linked) -> String {
             cells.push(linked.text.clone());
         }
     }
-    cells.push(String::from(linked.hash));
-    cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",")
+    let cells = cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
+    // Letters, digits, `-` and `_` of ours, to be compared with other files.
+    format!("{cells},\"{}\"", String::from(linked.hash))
 }
 
 /// The last line of a file that leaves out entries, those with numbers below `next`.
@@ -87,8 +88,8 @@ pub fn quoted(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ClientId;
     use crate::model::audit::{Action, Actor, Author, ChainPoint};
+    use crate::model::{ClientId, Hash32};
 
     #[test]
     fn no_cell_is_a_formula() {
@@ -120,6 +121,9 @@ mod tests {
         let line = csv_line(&linked);
         let begin = "\"1\",\"2027-01-15T08:00:00Z\",\"member 7 (=anna)\",\"app.changed\",\"chat\",\"\",\"\",";
         assert!(line.starts_with(begin), "{line}");
+        assert!(line.ends_with(&format!("\",\"{}\"", String::from(linked.hash))), "{line}");
+        let sign = Linked { hash: Hash32([0xfb; 32]), ..linked.clone() };
+        assert!(csv_line(&sign).contains(",\"-"), "a hash stays as it is: {}", csv_line(&sign));
         assert_eq!(CSV_HEADER.split(',').count(), 12);
         let value: serde_json::Value = serde_json::from_str(&json_line(&linked)).expect("JSON");
         assert_eq!(value["entry"]["after"]["name"], "A, \"B\"");
