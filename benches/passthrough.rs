@@ -85,7 +85,7 @@ impl Front for Nobody {
         false
     }
 
-    async fn forget(&self, _: &Request<()>, _: &http::HeaderMap) {}
+    async fn changed(&self, _: &Request<()>, _: &http::HeaderMap, _: Option<WasGuest>) {}
 }
 
 fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {

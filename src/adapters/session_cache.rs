@@ -230,6 +230,10 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         self.source.is_login_cookie(name)
     }
 
+    fn is_plain(&self, visitor: &Visitor) -> bool {
+        self.source.is_plain(visitor)
+    }
+
     fn is_logout(&self, path_and_query: &[u8]) -> bool {
         self.source.is_logout(path_and_query)
     }

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use http::header::{COOKIE, SET_COOKIE};
 use http::{HeaderMap, HeaderValue, Request};
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
 use url::Url;
 
 use crate::model::{SessionOutcome, Visitor, WaitingLogin};
@@ -16,6 +18,12 @@ use crate::protocol::login;
 use crate::web;
 
 use super::Console;
+
+/// How long an answer is held back to find out whether somebody has logged in by it. If it takes longer, nobody saw it.
+const GUEST_TIME: Duration = Duration::from_secs(2);
+
+/// Shorter values of cookies are no sessions.
+const SECRET_BYTES_MIN: usize = 8;
 
 /// When to look what has become of a login, each after the one before.
 const FOLLOW_AFTER: [Duration; 3] = [Duration::from_millis(200), Duration::from_secs(2), Duration::from_secs(20)];
@@ -38,12 +46,12 @@ impl Console {
             Ok(Some(pending)) if now < pending.expires_at => pending,
             _ => return WaitingLogin::Unconcerned,
         };
-        // Who must log in anew is left alone until he has.
-        if !matches!(self.is_stale(&visitor, &pending).await, Ok(false)) {
-            return WaitingLogin::Unconcerned;
-        }
-        if let SessionOutcome::Member(_) = self.ports.sessions.member(&visitor, now).await {
-            return WaitingLogin::GoesOn(back);
+        if let SessionOutcome::Member(member) = self.ports.sessions.member(&visitor, now).await {
+            return match self.does(&visitor, &member.id, &pending).await {
+                Ok(true) => WaitingLogin::GoesOn(back),
+                // Who must log in anew is left alone until he has.
+                Ok(false) | Err(_) => WaitingLogin::Unconcerned,
+            };
         }
         match hand_off {
             LoginHandOff::ReturnsByHeader { location, header, value } if is_for(head, &location) => {
@@ -67,21 +75,38 @@ impl Console {
         answered.get_all(SET_COOKIE).iter().any(|line| changes(line.as_bytes())) || sessions.is_logout(target)
     }
 
-    /// Whatever is remembered of this visitor must be asked again, and other cookies of his login are no younger one.
-    /// What has become of it is found out beside: the page does not wait for it.
-    pub async fn forget(&self, head: &Request<()>, answered: &HeaderMap) {
+    /// A request that may be a login begins. Finds out beside whether its sender is a guest so far.
+    pub fn begins(&self, head: &Request<()>) -> JoinHandle<bool> {
+        let (visitor, ports) = (web::visitor(head), self.ports.clone());
+        tokio::spawn(async move { login::is_guest(&visitor, ports.clock.now(), &ports).await })
+    }
+
+    /// The forum's answer changes the visitor's login: whatever is remembered of him must be asked again, and other cookies
+    /// of his login are no younger one. If he was a guest, he may have logged in. What has become of a login is found out
+    /// beside: the page does not wait for it.
+    pub async fn changed(&self, head: &Request<()>, answered: &HeaderMap, was_guest: Option<JoinHandle<bool>>) {
         let before = web::visitor(head);
         self.ports.sessions.forget(&before).await;
+        let now = self.ports.clock.now();
+        let wanted = |name: &[u8]| self.ports.sessions.is_login_cookie(name);
+        let lines = || answered.get_all(SET_COOKIE).iter().map(HeaderValue::as_bytes);
+        let with = |line: Vec<u8>| Visitor { cookie_lines: vec![line], ..before.clone() };
+        let after = with(web::cookies_after(&before.cookie_lines, lines(), wanted, now));
+        if let Some(was_guest) = was_guest {
+            let given = web::cookies_after(&[], lines(), wanted, now);
+            let guest = timeout(GUEST_TIME, was_guest).await.is_ok_and(|joined| joined.unwrap_or(false));
+            if guest && !is_told(head, &given) {
+                let seen = timeout(GUEST_TIME, login::given(&with(given), &after, &before, now, &self.ports)).await;
+                if let Ok(Err(error)) = seen {
+                    tracing::warn!(%error, "a login at the forum cannot be kept in mind");
+                }
+            }
+        }
         if login::names(&before, &self.ports).is_empty() {
             return;
         }
-        let now = self.ports.clock.now();
-        let lines = answered.get_all(SET_COOKIE).iter().map(HeaderValue::as_bytes);
-        let wanted = |name: &[u8]| self.ports.sessions.is_login_cookie(name);
-        let line = web::cookies_after(&before.cookie_lines, lines, wanted, now);
-        let after = Visitor { cookie_lines: vec![line], ..before.clone() };
         if let Err(error) = login::carried_on(&before, &after, now, &self.ports).await {
-            tracing::warn!(%error, "the age of a login cannot be carried on to its new cookies");
+            tracing::warn!(%error, "the time of a login cannot be carried on to its new cookies");
         }
         let Ok(place) = Arc::clone(&self.following).try_acquire_owned() else {
             tracing::debug!("too many logins change at once; one is not followed");
@@ -95,12 +120,19 @@ impl Console {
     }
 }
 
+/// Whether the address that was asked for has one of these cookies in it: some forums take a session from there, and then
+/// nobody has proved anything.
+fn is_told(head: &Request<()>, cookie_line: &[u8]) -> bool {
+    let target = head.uri().path_and_query().map(|target| target.as_str().as_bytes()).unwrap_or_default();
+    let values = cookie_line.split(|byte| *byte == b';').filter_map(|pair| pair.splitn(2, |byte| *byte == b'=').nth(1));
+    let mut secrets = values.filter(|value| value.len() >= SECRET_BYTES_MIN);
+    secrets.any(|secret| target.windows(secret.len()).any(|part| part == secret))
+}
+
 /// Looks a few times: a forum may forget a session only after it has sent its answer, and its source may be down.
 async fn follow(before: &Visitor, after: &Visitor, ports: &Ports) {
     for pause in FOLLOW_AFTER {
         tokio::time::sleep(pause).await;
-        // Where it cannot be told the login only looks older than it is.
-        login::look_after([before, after], ports.clock.now(), ports).await.ok();
         match end::follow(before, after, ports).await {
             Ok(Followed::Unconcerned) => return,
             Ok(Followed::GoesOn) => {}

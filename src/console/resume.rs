@@ -7,8 +7,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use crate::model::{
-    ClientId, Hash32, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
-    problem,
+    ClientId, MemberId, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, Visitor, problem,
 };
 use crate::pages::{LoginFirstView, LoginStep};
 use crate::ports::{LoginHandOff, StoreError};
@@ -43,16 +42,15 @@ impl Console {
             }
         };
         match self.ports.sessions.member(&web::visitor(request), now).await {
-            SessionOutcome::Guest => match self.was_seen_out(request, handle, &pending).await {
-                Ok(()) => self.wait_for_login(request, handle, &pending, &query, false).await,
+            SessionOutcome::Guest => self.wait_for_login(request, handle, &pending, &query, false).await,
+            SessionOutcome::Member(member) => match self.does(&web::visitor(request), &member.id, &pending).await {
+                Ok(false) => self.wait_for_login(request, handle, &pending, &query, true).await,
+                Ok(true) => self.go_on(&handles, handle, &pending),
                 Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
             },
-            SessionOutcome::Member(_) if pending.stale.is_some() => {
-                match self.is_stale(&web::visitor(request), &pending).await {
-                    Ok(true) => self.wait_for_login(request, handle, &pending, &query, true).await,
-                    Ok(false) => self.go_on(&handles, handle, &pending),
-                    Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
-                }
+            // The request goes on without its wish for a fresh login, and others could then answer it.
+            SessionOutcome::Refused { .. } if pending.login_since.is_some() => {
+                self.wait_for_login(request, handle, &pending, &query, true).await
             }
             SessionOutcome::Unknown(failure) => {
                 let problem = match failure {
@@ -62,48 +60,19 @@ impl Console {
                 web::unavailable_page(&self.pages, problem, request, failure.to_string())
             }
             // Who is refused is told so by the request itself.
-            SessionOutcome::Member(_) | SessionOutcome::Refused { .. } => self.go_on(&handles, handle, &pending),
+            SessionOutcome::Refused { .. } => self.go_on(&handles, handle, &pending),
         }
     }
 
-    /// Whether the visitor still has the login that the request has no use for, or another one that is no younger: the
-    /// forum gives new cookies for one that remembers a member, too.
-    pub(super) async fn is_stale(&self, visitor: &Visitor, pending: &PendingRequest) -> Result<bool, StoreError> {
-        if pending.stale.is_none() {
-            return Ok(false);
-        }
-        let old = |name: &Hash32| pending.stale.as_ref() == Some(name) || pending.also_stale.contains(name);
-        let names = login::names(visitor, &self.ports);
-        // Whose cookies do not tell which session it is may have left out the one that does.
-        if names.is_empty() || names.iter().any(old) {
-            return Ok(true);
-        }
-        let asked_at = UnixSeconds(pending.expires_at.0.saturating_sub(PENDING_SECS.try_into().unwrap_or(i64::MAX)));
-        Ok(login::seen(&names, &self.ports).await?.is_some_and(|began| began < asked_at))
-    }
-
-    /// Whose login has ended logs in freshly, also where the forum keeps the name of his session.
-    async fn was_seen_out(
+    /// Whether the login of this member does for the request that waits.
+    pub(super) async fn does(
         &self,
-        request: &Request<Bytes>,
-        handle: &Plaintext,
+        visitor: &Visitor,
+        member: &MemberId,
         pending: &PendingRequest,
-    ) -> Result<(), StoreError> {
-        if pending.stale.is_none() {
-            return Ok(());
-        }
-        login::ended(&web::visitor(request), &self.ports).await?;
-        let stale: Vec<Hash32> = pending.stale.iter().chain(&pending.also_stale).copied().collect();
-        if login::seen(&stale, &self.ports).await?.is_some() {
-            return Ok(());
-        }
-        self.ports
-            .store
-            .put_pending_request(
-                &handle.hash(),
-                &PendingRequest { stale: None, also_stale: Vec::new(), ..pending.clone() },
-            )
-            .await
+    ) -> Result<bool, StoreError> {
+        let Some(since) = pending.login_since else { return Ok(true) };
+        Ok(login::time(visitor, member, &self.ports).await?.is_some_and(|at| at >= since))
     }
 
     /// Back to the request that waited. Its handle has done its work.

@@ -36,7 +36,8 @@ pub struct AuthorizationCode {
     /// Goes into the ID token byte for byte (OIDC Core §2).
     pub nonce: Option<String>,
     /// When the gateway saw the login session.
-    pub auth_time: UnixSeconds,
+    #[serde(default)]
+    pub auth_time: Option<UnixSeconds>,
     /// The session that he allowed it from.
     #[serde(default)]
     pub sid: Option<Sid>,
@@ -63,12 +64,9 @@ pub enum CodeTaken {
 pub struct PendingRequest {
     /// Path and query to go on with, on our own host: the authorize request as it came, as a GET.
     pub path_and_query: String,
-    /// The session that does not count, where the request wants a newer login than the one that it came with.
+    /// No older login will do, where the request wants a fresh one.
     #[serde(default)]
-    pub stale: Option<Hash32>,
-    /// Its other names.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub also_stale: Vec<Hash32>,
+    pub login_since: Option<UnixSeconds>,
     /// End of its life.
     pub expires_at: UnixSeconds,
 }

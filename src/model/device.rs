@@ -57,6 +57,7 @@ pub struct DeviceQuestion {
 pub struct DeviceYes {
     /// As the forum knew him then.
     pub member: Member,
-    /// When his login began, as far as we know.
-    pub auth_time: UnixSeconds,
+    /// When he logged in at the forum, if that was seen.
+    #[serde(default)]
+    pub auth_time: Option<UnixSeconds>,
 }

@@ -42,8 +42,9 @@ pub struct Grant {
     pub scopes: Scopes,
     /// Shape of its answers.
     pub dialect: Dialect,
-    /// When the gateway saw the login session.
-    pub auth_time: UnixSeconds,
+    /// When the member logged in at the forum, if that was seen.
+    #[serde(default)]
+    pub auth_time: Option<UnixSeconds>,
     /// The session it came from. It ends with it.
     #[serde(default)]
     pub sid: Option<Sid>,

@@ -27,6 +27,15 @@ impl std::str::FromStr for Sid {
     }
 }
 
+/// A login at the forum that passed before our eyes: who proved to be himself, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenLogin {
+    /// Who.
+    pub member: MemberId,
+    /// When.
+    pub at: UnixSeconds,
+}
+
 /// A member uses an app from a session of his. One record for however many grants came of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Login {

@@ -36,7 +36,7 @@ pub use event::{Event, Events};
 pub use grant::{AccessToken, ClientToken, Consent, Grant, RefreshToken};
 pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, RequestId};
 pub use key_ring::{KeyRing, KeyRotation, RingKey};
-pub use login::{Login, LoginsOf, Notice, Sid};
+pub use login::{Login, LoginsOf, Notice, SeenLogin, Sid};
 pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
 pub use personal::{Permission, PersonalToken, PersonalTokenId, TokenOwner};
 pub use problem::Problem;

@@ -90,6 +90,13 @@ pub trait SessionSource: Send + Sync {
         false
     }
 
+    /// Whether the visitor's cookies say the same to every web server: none of the login comes twice, or under a name that
+    /// a server may take for one of the login's. For what must not be believed otherwise.
+    fn is_plain(&self, visitor: &Visitor) -> bool {
+        let _ = visitor;
+        true
+    }
+
     /// Whether a request for this path, with its query, asks the forum to end the login. Asked while pages pass:
     /// allocates nothing.
     fn is_logout(&self, path_and_query: &[u8]) -> bool {

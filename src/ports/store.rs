@@ -7,7 +7,7 @@ use crate::model::counts::{Bucket, Counted, Resolution};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, ConsolePass,
     DeviceRequest, Event, Events, Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent,
-    PendingRequest, PersonalToken, PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
+    PendingRequest, PersonalToken, PushedRequest, RefreshToken, SeenLogin, Sid, TokenOwner, UnixSeconds,
 };
 
 use super::Use;
@@ -183,21 +183,16 @@ pub trait Store: Send + Sync {
     /// Spends it: of many calls with one handle exactly one answers `true`.
     async fn spend_pushed_request(&self, handle: &Hash32) -> Result<bool, StoreError>;
 
-    /// When a login session was first seen: `now` if it was not seen before. It is remembered until `keep_until`, and with
-    /// it the looks of the visitor who had it last. Writes nothing that is known.
-    async fn first_seen(
+    /// The login that was seen to begin a session of this name, if one was.
+    async fn seen_login(&self, session: &Hash32) -> Result<Option<SeenLogin>, StoreError>;
+
+    /// Keeps a login under these names of its session until `keep_until`, each in the place of any other.
+    async fn put_seen_login(
         &self,
-        session: &Hash32,
-        looks: &Hash32,
-        now: UnixSeconds,
+        sessions: &[Hash32],
+        login: &SeenLogin,
         keep_until: UnixSeconds,
-    ) -> Result<UnixSeconds, StoreError>;
-
-    /// When a login session was first seen, if it was.
-    async fn seen(&self, session: &Hash32) -> Result<Option<UnixSeconds>, StoreError>;
-
-    /// Forgets a login session, if whoever had it last looked like this. Writes nothing otherwise.
-    async fn forget_session(&self, session: &Hash32, looks: &Hash32) -> Result<(), StoreError>;
+    ) -> Result<(), StoreError>;
 
     /// Keeps a request that waits for a yes.
     async fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> Result<(), StoreError>;

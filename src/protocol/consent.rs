@@ -126,7 +126,7 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
     let choice = Choice { allowed: &scopes, left_out: &pending.scopes.without(&scopes) };
     let given = widened(key, choice, &member.display_name, now, settings, ports).await?;
     let sid = end::session_of(answer.visitor, &member.id, ports).await?;
-    let began = login::began(answer.visitor, now, ports).await?;
+    let auth_time = login::time(answer.visitor, &member.id, ports).await?;
     let code = AuthorizationCode {
         client_id: client.id,
         member,
@@ -136,7 +136,7 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         challenge: pending.challenge,
         nonce: pending.nonce,
         sid: Some(sid),
-        auth_time: began.unwrap_or(now),
+        auth_time,
         dialect: pending.dialect,
         expires_at: now.plus(settings.code_secs),
     };

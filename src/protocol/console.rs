@@ -99,9 +99,9 @@ pub async fn enter(visitor: &Visitor, visit: Option<&Plaintext>, rules: &Rules, 
         Known::Member(member) => member,
         Known::Link { pass, visit } => return Ok(Who::Link { pass, visit }),
     };
-    // Where sessions cannot be told apart no login is known to be a fresh one.
-    let began = login::began(visitor, now, ports).await?;
-    let fresh = began.is_some_and(|began| now < began.plus(rules.fresh_secs));
+    // A login that nobody saw is not known to be a fresh one.
+    let at = login::time(visitor, &member.id, ports).await?;
+    let fresh = at.is_some_and(|at| now < at.plus(rules.fresh_secs));
     opened(&member, visitor, now, ports).await?;
     Ok(Who::Member { member, fresh })
 }

@@ -323,7 +323,7 @@ pub async fn answer(
         };
         let state = match allow {
             true => {
-                let auth_time = login::began(typed.visitor, now, ports).await?.unwrap_or(now);
+                let auth_time = login::time(typed.visitor, &member.id, ports).await?;
                 DeviceState::Allowed(Box::new(DeviceYes { member: member.clone(), auth_time }))
             }
             false => DeviceState::Denied,

@@ -1,21 +1,25 @@
-//! How old a login is (OIDC Core §3.1.2.1, §3.1.2.6).
+//! How fresh a login is (OIDC Core §3.1.2.1, §3.1.2.6).
 //!
 //! # Why
 //!
-//! Hardly any forum says when a session of it began. So a login is as old as our first sight of its session: the truth
-//! or younger, never older, and the same for every app. What counts as one session is what the forum's cookies say.
+//! Hardly any forum says when a session of it began, and whoever holds its cookies can make it look like another one:
+//! spelt otherwise, halved, renewed by a cookie that remembers him. So what was not seen does not count. A login is seen
+//! when a guest sends something and the forum's answer gives him cookies that are a member's: what he sent proved him.
+//! The forum is asked before he has those cookies, so that he cannot have made them a member's otherwise.
 //!
-//! A session ends when the forum says so, even where the forum keeps its name for the next login. Whoever holds its
-//! cookies can make the forum say "a guest" by sending them from another browser, or together with others that do not
-//! fit. So only a visitor who looks like the one who had the session last can be its end: for him the forum's answer
-//! changed, and nothing else. Cookies that take the place of others carry the age on, since a forum gives new ones for
-//! a remember-me cookie, which proves nothing anew.
+//! Cookies that take the place of others carry the time on, never a younger one. Where a login was not seen, nobody can
+//! say how old it is, and it is too old for whoever wants to know.
 
-use crate::model::{Hash32, SessionOutcome, UnixSeconds, Visitor};
+use std::time::Duration;
+
+use crate::model::{Hash32, MemberId, SeenLogin, SessionOutcome, UnixSeconds, Visitor};
 use crate::ports::{Ports, StoreError};
 
-/// For how long a session is remembered: as long as browsers keep any cookie.
+/// For how long a login is remembered: as long as browsers keep any cookie.
 const KEPT_SECS: u64 = 400 * 86_400;
+
+/// When to ask whose the new cookies are, each after the one before: forums may write a session down after their answer.
+const ASKED_AFTER: [Duration; 3] = [Duration::ZERO, Duration::from_millis(100), Duration::from_millis(200)];
 
 /// The names of the visitor's login session, the same with every request of it. None: his cookies do not tell.
 pub fn names(visitor: &Visitor, ports: &Ports) -> Vec<Hash32> {
@@ -31,67 +35,88 @@ pub fn names(visitor: &Visitor, ports: &Ports) -> Vec<Hash32> {
     names
 }
 
-/// Everything of a visitor that the forum's answer depends on. `None`: nobody can say what that is.
-fn looks(visitor: &Visitor, ports: &Ports) -> Option<Hash32> {
-    let mut bytes = Vec::new();
-    let known = ports.sessions.fingerprint(visitor, &mut |piece| {
-        bytes.extend_from_slice(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
-        bytes.extend_from_slice(piece);
-    });
-    known.then(|| Hash32::of(&bytes))
-}
-
-/// When the session of this member began, as far as we know: the first sight of any of its names. It counts for names
-/// that come up later too; those that stay longest stand last. `None`: nobody can say.
-pub async fn began(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<Option<UnixSeconds>, StoreError> {
-    let Some(looks) = looks(visitor, ports) else { return Ok(None) };
-    let names = names(visitor, ports);
-    // A clock that went back must not make a login of the future.
-    let mut began = now;
-    for name in names.iter().rev() {
-        began = began.min(ports.store.first_seen(name, &looks, began, now.plus(KEPT_SECS)).await?);
-    }
-    Ok((!names.is_empty()).then_some(began))
-}
-
-/// The forum says that this visitor is a guest: if he is who had the session, it has ended, and the next login under its
-/// names is another one.
-pub async fn ended(visitor: &Visitor, ports: &Ports) -> Result<(), StoreError> {
-    let Some(looks) = looks(visitor, ports) else { return Ok(()) };
+/// When this member logged in to the session that the visitor has. `None`: nobody saw it.
+pub async fn time(visitor: &Visitor, member: &MemberId, ports: &Ports) -> Result<Option<UnixSeconds>, StoreError> {
+    let mut newest = None;
     for name in names(visitor, ports) {
-        ports.store.forget_session(&name, &looks).await?;
+        // Whoever mixes his own cookies with those of another member's gains nothing by his own login.
+        let login = ports.store.seen_login(&name).await?.filter(|login| login.member == *member);
+        newest = newest.max(login.map(|login| login.at));
+    }
+    Ok(newest)
+}
+
+/// From when on a login is another one than the visitor's, if it is to be made now.
+pub async fn next(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<UnixSeconds, StoreError> {
+    let mut from = now;
+    for name in names(visitor, ports) {
+        let login = ports.store.seen_login(&name).await?;
+        from = login.map_or(from, |login| from.max(login.at.plus(1)));
+    }
+    Ok(from)
+}
+
+/// Whether the visitor is a guest, and nothing that he sends could be a login that is not seen here.
+pub async fn is_guest(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> bool {
+    if !ports.sessions.is_plain(visitor) {
+        return false;
+    }
+    match ports.sessions.member(visitor, now).await {
+        SessionOutcome::Guest => {}
+        _ => return false,
+    }
+    // What was true a moment ago is not enough.
+    ports.sessions.forget(visitor).await;
+    matches!(ports.sessions.member(visitor, now).await, SessionOutcome::Guest)
+}
+
+/// A guest was given cookies. If they are a member's, he has just logged in. `given`: a visitor with these cookies alone;
+/// `after`: the same with all that he has from now on. He does not have them yet.
+pub async fn given(
+    given: &Visitor,
+    after: &Visitor,
+    before: &Visitor,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<(), StoreError> {
+    let was = names(before, ports);
+    let new: Vec<Hash32> = names(after, ports).into_iter().filter(|name| !was.contains(name)).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    for pause in ASKED_AFTER {
+        tokio::time::sleep(pause).await;
+        match ports.sessions.member(given, now).await {
+            SessionOutcome::Member(member) => {
+                let login = SeenLogin { member: member.id, at: now };
+                return ports.store.put_seen_login(&new, &login, now.plus(KEPT_SECS)).await;
+            }
+            SessionOutcome::Guest => ports.sessions.forget(given).await,
+            SessionOutcome::Refused { .. } | SessionOutcome::Unknown(_) => return Ok(()),
+        }
     }
     Ok(())
-}
-
-/// When the oldest of these sessions was first seen. `None`: all of them have ended, or were never seen.
-pub async fn seen(sessions: &[Hash32], ports: &Ports) -> Result<Option<UnixSeconds>, StoreError> {
-    let mut oldest: Option<UnixSeconds> = None;
-    for session in sessions {
-        oldest = oldest.into_iter().chain(ports.store.seen(session).await?).min();
-    }
-    Ok(oldest)
 }
 
 /// The forum answered with other cookies of the login: what they name is as old as what the former ones named.
 pub async fn carried_on(before: &Visitor, after: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<(), StoreError> {
     let was = names(before, ports);
-    let (Some(began), Some(looks)) = (seen(&was, ports).await?, looks(after, ports)) else { return Ok(()) };
-    for name in names(after, ports).iter().filter(|name| !was.contains(name)) {
-        ports.store.first_seen(name, &looks, began, now.plus(KEPT_SECS)).await?;
+    let mut logins = Vec::new();
+    for name in &was {
+        logins.extend(ports.store.seen_login(name).await?);
     }
-    Ok(())
-}
-
-/// Looks whether the logins of these visitors have ended. Asks the forum for those that were seen.
-pub async fn look_after(visitors: [&Visitor; 2], now: UnixSeconds, ports: &Ports) -> Result<(), StoreError> {
-    for visitor in visitors {
-        if seen(&names(visitor, ports), ports).await?.is_none() {
-            continue;
-        }
-        if let SessionOutcome::Guest = ports.sessions.member(visitor, now).await {
-            ended(visitor, ports).await?;
+    let Some(oldest) = logins.iter().min_by_key(|login| login.at) else { return Ok(()) };
+    if logins.iter().any(|login| login.member != oldest.member) {
+        return Ok(());
+    }
+    let mut unknown = Vec::new();
+    for name in names(after, ports).into_iter().filter(|name| !was.contains(name)) {
+        if ports.store.seen_login(&name).await?.is_none() {
+            unknown.push(name);
         }
     }
-    Ok(())
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    ports.store.put_seen_login(&unknown, oldest, now.plus(KEPT_SECS)).await
 }

@@ -482,7 +482,7 @@ async fn mint(issue: &Issue<'_>, refresh: bool, settings: &Settings, ports: &Por
     let Issue { client, grant, scopes, now, .. } = *issue;
     let expires_in = settings.access_secs_for(client, grant.dialect);
     let sub = grant.member.id.to_string();
-    let about = Subject { sub: &sub, auth_time: Some(grant.auth_time) };
+    let about = Subject { sub: &sub, auth_time: grant.auth_time };
     let access_token = access_token(client, grant.dialect, scopes, &about, now, settings, ports).await?;
     let refresh_token = refresh.then(|| Plaintext::from_random("prt_r_", &ports.entropy.bytes32()));
     let access = AccessToken {

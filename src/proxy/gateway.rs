@@ -193,7 +193,8 @@ impl Gateway {
     /// Has the visitor forgotten if this answer ends or changes his login. The answer itself passes as it is.
     async fn notice(&self, session: &Session, response: &ResponseHeader, passage: &mut Passage) {
         let header = session.req_header();
-        if !header.headers.contains_key(COOKIE)
+        let was_guest = passage.was_guest.take();
+        if (was_guest.is_none() && !header.headers.contains_key(COOKIE))
             || !self.front.changes_login(header.raw_path(), &header.headers, &response.headers)
         {
             return;
@@ -201,8 +202,16 @@ impl Gateway {
         let context = self.context(session, passage);
         let head = message::head(session, &context);
         // A fault of ours must not keep the page from the visitor; the memory is short anyhow.
-        let _ = AssertUnwindSafe(self.front.forget(&head, &response.headers)).catch_unwind().await;
+        let _ = AssertUnwindSafe(self.front.changed(&head, &response.headers, was_guest)).catch_unwind().await;
     }
+}
+
+/// Whether a request may prove somebody to the forum: a form, or the way back from another site that proved him
+/// (RFC 6749 §4.1.2).
+fn may_log_in(header: &RequestHeader) -> bool {
+    let query = || header.uri.query().unwrap_or_default();
+    header.method == Method::POST
+        || header.method == Method::GET && query().split('&').any(|parameter| parameter.starts_with("code="))
 }
 
 /// H2 and the names of H1 for HTTP/2, where there are no lines.
@@ -327,6 +336,10 @@ impl ProxyHttp for Gateway {
             }
             // In place of the browser's own line, however many it sent.
             WaitingLogin::WayBack { header, value } => session.req_header_mut().insert_header(header, value)?,
+        }
+        if may_log_in(session.req_header()) {
+            let context = self.context(session, passage);
+            passage.was_guest = self.front.begins(&message::head(session, &context));
         }
         if session.req_header().headers.contains_key(CONNECTION) {
             // H5: before the framework obeys it.

@@ -12,7 +12,7 @@ use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey,
     ConsolePass, DeviceRequest, Event, Events, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member,
     MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, PushedRequest, RefreshToken, Refusal, Scopes,
-    SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
+    SeenLogin, SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
     AppUsers, Bought, CheckLine, CheckState, Checkup, Clock, Entropy, GrantCounts, Held, LoginHandOff, NewName, Ports,
@@ -103,7 +103,7 @@ impl ToyForum {
 }
 
 /// The last two: one whose id is a text, and one whose address is not verified.
-const NAMES: &[&str] = &["anna", "bruno", "carla", "josé núñez", "olga", "nora"];
+pub const NAMES: &[&str] = &["anna", "bruno", "carla", "josé núñez", "olga", "nora"];
 
 /// A member of the toy forum.
 pub fn member(name: &str) -> Option<Member> {
@@ -158,6 +158,10 @@ impl SessionSource for ToyForum {
         Some(["Members", "Staff"].map(str::to_owned).to_vec())
     }
 
+    fn is_login_cookie(&self, name: &[u8]) -> bool {
+        [&b"forum_session"[..], b"visit", b"key"].contains(&name)
+    }
+
     fn logout(&self) -> Option<String> {
         let known = *self.state.lock().expect("no panic while locked") != ForumState::CannotReturn;
         known.then(|| "https://forum.example/logout".to_owned())
@@ -176,15 +180,6 @@ impl SessionSource for ToyForum {
         for key in pairs.map(<[u8]>::trim_ascii).filter(|pair| pair.starts_with(b"key=")) {
             name(&[key]);
         }
-    }
-
-    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        // Cookies of ours are none of its business.
-        let pairs =
-            visitor.cookie_lines.iter().flat_map(|line| line.split(|byte| *byte == b';')).map(<[u8]>::trim_ascii);
-        pairs.filter(|pair| !pair.starts_with(b"__Host-portico")).for_each(&mut *feed);
-        feed(&visitor.user_agent);
-        true
     }
 
     fn login(&self, return_to: &str) -> LoginHandOff {
@@ -281,9 +276,8 @@ flaky! {
     fn put_pushed_request(&self, handle: &Hash32, request: &PushedRequest) -> ();
     fn pushed_request(&self, handle: &Hash32) -> Option<PushedRequest>;
     fn spend_pushed_request(&self, handle: &Hash32) -> bool;
-    fn first_seen(&self, session: &Hash32, looks: &Hash32, now: UnixSeconds, keep_until: UnixSeconds) -> UnixSeconds;
-    fn seen(&self, session: &Hash32) -> Option<UnixSeconds>;
-    fn forget_session(&self, session: &Hash32, looks: &Hash32) -> ();
+    fn seen_login(&self, session: &Hash32) -> Option<SeenLogin>;
+    fn put_seen_login(&self, sessions: &[Hash32], login: &SeenLogin, keep_until: UnixSeconds) -> ();
     fn put_pending_consent(&self, ticket: &Hash32, pending: &PendingConsent) -> ();
     fn take_pending_consent(&self, ticket: &Hash32) -> Option<PendingConsent>;
     fn consent(&self, key: &ConsentKey) -> Option<Consent>;

@@ -73,10 +73,10 @@ macro_rules! suite {
     ($($store:ident),*) => {
         $(mod $store {
             suite!(@cases $store,
-                once: redeem, rotate, take_pending_consent, first_seen, name, number, key_ring, redeem_device, use_assertion,
+                once: redeem, rotate, take_pending_consent, name, number, key_ring, redeem_device, use_assertion,
                     spend_pushed_request, clients_within_a_quota;
                 promises: clients, add_many, delete_client, shrink_client, pending, consents, revoke_consent, held, codes, spend_code,
-                    grants_and_tokens, client_tokens, sessions, rotation, revocation, names, numbers, personal_tokens, uses, key_rings, devices, check;
+                    grants_and_tokens, client_tokens, seen_logins, rotation, revocation, names, numbers, personal_tokens, uses, key_rings, devices, check;
                 forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants;
                 logins: who_is_logged_in_where, ends, notices, renamed_sessions, session_key;
                 audit: entries_go_with_their_change, the_chain, linked_by_many, beginnings_that_are_pruned, noted_once;

@@ -150,17 +150,6 @@ pub async fn number(mut subject: Subject) {
     }
 }
 
-pub async fn first_seen(mut subject: Subject) {
-    let session = hash("session");
-    let results = race(&subject, move |store, racer| async move {
-        store.first_seen(&session, &hash("looks"), at(racer), at(10_000)).await.unwrap()
-    })
-    .await;
-    assert!(results.iter().all(|seen| *seen == results[0]), "all hear of one first sight");
-    subject.reopen();
-    assert_eq!(subject.store().first_seen(&session, &hash("looks"), at(9_000), at(10_000)).await.unwrap(), results[0]);
-}
-
 pub async fn key_ring(mut subject: Subject) {
     for version in 0..4_u64 {
         let results = race(&subject, |store, racer| async move {
@@ -179,7 +168,7 @@ pub async fn key_ring(mut subject: Subject) {
 pub async fn redeem_device(mut subject: Subject) {
     let device_hash = hash("device");
     assert!(subject.store().put_device(&device_hash, &device(1)).await.unwrap());
-    let yes = DeviceYes { member: member(1), auth_time: at(1) };
+    let yes = DeviceYes { member: member(1), auth_time: Some(at(1)) };
     let allowed = DeviceRequest { state: DeviceState::Allowed(Box::new(yes)), ..device(1) };
     let answers = race(&subject, |store, _| {
         let allowed = allowed.clone();

@@ -464,30 +464,24 @@ pub async fn client_tokens(mut subject: Subject) {
     assert_eq!(store.client_token(&hash("wiki")).await.unwrap(), None, "an app of the same name is another one");
 }
 
-pub async fn sessions(mut subject: Subject) {
-    let looks = hash("his looks");
-    for (what, now, want) in [("the first sight", 10, 10), ("counts", 20, 10), ("also if the clock goes back", 5, 10)] {
-        let seen = subject.store().first_seen(&hash("a"), &looks, at(now), at(100)).await.unwrap();
-        assert_eq!(seen, at(want), "{what}");
-        subject.reopen();
-    }
+pub async fn seen_logins(mut subject: Subject) {
+    let login = |number: u64, now: i64| SeenLogin { member: MemberId::Number(number), at: at(now) };
+    let (one, other) = (login(1, 10), login(2, 20));
     let store = subject.store();
-    assert_eq!(store.first_seen(&hash("b"), &looks, at(30), at(100)).await.unwrap(), at(30), "another session");
-    assert_eq!(store.seen(&hash("a")).await.unwrap(), Some(at(10)));
-    store.forget_session(&hash("a"), &hash("other looks")).await.unwrap();
-    assert_eq!(store.seen(&hash("a")).await.unwrap(), Some(at(10)), "only who had it last ends it");
-    let changed = hash("new looks");
-    assert_eq!(store.first_seen(&hash("a"), &changed, at(35), at(300)).await.unwrap(), at(10), "he may change");
-    store.forget_session(&hash("a"), &looks).await.unwrap();
-    assert_eq!(store.seen(&hash("a")).await.unwrap(), Some(at(10)), "and his former looks end nothing");
-    store.forget_session(&hash("a"), &changed).await.unwrap();
-    store.forget_session(&hash("never seen"), &changed).await.unwrap();
-    assert_eq!(store.seen(&hash("a")).await.unwrap(), None);
-    let again = store.first_seen(&hash("a"), &looks, at(40), at(200)).await.unwrap();
-    assert_eq!(again, at(40), "after it was forgotten");
+    assert_eq!(store.seen_login(&hash("a")).await.unwrap(), None);
+    store.put_seen_login(&[hash("a"), hash("b")], &one, at(100)).await.unwrap();
+    store.put_seen_login(&[], &other, at(100)).await.unwrap();
+    subject.reopen();
+    let store = subject.store();
+    for name in ["a", "b"] {
+        assert_eq!(store.seen_login(&hash(name)).await.unwrap(), Some(one.clone()), "{name}");
+    }
+    store.put_seen_login(&[hash("a")], &other, at(200)).await.unwrap();
+    assert_eq!(store.seen_login(&hash("a")).await.unwrap(), Some(other.clone()), "the later one");
+    assert_eq!(store.seen_login(&hash("b")).await.unwrap(), Some(one), "is under its names only");
     store.sweep(at(101), 100).await.unwrap();
-    assert_eq!(store.first_seen(&hash("b"), &looks, at(102), at(200)).await.unwrap(), at(102), "after its time");
-    assert_eq!(store.first_seen(&hash("a"), &looks, at(102), at(200)).await.unwrap(), at(40), "others stay");
+    assert_eq!(store.seen_login(&hash("b")).await.unwrap(), None, "after its time");
+    assert_eq!(store.seen_login(&hash("a")).await.unwrap(), Some(other), "which is the later one's");
 }
 
 pub async fn key_rings(mut subject: Subject) {

@@ -63,7 +63,7 @@ pub fn code(client: &str, member_number: u64) -> AuthorizationCode {
         scopes: scopes(),
         challenge: Some(PkceChallenge(hash("verifier"))),
         nonce: Some("n\u{0}\"é".to_owned()),
-        auth_time: at(0),
+        auth_time: Some(at(0)),
         sid: Some(sid(1)),
         dialect: Dialect::Gitlab,
         expires_at: at(60),
@@ -88,8 +88,7 @@ pub fn consent(client: &str, member: u64, expires_at: UnixSeconds) -> Consent {
 pub fn pending_request() -> PendingRequest {
     PendingRequest {
         path_and_query: "/oauth/authorize?client_id=chat&state=%00".to_owned(),
-        stale: Some(hash("session")),
-        also_stale: vec![hash("remembered")],
+        login_since: Some(at(0)),
         expires_at: at(1800),
     }
 }
@@ -150,7 +149,7 @@ pub fn bought(number: u128, client: &str, member_number: u64) -> Bought {
             username: format!("anne-{member_number}"),
             scopes: scopes(),
             dialect: Dialect::Gitlab,
-            auth_time: at(0),
+            auth_time: Some(at(0)),
             sid: Some(sid(1)),
             created_at: at(1),
             expires_at: at(365 * DAY),

@@ -1,7 +1,10 @@
 //! Golden conversations. Every file below is a case; a new file is a new test.
 //!
 //! ```text
-//! # A comment. `! logged-out NAME`, `! logged-in`: whether the forum knows the sessions. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
+//! # A comment. `! logged-out NAME`, `! logged-in`: whether the forum knows the sessions.
+//! # `! login COOKIES`: a guest logs in at the forum and has these from now on; all of the cast have done so at the beginning.
+//! # `! given COOKIES => COOKIES`: the forum gives who has the ones the others, for a page; `! form …`: for a form;
+//! # `! form /PATH => COOKIES`: for a form of a guest. `! forum down|up|cannot-return`, `! ban NAME`, `! unban`, `! clock +SECONDS`,
 //! # `! token TEXT NAME|admin PERMISSION…` gives out a personal token;
 //! # `! app ID scope|optional|development|refresh|require-pkce|require-pushed|disabled|deny VALUE` change the stage.
 //! # `! trail WHAT by WHO on APP, member ID`: the next entry of the audit trail says so; `! trail end`: there is no next one.
@@ -40,7 +43,7 @@ use portico::proxy::Front as _;
 use portico::route::{Route, Routes};
 use portico::telemetry::Metrics;
 
-use crate::doubles::{ForumState, Stage, app, member};
+use crate::doubles::{ForumState, NAMES, Stage, app, member};
 
 /// Apps that the conversations may use.
 async fn add_apps(stage: &Stage) {
@@ -166,7 +169,31 @@ impl Theatre {
         let metrics = Metrics::new();
         let front = AppFront::new(stage.ports.clone(), settings, pages, public, metrics.clone())
             .with_console(Arc::new(configuration(console)));
-        Self { stage, address: None, from_proxy: false, at_console: false, metrics, front, routes }
+        let theatre = Self { stage, address: None, from_proxy: false, at_console: false, metrics, front, routes };
+        for name in NAMES {
+            theatre.logs_in(&format!("forum_session={name}")).await;
+        }
+        theatre
+    }
+
+    /// A guest logs in at the forum, by a form that passes the gateway, and is given these cookies.
+    pub async fn logs_in(&self, cookies: &str) {
+        self.is_given("POST", "/login", "", cookies).await;
+    }
+
+    /// The forum answers a request of a visitor who has the cookies `has` with others.
+    pub async fn is_given(&self, method: &str, target: &str, has: &str, cookies: &str) {
+        let mut head = http::Request::builder().method(method).uri(target).extension(self.context());
+        if !has.is_empty() {
+            head = head.header("cookie", has);
+        }
+        let head = head.body(()).expect("a request");
+        let mut answered = http::HeaderMap::new();
+        for cookie in cookies.split("; ").filter(|cookie| !cookie.is_empty()) {
+            answered.append("set-cookie", http::HeaderValue::from_bytes(cookie.as_bytes()).expect("a cookie"));
+        }
+        let was_guest = self.front.begins(&head).filter(|_| method == "POST");
+        self.front.changed(&head, &answered, was_guest).await;
     }
 
     pub async fn send(
@@ -235,6 +262,18 @@ async fn play(name: &str, text: &str) {
             }
         } else if let Some(direction) = line.strip_prefix("! ") {
             match direction {
+                direction if direction.starts_with("login ") => theatre.logs_in(&direction[6..]).await,
+                direction if direction.starts_with("given ") => {
+                    let (has, cookies) = direction[6..].split_once(" => ").expect("HAS => COOKIES");
+                    theatre.is_given("GET", "/", has, cookies).await;
+                }
+                direction if direction.starts_with("form ") => {
+                    let (has, cookies) = direction[5..].split_once(" => ").expect("HAS => COOKIES");
+                    match has.starts_with('/') {
+                        true => theatre.is_given("POST", has, "", cookies).await,
+                        false => theatre.is_given("POST", "/login", has, cookies).await,
+                    }
+                }
                 "proxy on" => theatre.from_proxy = true,
                 "proxy off" => theatre.from_proxy = false,
                 "link" => {

@@ -110,6 +110,40 @@ pub(super) fn pick<'a>(lines: &'a [Vec<u8>], names: &'a [NamedCookie]) -> Result
     Ok(found)
 }
 
+/// Whether every server reads the named cookies as [`pick`] does: each comes once at most, and no other name may be taken
+/// for one of theirs.
+///
+/// PHP writes `_` for dots, blanks and brackets in names and used to decode percent signs in them; some servers take
+/// commas for semicolons.
+pub(super) fn is_plain(lines: &[Vec<u8>], names: &[NamedCookie]) -> bool {
+    let mut met = vec![false; names.len()];
+    for piece in lines.iter().flat_map(|line| line.split(|byte| matches!(byte, b';' | b','))) {
+        let raw = piece.split(|byte| *byte == b'=').next().unwrap_or_default().trim_ascii_start();
+        let folded = folded(raw);
+        for (met, wanted) in met.iter_mut().zip(names) {
+            let fits = wanted.fits(raw);
+            if !fits && !folded.iter().any(|name| wanted.fits(name)) {
+                continue;
+            }
+            if !fits || *met {
+                return false;
+            }
+            *met = true;
+        }
+    }
+    true
+}
+
+/// A name of a cookie as servers may see it: as a whole, and as that of a list.
+fn folded(name: &[u8]) -> [Vec<u8>; 2] {
+    let name = percent_decode(name).unwrap_or_else(|| name.to_vec());
+    let list = name.split(|byte| *byte == b'[').next().unwrap_or_default();
+    [name.as_slice(), list].map(|name| {
+        let folds = |byte: &u8| if matches!(byte, b'.' | b' ' | b'[' | b'+') { b'_' } else { *byte };
+        name.trim_ascii().iter().map(folds).collect()
+    })
+}
+
 impl Found<'_> {
     /// By alias, for expressions. A cookie that is not there is nothing.
     pub(super) fn row(&self, specs: &[CookieSpec]) -> Row {
@@ -133,8 +167,8 @@ impl Found<'_> {
 mod tests {
     use super::*;
 
-    fn read(lines: &[&str]) -> String {
-        let names = [
+    fn named() -> [NamedCookie; 3] {
+        [
             NamedCookie { alias: "sid".into(), name: "f_sid".into(), pattern: None, bytes_max: 8 },
             NamedCookie { alias: "key".into(), name: "f_k".into(), pattern: None, bytes_max: 8 },
             NamedCookie {
@@ -143,7 +177,11 @@ mod tests {
                 pattern: Regex::new(r"\AS?SESS[0-9]\z").ok(),
                 bytes_max: 8,
             },
-        ];
+        ]
+    }
+
+    fn read(lines: &[&str]) -> String {
+        let names = named();
         let lines: Vec<Vec<u8>> = lines.iter().map(|line| line.as_bytes().to_vec()).collect();
         match pick(&lines, &names) {
             Ok(found) => String::from_utf8(found.line()).expect("text"),
@@ -191,5 +229,29 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_servers_may_read_otherwise_is_not_plain() {
+        for (line, want) in [
+            ("", true),
+            ("f_sid=a; f_k=b; other=1", true),
+            ("f.k.x=1; x=f_k; json={\"a\":1,\"b\":2}", true),
+            ("f_k=a; f_k=b", false),
+            ("f_k=a; f_k=a", false),
+            ("f.k=a", false),
+            ("f k=a", false),
+            ("f[k=a", false),
+            ("f%5fk=a", false),
+            ("f_k =a", false),
+            ("f_k[0]=a", false),
+            ("x=1, f_k=a; f_k=b", false),
+            ("x=1,f.k=a", false),
+            ("SSESS1=a; SESS2=b", false),
+            ("F_K=a", true),
+        ] {
+            assert_eq!(is_plain(&[line.as_bytes().to_vec()], &named()), want, "{line}");
+        }
+        assert!(!is_plain(&[b"f_k=a".to_vec(), b"f_k=b".to_vec()], &named()), "two lines");
     }
 }

@@ -275,6 +275,10 @@ impl SessionSource for ForumSource {
         self.inner.known_facts().is_some_and(|facts| facts.cookies.iter().any(|known| known.fits(name)))
     }
 
+    fn is_plain(&self, visitor: &Visitor) -> bool {
+        self.inner.known_facts().is_some_and(|facts| cookies::is_plain(&visitor.cookie_lines, &facts.cookies))
+    }
+
     fn is_logout(&self, path_and_query: &[u8]) -> bool {
         let Inner { program, base, .. } = &*self.inner;
         program.logout.iter().any(|logout| logout.fits(base.path.as_bytes(), path_and_query))

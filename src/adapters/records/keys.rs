@@ -18,8 +18,8 @@ pub(super) const GRANT: u8 = b'g';
 pub(super) const ACCESS: u8 = b't';
 /// Access tokens that clients got in their own name, by hash.
 pub(super) const CLIENT_TOKEN: u8 = b'w';
-/// When login sessions were first seen, by hash.
-pub(super) const SESSION: u8 = b'e';
+/// Logins that were seen, by hash of a name of their session.
+pub(super) const SEEN_LOGIN: u8 = b'G';
 /// Refresh tokens by hash.
 pub(super) const REFRESH: u8 = b'r';
 /// Personal tokens by hash.

@@ -1,7 +1,6 @@
 //! Every engine is a [`Store`].
 
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
 use super::{
     Engine, assertions, audit, clients, codes, counts, devices, events, grants, held, key_ring, keys, logins, notices,
@@ -12,22 +11,11 @@ use crate::model::counts::{Bucket, Counted, Resolution};
 use crate::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientToken, CodeTaken, Consent, ConsentKey, ConsolePass,
     DeviceRequest, Event, Events, Grant, GrantId, Hash32, KeyRing, Login, LoginsOf, MemberId, Notice, PendingConsent,
-    PendingRequest, PersonalToken, PushedRequest, RefreshToken, Sid, TokenOwner, UnixSeconds,
+    PendingRequest, PersonalToken, PushedRequest, RefreshToken, SeenLogin, Sid, TokenOwner, UnixSeconds,
 };
 use crate::ports::{
     AppUsers, Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError, Use,
 };
-
-/// A login session at the forum.
-#[derive(Serialize, Deserialize)]
-struct Seen {
-    /// When it was first seen.
-    at: UnixSeconds,
-    /// For how long that is remembered.
-    until: UnixSeconds,
-    /// Of the visitor who had it last.
-    looks: Hash32,
-}
 
 #[async_trait]
 impl<E: Engine> Store for E {
@@ -85,40 +73,24 @@ impl<E: Engine> Store for E {
     }
 
     // Most sessions are known, and looking costs no write.
-    async fn first_seen(
+    async fn seen_login(&self, session: &Hash32) -> Result<Option<SeenLogin>, StoreError> {
+        let key = keys::by_hash(keys::SEEN_LOGIN, session);
+        self.read(|records| read(records, &key)).await
+    }
+
+    async fn put_seen_login(
         &self,
-        session: &Hash32,
-        looks: &Hash32,
-        now: UnixSeconds,
+        sessions: &[Hash32],
+        login: &SeenLogin,
         keep_until: UnixSeconds,
-    ) -> Result<UnixSeconds, StoreError> {
-        let (key, looks) = (keys::by_hash(keys::SESSION, session), *looks);
-        if let Some(seen) = self.read(|records| read::<Seen>(records, &key)).await?.filter(|seen| seen.looks == looks) {
-            return Ok(seen.at);
-        }
+    ) -> Result<(), StoreError> {
+        let (sessions, login) = (sessions.to_vec(), login.clone());
         self.write(move |records, changes| {
-            let (at, until) = match read::<Seen>(records, &key)? {
-                Some(seen) => (seen.at, seen.until),
-                None => (now, keep_until),
-            };
-            put_expiring(records, changes, key.clone(), until, &Seen { at, until, looks }).map(|()| at)
-        })
-        .await
-    }
-
-    async fn seen(&self, session: &Hash32) -> Result<Option<UnixSeconds>, StoreError> {
-        let key = keys::by_hash(keys::SESSION, session);
-        Ok(self.read(|records| read::<Seen>(records, &key)).await?.map(|seen| seen.at))
-    }
-
-    async fn forget_session(&self, session: &Hash32, looks: &Hash32) -> Result<(), StoreError> {
-        let (key, looks) = (keys::by_hash(keys::SESSION, session), *looks);
-        if self.read(|records| read::<Seen>(records, &key)).await?.is_none_or(|seen| seen.looks != looks) {
-            return Ok(());
-        }
-        self.write(move |records, changes| match read::<Seen>(records, &key)? {
-            Some(seen) if seen.looks == looks => remove_expiring(records, changes, key.clone()).map(|_| ()),
-            _ => Ok(()),
+            for session in &sessions {
+                let key = keys::by_hash(keys::SEEN_LOGIN, session);
+                put_expiring(records, changes, key, keep_until, &login)?;
+            }
+            Ok(())
         })
         .await
     }

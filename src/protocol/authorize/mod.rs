@@ -17,13 +17,13 @@ use super::{Settings, audit, consent, group_allows, lacks_email, login};
 use answer::decide;
 use asked::Asked;
 use request::mode;
-use waiting::log_in;
+use waiting::{Has, log_in};
 
 pub use outcome::{AuthorizeRefusal, Authorized, ClientRedirect, ConsentQuestion, FormPost};
 pub(super) use outcome::{send_code, send_error};
 pub use push::{PUSHED_PREFIX, PUSHED_SECS, PushRefusal, Pushed, push, pushed};
 pub use request::{Arrival, AuthorizeRequest};
-pub use waiting::{PENDING_SECS, log_in_anew, wait_for_fresh_login, wait_for_login};
+pub use waiting::{PENDING_SECS, log_in_anew, wait_for_login};
 
 /// Who asks, and where answers go. From here on errors go to the client.
 struct Recipient {
@@ -38,10 +38,10 @@ struct Verified<'a> {
     arrival: Arrival<'a>,
 }
 
-/// Who is logged in, and since when.
+/// Who is logged in, and since when, if that was seen.
 struct Known {
     member: Member,
-    auth_time: UnixSeconds,
+    auth_time: Option<UnixSeconds>,
 }
 
 /// Answers an authorize request. One that was sent ahead is spent by its answer, and is still there after a page that
@@ -76,8 +76,8 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
             return verified.refuse("login_required", "The member is not logged in.", settings);
         }
         SessionOutcome::Guest => {
-            login::ended(verified.arrival.visitor, ports).await?;
-            return log_in(&verified, Vec::new(), now, ports).await;
+            let has = Has::NoLogin { since: asked.wishes.login_since(now) };
+            return log_in(&verified, has, now, ports).await;
         }
         outcome => {
             if let SessionOutcome::Refused { member: Some(member), refusal } = &outcome {
@@ -87,14 +87,14 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
         }
     };
     let visitor = verified.arrival.visitor;
-    let began = login::began(visitor, now, ports).await?;
-    if let Some(description) = asked.objects_to(&member, began, now) {
-        let stale = login::names(visitor, ports);
+    let auth_time = login::time(visitor, &member.id, ports).await?.map(|at| at.min(now));
+    if let Some(description) = asked.objects_to(&member, auth_time, now) {
         // Where sessions cannot be told apart no login is known to be a fresh one.
-        if stale.is_empty() || asked.wishes.silent {
+        if asked.wishes.silent || login::names(visitor, ports).is_empty() {
             return verified.refuse("login_required", description, settings);
         }
-        return log_in(&verified, stale, now, ports).await;
+        let since = login::next(visitor, now, ports).await?;
+        return log_in(&verified, Has::AnotherLogin { since }, now, ports).await;
     }
     if !group_allows(&verified.recipient.client, &member) {
         if asked.wishes.silent {
@@ -111,7 +111,7 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
             member: Box::new(member),
         });
     }
-    let known = Known { member, auth_time: began.unwrap_or(now) };
+    let known = Known { member, auth_time };
     decide(verified, asked, known, now, settings, ports).await
 }
 
@@ -144,7 +144,7 @@ pub async fn allow(
     let key = ConsentKey { member: member.id.clone(), client: verified.recipient.client.id.clone() };
     let choice = Choice { allowed: &asked.scopes, left_out: &Scopes::default() };
     let given = consent::widened(key, choice, &member.display_name, now, settings, ports).await?;
-    let known = Known { member, auth_time: proved_at.min(now) };
+    let known = Known { member, auth_time: Some(proved_at.min(now)) };
     Ok(verified.issue_code(asked, known, Some(&given), now, settings, ports).await?)
 }
 

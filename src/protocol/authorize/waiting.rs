@@ -1,6 +1,6 @@
 //! Requests whose members log in at the forum first.
 
-use crate::model::{ClientId, Hash32, PendingRequest, Plaintext, UnixSeconds, Visitor};
+use crate::model::{ClientId, PendingRequest, Plaintext, UnixSeconds, Visitor};
 use crate::ports::{LoginHandOff, Ports, StoreError};
 use crate::protocol::login;
 
@@ -13,10 +13,10 @@ pub const PENDING_SECS: u64 = 1_800;
 /// The longest address of a page that is kept, in bytes. Anybody may send one; those of apps have limits of their own.
 const PAGE_BYTES_MAX: usize = 2_048;
 
-/// Off to the forum's login. `stale`: the names of the session that the visitor has and that does not do.
+/// Off to the forum's login.
 pub(super) async fn log_in(
     verified: &Verified<'_>,
-    stale: Vec<Hash32>,
+    has: Has,
     now: UnixSeconds,
     ports: &Ports,
 ) -> Result<Authorized, AuthorizeRefusal> {
@@ -29,8 +29,7 @@ pub(super) async fn log_in(
         Some(_) => push::kept_for_login(&verified.recipient.client.id, arrival.after_login.clone(), now, ports).await?,
     };
     let path_and_query = format!("{}?{query}", arrival.path);
-    let kept = keep_request(handle, path_and_query, stale, arrival.resume_prefix, now, ports).await?;
-    let (handle, hand_off) = kept;
+    let (handle, hand_off) = keep_request(handle, path_and_query, has, arrival.resume_prefix, now, ports).await?;
     Ok(Authorized::LogIn { handle, hand_off })
 }
 
@@ -49,7 +48,7 @@ pub async fn wait_for_login(
         Some(path) if path.len() <= PAGE_BYTES_MAX => path.to_owned(),
         _ => "/".to_owned(),
     };
-    keep_request(handle, path_and_query, Vec::new(), resume_prefix, now, ports).await
+    keep_request(handle, path_and_query, Has::NoLogin { since: None }, resume_prefix, now, ports).await
 }
 
 /// Keeps a request that waits for another login than the one that its visitor has. `ahead`: its client, if it had sent
@@ -70,39 +69,39 @@ pub async fn log_in_anew(
         _ => path_and_query,
     };
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
-    keep_request(handle, path_and_query, login::names(visitor, ports), resume_prefix, now, ports).await
+    let since = login::next(visitor, now, ports).await?;
+    keep_request(handle, path_and_query, Has::AnotherLogin { since }, resume_prefix, now, ports).await
 }
 
-/// The same for a member whose login does not do: he must log in anew. `stale`: the names of the session that he has.
-pub async fn wait_for_fresh_login(
-    path_and_query: String,
-    stale: Vec<Hash32>,
-    resume_prefix: &str,
-    now: UnixSeconds,
-    ports: &Ports,
-) -> Result<(Plaintext, LoginHandOff), StoreError> {
-    let handle = Plaintext::from_random("", &ports.entropy.bytes32());
-    keep_request(handle, path_and_query, stale, resume_prefix, now, ports).await
+/// What the visitor has whose request waits for a login that was made at `since` or later.
+#[derive(Clone, Copy)]
+pub(super) enum Has {
+    /// A guest. `None`: any login does.
+    NoLogin { since: Option<UnixSeconds> },
+    /// A login that does not do.
+    AnotherLogin { since: UnixSeconds },
 }
 
-/// Keeps a request under its handle. `stale`: the names of the session that its visitor has and that does not do.
+/// Keeps a request under its handle.
 async fn keep_request(
     handle: Plaintext,
     path_and_query: String,
-    mut stale: Vec<Hash32>,
+    has: Has,
     resume_prefix: &str,
     now: UnixSeconds,
     ports: &Ports,
 ) -> Result<(Plaintext, LoginHandOff), StoreError> {
-    let first = stale.pop();
-    let pending =
-        PendingRequest { path_and_query, stale: first, also_stale: stale, expires_at: now.plus(PENDING_SECS) };
+    let login_since = match has {
+        Has::NoLogin { since } => since,
+        Has::AnotherLogin { since } => Some(since),
+    };
+    let pending = PendingRequest { path_and_query, login_since, expires_at: now.plus(PENDING_SECS) };
     ports.store.put_pending_request(&handle.hash(), &pending).await?;
     let return_to = format!("{resume_prefix}{}", handle.reveal());
-    let hand_off = match (ports.sessions.login(&return_to), first) {
-        (hand_off, None) => hand_off,
+    let hand_off = match (ports.sessions.login(&return_to), has) {
+        (hand_off, Has::NoLogin { .. }) => hand_off,
         // Forums send members away from their login page. Our own page says that he must log out first.
-        (hand_off, Some(_)) => LoginHandOff::CannotReturn { location: hand_off.location().to_owned() },
+        (hand_off, Has::AnotherLogin { .. }) => LoginHandOff::CannotReturn { location: hand_off.location().to_owned() },
     };
     Ok((handle, hand_off))
 }

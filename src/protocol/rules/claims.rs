@@ -23,8 +23,8 @@ pub struct IdTokenFacts<'a> {
     pub nonce: Option<&'a str>,
     /// The session that the login came from.
     pub sid: Option<Sid>,
-    /// When the member logged in.
-    pub auth_time: UnixSeconds,
+    /// When the member logged in, if that was seen.
+    pub auth_time: Option<UnixSeconds>,
     /// The access token beside it, for `at_hash`.
     pub access_token: &'a str,
     /// Now.
@@ -42,7 +42,9 @@ pub fn id_token(facts: &IdTokenFacts<'_>) -> Value {
     claims.insert("aud".into(), facts.client_id.into());
     claims.insert("iat".into(), facts.now.0.into());
     claims.insert("exp".into(), facts.now.plus(facts.lifetime_secs).0.into());
-    claims.insert("auth_time".into(), facts.auth_time.0.into());
+    if let Some(auth_time) = facts.auth_time {
+        claims.insert("auth_time".into(), auth_time.0.into());
+    }
     claims.insert("at_hash".into(), at_hash(facts.access_token, facts.algorithm).into());
     if let Some(nonce) = facts.nonce {
         claims.insert("nonce".into(), nonce.into());
@@ -413,7 +415,7 @@ mod tests {
             scopes: &scopes("openid"),
             nonce: Some("n \u{1f600}"),
             sid: Some(Sid(crate::model::Hash32([0; 32]))),
-            auth_time: UnixSeconds(940),
+            auth_time: Some(UnixSeconds(940)),
             access_token: "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y",
             now: UnixSeconds(1_000),
             lifetime_secs: 900,

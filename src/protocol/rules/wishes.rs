@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::model::UnixSeconds;
+
 /// Longest `login_hint`, `ui_locales` and the like, in bytes.
 const HINT_BYTES_MAX: usize = 1_024;
 /// Longest `claims`, in bytes.
@@ -24,6 +26,15 @@ pub struct Wishes {
 }
 
 impl Wishes {
+    /// The oldest login that does, for a request that was made now.
+    pub fn login_since(&self, now: UnixSeconds) -> Option<UnixSeconds> {
+        let max_age = match self.fresh_login {
+            true => Some(0),
+            false => self.max_age_secs,
+        };
+        max_age.map(|secs| UnixSeconds(now.0.saturating_sub(i64::try_from(secs).unwrap_or(i64::MAX))))
+    }
+
     /// Whether a login of this age is too old for the request. No age at all is too old for `max_age=0`.
     pub fn is_too_old(&self, age_secs: u64) -> bool {
         self.max_age_secs.is_some_and(|max| max == 0 || age_secs > max)
