@@ -17,7 +17,6 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
-use tokio::sync::Semaphore;
 
 use crate::config::Config;
 use crate::model::{Member, problem};
@@ -26,6 +25,8 @@ use crate::ports::Ports;
 use crate::protocol::Settings;
 use crate::route::Page;
 use crate::web::{self, Budget, CookieNames};
+
+use passing::Following;
 
 /// How many guests of one address may ask for a page in a minute: each is kept until he has logged in.
 const KEPT_EACH_MINUTE: u32 = 60;
@@ -47,7 +48,7 @@ pub struct Console {
     /// What guests may make us keep.
     keeping: Budget,
     /// Changed logins that are followed at the same time.
-    following: Arc<Semaphore>,
+    following: Arc<Following>,
     /// Path of the page where the codes of devices are typed.
     device_path: String,
     /// Path of the page where the language is chosen.
@@ -59,9 +60,6 @@ pub struct Console {
     /// The pages for operators, if there are any.
     admin: Option<admin::Admin>,
 }
-
-/// How many changed logins are followed at the same time.
-const FOLLOWED_MAX: usize = 1_000;
 
 impl Console {
     /// `origin`: scheme, host and port of the public address; `base_path`: its path, empty or `/forum`.
@@ -76,7 +74,6 @@ impl Console {
         let resume_prefix = format!("{base_path}{}/resume.php?p=", settings.prefix);
         let apps_path = format!("{base_path}{}/apps", settings.prefix);
         let keeping = Budget::of_kept(KEPT_EACH_MINUTE);
-        let following = Arc::new(Semaphore::new(FOLLOWED_MAX));
         let device_path = format!("{base_path}{}/device", settings.prefix);
         let own_prefix = format!("{base_path}{}/", settings.prefix);
         let language_path = format!("{own_prefix}resume/language");
@@ -90,7 +87,7 @@ impl Console {
             resume_prefix,
             apps_path,
             keeping,
-            following,
+            following: Arc::default(),
             device_path,
             language_path,
             own_prefix,

@@ -2,7 +2,8 @@
 //!
 //! Looks at heads only, and any fault means that the page passes as it is.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use http::header::{COOKIE, SET_COOKIE};
@@ -11,7 +12,7 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use url::Url;
 
-use crate::model::{SessionOutcome, Visitor, WaitingLogin};
+use crate::model::{Hash32, SessionOutcome, Visitor, WaitingLogin};
 use crate::ports::{LoginHandOff, Ports};
 use crate::protocol::end::{self, Followed};
 use crate::protocol::login;
@@ -24,6 +25,11 @@ const GUEST_TIME: Duration = Duration::from_secs(2);
 
 /// Shorter values of cookies are no sessions.
 const SECRET_BYTES_MIN: usize = 8;
+
+/// How many sessions are followed at the same time,
+const FOLLOWED_MAX: usize = 1_000;
+/// and how often each.
+const FOLLOWERS_MAX: usize = 3;
 
 /// When to look what has become of a login, each after the one before.
 const FOLLOW_AFTER: [Duration; 3] = [Duration::from_millis(200), Duration::from_secs(2), Duration::from_secs(20)];
@@ -102,21 +108,53 @@ impl Console {
                 }
             }
         }
-        if login::names(&before, &self.ports).is_empty() {
-            return;
-        }
+        let Some(session) = login::names(&before, &self.ports).pop() else { return };
         if let Err(error) = login::carried_on(&before, &after, now, &self.ports).await {
             tracing::warn!(%error, "the time of a login cannot be carried on to its new cookies");
         }
-        let Ok(place) = Arc::clone(&self.following).try_acquire_owned() else {
-            tracing::debug!("too many logins change at once; one is not followed");
-            return;
+        let Some(place) = self.following.place(session) else {
+            return tracing::debug!("too many logins change at once; one is not followed");
         };
         let ports = self.ports.clone();
         tokio::spawn(async move {
             follow(&before, &after, &ports).await;
             drop(place);
         });
+    }
+}
+
+/// How many followers each session has now. Those that run look at what comes after them, too.
+#[derive(Default)]
+pub(super) struct Following(Mutex<HashMap<Hash32, usize>>);
+
+struct Place {
+    of: Arc<Following>,
+    session: Hash32,
+}
+
+impl Following {
+    /// A place to follow a session from; `None`: there are enough.
+    fn place(self: &Arc<Self>, session: Hash32) -> Option<Place> {
+        let mut sessions = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if sessions.len() >= FOLLOWED_MAX && !sessions.contains_key(&session) {
+            return None;
+        }
+        let followers = sessions.entry(session).or_default();
+        if *followers >= FOLLOWERS_MAX {
+            return None;
+        }
+        *followers += 1;
+        Some(Place { of: Arc::clone(self), session })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut sessions = self.of.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match sessions.get_mut(&self.session) {
+            Some(followers) if *followers > 1 => *followers -= 1,
+            _ => drop(sessions.remove(&self.session)),
+        }
     }
 }
 
@@ -151,4 +189,24 @@ fn is_for(head: &Request<()>, location: &str) -> bool {
     let Ok(url) = Url::parse(location) else { return false };
     let Some(asked) = head.uri().path_and_query() else { return false };
     asked.path() == url.path() && asked.query() == url.query()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_takes_the_places_of_others() {
+        let following = Arc::new(Following::default());
+        let name = |number: usize| Hash32::of(&number.to_be_bytes());
+        let mut places: Vec<_> = (0..FOLLOWERS_MAX).map(|_| following.place(name(0)).expect("a place")).collect();
+        assert!(following.place(name(0)).is_none(), "he has enough");
+        places.extend((1..FOLLOWED_MAX).map(|number| following.place(name(number)).expect("a place")));
+        assert!(following.place(name(FOLLOWED_MAX)).is_none(), "there are enough");
+        assert!(following.place(name(1)).is_some(), "who is followed is");
+        places.truncate(1);
+        assert!(following.place(name(FOLLOWED_MAX)).is_some(), "places are given back");
+        drop(places);
+        assert!(following.0.lock().expect("no panic").is_empty());
+    }
 }
