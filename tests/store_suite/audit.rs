@@ -85,6 +85,16 @@ pub async fn the_chain(mut subject: Subject) {
     assert_eq!(ChainPoint::default().follow(&all[1]), Err(ChainBreak::Missing(1)));
 }
 
+/// A change of thousands, as when everything of an app goes.
+pub async fn many_at_once(subject: Subject) {
+    let store = subject.store();
+    let entries: Vec<_> = (0..700).map(entry).collect();
+    store.note(&entries).await.expect("writes");
+    while store.link_entries(500).await.expect("links") > 0 {}
+    let numbers: Vec<String> = (0..700).map(|number| number.to_string()).collect();
+    assert_eq!(objects(&chain(&*store).await), numbers);
+}
+
 pub async fn linked_by_many(subject: Subject) {
     let (writers, each) = (4, 20);
     let mut tasks = Vec::new();

@@ -79,7 +79,7 @@ macro_rules! suite {
                     grants_and_tokens, client_tokens, seen_logins, rotation, revocation, names, numbers, personal_tokens, uses, key_rings, devices, check;
                 forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants;
                 logins: who_is_logged_in_where, ends, notices, renamed_sessions, session_key;
-                audit: entries_go_with_their_change, the_chain, linked_by_many, beginnings_that_are_pruned, noted_once;
+                audit: entries_go_with_their_change, the_chain, many_at_once, linked_by_many, beginnings_that_are_pruned, noted_once;
                 console: links_count_once, visits_end;
                 counts: counts_add_up, old_counts_go, grants_by_client, users_of_a_client;
                 events: the_last_ones_stay, they_go_with_the_app

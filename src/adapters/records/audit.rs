@@ -25,7 +25,7 @@ impl Waiting {
         for (number, entry) in entries.iter().enumerate() {
             let text = serde_json::to_string(entry)
                 .map_err(|error| StoreError::Unavailable(format!("an audit entry cannot be encoded: {error}")))?;
-            let key = keys::unlinked(entry.at, &unique, u8::try_from(number).unwrap_or(u8::MAX));
+            let key = keys::unlinked(entry.at, &unique, u32::try_from(number).unwrap_or(u32::MAX));
             put_lasting(&mut rows, key, &text)?;
         }
         Ok(Self(Arc::new(rows.into_parts().0)))

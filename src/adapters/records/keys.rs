@@ -311,8 +311,8 @@ pub(super) fn former_session(sid: &Sid) -> Vec<u8> {
 }
 
 /// An entry of the audit trail that waits, in the order in which they were written. `unique` keeps two apart.
-pub(super) fn unlinked(at: UnixSeconds, unique: &[u8; 16], number: u8) -> Vec<u8> {
-    [UNLINKED, &sortable(at), unique, &[number]].concat()
+pub(super) fn unlinked(at: UnixSeconds, unique: &[u8; 16], number: u32) -> Vec<u8> {
+    [UNLINKED, &sortable(at), unique, &number.to_be_bytes()].concat()
 }
 
 /// That such an entry is there.
