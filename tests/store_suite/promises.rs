@@ -465,7 +465,7 @@ pub async fn client_tokens(mut subject: Subject) {
 }
 
 pub async fn seen_logins(mut subject: Subject) {
-    let login = |number: u64, now: i64| SeenLogin { member: MemberId::Number(number), at: at(now) };
+    let login = |number: u64, now: u64| portico::model::SeenLogin { member: MemberId::Number(number), at: at(now) };
     let (one, other) = (login(1, 10), login(2, 20));
     let store = subject.store();
     assert_eq!(store.seen_login(&hash("a")).await.unwrap(), None);
