@@ -471,6 +471,7 @@ pub async fn seen_logins(mut subject: Subject) {
     assert_eq!(store.seen_login(&hash("a")).await.unwrap(), None);
     store.put_seen_login(&[hash("a"), hash("b")], &one, at(100)).await.unwrap();
     store.put_seen_login(&[], &other, at(100)).await.unwrap();
+    drop(store);
     subject.reopen();
     let store = subject.store();
     for name in ["a", "b"] {
