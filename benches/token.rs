@@ -44,7 +44,7 @@ fn code(number: u64) -> AuthorizationCode {
         scopes: Scopes::parse("openid profile").expect("scopes"),
         challenge: None,
         nonce: None,
-        auth_time: UnixSeconds(1_800_000_000),
+        auth_time: Some(UnixSeconds(1_800_000_000)),
         sid: None,
         dialect: Dialect::Oidc,
         expires_at: UnixSeconds(1_800_000_060),
@@ -54,7 +54,8 @@ fn code(number: u64) -> AuthorizationCode {
 fn bought(number: u64) -> Bought {
     let AuthorizationCode { client_id, member, scopes, auth_time, dialect, .. } = code(number);
     let grant_id = GrantId(uuid::Uuid::from_u128(number.into()));
-    let (created_at, expires_at) = (auth_time, auth_time.plus(31_536_000));
+    let created_at = UnixSeconds(1_800_000_000);
+    let expires_at = created_at.plus(31_536_000);
     Bought {
         access: (
             hash("access", number),
