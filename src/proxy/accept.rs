@@ -8,17 +8,17 @@
 //! way already.
 
 use std::io;
+use std::iter;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::FutureExt as _;
 use pingora::apps::ServerApp as _;
 use pingora::protocols::l4::listener::Listener;
 use pingora::protocols::l4::stream::Stream as Socket;
 use pingora::protocols::{ALPN, Stream};
 use pingora::proxy::HttpProxy;
 use pingora::server::ShutdownWatch;
-use tokio::task::unconstrained;
+use socket2::{SockFilter, SockRef};
 use tokio::time::{sleep, timeout};
 
 use super::connection::{Connection, Door};
@@ -35,12 +35,23 @@ const BREATH: Duration = Duration::from_millis(200);
 /// No queue of the system is longer by default. Whoever comes after that many comes too late.
 const WAITING_MAX: usize = 4096;
 
-/// How long the first one of the queue may take to show at the end.
-const FIRST_WAIT: Duration = Duration::from_millis(20);
+/// How long the next one of the queue may take to show at the end.
+const LAST_WAIT: Duration = Duration::from_millis(20);
+
+/// A filter of packets that drops those which ask for a new connection: SYN without ACK in the flags of TCP, byte 13 of
+/// its header (RFC 9293 §3.1). The visitor's system asks again a second later, and is refused or meets our successor.
+const NO_NEW_ONES: [SockFilter; 5] = [
+    SockFilter::new(0x30, 0, 0, 13),       // load the byte
+    SockFilter::new(0x54, 0, 0, 0x12),     // and: SYN, ACK
+    SockFilter::new(0x15, 0, 1, 0x02),     // SYN alone?
+    SockFilter::new(0x06, 0, 0, 0),        // then nothing of the packet
+    SockFilter::new(0x06, 0, 0, u32::MAX), // else all of it
+];
 
 /// One socket, and where it leads.
 pub(super) struct Gate {
     listener: Listener,
+    is_shared: bool,
     tls: Option<Tls>,
     door: Door,
     proxy: Arc<HttpProxy<Gateway>>,
@@ -49,10 +60,10 @@ pub(super) struct Gate {
 impl Gate {
     /// Must be called within the runtime that serves. Errors: the system does not take the socket.
     pub(super) fn new(entrance: Entrance, proxy: Arc<HttpProxy<Gateway>>) -> io::Result<Arc<Self>> {
-        let Entrance { socket, door, tls } = entrance;
+        let Entrance { socket, is_shared, door, tls } = entrance;
         socket.set_nonblocking(true)?;
         let listener = Listener::from(tokio::net::TcpListener::from_std(socket)?);
-        Ok(Arc::new(Self { listener, tls, door, proxy }))
+        Ok(Arc::new(Self { listener, is_shared, tls, door, proxy }))
     }
 
     /// Lets visitors in until `closed`.
@@ -74,13 +85,22 @@ impl Gate {
         }
     }
 
-    /// Lets in who waits now. Each connection ends after one request.
+    /// Lets in who waits now, and nobody else into the queue. Each connection ends after one request.
+    ///
+    /// Whoever gets into the queue after the last look at it would be reset with the socket. Where systemd holds the
+    /// socket as well, those are its.
     pub(super) async fn last_ones(self: Arc<Self>, closed: &ShutdownWatch) {
-        let mut next = timeout(FIRST_WAIT, self.listener.accept()).await.ok();
-        for _ in 0..WAITING_MAX {
-            let Some(Ok(socket)) = next else { break };
+        if let Listener::Tcp(socket) = &self.listener
+            && !self.is_shared
+            && let Err(error) = SockRef::from(socket).attach_filter(&NO_NEW_ONES)
+        {
+            tracing::debug!(%error, "visitors who connect in the last moment may be reset");
+        }
+        // A socket of systemd has no last visitor: who is there already is enough.
+        let others = if self.is_shared { Duration::ZERO } else { LAST_WAIT };
+        for wait in iter::once(LAST_WAIT).chain(iter::repeat_n(others, WAITING_MAX)) {
+            let Ok(Ok(socket)) = timeout(wait, self.listener.accept()).await else { break };
             self.let_in(socket, closed);
-            next = unconstrained(self.listener.accept()).now_or_never();
         }
     }
 

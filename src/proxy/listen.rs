@@ -35,6 +35,8 @@ impl From<PairError> for BindError {
 #[derive(Debug)]
 pub(super) struct Entrance {
     pub(super) socket: TcpListener,
+    /// Systemd holds it as well, and goes on listening.
+    pub(super) is_shared: bool,
     pub(super) door: Door,
     pub(super) tls: Option<Tls>,
 }
@@ -101,19 +103,19 @@ pub fn bind(
     let tickets = tls::tickets()?;
     let mut public = Vec::new();
     for Listen { place, protocol } in listen {
-        let sockets = match place {
-            Place::Tcp(address) => vec![tcp(*address)?],
-            Place::Systemd(name) => inherited.listeners(name.as_deref())?,
+        let (sockets, is_shared) = match place {
+            Place::Tcp(address) => (vec![tcp(*address)?], false),
+            Place::Systemd(name) => (inherited.listeners(name.as_deref())?, true),
         };
         let (door, tls) = match protocol {
             Protocol::Http => (Door::Site, None),
             Protocol::RedirectToHttps => (Door::ToHttps, None),
             Protocol::Https { pairs, http2 } => (Door::Site, Some(Tls::new(pairs.clone(), *http2, tickets.clone())?)),
         };
-        public.extend(sockets.into_iter().map(|socket| Entrance { socket, door, tls: tls.clone() }));
+        public.extend(sockets.into_iter().map(|socket| Entrance { socket, is_shared, door, tls: tls.clone() }));
     }
     let console = console.map(tcp).transpose().map_err(|error| needed_for(error, "[console]"))?;
-    let console = console.map(|socket| Entrance { socket, door: Door::Console, tls: None });
+    let console = console.map(|socket| Entrance { socket, is_shared: false, door: Door::Console, tls: None });
     let operations = operations.map(tcp).transpose().map_err(|error| needed_for(error, "[operations]"))?;
     if let Some(listener) = &operations {
         listener.set_nonblocking(true).map_err(|error| failure(listener.local_addr().ok(), &error))?;

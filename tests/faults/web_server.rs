@@ -108,7 +108,6 @@ async fn the_end_loses_no_request() {
     let origin = forum(Flavour::Plain { returns: true }).await;
     let site = Site::plain(&origin, "");
     site.app("chat");
-    let mut resets = 0;
     for round in 0..3 {
         let mut portico = site.start();
         let (traffic, stop) = (Arc::new(Traffic::default()), Arc::new(AtomicBool::new(false)));
@@ -133,12 +132,9 @@ async fn the_end_loses_no_request() {
         println!("SIGTERM under load: {answered} answered, {refused} refused afterwards, {lost} lost");
         assert!(status.success(), "{status}: {:?}", portico.log());
         assert!(answered > 20 && refused > 0, "round {round}");
-        assert_eq!(lost, 0, "round {round}");
-        resets += traffic.reset.load(Ordering::SeqCst);
+        let resets = traffic.reset.load(Ordering::SeqCst);
+        assert_eq!((lost, resets), (0, 0), "round {round}");
     }
-    // Between the last look into the queue and its end there is an instant that no program can close: who comes then is
-    // reset, as who comes later is refused. Before the queue was served there were several in each round.
-    assert!(resets <= 2, "{resets} connections were reset");
 }
 
 /// A web server of this machine that nobody made known would hide who visits; any visitor who connects directly can say
