@@ -91,7 +91,11 @@ impl Front for Nobody {
 
 fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
     let settings = Settings {
-        listen: vec![Listen { place: Place::Tcp(SocketAddr::from(([127, 0, 0, 1], 0))), protocol: Protocol::Http }],
+        listen: vec![Listen {
+            place: Place::Tcp(SocketAddr::from(([127, 0, 0, 1], 0))),
+            protocol: Protocol::Http,
+            proxy_protocol: None,
+        }],
         console: None,
         operations: None,
         operations_token: None,

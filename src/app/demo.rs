@@ -104,7 +104,7 @@ pub fn demo(
     let runtime = serve::background_runtime().map_err(StartError::System)?;
     let folder = Folder::make().map_err(DemoStartError::Folder)?;
     let place = proxy::Place::Tcp(loopback(options.port));
-    let wanted = [proxy::Listen { place, protocol: proxy::Protocol::Http }];
+    let wanted = [proxy::Listen { place, protocol: proxy::Protocol::Http, proxy_protocol: None }];
     let sockets = proxy::bind(&wanted, None, Some(loopback(0))).map_err(StartError::Bind)?;
     let address = sockets.addresses().first().copied().unwrap_or(loopback(options.port));
     let operations = sockets.operations_address().unwrap_or(loopback(0));

@@ -102,7 +102,7 @@ pub(super) fn pages(config: &Config) -> pages::Settings {
 pub(super) fn gateway(config: &Config) -> proxy::Settings {
     let (host, port) = config.upstream.server.rsplit_once(':').unwrap_or((&config.upstream.server, "80"));
     proxy::Settings {
-        listen: config.listen.iter().map(listen).collect(),
+        listen: config.listen.iter().map(|entry| listen(entry, config)).collect(),
         console: config.console.listen.filter(|_| config.console.enabled),
         operations: Some(config.operations.listen),
         operations_token: config.operations.token,
@@ -128,7 +128,7 @@ pub(super) fn gateway(config: &Config) -> proxy::Settings {
     }
 }
 
-fn listen(listen: &config::Listen) -> proxy::Listen {
+fn listen(listen: &config::Listen, config: &Config) -> proxy::Listen {
     let place = match &listen.place {
         config::Place::Address(address) => proxy::Place::Tcp(*address),
         config::Place::Systemd(name) => proxy::Place::Systemd(Some(name.clone())),
@@ -140,7 +140,11 @@ fn listen(listen: &config::Listen) -> proxy::Listen {
             proxy::Protocol::Https { pairs: pairs(files), http2: *http2 }
         }
     };
-    proxy::Listen { place, protocol }
+    let proxy_protocol = listen.proxy_protocol.then(|| proxy::ProxyProtocol {
+        from: config.proxies.trusted.clone(),
+        behind_tls: config.public_url.is_https(),
+    });
+    proxy::Listen { place, protocol, proxy_protocol }
 }
 
 /// The files of certificates.

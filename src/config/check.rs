@@ -38,9 +38,10 @@ pub fn known_keys() -> Vec<String> {
 fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let public_url = public_url(reader);
     let data_dir = reader.text("data_dir").map_or("portico-data".to_owned(), |setting| setting.value);
-    let listen = check_listen::listen(reader, public_url.as_ref().is_none_or(PublicUrl::is_https));
-    let upstream = upstream(reader);
     let proxies = proxies(reader);
+    let secure = public_url.as_ref().is_none_or(PublicUrl::is_https);
+    let listen = check_listen::listen(reader, secure, proxies.trusted.is_empty());
+    let upstream = upstream(reader);
     let host = public_url.as_ref().map(|url| url.authority().to_owned()).unwrap_or_default();
     let mut warnings = Vec::new();
     let local = |listen: &Listen| matches!(listen.place, Place::Address(address) if address.ip().is_loopback());

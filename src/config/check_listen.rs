@@ -8,16 +8,18 @@ use super::checked::{Listen, PairFiles, Place, Protocol};
 use super::reader::Reader;
 use crate::model::problem;
 
-/// Every entry, or the one place that is listened at without any. `secure` says that the public address is https.
-pub(super) fn listen(reader: &mut Reader<'_>, secure: bool) -> Vec<Listen> {
+/// Every entry, or the one place that is listened at without any. `secure` says that the public address is https, `alone`
+/// whether no proxy is trusted.
+pub(super) fn listen(reader: &mut Reader<'_>, secure: bool, alone: bool) -> Vec<Listen> {
     let mut places = Vec::new();
     let mut entries = 0;
     for index in 0..reader.count("listen") {
         let entry = format!("listen[{index}]");
         let (place, protocol) = (place(reader, &entry), protocol(reader, &entry, secure));
+        let proxy_protocol = proxy_protocol(reader, &entry, alone);
         entries += 1;
         if let (Some(place), Some(protocol)) = (place, protocol) {
-            places.push(Listen { place, protocol });
+            places.push(Listen { place, protocol, proxy_protocol });
         }
     }
     let redirects = places.iter().filter(|listen| listen.protocol == Protocol::RedirectToHttps).count();
@@ -26,7 +28,7 @@ pub(super) fn listen(reader: &mut Reader<'_>, secure: bool) -> Vec<Listen> {
     }
     if places.is_empty() {
         let place = Place::Address(SocketAddr::from(([127, 0, 0, 1], 8080)));
-        places.push(Listen { place, protocol: Protocol::Http });
+        places.push(Listen { place, protocol: Protocol::Http, proxy_protocol: false });
     }
     places
 }
@@ -86,6 +88,17 @@ fn protocol(reader: &mut Reader<'_>, entry: &str, secure: bool) -> Option<Protoc
             }
         }
     }
+}
+
+fn proxy_protocol(reader: &mut Reader<'_>, entry: &str, alone: bool) -> bool {
+    let Some(wanted) = reader.boolean(&format!("{entry}.proxy_protocol")).filter(|wanted| wanted.value) else {
+        return false;
+    };
+    if alone {
+        let label = "[proxies] trusted names no load balancer, so nobody could connect";
+        reader.refuse(&wanted, &problem::P103, label, "name it: trusted = [\"10.0.0.5\"]");
+    }
+    true
 }
 
 /// The certificates of an entry: one table, or a list of them. `None` if there are none, empty if they are incomplete.

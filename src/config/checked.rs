@@ -98,6 +98,8 @@ pub struct Listen {
     pub place: Place,
     /// What is spoken.
     pub protocol: Protocol,
+    /// Whether each connection begins with a header of the PROXY protocol, from those of `[proxies] trusted` alone.
+    pub proxy_protocol: bool,
 }
 
 /// A place to listen at.

@@ -10,6 +10,7 @@
 use std::io;
 use std::iter;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use pingora::apps::ServerApp as _;
@@ -24,6 +25,7 @@ use tokio::time::{sleep, timeout};
 use super::connection::{Connection, Door};
 use super::gateway::Gateway;
 use super::listen::Entrance;
+use super::proxy_protocol::{self, Speakers};
 use super::tls::Tls;
 
 /// How long a TLS handshake may take.
@@ -52,6 +54,7 @@ const NO_NEW_ONES: [SockFilter; 5] = [
 pub(super) struct Gate {
     listener: Listener,
     is_shared: bool,
+    speakers: Option<Speakers>,
     tls: Option<Tls>,
     door: Door,
     proxy: Arc<HttpProxy<Gateway>>,
@@ -60,10 +63,10 @@ pub(super) struct Gate {
 impl Gate {
     /// Must be called within the runtime that serves. Errors: the system does not take the socket.
     pub(super) fn new(entrance: Entrance, proxy: Arc<HttpProxy<Gateway>>) -> io::Result<Arc<Self>> {
-        let Entrance { socket, is_shared, door, tls } = entrance;
+        let Entrance { socket, is_shared, door, speakers, tls } = entrance;
         socket.set_nonblocking(true)?;
         let listener = Listener::from(tokio::net::TcpListener::from_std(socket)?);
-        Ok(Arc::new(Self { listener, is_shared, tls, door, proxy }))
+        Ok(Arc::new(Self { listener, is_shared, speakers, tls, door, proxy }))
     }
 
     /// Lets visitors in until `closed`.
@@ -109,11 +112,14 @@ impl Gate {
             // The visitor is gone already.
             return;
         }
-        let (tls, door, proxy, closed) = (self.tls.clone(), self.door, self.proxy.clone(), closed.clone());
+        let (gate, closed) = (self.clone(), closed.clone());
         tokio::spawn(async move {
-            let Some(stream) = shake_hands(socket, tls).await else { return };
+            let Ok(greeted) = timeout(HANDSHAKE_TIME, gate.greet(socket)).await else {
+                return tracing::debug!("a handshake took too long");
+            };
+            let Some(stream) = greeted else { return };
             let speaks_http2 = matches!(stream.selected_alpn_proto(), Some(ALPN::H2));
-            let connection = Arc::new(Connection::new(proxy, door));
+            let connection = Arc::new(Connection::new(gate.proxy.clone(), gate.door));
             let served = connection.process_new(stream, &closed);
             match speaks_http2 {
                 true => connection.until_it_began(served).await,
@@ -121,20 +127,36 @@ impl Gate {
             }
         });
     }
+
+    /// What comes before the first request: who the visitor is, and TLS. `None` if that goes wrong.
+    async fn greet(&self, mut socket: Socket) -> Option<Stream> {
+        if let Some(speakers) = &self.speakers
+            && let Err(error) = proxy_protocol::introduce(&mut socket, speakers).await
+        {
+            tell_of_stranger(&error);
+            return None;
+        }
+        let Some(tls) = &self.tls else { return Some(Box::new(socket)) };
+        match tls.acceptor.tls_handshake(socket).await {
+            Ok(stream) => Some(Box::new(stream)),
+            Err(error) => {
+                // The visitor's affair.
+                tracing::debug!(%error, "a TLS handshake failed");
+                None
+            }
+        }
+    }
 }
 
-/// The stream of a visitor; `None` if he does not manage the handshake in time. What goes wrong is his affair.
-async fn shake_hands(socket: Socket, tls: Option<Tls>) -> Option<Stream> {
-    let Some(tls) = tls else { return Some(Box::new(socket)) };
-    match timeout(HANDSHAKE_TIME, tls.acceptor.tls_handshake(socket)).await {
-        Ok(Ok(stream)) => Some(Box::new(stream)),
-        Ok(Err(error)) => {
-            tracing::debug!(%error, "a TLS handshake failed");
-            None
+/// Somebody connected who is no load balancer, or said nothing. If it is the operator's own, he must read of it; once is
+/// enough.
+fn tell_of_stranger(error: &io::Error) {
+    static TOLD: AtomicBool = AtomicBool::new(false);
+    let is_worth_it = error.kind() == io::ErrorKind::PermissionDenied;
+    match is_worth_it && !TOLD.swap(true, Ordering::Relaxed) {
+        true => {
+            tracing::warn!(%error, "a connection to a listener with proxy_protocol was closed; others will be without a word")
         }
-        Err(_) => {
-            tracing::debug!("a TLS handshake took too long");
-            None
-        }
+        false => tracing::debug!(%error, "a connection to a listener with proxy_protocol was closed"),
     }
 }

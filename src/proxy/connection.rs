@@ -33,6 +33,8 @@ pub(super) enum Door {
     /// The site.
     #[default]
     Site,
+    /// The site, where a load balancer in front speaks TLS.
+    BehindTls,
     /// The site without TLS, where every answer is its address with TLS.
     ToHttps,
     /// The console's own listener.

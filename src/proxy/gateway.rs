@@ -276,7 +276,8 @@ impl ProxyHttp for Gateway {
 
     async fn early_request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
         passage.door = connection::head_arrived();
-        passage.secure = session.digest().is_some_and(|digest| digest.ssl_digest.is_some());
+        let spoke_tls = session.digest().is_some_and(|digest| digest.ssl_digest.is_some());
+        passage.secure = spoke_tls || passage.door == Door::BehindTls;
         if let Some(peer) = session.client_addr().and_then(|address| address.as_inet()) {
             let headers = &session.req_header().headers;
             passage.origin = Origin::judge(peer.ip().to_canonical(), headers, &self.settings.trusted_proxies);

@@ -6,6 +6,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use super::connection::Door;
+use super::proxy_protocol::Speakers;
 use super::tls::{self, Certificates, PairError, Tls};
 use super::{Listen, Place, Protocol, occupant};
 use crate::model::Problem;
@@ -38,11 +39,12 @@ pub(super) struct Entrance {
     /// Systemd holds it as well, and goes on listening.
     pub(super) is_shared: bool,
     pub(super) door: Door,
+    pub(super) speakers: Option<Speakers>,
     pub(super) tls: Option<Tls>,
 }
 
 impl Entrance {
-    fn address(&self) -> Option<SocketAddr> {
+    pub(super) fn address(&self) -> Option<SocketAddr> {
         self.socket.local_addr().ok()
     }
 }
@@ -59,12 +61,6 @@ impl Bound {
     /// The addresses of the public listeners, with real ports.
     pub fn addresses(&self) -> Vec<SocketAddr> {
         self.public.iter().filter_map(Entrance::address).collect()
-    }
-
-    /// The same with what is spoken there: `https://0.0.0.0:443`.
-    pub(super) fn public_urls(&self) -> Vec<(SocketAddr, &'static str)> {
-        let scheme = |entrance: &Entrance| if entrance.tls.is_some() { "https" } else { "http" };
-        self.public.iter().filter_map(|entrance| Some((entrance.address()?, scheme(entrance)))).collect()
     }
 
     /// The certificates of each listener that has some.
@@ -102,20 +98,26 @@ pub fn bind(
     let mut inherited = Inherited::take();
     let tickets = tls::tickets()?;
     let mut public = Vec::new();
-    for Listen { place, protocol } in listen {
+    for Listen { place, protocol, proxy_protocol } in listen {
         let (sockets, is_shared) = match place {
             Place::Tcp(address) => (vec![tcp(*address)?], false),
             Place::Systemd(name) => (inherited.listeners(name.as_deref())?, true),
         };
         let (door, tls) = match protocol {
+            Protocol::Http if proxy_protocol.as_ref().is_some_and(|of| of.behind_tls) => (Door::BehindTls, None),
             Protocol::Http => (Door::Site, None),
             Protocol::RedirectToHttps => (Door::ToHttps, None),
             Protocol::Https { pairs, http2 } => (Door::Site, Some(Tls::new(pairs.clone(), *http2, tickets.clone())?)),
         };
-        public.extend(sockets.into_iter().map(|socket| Entrance { socket, is_shared, door, tls: tls.clone() }));
+        let speakers: Option<Speakers> = proxy_protocol.as_ref().map(|of| Arc::from(&*of.from));
+        public.extend(sockets.into_iter().map(|socket| {
+            let (speakers, tls) = (speakers.clone(), tls.clone());
+            Entrance { socket, is_shared, door, speakers, tls }
+        }));
     }
     let console = console.map(tcp).transpose().map_err(|error| needed_for(error, "[console]"))?;
-    let console = console.map(|socket| Entrance { socket, is_shared: false, door: Door::Console, tls: None });
+    let console =
+        console.map(|socket| Entrance { socket, is_shared: false, door: Door::Console, speakers: None, tls: None });
     let operations = operations.map(tcp).transpose().map_err(|error| needed_for(error, "[operations]"))?;
     if let Some(listener) = &operations {
         listener.set_nonblocking(true).map_err(|error| failure(listener.local_addr().ok(), &error))?;

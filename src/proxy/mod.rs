@@ -11,7 +11,7 @@
 //! gateway   the phases, and passage, their state message     framework ⇄ http::Request/Response<Bytes>
 //! upstream  where the forum is                 operations  /livez, /readyz, /metrics
 //! refusal   answers of the gateway's own       redirect    from http to https
-//! pace      how fast bodies come
+//! pace      how fast bodies come                 proxy_protocol  who a load balancer speaks for
 //! ```
 
 mod accept;
@@ -25,6 +25,7 @@ mod occupant;
 mod operations;
 mod pace;
 mod passage;
+mod proxy_protocol;
 mod ready;
 mod redirect;
 mod refusal;
@@ -98,6 +99,17 @@ pub struct Listen {
     pub place: Place,
     /// What is spoken.
     pub protocol: Protocol,
+    /// Each connection begins with a header of the PROXY protocol.
+    pub proxy_protocol: Option<ProxyProtocol>,
+}
+
+/// Who speaks for visitors at a listener, and how they came to him.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProxyProtocol {
+    /// The load balancers. Nobody else is let in.
+    pub from: Vec<IpNet>,
+    /// Whether visitors speak TLS with them, for a listener without.
+    pub behind_tls: bool,
 }
 
 /// What is spoken at a listener.

@@ -1,7 +1,7 @@
 //! The ready line: printed when every listener really answers, and not before.
 
 use std::io::{self, Read as _, Write as _};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
@@ -11,31 +11,52 @@ use super::{Bound, Settings};
 /// How long the listeners may take until they answer.
 const READY_TIME: Duration = Duration::from_secs(10);
 
-/// `HTTP/1.1 ` begins an answer.
-const STATUS_BYTES: usize = 9;
+/// How a listener shows that it serves.
+#[derive(Clone, Copy)]
+enum Sign {
+    /// It answers a request.
+    Answer,
+    /// It answers a request without TLS with an alert.
+    Alert,
+    /// It closes a connection that says nothing. What load balancers say must come from them.
+    End,
+}
 
-/// The length of an alert of TLS (RFC 8446 §5.1): the answer to a request without TLS.
-const ALERT_BYTES: usize = 7;
+impl Sign {
+    /// The first bytes of it.
+    const fn bytes(self) -> usize {
+        match self {
+            Self::Answer => "HTTP/1.1 ".len(),
+            // RFC 8446 §5.1
+            Self::Alert => 7,
+            Self::End => 0,
+        }
+    }
+}
 
 /// Says that everything answers, once it does.
 pub(super) struct Ready {
     line: String,
-    /// Addresses, and how many bytes of an answer are enough.
-    listeners: Vec<(SocketAddr, usize)>,
+    listeners: Vec<(SocketAddr, Sign)>,
     probe: Vec<u8>,
     say: Box<dyn FnOnce(&str) + Send>,
 }
 
 impl Ready {
     pub(super) fn new(settings: &Settings, bound: &Bound, say: Box<dyn FnOnce(&str) + Send>) -> Self {
-        let public = bound.public_urls();
-        let urls: Vec<String> = public.iter().map(|(address, scheme)| format!("{scheme}://{address}")).collect();
-        let enough = |scheme: &str| if scheme == "https" { ALERT_BYTES } else { STATUS_BYTES };
-        let mut listeners: Vec<_> = public.into_iter().map(|(address, scheme)| (address, enough(scheme))).collect();
+        let mut urls = Vec::new();
+        let mut listeners = Vec::new();
+        for entrance in &bound.public {
+            let Some(address) = entrance.address() else { continue };
+            let (scheme, sign) = if entrance.tls.is_some() { ("https", Sign::Alert) } else { ("http", Sign::Answer) };
+            let sign = if entrance.speakers.is_some() { Sign::End } else { sign };
+            urls.push(format!("{scheme}://{address}"));
+            listeners.push((address, sign));
+        }
         let mut line = format!("ready listen={}", urls.join(","));
         if let Some(address) = bound.console_address() {
             line.push_str(&format!(" console=http://{address}"));
-            listeners.push((address, STATUS_BYTES));
+            listeners.push((address, Sign::Answer));
         }
         if let Some(address) = bound.operations_address() {
             line.push_str(&format!(" operations=http://{address}"));
@@ -47,11 +68,11 @@ impl Ready {
 
     pub(super) async fn announce(self) {
         let deadline = Instant::now() + READY_TIME;
-        for (address, enough) in self.listeners {
+        for (address, sign) in self.listeners {
             let (address, probe) = (reachable(address), self.probe.clone());
             loop {
                 let probe = probe.clone();
-                let answered = tokio::task::spawn_blocking(move || answers(address, &probe, enough)).await;
+                let answered = tokio::task::spawn_blocking(move || answers(address, &probe, sign)).await;
                 if matches!(answered, Ok(Ok(()))) {
                     break;
                 }
@@ -76,10 +97,17 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
     address
 }
 
-fn answers(address: SocketAddr, probe: &[u8], enough: usize) -> io::Result<()> {
+fn answers(address: SocketAddr, probe: &[u8], sign: Sign) -> io::Result<()> {
     let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(2))?;
     stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-    stream.write_all(probe)?;
-    let mut first = [0; STATUS_BYTES];
-    stream.read_exact(first.get_mut(..enough).unwrap_or_default())
+    match sign {
+        Sign::Answer | Sign::Alert => stream.write_all(probe)?,
+        Sign::End => stream.shutdown(Shutdown::Write)?,
+    }
+    let mut first = vec![0; sign.bytes()];
+    stream.read_exact(&mut first)?;
+    match sign {
+        Sign::End => stream.read_to_end(&mut first).map(drop),
+        Sign::Answer | Sign::Alert => Ok(()),
+    }
 }

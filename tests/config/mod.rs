@@ -254,6 +254,7 @@ fn listeners_speak_one_thing() {
         (format!("address = \"[::]:80\"\n{pair}\nredirect_to_https = true"), https, "not both"),
         ("address = \"[::]:80\"\nredirect_to_https = true".to_owned(), https, "one must serve them"),
         ("address = \"[::]:80\"\nredirect_to_https = true".to_owned(), "http://localhost:8080", "nowhere to send"),
+        ("address = \"[::]:80\"\nproxy_protocol = true".to_owned(), https, "names no load balancer"),
         ("address = \"[::]:443\"\ntls = { cert = \"a\" }".to_owned(), https, "listen[0].tls.key is missing"),
         ("address = \"[::]:443\"\ntls = [{ key = \"a\" }]".to_owned(), https, "listen[0].tls[0].cert is missing"),
         ("address = \"[::]:443\"\ntls = { cert = \"a\", kee = \"b\" }".to_owned(), https, "did you mean \"key\"?"),

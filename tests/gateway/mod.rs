@@ -6,6 +6,7 @@ mod console;
 mod frames;
 mod http2;
 mod lifecycle;
+mod load_balancer;
 mod origin;
 mod own;
 mod running;

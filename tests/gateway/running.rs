@@ -117,7 +117,7 @@ impl Gateway {
     pub fn with(upstream_port: u16, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut settings = Settings {
-            listen: vec![Listen { place: Place::Tcp(loopback()), protocol: Protocol::Http }],
+            listen: vec![Listen { place: Place::Tcp(loopback()), protocol: Protocol::Http, proxy_protocol: None }],
             console: None,
             operations: Some(loopback()),
             operations_token: None,
@@ -202,7 +202,7 @@ impl Drop for Gateway {
 
 /// A listener with TLS on a port of its own.
 pub fn https(pairs: Vec<PairFiles>) -> Listen {
-    Listen { place: Place::Tcp(loopback()), protocol: Protocol::Https { pairs, http2: true } }
+    Listen { place: Place::Tcp(loopback()), protocol: Protocol::Https { pairs, http2: true }, proxy_protocol: None }
 }
 
 pub fn loopback() -> SocketAddr {

@@ -72,9 +72,14 @@ impl Client {
 
     /// Connects and shakes hands.
     pub fn try_connect(&self, address: SocketAddr) -> io::Result<Line> {
+        self.over(super::connect(address))
+    }
+
+    /// Shakes hands on a connection.
+    pub fn over(&self, socket: TcpStream) -> io::Result<Line> {
         let name = ServerName::try_from(self.name.clone()).expect("a name");
         let connection = ClientConnection::new(self.config.clone(), name).expect("a client");
-        let mut line = StreamOwned::new(connection, super::connect(address));
+        let mut line = StreamOwned::new(connection, socket);
         while line.conn.is_handshaking() {
             line.conn.complete_io(&mut line.sock)?;
         }

@@ -163,7 +163,8 @@ fn without_tls_visitors_are_sent_to_https() {
     let pair = make_pair(folder.path(), "forum", &["forum.test"], 90);
     let origin = Origin::start();
     let gateway = Gateway::with(origin.port, |settings| {
-        let redirect = Listen { place: Place::Tcp(loopback()), protocol: Protocol::RedirectToHttps };
+        let redirect =
+            Listen { place: Place::Tcp(loopback()), protocol: Protocol::RedirectToHttps, proxy_protocol: None };
         settings.listen = vec![redirect, https(vec![pair])];
         settings.public_host = "forum.test:8443".to_owned();
     });
