@@ -222,8 +222,8 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         self.source.login(return_to)
     }
 
-    fn logout(&self) -> Option<String> {
-        self.source.logout()
+    fn logout(&self, visitor: &Visitor) -> Option<String> {
+        self.source.logout(visitor)
     }
 
     fn is_login_cookie(&self, name: &[u8]) -> bool {

@@ -104,8 +104,8 @@ impl SessionSource for Measured {
         self.source.login(return_to)
     }
 
-    fn logout(&self) -> Option<String> {
-        self.source.logout()
+    fn logout(&self, visitor: &Visitor) -> Option<String> {
+        self.source.logout(visitor)
     }
 
     fn is_login_cookie(&self, name: &[u8]) -> bool {

@@ -108,7 +108,8 @@ impl Console {
             _ => None,
         };
         // Its login page would send a member away. Where its log-out is not known he finds it himself.
-        let (logout, front) = (self.ports.sessions.logout(), || format!("{}/", self.settings.issuer));
+        let (logout, front) =
+            (self.ports.sessions.logout(&web::visitor(request)), || format!("{}/", self.settings.issuer));
         let step = match (again, &logout) {
             (false, _) => LoginStep::LogIn,
             (true, Some(_)) => LoginStep::LogOut,

@@ -79,8 +79,10 @@ pub trait SessionSource: Send + Sync {
     /// Where to log in so that the browser comes back to `return_to`, a path and query on our own host.
     fn login(&self, return_to: &str) -> LoginHandOff;
 
-    /// The forum's own page that ends the login, an absolute address, if it is known.
-    fn logout(&self) -> Option<String> {
+    /// The forum's own page that ends this visitor's login, an absolute address, if it is known. It may hold what ends his
+    /// session alone: it is for a page that he gets himself, and for nothing that is kept or logged.
+    fn logout(&self, visitor: &Visitor) -> Option<String> {
+        let _ = visitor;
         None
     }
 

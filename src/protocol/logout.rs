@@ -254,7 +254,7 @@ async fn act(
         });
     }
     end_session(&LoginsOf::Session(session), understood.now, ports).await?;
-    let forum_logout = ports.sessions.logout();
+    let forum_logout = ports.sessions.logout(visitor);
     let client = understood.client;
     Ok(LogoutStep::Out(Box::new(Farewell { client, still_in: true, forum_logout, to, ended: true })))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use reqwest::header::{COOKIE, LOCATION, SET_COOKIE, USER_AGENT};
+use reqwest::header::{COOKIE, HeaderMap, LOCATION, SET_COOKIE, USER_AGENT};
 use reqwest::{Method, Response, StatusCode};
 
 pub struct Visitor {
@@ -18,7 +18,15 @@ pub struct Answer {
     pub status: StatusCode,
     pub location: Option<String>,
     pub set_cookies: Vec<String>,
+    pub headers: HeaderMap,
     pub body: String,
+}
+
+impl Answer {
+    /// The value of a field that came, or nothing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().expect("ASCII")).unwrap_or_default()
+    }
 }
 
 impl Visitor {
@@ -63,7 +71,8 @@ impl Visitor {
         let response = request.send().await.expect("an answer");
         let set_cookies = self.keep_cookies(&response);
         let location = response.headers().get(LOCATION).map(|value| value.to_str().expect("ASCII").to_owned());
-        Answer { status: response.status(), location, set_cookies, body: response.text().await.expect("a body") }
+        let (status, headers) = (response.status(), response.headers().clone());
+        Answer { status, location, set_cookies, headers, body: response.text().await.expect("a body") }
     }
 
     /// In order, so that a cookie that is deleted and set again in one answer stays.

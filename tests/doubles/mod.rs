@@ -162,7 +162,7 @@ impl SessionSource for ToyForum {
         [&b"forum_session"[..], b"visit", b"key"].contains(&name)
     }
 
-    fn logout(&self) -> Option<String> {
+    fn logout(&self, _visitor: &Visitor) -> Option<String> {
         let known = *self.state.lock().expect("no panic while locked") != ForumState::CannotReturn;
         known.then(|| "https://forum.example/logout".to_owned())
     }

@@ -155,7 +155,8 @@ async fn the_way_to_the_login_page_and_back() {
     );
     assert!(matches!(standard.login("/a;b"), LoginHandOff::CannotReturn { .. }), "phpBB stumbles over semicolons");
     assert!(matches!(standard.login("https://evil.example/"), LoginHandOff::CannotReturn { .. }));
-    assert_eq!(standard.logout_url().as_deref(), Some("https://forum.example/board/ucp.php?mode=logout"));
+    let logout = standard.logout_url(&visitor(&format!("phpbb3_case_sid={ZOE}")));
+    assert_eq!(logout.as_deref(), Some(LOGOUT), "the names of the cookies are not known yet");
     for (own, want) in [
         (
             "/login?to={return}",
@@ -170,4 +171,33 @@ async fn the_way_to_the_login_page_and_back() {
         settings.login_url = Some(own.to_owned());
         assert_eq!(source(settings).login(back), want, "{own}");
     }
+}
+
+const LOGOUT: &str = "https://forum.example/board/ucp.php?mode=logout";
+
+/// The forum obeys only with the visitor's own session; nothing else of a cookie gets into the address.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_log_out_page_has_the_session_of_its_visitor() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = source(settings(&sqlite_board(&folder).await));
+    assert_eq!(short(&source.member(&visitor(&format!("phpbb3_case_sid={ZOE}")), NOW).await), "member 48");
+    let own = format!("{LOGOUT}&sid={ZOE}");
+    for (name, cookie, want) in [
+        ("his own", format!("phpbb3_case_sid={ZOE}"), own.as_str()),
+        ("escaped", format!("phpbb3_case_sid=%61{}", &ZOE[1..]), &own),
+        ("beside others", format!("other=1; phpbb3_case_u=48; phpbb3_case_sid={ZOE}"), &own),
+        ("none", String::new(), LOGOUT),
+        ("of another forum", format!("phpbb3_other_sid={ZOE}"), LOGOUT),
+        ("too short", format!("phpbb3_case_sid={}", &ZOE[1..]), LOGOUT),
+        ("in capitals", format!("phpbb3_case_sid={}", ZOE.to_uppercase()), LOGOUT),
+        ("with more behind it", format!("phpbb3_case_sid={ZOE}%26mode%3Dlogin"), LOGOUT),
+        ("with a line behind it", format!("phpbb3_case_sid={ZOE}%0A"), LOGOUT),
+        ("two that differ", format!("phpbb3_case_sid={ZOE}; phpbb3_case_sid=a{}", "0".repeat(31)), LOGOUT),
+    ] {
+        assert_eq!(source.logout_url(&visitor(&cookie)).as_deref(), Some(want), "{name}");
+    }
+    let mut settings = settings("sqlite:///nowhere.db");
+    settings.logout_url = Some("/leave".to_owned());
+    let own = self::source(settings).logout_url(&visitor(&format!("phpbb3_case_sid={ZOE}")));
+    assert_eq!(own.as_deref(), Some("https://forum.example/leave"), "the operator's own");
 }

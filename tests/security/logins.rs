@@ -223,3 +223,34 @@ async fn nobody_makes_a_login_younger_without_the_password() {
     visitor.cookies.insert("phpbb3_demo_k".to_owned(), first.1);
     assert_eq!(silent(&mut visitor, &callback, 1).await, "login_required", "the first one");
 }
+
+/// phpBB obeys a log-out with the visitor's own session in it alone: our pages lead him to that one, and nobody else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_log_out_that_our_pages_lead_to_logs_out_of_phpbb() {
+    let demo = Demo::start("phpbb");
+    let mut visitor = Visitor::new(&demo.issuer);
+    visitor.log_in("/ucp.php?mode=login", "lena").await;
+    let session = visitor.cookies["phpbb3_demo_sid"].clone();
+    let asked = visitor.get("/oauth/logout").await.body;
+    assert!(!asked.contains(&session), "a question has no use for it: {asked}");
+    let ticket =
+        asked.split("name=\"ticket\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a ticket");
+    let left = visitor.post("/oauth/logout", &[("ticket", ticket), ("request", ""), ("decision", "leave")]).await;
+    assert_eq!(left.header("cache-control"), "no-store");
+    assert_eq!(left.header("referrer-policy"), "no-referrer");
+    let wanted = format!("{}/ucp.php?mode=logout&sid={session}", demo.issuer);
+    assert!(left.body.contains(&format!("href=\"{}\"", wanted.replace('&', "&amp;"))), "{}", left.body);
+    assert!(visitor.get("/").await.body.contains(">lena<"), "his own click logs him out");
+    visitor.get(&wanted).await;
+    assert!(!visitor.get("/").await.body.contains(">lena<"));
+
+    // The page that waits for another login leads there, too.
+    visitor.log_in("/ucp.php?mode=login", "lena").await;
+    let session = visitor.cookies["phpbb3_demo_sid"].clone();
+    let app = demo.apps(&["show", "demo-chat"]);
+    let callback = app["redirect_uris"][0].as_str().expect("an address");
+    let waits = visitor.get(&path_of(callback, "prompt=login")).await.location.expect("a page that waits");
+    let page = visitor.get(&waits).await;
+    assert_eq!(page.header("cache-control"), "no-store");
+    assert!(page.body.contains(&format!("mode=logout&amp;sid={session}\"")), "{}", page.body);
+}

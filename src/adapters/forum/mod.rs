@@ -201,16 +201,22 @@ impl ForumSource {
         self.on_runtime(async move { inner.check().await }).await?
     }
 
-    /// The forum's logout page, if it is known.
-    pub fn logout_url(&self) -> Option<String> {
+    /// The forum's logout page for this visitor, if it is known.
+    pub fn logout_url(&self, visitor: &Visitor) -> Option<String> {
         let inner = &self.inner;
         if let Some(own) = &inner.logout_url {
             return Some(login::below(&inner.base, own));
         }
         let logout = inner.program.login.logout.as_ref()?;
+        let facts = inner.known_facts();
+        let named = facts.as_ref().map_or(&[][..], |facts| &facts.cookies);
+        // Of cookies that contradict each other nothing is put into a page.
+        let nothing = |_| cookies::Found { values: Vec::new(), too_long: Vec::new() };
+        let found = cookies::pick(&visitor.cookie_lines, named).unwrap_or_else(nothing);
         let mut scope = expr::Scope::default();
         scope.set("base", Value::text(&inner.base.url));
         scope.set("var", inner.variables.clone());
+        scope.set_row("cookie", found.row(&inner.program.cookies));
         logout.eval(&scope).ok()?.as_text()
     }
 
@@ -267,8 +273,8 @@ impl SessionSource for ForumSource {
         login::hand_off(&inner.program.login, own, &inner.base, &inner.program.variables, settings, return_to)
     }
 
-    fn logout(&self) -> Option<String> {
-        self.logout_url()
+    fn logout(&self, visitor: &Visitor) -> Option<String> {
+        self.logout_url(visitor)
     }
 
     fn is_login_cookie(&self, name: &[u8]) -> bool {

@@ -479,7 +479,7 @@ impl Compiler<'_> {
             // It is shown without a look at the forum's settings.
             logout: raw
                 .logout
-                .map(|logout| expr("login.logout", &logout, &["base".to_owned(), "var".to_owned()].into()))
+                .map(|logout| expr("login.logout", &logout, &["base", "var", "cookie"].map(str::to_owned).into()))
                 .transpose()?,
         })
     }
