@@ -206,18 +206,19 @@ impl Console {
         }
         let target = request.uri().path_and_query().map_or("", |target| target.as_str()).trim_start_matches('/');
         let waits = authorize::wait_for_login(format!("/{target}"), &self.resume_prefix, now, &self.ports).await;
-        self.to_login(request, waits)
+        self.to_login(request, None, waits)
     }
 
     /// On to the forum's login, with a request that waits for it.
     pub(super) fn to_login(
         &self,
         request: &Request<Bytes>,
+        client: Option<ClientId>,
         waits: Result<(Plaintext, LoginHandOff), StoreError>,
     ) -> Response<Bytes> {
         match waits {
             Ok((handle, hand_off)) => {
-                web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
+                web::to_login(self.cookies, request.headers(), &self.resume_prefix, client, (handle, &hand_off))
             }
             Err(error) => self.no_store(request, &error),
         }

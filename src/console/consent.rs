@@ -44,7 +44,7 @@ impl Console {
             return web::too_many_page(&self.pages, wait_secs, request);
         }
         match consent::switch(answer, &self.resume_prefix, &self.ports).await {
-            Ok(waits) => self.to_login(request, Ok(waits)),
+            Ok((client, waits)) => self.to_login(request, Some(client), Ok(waits)),
             Err(refusal) => self.refuse_consent(request, refusal),
         }
     }
@@ -54,7 +54,7 @@ impl Console {
             ConsentRefusal::Ticket => self.problem(request, &problem::P409),
             ConsentRefusal::ClientGone => self.problem(request, &problem::P401),
             ConsentRefusal::Group(client) => self.refuse_group(request, *client),
-            ConsentRefusal::NoEmail(client) => self.not_allowed(request, Some(client.name), RefusedReason::NoEmail),
+            ConsentRefusal::NoEmail(client) => self.not_allowed(request, Some(*client), RefusedReason::NoEmail),
             ConsentRefusal::Member(refusal) => self.refuse_member(request, &refusal),
             ConsentRefusal::Source(failure) => self.source_failed(request, &failure),
             ConsentRefusal::Store(error) => {
@@ -65,7 +65,7 @@ impl Console {
 
     pub(super) fn refuse_group(&self, request: &Request<Bytes>, client: Client) -> Response<Bytes> {
         let reason = RefusedReason::NotInGroup { groups: client.groups_told() };
-        self.not_allowed(request, Some(client.name), reason)
+        self.not_allowed(request, Some(client), reason)
     }
 
     pub(super) fn refuse_member(&self, request: &Request<Bytes>, refusal: &Refusal) -> Response<Bytes> {
@@ -89,10 +89,12 @@ impl Console {
     pub(super) fn not_allowed(
         &self,
         request: &Request<Bytes>,
-        app_name: Option<String>,
+        client: Option<Client>,
         reason: RefusedReason,
     ) -> Response<Bytes> {
-        let facts = RequestFacts { result: "refused", code: Some(reason.problem().code), ..RequestFacts::default() };
+        let (client_id, app_name) = client.map(|client| (client.id, client.name)).unzip();
+        let code = Some(reason.problem().code);
+        let facts = RequestFacts { client_id, result: "refused", code, ..RequestFacts::default() };
         let request_id = web::request_id(request).to_string();
         let view = RefusedView { app_name, reason, request_id };
         web::with_facts(web::page(self.voice(request, None).render_refused(&view), &[]), facts)

@@ -47,9 +47,14 @@ impl Console {
                 let allow = decision == "allow";
                 let (keeps, ports) = (web::parts_kept(&form), web::ports_of(&self.ports, request));
                 match device::answer(&typed, ticket.as_ref(), allow, &keeps, &self.settings, &ports).await {
-                    Ok(client) => {
-                        let result = if allow { "ok" } else { "access_denied" };
-                        let facts = RequestFacts { client_id: Some(client.id), result, ..RequestFacts::default() };
+                    Ok((client, member)) => {
+                        let facts = RequestFacts {
+                            client_id: Some(client.id),
+                            member_id: Some(member),
+                            result: if allow { "ok" } else { "access_denied" },
+                            detail: Some(if allow { "for a device" } else { "to a device" }.to_owned()),
+                            ..RequestFacts::default()
+                        };
                         let view = DeviceDoneView { app_name: client.name, allowed: allow };
                         web::with_facts(web::page(self.voice(request, None).render_device_done(&view), &[]), facts)
                     }
@@ -138,7 +143,7 @@ impl Console {
             },
             DevicePageRefusal::Ticket => self.problem(request, &problem::P409),
             DevicePageRefusal::Group(client) => self.refuse_group(request, *client),
-            DevicePageRefusal::NoEmail(client) => self.not_allowed(request, Some(client.name), RefusedReason::NoEmail),
+            DevicePageRefusal::NoEmail(client) => self.not_allowed(request, Some(*client), RefusedReason::NoEmail),
             DevicePageRefusal::Member(refusal) => self.refuse_member(request, &refusal),
             DevicePageRefusal::Source(failure) => self.source_failed(request, &failure),
             DevicePageRefusal::Store(error) => {
@@ -155,7 +160,7 @@ impl Console {
         }
         let back = self.device_with(user_code);
         let waits = authorize::wait_for_login(back, &self.resume_prefix, now, &self.ports).await;
-        self.to_login(request, waits)
+        self.to_login(request, None, waits)
     }
 
     /// Somebody else wants to answer: back to the form with the code once he has logged in.
@@ -166,7 +171,7 @@ impl Console {
         }
         let back = self.device_with(user_code);
         let waits = authorize::log_in_anew(back, None, &visitor, &self.resume_prefix, &self.ports).await;
-        self.to_login(request, waits)
+        self.to_login(request, None, waits)
     }
 
     /// The page of codes with this code in the field.

@@ -60,8 +60,9 @@ impl Dialects {
         };
         match authorize::authorize(arrival, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(Authorized::Redirect(to)) => web::answer_client(&self.voice(request, None), to),
-            Ok(Authorized::LogIn { handle, hand_off }) => {
-                web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
+            Ok(Authorized::LogIn { client_id, handle, hand_off }) => {
+                let waits = (handle, &hand_off);
+                web::to_login(self.cookies, request.headers(), &self.resume_prefix, Some(client_id), waits)
             }
             Ok(Authorized::AskConsent(question)) => self.ask(request, *question),
             Err(refusal) => self.refuse(request, dialect, refusal).await,
@@ -342,8 +343,12 @@ fn described(refusal: &AuthorizeRefusal) -> (&'static str, Option<String>) {
             Refusal::UnconfirmedEmail => (problem::P313.code, None),
             Refusal::AmbiguousCookie { name } => (problem::P308.code, Some(format!("cookie {name:?}"))),
         },
-        AuthorizeRefusal::Group { .. } => (problem::P411.code, None),
-        AuthorizeRefusal::NoEmail { .. } => (problem::P431.code, None),
+        AuthorizeRefusal::Group { .. } => {
+            (problem::P411.code, Some("the member is in no group that may use the app".to_owned()))
+        }
+        AuthorizeRefusal::NoEmail { .. } => {
+            (problem::P431.code, Some("the forum has confirmed no e-mail address of the member".to_owned()))
+        }
         AuthorizeRefusal::Source(failure) => (problem_of(failure).code, Some(failure.to_string())),
         AuthorizeRefusal::TooMany { .. } => (problem::P450.code, None),
         AuthorizeRefusal::Store(error) => (problem::P503.code, Some(error.to_string())),

@@ -245,12 +245,24 @@ pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Optio
             TokenError::InvalidGrant(refusal) => {
                 (grant_code(refusal), "invalid_grant", Some(grant_detail(refusal).to_owned()))
             }
-            TokenError::InvalidScope => (problem::P407.code, "invalid_scope", None),
-            TokenError::UnauthorizedClient => (problem::P413.code, "unauthorized_client", None),
+            TokenError::InvalidScope => {
+                let detail = "scope asks for more than the app has, or than this login was given";
+                (problem::P407.code, "invalid_scope", Some(detail.to_owned()))
+            }
+            TokenError::UnauthorizedClient => {
+                let detail = "this way to get tokens is not switched on for the app";
+                (problem::P413.code, "unauthorized_client", Some(detail.to_owned()))
+            }
             TokenError::Device(DeviceRefusal::Pending) => (problem::P405.code, "authorization_pending", None),
-            TokenError::Device(DeviceRefusal::SlowDown) => (problem::P450.code, "slow_down", None),
-            TokenError::Device(DeviceRefusal::Expired) => (problem::P405.code, "expired_token", None),
-            TokenError::Device(DeviceRefusal::Denied) => (problem::P410.code, "access_denied", None),
+            TokenError::Device(DeviceRefusal::SlowDown) => {
+                (problem::P450.code, "slow_down", Some("the device asks more often than it was told to".to_owned()))
+            }
+            TokenError::Device(DeviceRefusal::Expired) => {
+                (problem::P405.code, "expired_token", Some("nobody answered for the device in time".to_owned()))
+            }
+            TokenError::Device(DeviceRefusal::Denied) => {
+                (problem::P410.code, "access_denied", Some("the member said no to the device".to_owned()))
+            }
             TokenError::Source(failure @ SourceFailure::Drift(_)) => {
                 (problem::P320.code, "unavailable", Some(failure.to_string()))
             }

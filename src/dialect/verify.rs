@@ -113,7 +113,7 @@ impl Dialects {
                 let here = format!("{path}?{}", query.to_query());
                 match verify::log_in(here, &self.resume_prefix, &self.ports).await {
                     Ok((handle, hand_off)) => {
-                        web::to_login(self.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
+                        web::to_login(self.cookies, request.headers(), &self.resume_prefix, None, (handle, &hand_off))
                     }
                     Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
                 }

@@ -2,8 +2,8 @@
 
 use crate::model::audit::Entry;
 use crate::model::{
-    AuthorizationCode, Client, Consent, ConsentKey, Dialect, Member, Part, Plaintext, Refusal, Scopes, SessionOutcome,
-    SourceFailure, UnixSeconds, Visitor,
+    AuthorizationCode, Client, ClientId, Consent, ConsentKey, Dialect, Member, Part, Plaintext, Refusal, Scopes,
+    SessionOutcome, SourceFailure, UnixSeconds, Visitor,
 };
 use crate::ports::{LoginHandOff, Ports, StoreError};
 
@@ -113,7 +113,8 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
         };
         let error = ("access_denied", description);
         let state = pending.state.as_deref();
-        return Ok(authorize::send_error(&to, pending.response_mode, client.id, error, state, settings));
+        let answer = authorize::send_error(&to, pending.response_mode, client.id, error, state, settings);
+        return Ok(ClientRedirect { member: Some(member.id), ..answer });
     }
     if !group_allows(&client, &member) {
         return Err(ConsentRefusal::Group(Box::new(client)));
@@ -152,13 +153,13 @@ pub struct Given {
     pub entry: Entry,
 }
 
-/// Somebody else wants to answer: the question becomes a request again that waits for another login. Answers the handle
-/// that names it, and where he logs out and in. The ticket is spent.
+/// Somebody else wants to answer: the question becomes a request again that waits for another login. Answers whose it is,
+/// the handle that names it, and where he logs out and in. The ticket is spent.
 pub async fn switch(
     answer: Answer<'_>,
     resume_prefix: &str,
     ports: &Ports,
-) -> Result<(Plaintext, LoginHandOff), ConsentRefusal> {
+) -> Result<(ClientId, (Plaintext, LoginHandOff)), ConsentRefusal> {
     let now = ports.clock.now();
     let ticket = answer.ticket.as_ref().ok_or(ConsentRefusal::Ticket)?;
     let pending = ports.store.take_pending_consent(&ticket.hash()).await?.ok_or(ConsentRefusal::Ticket)?;
@@ -167,7 +168,8 @@ pub async fn switch(
         return Err(ConsentRefusal::Ticket);
     }
     let ahead = pending.pushed.then_some(&pending.client_id);
-    Ok(authorize::log_in_anew(pending.again, ahead, answer.visitor, resume_prefix, ports).await?)
+    let waits = authorize::log_in_anew(pending.again, ahead, answer.visitor, resume_prefix, ports).await?;
+    Ok((pending.client_id, waits))
 }
 
 /// What a member says to the parts of a request.

@@ -3,7 +3,7 @@
 
 use crate::model::{
     AuthorizationCode, Client, ConsentKey, DeviceQuestion, DeviceRequest, DeviceState, DeviceYes, Dialect, Hash32,
-    Member, Part, Plaintext, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
+    Member, MemberId, Part, Plaintext, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
 };
 use crate::ports::{Ports, Redeemed, StoreError};
 
@@ -284,7 +284,7 @@ async fn usable(request: &DeviceRequest, member: &Member, ports: &Ports) -> Resu
     Ok(client)
 }
 
-/// Yes or no, by the member who was asked, in the browser where he was asked. Counts once.
+/// Yes or no, by the member who was asked, in the browser where he was asked. Counts once. Answers to which app, and who.
 pub async fn answer(
     typed: &Typed<'_>,
     ticket: Option<&Plaintext>,
@@ -292,7 +292,7 @@ pub async fn answer(
     keeps: &[Part],
     settings: &Settings,
     ports: &Ports,
-) -> Result<Client, DevicePageRefusal> {
+) -> Result<(Client, MemberId), DevicePageRefusal> {
     let now = ports.clock.now();
     let member = member(typed.visitor, ports).await?;
     let refused = || DevicePageRefusal::Ticket;
@@ -331,7 +331,7 @@ pub async fn answer(
         let answered = DeviceRequest { state, scopes, ..request };
         let store = ports.store.noting(given.iter().map(|given| given.entry.clone()).collect());
         if store.update_device(&device, &answered, given.as_ref().map(|given| &given.consent)).await? {
-            return Ok(client);
+            return Ok((client, member.id));
         }
     }
     Err(busy())

@@ -4,19 +4,19 @@ use bytes::Bytes;
 use http::{HeaderMap, Response};
 
 use super::{CookieNames, redirect, with_facts};
-use crate::model::{Plaintext, RequestFacts};
+use crate::model::{ClientId, Plaintext, RequestFacts};
 use crate::ports::LoginHandOff;
 use crate::protocol::authorize::PENDING_SECS;
 
 /// Sends the browser to the forum's login, with the handle of the request that waits in our cookie.
 ///
-/// `resume_prefix`: path and query of the way back, up to the handle.
+/// `resume_prefix`: path and query of the way back, up to the handle. `client`: the app that waits, if it is one.
 pub fn to_login(
     cookies: CookieNames,
     headers: &HeaderMap,
     resume_prefix: &str,
-    handle: Plaintext,
-    hand_off: &LoginHandOff,
+    client: Option<ClientId>,
+    (handle, hand_off): (Plaintext, &LoginHandOff),
 ) -> Response<Bytes> {
     let mut handles = cookies.pending(headers);
     let back = format!("{resume_prefix}{}", handle.reveal());
@@ -30,6 +30,6 @@ pub fn to_login(
         LoginHandOff::CannotReturn { .. } => &back,
         _ => hand_off.location(),
     };
-    let facts = RequestFacts { result: "not_logged_in", ..RequestFacts::default() };
+    let facts = RequestFacts { client_id: client, result: "not_logged_in", ..RequestFacts::default() };
     with_facts(redirect(location, &lines), facts)
 }

@@ -6,6 +6,7 @@ mod entrance;
 mod forms;
 mod list;
 mod looks_after;
+mod tells;
 
 use bytes::Bytes;
 use http::Response;

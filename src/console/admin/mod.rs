@@ -318,7 +318,7 @@ impl Admin {
         };
         match kept {
             Ok((handle, hand_off)) => {
-                web::to_login(door.cookies, request.headers(), &self.resume_prefix, handle, &hand_off)
+                web::to_login(door.cookies, request.headers(), &self.resume_prefix, None, (handle, &hand_off))
             }
             Err(error) => self.no_store(request, &error),
         }

@@ -2,7 +2,8 @@
 
 use crate::model::audit::Action;
 use crate::model::{
-    AuthorizationCode, Client, ClientId, Hash32, Member, Plaintext, Refusal, RequestFacts, ResponseMode, SourceFailure,
+    AuthorizationCode, Client, ClientId, Hash32, Member, MemberId, Plaintext, Refusal, RequestFacts, ResponseMode,
+    SourceFailure,
 };
 use crate::ports::{LoginHandOff, Ports, StoreError};
 use crate::protocol::Settings;
@@ -18,6 +19,8 @@ pub enum Authorized {
     AskConsent(Box<ConsentQuestion>),
     /// The visitor logs in at the forum first.
     LogIn {
+        /// Which client's request waits.
+        client_id: ClientId,
         /// Names the waiting request; goes into our cookie and the way back.
         handle: Plaintext,
         /// How the forum takes him over.
@@ -34,8 +37,10 @@ pub struct ClientRedirect {
     pub form: Option<FormPost>,
     /// Which client.
     pub client_id: ClientId,
-    /// Who got the code, or the error that was sent.
-    pub result: Result<Member, &'static str>,
+    /// Whose answer it is, if anybody's.
+    pub member: Option<MemberId>,
+    /// In place of a code: the error that was sent, and its sentence.
+    pub error: Option<(&'static str, &'static str)>,
     /// Whether he had never allowed the app before, or taken it back.
     pub first_time: bool,
 }
@@ -55,7 +60,6 @@ impl ClientRedirect {
         mode: ResponseMode,
         parameters: &[(&'static str, &str)],
         client_id: ClientId,
-        result: Result<Member, &'static str>,
     ) -> Self {
         // What a form would change on its way is refused before; in the error about it there is no state.
         let fits = |value: &str| !value.chars().any(char::is_control);
@@ -67,7 +71,7 @@ impl ClientRedirect {
             ResponseMode::Query => None,
             ResponseMode::FormPost => Some(FormPost { to: to.as_str().to_owned(), fields: fields() }),
         };
-        Self { location: to.with(parameters), form, client_id, result, first_time: false }
+        Self { location: to.with(parameters), form, client_id, member: None, error: None, first_time: false }
     }
 
     /// What the log is told.
@@ -75,8 +79,9 @@ impl ClientRedirect {
         RequestFacts {
             client_id: Some(self.client_id),
             first_time: self.first_time,
-            result: self.result.as_ref().err().copied().unwrap_or("ok"),
-            member_id: self.result.ok().map(|member| member.id),
+            result: self.error.map_or("ok", |(error, _)| error),
+            detail: self.error.map(|(_, description)| description.to_owned()),
+            member_id: self.member,
             ..RequestFacts::default()
         }
     }
@@ -181,9 +186,9 @@ pub(in crate::protocol) async fn send_code(
     let mut parameters = vec![("code", plain.reveal())];
     parameters.extend(state.map(|state| ("state", state)));
     parameters.push(("iss", &settings.issuer));
-    let redirect = ClientRedirect::new(to, mode, &parameters, code.client_id, Ok(code.member));
+    let redirect = ClientRedirect::new(to, mode, &parameters, code.client_id);
     let first_time = given.is_some_and(|given| given.entry.what == Action::GrantGiven);
-    Ok(ClientRedirect { first_time, ..redirect })
+    Ok(ClientRedirect { member: Some(code.member.id), first_time, ..redirect })
 }
 
 /// The way back with an error and its sentence (RFC 6749 §4.1.2.1).
@@ -191,12 +196,12 @@ pub(in crate::protocol) fn send_error(
     to: &VerifiedRedirectUri,
     mode: ResponseMode,
     client_id: ClientId,
-    (error, description): (&'static str, &str),
+    (error, description): (&'static str, &'static str),
     state: Option<&str>,
     settings: &Settings,
 ) -> ClientRedirect {
     let mut parameters = vec![("error", error), ("error_description", description)];
     parameters.extend(state.map(|state| ("state", state)));
     parameters.push(("iss", &settings.issuer));
-    ClientRedirect::new(to, mode, &parameters, client_id, Err(error))
+    ClientRedirect { error: Some((error, description)), ..ClientRedirect::new(to, mode, &parameters, client_id) }
 }

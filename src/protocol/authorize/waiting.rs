@@ -30,7 +30,7 @@ pub(super) async fn log_in(
     };
     let path_and_query = format!("{}?{query}", arrival.path);
     let (handle, hand_off) = keep_request(handle, path_and_query, has, arrival.resume_prefix, now, ports).await?;
-    Ok(Authorized::LogIn { handle, hand_off })
+    Ok(Authorized::LogIn { client_id: verified.recipient.client.id.clone(), handle, hand_off })
 }
 
 /// Keeps a request of a guest, to go on with it after his login. Answers the handle that names it, and how the forum

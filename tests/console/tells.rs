@@ -1,0 +1,130 @@
+//! What the console tells of logins and of those who were turned away: all of it, and of the right app and member.
+
+use std::sync::atomic::Ordering;
+
+use http::Response;
+use portico::app::stats::Reporter;
+use portico::model::counts::{Resolution, Series};
+use portico::ports::{Clock as _, Store as _};
+use serde_json::Value;
+
+use super::looks_after::{Carla, fields};
+use super::{body, field, get, owned};
+
+const ANNA: (&str, &str) = ("cookie", "forum_session=anna");
+const CALLBACK: &str = "redirect_uri=https%3A%2F%2Fchat.example%2Fcb";
+/// RFC 7636, appendix B.
+const CHALLENGE: &str = "code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+const VERIFIER: &str = "code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+fn authorize(client: &str, more: &str) -> String {
+    format!("/oauth/authorize?client_id={client}&{CALLBACK}&response_type=code&scope=openid%20profile{more}")
+}
+
+/// Anna reads the question at this address, and answers it.
+async fn answers(
+    carla: &Carla,
+    target: &str,
+    rest: &str,
+    decision: &str,
+    more: &[(&str, &str)],
+) -> Response<bytes::Bytes> {
+    let asked = match more {
+        [] => get(&carla.theatre, target, &[ANNA]).await,
+        more => {
+            let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(more).finish();
+            carla.theatre.send("POST", target, &owned(&[ANNA]), &form).await
+        }
+    };
+    assert_eq!(asked.status(), 200, "{}", body(&asked));
+    let browser = field(&asked, "set-cookie").split(';').next().expect("a cookie").to_owned();
+    let mut form = fields(&body(&asked), rest);
+    form.push(("decision".to_owned(), decision.to_owned()));
+    let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+    let cookie = format!("{}; {browser}", ANNA.1);
+    carla.theatre.send("POST", rest, &owned(&[("cookie", &cookie)]), &form).await
+}
+
+async fn consents(carla: &Carla, target: &str) -> String {
+    let answer = answers(carla, target, "/oauth/consent", "allow", &[]).await;
+    let code = field(&answer, "location").split("code=").nth(1).unwrap_or_else(|| panic!("a code: {}", body(&answer)));
+    code.split('&').next().expect("its end").to_owned()
+}
+
+async fn posts(carla: &Carla, target: &str, form: &str) -> Value {
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    let answer = carla.theatre.send("POST", target, &owned(&kind), form).await;
+    assert_eq!(answer.status(), 200, "{}", body(&answer));
+    serde_json::from_slice(answer.body()).expect("JSON")
+}
+
+/// A row of a table: from the words that begin it to its end.
+fn row<'a>(page: &'a str, begins: &str) -> &'a str {
+    let (_, rest) = page.split_once(begins).unwrap_or_else(|| panic!("no {begins} in {page}"));
+    rest.split("</tr>").next().expect("its end")
+}
+
+#[tokio::test]
+async fn who_is_sent_to_the_login_is_counted_for_the_app() {
+    let carla = Carla::comes().await;
+    let (stage, metrics) = (&carla.theatre.stage, &carla.theatre.metrics);
+    stage.clock.0.store(1_800_000_000, Ordering::SeqCst);
+    metrics.take_counts();
+    for more in ["", "&prompt=login"] {
+        assert_eq!(get(&carla.theatre, &authorize("chat", more), &[]).await.status(), 303);
+    }
+    // Somebody else wants to answer the question.
+    let switched = answers(&carla, &authorize("chat", ""), "/oauth/consent", "switch", &[]).await;
+    assert_eq!(switched.status(), 303, "{}", body(&switched));
+    Reporter::new(&[7; 32]).report(metrics, stage.clock.now(), &*stage.store).await.expect("it writes");
+    let today = Resolution::Day.bucket(stage.clock.now());
+    let counted = stage.store.counts(Resolution::Day, today, today.plus(86_400)).await.expect("readable");
+    assert_eq!(counted[0].counts.sum(Some("chat"), Series::LOGIN_NOT_LOGGED_IN), 3);
+    let usage = carla.sees("/apps/chat/usage").await;
+    let sent = usage.split("sent to the forum").nth(1).unwrap_or_else(|| panic!("{usage}"));
+    assert!(sent.chars().take(120).collect::<String>().contains('3'), "{sent}");
+}
+
+#[tokio::test]
+async fn a_refusal_stands_in_the_log_with_its_reason_and_its_member() {
+    let carla = Carla::comes().await;
+    for (target, reason) in [
+        (authorize("chat", "").replace("openid%20profile", "openid%20everything"), "everything"),
+        (authorize("chat", "&code_challenge=short&code_challenge_method=plain"), "S256"),
+        (authorize("spa", ""), "code_challenge"),
+    ] {
+        let answer = get(&carla.theatre, &target, &[ANNA]).await;
+        let sent = field(&answer, "location");
+        assert!(sent.contains("error_description="), "{reason}: {sent}");
+        let said = url::Url::parse(sent).expect("an address");
+        let said = said.query_pairs().find(|(name, _)| name == "error_description").expect("a sentence").1.into_owned();
+        let app = if target.contains("client_id=spa") { "spa" } else { "chat" };
+        let log = carla.sees(&format!("/apps/{app}/log")).await;
+        let said = said.replace('"', "&quot;").replace('\'', "&#x27;");
+        assert!(log.contains(&said), "{reason}: {said} in {log}");
+    }
+    let answer = answers(&carla, &authorize("chat", ""), "/oauth/consent", "deny", &[]).await;
+    assert!(field(&answer, "location").contains("error=access_denied"), "{}", body(&answer));
+    let log = carla.sees("/apps/chat/log").await;
+    let denied = row(&log, "The member said no");
+    assert!(denied.contains("/oauth/admin/members?id=n1"), "who it was: {denied}");
+    // One who may not use the app at all.
+    assert_eq!(get(&carla.theatre, &authorize("staff", ""), &[ANNA]).await.status(), 403);
+    let log = carla.sees("/apps/staff/log").await;
+    let kept_out = row(&log, "href=\"#P411\"");
+    assert!(kept_out.contains("no group that may use the app") && kept_out.contains("id=n1"), "{kept_out}");
+}
+
+#[tokio::test]
+async fn a_login_of_a_device_names_its_member() {
+    let carla = Carla::comes().await;
+    for (decision, word) in [("allow", "logged in"), ("deny", "The member said no")] {
+        let codes = posts(&carla, "/oauth/device_authorization", "client_id=tv&scope=openid%20profile").await;
+        let typed = [("user_code", codes["user_code"].as_str().expect("a code"))];
+        let answer = answers(&carla, "/oauth/device", "/oauth/device", decision, &typed).await;
+        assert_eq!(answer.status(), 200, "{}", body(&answer));
+        let log = carla.sees("/apps/tv/log").await;
+        let line = row(&log, word);
+        assert!(line.contains("/oauth/admin/members?id=n1") && line.contains("a device"), "{decision}: {line}");
+    }
+}
