@@ -267,6 +267,7 @@ impl Console {
             sees: facts(&app.scopes, true),
             left_out: facts(&app.left_out, false),
             since: app.since,
+            last_used: app.last_used,
             logins: app.logins.iter().map(|login| (login.began, login.last_used)).collect(),
             is_told: client.backchannel_logout_uri.is_some(),
             now: self.ports.clock.now(),
@@ -282,7 +283,8 @@ fn member_view(member: &Member) -> MemberView {
 
 /// An app that does not use the member's account.
 fn unused(client: Client, now: UnixSeconds) -> AuthorizedApp {
-    AuthorizedApp { client, scopes: Scopes::default(), left_out: Scopes::default(), since: now, logins: Vec::new() }
+    let (scopes, left_out) = (Scopes::default(), Scopes::default());
+    AuthorizedApp { client, scopes, left_out, since: now, last_used: None, logins: Vec::new() }
 }
 
 /// What an app may see, without values: the member knows them. `at_least`: whether there is always something.

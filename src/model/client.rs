@@ -256,6 +256,9 @@ pub struct Client {
     /// When it was last changed; `None`: never.
     #[serde(default)]
     pub updated_at: Option<UnixSeconds>,
+    /// When it last got tokens without a secret. Those of its secrets are beside them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_used_at: Option<UnixSeconds>,
     /// Counts every change; the store refuses a change made on an older sight of it.
     #[serde(default)]
     pub revision: u64,
@@ -312,6 +315,7 @@ impl Client {
             expires_at: None,
             created_at,
             updated_at: None,
+            last_used_at: None,
             revision: 0,
         }
     }
@@ -321,6 +325,11 @@ impl Client {
     /// Whether it may act at all: neither disabled, nor in the bin, nor past its end.
     pub fn is_on(&self, now: UnixSeconds) -> bool {
         !self.disabled && self.deleted_at.is_none() && self.expires_at.is_none_or(|end| now < end)
+    }
+
+    /// When it last proved who it is, or got tokens.
+    pub fn last_used(&self) -> Option<UnixSeconds> {
+        self.secrets.iter().map(|secret| secret.last_used_at).fold(self.last_used_at, Option::max)
     }
 
     /// Whether somebody else than the operator chose its addresses.

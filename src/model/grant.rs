@@ -18,6 +18,9 @@ pub struct Consent {
     pub given_at: UnixSeconds,
     /// When he is asked again.
     pub expires_at: UnixSeconds,
+    /// When the last login that has ended since last got tokens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_used_at: Option<UnixSeconds>,
 }
 
 impl Consent {

@@ -78,7 +78,8 @@ impl Voice {
             made_by => &app.made_by,
             sees => self.joined(&app.sees),
             since => self.date(app.since),
-            last_used => self.last_used(app.logins.first().map(|(_, last_used)| *last_used), app.now),
+            last_used => app.last_used.map(|at| self.last_used(at, app.now)),
+            away => app.logins.is_empty(),
             logins => (app.logins.len() > 1).then_some(app.logins.len()),
             is_told => app.is_told,
             url => own_path(&app.url),
@@ -99,8 +100,7 @@ impl Voice {
     }
 
     /// "last used today", "not used for 7 months"
-    fn last_used(&self, instant: Option<UnixSeconds>, now: UnixSeconds) -> Value {
-        let Some(instant) = instant else { return self.saying("apps-no-login", None) };
+    fn last_used(&self, instant: UnixSeconds, now: UnixSeconds) -> Value {
         match calendar::nights(instant, now) {
             0 => self.saying("apps-used-today", None),
             1 => self.saying("apps-used-yesterday", None),

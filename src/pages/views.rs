@@ -335,6 +335,8 @@ pub struct AppRow {
     pub since: UnixSeconds,
     /// What the member left out when he was asked.
     pub left_out: Vec<Fact>,
+    /// When it last got tokens, be it for a login that has ended.
+    pub last_used: Option<UnixSeconds>,
     /// Its logins: when each began and when it last got tokens. The last used first.
     pub logins: Vec<(UnixSeconds, UnixSeconds)>,
     /// Whether it is told when its access is removed, and logs the member out.

@@ -254,6 +254,8 @@ pub trait Store: Send + Sync {
     async fn rotate(&self, rotation: &Rotation) -> Result<Rotated, StoreError>;
 
     /// Ends a grant and every token of it. Ending it twice is fine.
+    ///
+    /// Here and wherever else a grant goes alone, the consent behind it keeps when it was last used, to the hour.
     async fn revoke_grant(&self, id: &GrantId) -> Result<(), StoreError>;
 
     /// Ends one access token; its grant lives on. Also one that a client got in its own name.
@@ -291,7 +293,7 @@ pub trait Store: Send + Sync {
     /// Ends a personal token. `false` if there was none.
     async fn revoke_personal_token(&self, hash: &Hash32) -> Result<bool, StoreError>;
 
-    /// Notes when secrets and personal tokens were last used. An earlier instant than the one that is known changes
+    /// Notes when clients, secrets and personal tokens were last used. An earlier instant than the one that is known changes
     /// nothing, and what is gone stays gone.
     async fn note_uses(&self, uses: &[Use]) -> Result<(), StoreError>;
 

@@ -8,6 +8,8 @@ use crate::model::{ClientId, Hash32, UnixSeconds};
 /// Something whose last use is of interest.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Used {
+    /// A client that got tokens without a secret.
+    Client(ClientId),
     /// One of a client's secrets, by hash.
     ClientSecret {
         /// Whose.
@@ -43,7 +45,7 @@ struct Noted {
 /// What was used, and when last, since it was written down. No port but a note beside them: a use must cost the
 /// request that makes it nothing that lasts.
 ///
-/// Only what proved itself is noted, so there are never more entries than there are secrets and tokens.
+/// Only what proved itself is noted, so there are never more entries than there are apps, secrets and personal tokens.
 #[derive(Debug, Default)]
 pub struct Uses(Mutex<HashMap<Used, Noted>>);
 

@@ -24,6 +24,8 @@ pub struct AuthorizedApp {
     pub left_out: Scopes,
     /// When it began: the first login that still lives, or the consent.
     pub since: UnixSeconds,
+    /// When it last got tokens, be it for a login that has ended.
+    pub last_used: Option<UnixSeconds>,
     /// Its logins that live, the last used first.
     pub logins: Vec<AppLogin>,
 }
@@ -37,19 +39,13 @@ pub struct AppLogin {
     pub last_used: UnixSeconds,
 }
 
-impl AuthorizedApp {
-    /// When it last got tokens; `None` while none of its logins lives.
-    pub fn last_used(&self) -> Option<UnixSeconds> {
-        self.logins.first().map(|login| login.last_used)
-    }
-}
-
 /// What was found of one app.
 #[derive(Default)]
 struct Found {
     scopes: Scopes,
     left_out: Scopes,
     since: Option<UnixSeconds>,
+    last_used: Option<UnixSeconds>,
     logins: Vec<AppLogin>,
 }
 
@@ -70,24 +66,32 @@ pub async fn list(member: &MemberId, ports: &Ports) -> Result<Vec<AuthorizedApp>
         let app = found.entry(consent.client_id).or_default();
         app.add(&consent.scopes, consent.given_at);
         app.left_out = consent.left_out;
+        app.last_used = consent.last_used_at;
     }
-    for grant in held.grants.into_iter().filter(|grant| now < grant.expires_at) {
+    let (alive, ended): (Vec<_>, Vec<_>) = held.grants.into_iter().partition(|grant| now < grant.expires_at);
+    for grant in ended {
+        if let Some(app) = found.get_mut(&grant.client_id) {
+            app.last_used = app.last_used.max(Some(grant.rotated_at));
+        }
+    }
+    for grant in alive {
         let app = found.entry(grant.client_id).or_default();
         app.add(&grant.scopes, grant.created_at);
+        app.last_used = app.last_used.max(Some(grant.rotated_at));
         app.logins.push(AppLogin { began: grant.created_at, last_used: grant.rotated_at });
     }
     let mut apps = Vec::new();
-    for (id, Found { scopes, left_out, since, mut logins }) in found {
+    for (id, Found { scopes, left_out, since, last_used, mut logins }) in found {
         // One that was deleted in between is no longer there.
         if let Some(client) = ports.store.client(&id).await? {
             let scopes = scopes.common(&client.scopes);
             // What an earlier login may see is not left out yet.
             let left_out = left_out.common(&client.scopes).without(&scopes);
             logins.sort_by_key(|login| std::cmp::Reverse((login.last_used, login.began)));
-            apps.push(AuthorizedApp { client, scopes, left_out, since: since.unwrap_or(now), logins });
+            apps.push(AuthorizedApp { client, scopes, left_out, since: since.unwrap_or(now), last_used, logins });
         }
     }
-    apps.sort_by(|a, b| b.last_used().cmp(&a.last_used()).then_with(|| a.client.name.cmp(&b.client.name)));
+    apps.sort_by(|a, b| b.last_used.cmp(&a.last_used).then_with(|| a.client.name.cmp(&b.client.name)));
     Ok(apps)
 }
 

@@ -190,6 +190,7 @@ pub(super) async fn widened(
     ports: &Ports,
 ) -> Result<Given, StoreError> {
     let before = ports.store.consent(&key).await?.filter(|consent| now < consent.expires_at);
+    let last_used_at = before.as_ref().and_then(|consent| consent.last_used_at);
     let (before, left_out_before) = before.map(|consent| (consent.scopes, consent.left_out)).unzip();
     let mut scopes: Scopes = before.clone().unwrap_or_default().without(left_out);
     scopes.0.extend(allowed.0.iter().cloned());
@@ -203,6 +204,7 @@ pub(super) async fn widened(
         left_out: left_out_in_all,
         given_at: now,
         expires_at: now.plus(settings.consent_secs),
+        last_used_at,
     };
     Ok(Given { consent, entry })
 }

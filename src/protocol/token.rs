@@ -207,6 +207,10 @@ pub async fn token(
         TokenRequest::Refresh { token, scope } => rotate(&client, &token, scope.as_deref(), now, settings, ports).await,
         TokenRequest::ClientCredentials { scope } => in_own_name(&client, scope.as_deref(), now, settings, ports).await,
     };
+    if tokens.is_ok() && old_secret.is_none() {
+        // The use of a secret is noted by itself.
+        ports.uses.note(Used::Client(client.id), now, None);
+    }
     tokens.map(|tokens| Tokens { old_secret, ..tokens })
 }
 

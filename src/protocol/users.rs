@@ -24,7 +24,7 @@ pub struct User {
     pub scopes: Scopes,
     /// When he said yes, or when the first login that still lives began.
     pub since: UnixSeconds,
-    /// When it last got tokens; `None` while none of its logins lives.
+    /// When it last got tokens, be it for a login that has ended.
     pub last_used: Option<UnixSeconds>,
     /// How many logins live.
     pub logins: usize,
@@ -62,6 +62,8 @@ pub async fn list(
 /// What of it counts now.
 fn seen(user: AppUser, now: UnixSeconds) -> Option<User> {
     let consent = user.consent.filter(|consent| now < consent.expires_at);
+    let uses = user.grants.iter().map(|grant| grant.rotated_at);
+    let last_used = uses.chain(consent.iter().filter_map(|consent| consent.last_used_at)).max();
     let alive: Vec<_> = user.grants.into_iter().filter(|grant| now < grant.expires_at).collect();
     let since =
         consent.iter().map(|consent| consent.given_at).chain(alive.iter().map(|grant| grant.created_at)).min()?;
@@ -71,7 +73,7 @@ fn seen(user: AppUser, now: UnixSeconds) -> Option<User> {
     let last = alive.iter().max_by_key(|grant| grant.rotated_at);
     Some(User {
         name: last.map(|grant| grant.member.display_name.clone()),
-        last_used: last.map(|grant| grant.rotated_at),
+        last_used,
         logins: alive.len(),
         member: user.member,
         scopes,

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use http::Response;
 use portico::app::stats::Reporter;
 use portico::model::counts::{Resolution, Series};
+use portico::model::{Client, LoginsOf, MemberId};
 use portico::ports::{Clock as _, Store as _};
 use serde_json::Value;
 
@@ -127,4 +128,55 @@ async fn a_login_of_a_device_names_its_member() {
         let line = row(&log, word);
         assert!(line.contains("/oauth/admin/members?id=n1") && line.contains("a device"), "{decision}: {line}");
     }
+}
+
+#[tokio::test]
+async fn an_app_without_a_secret_has_a_last_use() {
+    let carla = Carla::comes().await;
+    let spa = "href=\"/oauth/admin/apps/spa\"";
+    assert!(row(&carla.sees("").await, spa).contains("never"));
+    let now = carla.theatre.stage.clock.now();
+    let code = consents(&carla, &authorize("spa", &format!("&{CHALLENGE}"))).await;
+    assert!(row(&carla.sees("").await, spa).contains("never"), "it has got nothing yet");
+    let wrong = format!("grant_type=authorization_code&client_id=spa&code=x&{CALLBACK}&{VERIFIER}");
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    assert_eq!(carla.theatre.send("POST", "/oauth/token", &owned(&kind), &wrong).await.status(), 400);
+    assert!(row(&carla.sees("").await, spa).contains("never"), "anybody can send its id");
+    let form = format!("grant_type=authorization_code&client_id=spa&code={code}&{CALLBACK}&{VERIFIER}");
+    posts(&carla, "/oauth/token", &form).await;
+    let page = carla.sees("").await;
+    assert!(!row(&page, spa).contains("never") && row(&page, spa).contains("1970"), "{page}");
+    assert_eq!(carla.client("spa").await.last_used_at, Some(now));
+    let first = carla.sees("?sort=used").await;
+    assert!(first.find(spa) < first.find("href=\"/oauth/admin/apps/chat\""), "it is the last used: {first}");
+    // Whoever saves what he read before does not undo it.
+    let before = Client { last_used_at: None, ..carla.client("spa").await };
+    assert!(carla.theatre.stage.store.update_client(&before).await.expect("the store"));
+    assert_eq!(carla.client("spa").await.last_used_at, Some(now));
+}
+
+#[tokio::test]
+async fn the_last_use_outlives_the_last_session() {
+    let carla = Carla::comes().await;
+    let stage = &carla.theatre.stage;
+    let code = consents(&carla, &authorize("chat", "")).await;
+    let form = format!("grant_type=authorization_code&client_id=chat&client_secret=s3cret&code={code}&{CALLBACK}");
+    posts(&carla, "/oauth/token", &form).await;
+    let chat = "href=\"/oauth/admin/apps/chat/members\"";
+    let anna = "href=\"/oauth/admin/members?id=n1\"";
+    let shown = "1970-01-12T13:46:40Z";
+    for (page, begins) in [("/members?id=n1", chat), ("/apps/chat/members", anna)] {
+        assert_eq!(row(&carla.sees(page).await, begins).matches(shown).count(), 2, "{page}: since, and last");
+    }
+    let question = carla.sees("/members?id=n1&end").await;
+    assert_eq!(carla.sends(&question, "/members/end", &[]).await.status(), 303);
+    assert!(stage.store.logins(&LoginsOf::Member(MemberId::Number(1))).await.expect("readable").is_empty());
+    for (page, begins) in [("/members?id=n1", chat), ("/apps/chat/members", anna)] {
+        assert_eq!(row(&carla.sees(page).await, begins).matches(shown).count(), 2, "{page}: when nothing lives");
+    }
+    let own = body(&get(&carla.theatre, "/oauth/apps", &[ANNA]).await);
+    assert!(own.contains("last used today") && own.contains("not logged in at present"), "{own}");
+    // Nobody but an app that is used again makes it later.
+    stage.clock.0.fetch_add(86_400, Ordering::SeqCst);
+    assert!(carla.sees("/apps/chat/members").await.contains(shown));
 }

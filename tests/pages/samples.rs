@@ -82,6 +82,7 @@ fn app_row(words: &Words, id: &str) -> AppRow {
         sees: vec![Fact::Name, Fact::Picture, Fact::Email],
         since: UnixSeconds(NOW.0 - 290 * 86_400),
         left_out: Vec::new(),
+        last_used: Some(NOW),
         logins: vec![
             (UnixSeconds(NOW.0 - 9 * 86_400), NOW),
             (UnixSeconds(NOW.0 - 290 * 86_400), UnixSeconds(NOW.0 - 86_400)),
@@ -98,6 +99,7 @@ pub fn apps(words: &Words) -> AppsView {
         homepage: None,
         description: None,
         made_by: None,
+        last_used: Some(UnixSeconds(NOW.0 - 9 * 86_400)),
         logins: Vec::new(),
         is_told: false,
         ..app_row(words, "wiki")

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use portico::model::{CodeTaken, Consent, MemberId, TokenOwner};
+use portico::model::{CodeTaken, Consent, LoginsOf, MemberId, TokenOwner};
 use portico::ports::{Bought, Rotated, Store};
 
 use super::Subject;
@@ -153,4 +153,65 @@ pub async fn idle_grants(subject: Subject) {
     assert!(!store.revoke_consent(&consent_key("chat", 1)).await.unwrap(), "no trace in the index");
     let held = store.held(&MemberId::Number(1)).await.unwrap();
     assert!(held.consents.is_empty() && held.grants.is_empty());
+}
+
+/// A login of this member that last got tokens at one time and ends by itself at another.
+async fn used(store: &Arc<dyn Store>, number: u128, member: u64, (last, end): (u64, u64)) {
+    let code_hash = hash(format!("code {number}"));
+    store.put_code(&code_hash, &code("chat", member), None).await.unwrap();
+    let mut bought = Bought { refresh: None, ..bought(number, "chat", member) };
+    (bought.grant.rotated_at, bought.access.1.expires_at) = (at(last), at(end));
+    store.redeem(&code_hash, &bought).await.unwrap();
+}
+
+/// Whatever ends a login, the consent behind it knows when it was last used; and no consent comes back by that.
+pub async fn last_uses_stay(mut subject: Subject) {
+    let store = subject.store();
+    let kept = async |store: &Arc<dyn Store>, member| store.consent(&consent_key("chat", member)).await.unwrap();
+    let last = async |store: &Arc<dyn Store>| kept(store, 7).await.expect("a consent").last_used_at;
+    store.put_consent(&consent("chat", 7, at(20 * DAY))).await.unwrap();
+    for (number, times) in [(1, (10, DAY)), (2, (20, DAY)), (3, (5_000, DAY)), (4, (9_000, 10_000))] {
+        used(&store, number, 7, times).await;
+    }
+    assert_eq!(last(&store).await, None, "while they live they know it themselves");
+    for (number, want, why) in [(1, 10, "the first one"), (2, 10, "an hour counts, not a second"), (9, 10, "nobody")] {
+        store.revoke_grant(&grant_id(number)).await.unwrap();
+        assert_eq!(last(&store).await, Some(at(want)), "{why}");
+    }
+    sweep_all(&store, 10_001).await;
+    assert_eq!(last(&store).await, Some(at(9_000)), "one that has run out");
+    assert_eq!(store.held(&MemberId::Number(7)).await.unwrap().grants.len(), 1);
+    store.end_logins(&store.logins(&LoginsOf::Member(MemberId::Number(7))).await.unwrap(), &[]).await.unwrap();
+    assert!(store.held(&MemberId::Number(7)).await.unwrap().grants.is_empty());
+    assert_eq!(last(&store).await, Some(at(9_000)), "an earlier one changes nothing");
+    used(&store, 5, 7, (DAY, 2 * DAY)).await;
+    used(&store, 6, 7, (DAY + 4_000, 2 * DAY)).await;
+    store.end_logins(&store.logins(&LoginsOf::Member(MemberId::Number(7))).await.unwrap(), &[]).await.unwrap();
+    assert_eq!(last(&store).await, Some(at(DAY + 4_000)), "two at once");
+    drop(store);
+    subject.reopen();
+    let store = subject.store();
+    assert_eq!(last(&store).await, Some(at(DAY + 4_000)));
+    assert_eq!(kept(&store, 7).await.expect("a consent").expires_at, at(20 * DAY), "its end stays");
+
+    // They run out together, in either order.
+    for (number, end) in [(7, 19 * DAY), (8, 20 * DAY)] {
+        used(&store, number, 7, (18 * DAY, end)).await;
+    }
+    store.put_consent(&consent("chat", 8, at(19 * DAY))).await.unwrap();
+    used(&store, 9, 8, (18 * DAY, 20 * DAY)).await;
+    sweep_all(&store, 21 * DAY).await;
+    for member in [7, 8] {
+        assert_eq!(kept(&store, member).await, None, "{member}");
+        let held = store.held(&MemberId::Number(member)).await.unwrap();
+        assert!(held.consents.is_empty() && held.grants.is_empty(), "{member}: {held:?}");
+    }
+    assert_eq!(store.count_users(&client_id("chat"), 10).await.unwrap(), 0);
+    sweep_all(&store, 400 * DAY).await;
+
+    // Taken back, it stays so.
+    store.put_consent(&consent("chat", 7, at(500 * DAY))).await.unwrap();
+    used(&store, 10, 7, (400 * DAY, 401 * DAY)).await;
+    assert!(store.revoke_consent(&consent_key("chat", 7)).await.unwrap());
+    assert_eq!(kept(&store, 7).await, None);
 }

@@ -420,6 +420,15 @@ pub async fn uses(mut subject: Subject) {
     assert!(store.update_client(&chat).await.unwrap(), "a use is no change");
     let changed = store.client(&client_id("chat")).await.unwrap().unwrap();
     assert_eq!(changed.secrets, kept.secrets, "and a change forgets no use");
+    let whole =
+        |client: &str, seconds| Use { of: Used::Client(client_id(client)), at: at(seconds), from: None, times: 1 };
+    store.note_uses(&[whole("chat", 50), whole("nobody", 50), secret("chat", "old", 12)]).await.unwrap();
+    store.note_uses(&[whole("chat", 40)]).await.unwrap();
+    let used = store.client(&client_id("chat")).await.unwrap().unwrap();
+    assert_eq!((used.last_used_at, used.secrets[0].last_used_at), (Some(at(50)), Some(at(12))));
+    assert_eq!(used.last_used(), Some(at(50)), "by a secret or without");
+    assert!(store.update_client(&Client { last_used_at: None, ..used }).await.unwrap());
+    assert_eq!(store.client(&client_id("chat")).await.unwrap().unwrap().last_used_at, Some(at(50)));
     store.note_uses(&[secret("chat", "old", DAY + 5)]).await.unwrap();
     store.note_uses(&[secret("chat", "old", 15)]).await.unwrap();
     let next_day = store.client(&client_id("chat")).await.unwrap().unwrap().secrets[0].clone();

@@ -76,6 +76,7 @@ pub fn consent_key(client: &str, member: u64) -> ConsentKey {
 
 pub fn consent(client: &str, member: u64, expires_at: UnixSeconds) -> Consent {
     Consent {
+        last_used_at: None,
         member_id: MemberId::Number(member),
         client_id: client_id(client),
         scopes: scopes(),

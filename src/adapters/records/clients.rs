@@ -47,6 +47,7 @@ pub(super) fn update(records: &dyn Records, changes: &mut Changes, client: &Clie
     }
     let mut client = client.clone();
     client.revision = client.revision.saturating_add(1);
+    client.last_used_at = client.last_used_at.max(kept.last_used_at);
     for secret in &mut client.secrets {
         let known = kept.secrets.iter().find(|known| known.hash == secret.hash);
         if let Some(known) = known.filter(|known| known.last_used_at >= secret.last_used_at) {

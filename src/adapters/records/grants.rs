@@ -4,8 +4,13 @@
 
 use super::codes::Code;
 use super::{Changes, Records, codec, keys, logins, put_expiring, put_sealed, read, remove_expiring};
-use crate::model::{AccessToken, ConsentKey, Grant, GrantId, Hash32, Login, LoginsOf, RefreshToken, UnixSeconds};
+use crate::model::{
+    AccessToken, Consent, ConsentKey, Grant, GrantId, Hash32, Login, LoginsOf, RefreshToken, UnixSeconds,
+};
 use crate::ports::{Bought, Rotated, Rotation, StoreError};
+
+/// How much later a use must be to be written down, in seconds.
+const LAST_USE_SECS: u64 = 3_600;
 
 /// Fetches at once what is looked at while a grant is written with new tokens, and `beside` it.
 pub(super) fn expect(
@@ -78,8 +83,33 @@ pub(super) fn revoke(records: &dyn Records, changes: &mut Changes, id: &GrantId)
         changes.remove(keys::owned(&grant.client_id, &grant.member.id, &key));
         changes.remove(keys::held(&grant.member.id, &key));
         remove_expiring(records, changes, key)?;
+        keep_last_use(records, changes, &grant)?;
     }
     Ok(())
+}
+
+/// What is left of a grant that goes: the consent behind it, if there is one, knows to the hour when it was last used.
+/// While the grant lives nobody needs to write that down.
+pub(super) fn keep_last_use(records: &dyn Records, changes: &mut Changes, grant: &Grant) -> Result<(), StoreError> {
+    let key = consent_of(grant);
+    let kept = records.get(&key)?;
+    // Several may go in one change, and the consent with them.
+    let bytes = changes.written(&key).unwrap_or(kept.as_deref());
+    // A damaged one keeps no grant alive.
+    let consent = bytes.and_then(|bytes| codec::decode::<Consent>(&key, bytes).ok());
+    let is_news = |known: UnixSeconds| grant.rotated_at.since(known) >= LAST_USE_SECS;
+    match consent.filter(|consent| consent.last_used_at.is_none_or(is_news)) {
+        Some(consent) => {
+            let consent = Consent { last_used_at: Some(grant.rotated_at), ..consent };
+            put_expiring(records, changes, key, consent.expires_at, &consent)
+        }
+        None => Ok(()),
+    }
+}
+
+/// The key of the consent behind a grant, if there is one.
+pub(super) fn consent_of(grant: &Grant) -> Vec<u8> {
+    keys::consent(&ConsentKey { member: grant.member.id.clone(), client: grant.client_id.clone() })
 }
 
 /// See [`Store::revoke_consent`](crate::ports::Store::revoke_consent). Spent codes stay known as spent.

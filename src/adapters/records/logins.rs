@@ -4,7 +4,7 @@
 
 use super::codes::Code;
 use super::{Changes, Records, grants, keys, notices, put_expiring, put_lasting, read, remove_expiring};
-use crate::model::{Grant, Hash32, Login, LoginsOf, MemberId, Notice, UnixSeconds};
+use crate::model::{ConsentKey, Grant, Hash32, Login, LoginsOf, MemberId, Notice, UnixSeconds};
 use crate::ports::StoreError;
 
 /// How long a login is remembered after its last token, in seconds. How long the app's own session lasts is not known.
@@ -82,7 +82,9 @@ pub(super) fn end(
     due: &[Notice],
 ) -> Result<bool, StoreError> {
     let mut found = false;
-    records.expect(&logins.iter().map(keys::login).collect::<Vec<_>>())?;
+    let consent =
+        |login: &Login| keys::consent(&ConsentKey { member: login.member.clone(), client: login.client.clone() });
+    records.expect(&logins.iter().flat_map(|login| [keys::login(login), consent(login)]).collect::<Vec<_>>())?;
     for login in logins {
         if remove_expiring(records, changes, keys::login(login))? {
             found = true;

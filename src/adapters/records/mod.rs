@@ -94,6 +94,11 @@ impl Changes {
         (written, removed)
     }
 
+    /// What was written under `key` last, if anything was; within it `None` for a removal.
+    fn written(&self, key: &[u8]) -> Option<Option<&[u8]>> {
+        self.0.iter().rev().find(|(written, _)| written == key).map(|(_, value)| value.as_deref())
+    }
+
     /// Whether nothing changes.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -61,15 +61,17 @@ pub(super) fn note_uses(records: &dyn Records, changes: &mut Changes, uses: &[Us
             write(records, changes, hash, &token)?;
         }
     }
-    note_secrets(records, changes, uses)
+    note_clients(records, changes, uses)
 }
 
 /// A client with two secrets that are both in use is read and written once.
-fn note_secrets(records: &dyn Records, changes: &mut Changes, uses: &[Use]) -> Result<(), StoreError> {
+fn note_clients(records: &dyn Records, changes: &mut Changes, uses: &[Use]) -> Result<(), StoreError> {
     let mut clients = std::collections::BTreeMap::<_, Vec<_>>::new();
     for used in uses {
-        if let Used::ClientSecret { client, hash } = &used.of {
-            clients.entry(client).or_default().push((hash, used));
+        match &used.of {
+            Used::ClientSecret { client, hash } => clients.entry(client).or_default().push((Some(hash), used)),
+            Used::Client(client) => clients.entry(client).or_default().push((None, used)),
+            Used::PersonalToken(_) => {}
         }
     }
     for (id, used) in clients {
@@ -78,8 +80,11 @@ fn note_secrets(records: &dyn Records, changes: &mut Changes, uses: &[Use]) -> R
         let mut client: Client = codec::decode(&key, &bytes)?;
         let before = client.clone();
         for (hash, Use { at, from, times, .. }) in used {
-            for secret in client.secrets.iter_mut().filter(|secret| secret.hash == *hash) {
-                secret.note_uses(*at, *from, *times);
+            match hash {
+                None => client.last_used_at = client.last_used_at.max(Some(*at)),
+                Some(hash) => client.secrets.iter_mut().filter(|secret| secret.hash == *hash).for_each(|secret| {
+                    secret.note_uses(*at, *from, *times);
+                }),
             }
         }
         if client != before {

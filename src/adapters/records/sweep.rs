@@ -1,7 +1,7 @@
 //! Forgetting, oldest first, along the order of expiry: never a look at what is still alive.
 
 use super::codes::Code;
-use super::{Changes, Records, codec, keys, logins, not_fetched, put_sealed};
+use super::{Changes, Records, codec, grants, keys, logins, not_fetched, put_sealed};
 use crate::model::{Consent, Grant, Login, PersonalToken, UnixSeconds};
 use crate::ports::StoreError;
 
@@ -37,19 +37,23 @@ pub(super) fn sweep(
     Ok(count)
 }
 
-/// Fetches the records behind these entries, and the grants behind refresh tokens.
+/// Fetches the records behind these entries, the grants behind refresh tokens, and the consents behind grants.
 fn expect_all(records: &dyn Records, entries: &[Vec<u8>]) -> Result<(), StoreError> {
     let due: Vec<_> = entries.iter().filter_map(|entry| Some(keys::parse_expiry(entry)?.1.to_vec())).collect();
     records.expect(&due)?;
-    let mut grants = Vec::new();
-    for key in due.iter().filter(|key| key.first() == Some(&keys::REFRESH)) {
-        if let Some(bytes) = records.get(key)?
-            && let Ok(token) = codec::decode_refresh(key, &bytes)
-        {
-            grants.push(keys::grant(&token.grant_id));
-        }
+    let mut behind = Vec::new();
+    for key in &due {
+        let bytes = match key.first() {
+            Some(&keys::REFRESH | &keys::GRANT) => records.get(key)?,
+            _ => None,
+        };
+        let Some(bytes) = bytes else { continue };
+        behind.extend(match key.first() {
+            Some(&keys::REFRESH) => codec::decode_refresh(key, &bytes).ok().map(|token| keys::grant(&token.grant_id)),
+            _ => codec::decode::<Grant>(key, &bytes).ok().map(|grant| grants::consent_of(&grant)),
+        });
     }
-    records.expect(&grants)
+    records.expect(&behind)
 }
 
 /// Forgets one record, unless it has a later end than the entry that led here.
@@ -74,6 +78,7 @@ fn forget(
             let grant: Grant = codec::decode(key, bytes)?;
             changes.remove(keys::held(&grant.member.id, key));
             changes.remove(keys::owned(&grant.client_id, &grant.member.id, key));
+            grants::keep_last_use(records, changes, &grant)?;
         }
         Some(&keys::PERSONAL) => {
             let token: PersonalToken = codec::decode(key, bytes)?;

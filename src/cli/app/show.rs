@@ -108,7 +108,8 @@ pub fn edited(config: &Config, view: &AppView, output: Output) -> Result<(), Fai
 /// When the secrets of an app were made and how long they work.
 pub fn secrets(app: &AppView) {
     if app.kind == ClientKind::Public {
-        output::line("A public app has no secret.");
+        let used = app.last_used_at.map_or("never used".to_owned(), |at| format!("last used {}", instant(at)));
+        output::line(&format!("A public app has no secret; {used}."));
         return;
     }
     if app.secrets.is_empty() && app.auth_method != Some(ClientAuthMethod::PrivateKeyJwt) {

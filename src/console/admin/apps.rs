@@ -79,7 +79,7 @@ fn is_found(client: &Client, search: &str) -> bool {
 fn line(client: Client, url: String, counted: &View, sum: &Counts, now: UnixSeconds) -> AppLine {
     let id = client.id.0.as_str();
     let days = counted.line(|counts| counts.sum(Some(id), Series::LOGIN_OK));
-    let last_used = client.secrets.iter().filter_map(|secret| secret.last_used_at).max();
+    let last_used = client.last_used();
     let is_new = now.since(client.created_at) < COUNTED_SECS;
     let is_used = days.iter().any(|day| *day > 0) || last_used.is_some_and(|at| now.since(at) < COUNTED_SECS);
     AppLine {

@@ -89,7 +89,7 @@ async fn details(
         name: app.client.name.clone(),
         url: format!("{desk}/apps/{}/members", app.client.id),
         since: app.since,
-        last_used: app.last_used(),
+        last_used: app.last_used,
         logins: app.logins.len(),
         receives_url: receives_url(&app.client),
     });

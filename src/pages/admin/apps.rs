@@ -47,7 +47,7 @@ pub struct AppLine {
     pub days: Vec<u64>,
     /// Requests that were refused, in tenths of a percent of all; `None`: there was none at all.
     pub errors: Option<u64>,
-    /// When it last proved who it is.
+    /// When it last proved who it is, or got tokens.
     pub last_used: Option<UnixSeconds>,
     /// Whether it may be used.
     pub state: AppState,

@@ -221,6 +221,7 @@ fn client(
         expires_at: None,
         created_at: now,
         updated_at: None,
+        last_used_at: None,
         revision: 0,
     }
 }

@@ -153,6 +153,7 @@ pub(super) async fn import(
         }
         let entry = audit::consented(by, &key, None, &scopes, now);
         let consent = Consent {
+            last_used_at: None,
             member_id: key.member,
             client_id: key.client,
             scopes,

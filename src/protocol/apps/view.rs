@@ -156,6 +156,9 @@ pub struct AppView {
     /// When it was last changed.
     #[serde(default)]
     pub updated_at: Option<UnixSeconds>,
+    /// When it last got tokens without a secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_used_at: Option<UnixSeconds>,
     /// Counts its changes.
     #[serde(default)]
     pub revision: u64,
@@ -217,6 +220,7 @@ impl AppView {
             expires_at: client.expires_at,
             created_at: client.created_at,
             updated_at: client.updated_at,
+            last_used_at: client.last_used_at,
             revision: client.revision,
         }
     }
