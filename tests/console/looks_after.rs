@@ -507,7 +507,15 @@ async fn an_app_goes_into_the_bin_and_comes_back_or_not() {
     let carla = Carla::comes().await;
     let authorize = "/oauth/authorize?client_id=trusted&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fchat.example%2Fcb";
     let as_anna = [("cookie", "forum_session=anna")];
-    assert_eq!(get(&carla.theatre, authorize, &as_anna).await.status(), 303);
+    let answer = get(&carla.theatre, authorize, &as_anna).await;
+    let code =
+        field(&answer, "location").split("code=").nth(1).and_then(|rest| rest.split('&').next()).expect("a code");
+    let form = format!(
+        "grant_type=authorization_code&code={code}&client_id=trusted&client_secret=s3cret&\
+         redirect_uri=https%3A%2F%2Fchat.example%2Fcb"
+    );
+    let kind = [("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned())];
+    assert_eq!(carla.theatre.send("POST", "/oauth/token", &kind, &form).await.status(), 200);
     let page = carla.sees("/apps/trusted/delete").await;
     assert!(page.contains("1 member loses access"), "{page}");
     let wrong = carla.sends(&page, "/apps/trusted/delete", &[("name", "Other")]).await;

@@ -156,6 +156,18 @@ async fn an_app_without_a_secret_has_a_last_use() {
 }
 
 #[tokio::test]
+async fn the_question_before_an_app_is_deleted_counts_its_members() {
+    let carla = Carla::comes().await;
+    assert!(carla.sees("/apps/chat/delete").await.contains("Nobody has access to it."));
+    consents(&carla, &authorize("chat", "")).await;
+    let store = &carla.theatre.stage.ports.store;
+    while store.sweep(carla.theatre.stage.clock.now().plus(86_400), 100).await.expect("sweeps") > 0 {}
+    let page = carla.sees("/apps/chat/delete").await;
+    assert!(page.contains("1 member loses access at once."), "she allowed it, though nothing lives: {page}");
+    assert_eq!(carla.sees("/apps/chat/members").await.matches("<tr><th scope=\"row\">").count(), 1);
+}
+
+#[tokio::test]
 async fn the_last_use_outlives_the_last_session() {
     let carla = Carla::comes().await;
     let stage = &carla.theatre.stage;

@@ -1,13 +1,11 @@
 //! The end of an app, the bin, and the switch.
 
-use std::collections::BTreeSet;
-
 use bytes::Bytes;
 use http::{Request, Response};
 
 use super::visit::Visit;
 use super::{Admin, Answer};
-use crate::model::{Client, ClientId, LoginsOf, problem};
+use crate::model::{Client, ClientId, problem};
 use crate::pages::admin::{BinLine, BinView, ConfirmView, DeleteView, Place, Question, Section, Tab};
 use crate::protocol::apps::{AppChange, BIN_SECS, Operation};
 
@@ -32,13 +30,13 @@ impl Admin {
     }
 
     async fn ask_to_delete(&self, visit: &Visit<'_>, client: &Client, wrong: bool) -> Answer {
-        let logins = visit.ports.store.logins(&LoginsOf::Client(client.id.clone())).await;
-        let logins = logins.map_err(|error| visit.no_store(&error))?;
-        let members: BTreeSet<_> = logins.into_iter().map(|login| login.member).collect();
+        // As many as stand in the list of its members: who allowed it loses it, too, logged in or not.
+        let members = visit.ports.store.count_users(&client.id, usize::MAX).await;
+        let members = members.map_err(|error| visit.no_store(&error))?;
         let path = format!("apps/{}/delete", client.id);
         let view = DeleteView {
             name: client.name.clone(),
-            members: members.len() as u64,
+            members: members as u64,
             wrong,
             form_action: visit.path(&path),
             ticket: visit.ticket(&path),

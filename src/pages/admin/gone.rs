@@ -13,7 +13,7 @@ use crate::pages::render::own_path;
 pub struct DeleteView {
     /// What must be typed.
     pub name: String,
-    /// How many members have logins there.
+    /// How many members allowed it or are logged in there.
     pub members: u64,
     /// What was typed was something else.
     pub wrong: bool,
