@@ -201,6 +201,9 @@ async fn what_is_wrong_is_said_in_the_language_of_who_reads_it() {
         let html = carla.sends_in(language, &page, "/apps/chat/secret", &[("expires", "soon")]).await;
         assert!(html.contains("2026-11-21") && !html.contains("lang=\"en\""), "{language}: {html}");
     }
+    let page = carla.sees("/apps/chat/secret").await;
+    let html = carla.sends_in("ar", &page, "/apps/chat/secret", &[("expires", "soon")]).await;
+    assert!(html.contains("\u{2066}2026-11-21\u{2069}"), "its parts stay in their order: {html}");
 }
 
 #[tokio::test]

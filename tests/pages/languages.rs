@@ -130,3 +130,31 @@ fn languages_are_offered_as_the_operator_says() {
     let page = other.not_found(&portico::model::RequestId("r1".to_owned()));
     assert!(page.html.contains("href=\"/oauth/resume/language?back=%2Foauth%2Fapps%3Fx%3D1%26y%3D2\""));
 }
+
+/// Behind letters that run from right to left the parts of a date would change places.
+#[test]
+fn dates_to_be_typed_are_set_apart_where_lines_run_from_the_right() {
+    let date = Regex::new(r"(\S*)\d{4}-\d{2}-\d{2}(\S*)").expect("a pattern");
+    let mut found = 0;
+    for tag in ["ar", "he"] {
+        for (name, page) in every_page(&voice(tag), &usual()) {
+            // "22 Nov 2026" is the same in every language.
+            let english = page.html.matches("<dd lang=\"en\"><time ").count();
+            assert_eq!(page.html.matches("<dd lang=\"en\"><time dir=\"ltr\" ").count(), english, "{name} in {tag}");
+            found += english;
+            let text = our_words(&page.html);
+            for date in date.captures_iter(&text) {
+                let apart = date[1].ends_with('\u{2066}') && date[2].starts_with('\u{2069}');
+                assert!(apart, "{name} in {tag}: {:?}", &date[0]);
+                found += 1;
+            }
+        }
+        let source = std::fs::read_to_string(format!("{}/config/locales/{tag}.ftl", env!("CARGO_MANIFEST_DIR")));
+        let source = source.expect("the file");
+        for line in source.lines().filter(|line| !line.starts_with('#') && date.is_match(line)) {
+            assert!(line.contains(r#"{ "\u2066" }2026-11-21{ "\u2069" }"#), "{tag}: {line}");
+            found += 1;
+        }
+    }
+    assert!(found > 4, "{found}");
+}
