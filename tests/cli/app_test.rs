@@ -79,6 +79,8 @@ async fn a_browser_comes_back_or_the_test_is_stopped() {
         let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
         let open = lines.find_map(|line| Some(line.strip_prefix("Open ")?.split(' ').next()?.to_owned()));
         let open = open.expect("an address to open");
+        let waits = lines.next().expect("a line for whoever waits");
+        assert_eq!(waits, "Waiting for the login; 5 minutes left. Ctrl-C ends the test.");
         assert!(ids(&demo).iter().any(|id| id.starts_with("test-")), "the server knows it at once");
         // It answers to its number only.
         let mut stranger = Visitor::new(&open.replace("127.0.0.1", "localhost"));

@@ -33,6 +33,9 @@ pub use record::{Check, Step, shown};
 use record::{fields, short};
 pub use visitor::Visitor;
 
+/// How often whoever waits for a browser is told that nobody has come back.
+const TOLD_EVERY: Duration = Duration::from_secs(60);
+
 /// What happens, in order.
 pub enum Event {
     /// The twin is there, and takes answers at this address.
@@ -44,6 +47,8 @@ pub enum Event {
     },
     /// This is to be opened in a browser.
     Open(String),
+    /// Nobody has come back yet; so much time is left.
+    Waiting(Duration),
     /// A request and its answer.
     Step(Step),
     /// The ID token.
@@ -266,6 +271,19 @@ impl Begun {
     }
 }
 
+/// Waits, and says so now and then: nothing else happens on this side.
+async fn waiting<T>(coming: impl Future<Output = T>, every: Duration, tell: &mut dyn FnMut(Event)) -> T {
+    let mut coming = std::pin::pin!(coming);
+    let mut left = Duration::from_secs(TEST_SECS);
+    loop {
+        tell(Event::Waiting(left));
+        match tokio::time::timeout(every, coming.as_mut()).await {
+            Ok(came) => return came,
+            Err(_) => left = left.saturating_sub(every),
+        }
+    }
+}
+
 struct Login<'a> {
     http: reqwest::Client,
     provider: Provider,
@@ -315,7 +333,7 @@ impl Login<'_> {
     /// Somebody opens the address, and comes back.
     async fn opened(&self, start: &Url, tell: &mut dyn FnMut(Event)) -> Result<Came, ManageError> {
         tell(Event::Open(self.listener.url()));
-        let came = self.listener.wait(start.as_str(), &self.begun.state).await;
+        let came = waiting(self.listener.wait(start.as_str(), &self.begun.state), TOLD_EVERY, tell).await;
         let came = came.map_err(|error| failed(format!("the port on loopback: {error}")))?;
         let sent: Vec<(String, String)> = start.query_pairs().into_owned().collect();
         let mut request = vec![format!("GET {}", start.as_str().split('?').next().unwrap_or_default())];
@@ -441,4 +459,28 @@ impl Login<'_> {
 
 fn pairs(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
     pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_waits_is_told_again_and_again() {
+        let (come, coming) = tokio::sync::oneshot::channel();
+        let (mut come, mut told) = (Some(come), Vec::new());
+        let mut tell = |event| {
+            if let Event::Waiting(left) = event {
+                told.push(left.as_millis());
+            }
+            if told.len() == 3
+                && let Some(come) = come.take()
+            {
+                come.send("came").expect("somebody waits");
+            }
+        };
+        let came = waiting(coming, Duration::from_millis(1), &mut tell).await;
+        assert_eq!(came, Ok("came"));
+        assert_eq!(told, [300_000, 299_999, 299_998]);
+    }
 }

@@ -85,6 +85,8 @@ struct Told<'a> {
     app: &'a AppView,
     output: Output,
     twin: String,
+    /// The last line says that somebody is waited for.
+    waits: bool,
     steps: Vec<Step>,
     checks: Vec<Check>,
     id_token: Option<IdToken>,
@@ -92,7 +94,7 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn new(app: &'a AppView, output: Output) -> Self {
-        Self { app, output, twin: String::new(), steps: Vec::new(), checks: Vec::new(), id_token: None }
+        Self { app, output, twin: String::new(), waits: false, steps: Vec::new(), checks: Vec::new(), id_token: None }
     }
 
     fn tell(&mut self, event: Event) {
@@ -109,8 +111,22 @@ impl<'a> Told<'a> {
             }
             // Whoever reads the JSON afterwards has to know it now.
             Event::Open(url) if !is_text => output::error_line(&format!("open {url}")),
-            Event::Open(url) => output::line(&format!("Open {url} in your browser, log in, and allow it.\n")),
+            Event::Open(url) => output::line(&format!("Open {url} in your browser, log in, and allow it.")),
+            Event::Waiting(left) => {
+                let minutes = left.as_secs().div_ceil(60);
+                let unit = if minutes == 1 { "minute" } else { "minutes" };
+                let line = format!("Waiting for the login; {minutes} {unit} left. Ctrl-C ends the test.");
+                if is_text {
+                    output::line(&line)
+                } else {
+                    output::error_line(&line)
+                }
+                self.waits = true;
+            }
             Event::Step(step) => {
+                if is_text && std::mem::take(&mut self.waits) {
+                    output::line("");
+                }
                 if is_text {
                     output::line(&step_text(self.steps.len() + 1, &step));
                 }
