@@ -25,6 +25,9 @@ pub struct Arguments {
     /// Whose tables, cookies and addresses the sample forum has, so that the preset for that forum runs.
     #[arg(long, value_parser = flavours().try_map(flavour), default_value = "plain")]
     flavour: DemoFlavour,
+    /// The same without the word --flavour in front.
+    #[arg(value_name = "FLAVOUR", value_parser = flavours().try_map(flavour), conflicts_with = "flavour", hide = true)]
+    named: Option<DemoFlavour>,
     /// Print one line of JSON with all addresses, for scripts. The same as -o json.
     #[arg(long)]
     json: bool,
@@ -42,7 +45,8 @@ fn flavour(wanted: String) -> Result<DemoFlavour, String> {
 /// Runs until Ctrl-C.
 pub fn run(arguments: &Arguments, output: Output) -> Result<ExitCode, Failure> {
     start_logging("warn", LogFormat::Auto)?;
-    let options = DemoOptions { port: arguments.port, app_port: arguments.app_port, flavour: arguments.flavour };
+    let flavour = arguments.named.unwrap_or(arguments.flavour);
+    let options = DemoOptions { port: arguments.port, app_port: arguments.app_port, flavour };
     if arguments.json || output == Output::Json {
         app::demo(&options, |announcement| super::output::json(&json!(announcement)), |_| ())?;
     } else {

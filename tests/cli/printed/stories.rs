@@ -266,9 +266,9 @@ fn servers_that_start_and_that_cannot() {
     let runs: [&[&str]; 2] = [&["serve", "--config", "taken.toml"], &["serve", "--config", "gone.toml"]];
     shows_behind(ready, &site, &mut settled, "serve", &runs);
 
-    let words = ["demo", "--port", "0", "--app-port", "0", "--flavour", "phpbb"];
+    let words = ["demo", "--port", "0", "--app-port", "0", "phpbb"];
     let welcome = begun(folder, &words, |line| line.contains("Try this"), |_| true);
     let port = port.to_string();
-    let runs: [&[&str]; 2] = [&["demo", "--port", &port], &["demo", "--flavour", "fidonet"]];
+    let runs: [&[&str]; 3] = [&["demo", "--port", &port], &["demo", "--flavour", "fidonet"], &["demo", "phpb"]];
     shows_behind(welcome, &site, &mut settled, "demo", &runs);
 }
