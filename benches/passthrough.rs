@@ -30,7 +30,7 @@ use portico::pages::{self, Pages};
 use portico::ports::Ports;
 use portico::protocol;
 use portico::proxy::{
-    ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, Settings, Stop, UpstreamSettings, WasGuest, bind,
+    ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, Settings, Stop, UpstreamSettings, bind,
     run,
 };
 use portico::route::{Route, Routes};
@@ -86,7 +86,7 @@ impl Front for Nobody {
         false
     }
 
-    async fn changed(&self, _: &Request<()>, _: &http::HeaderMap, _: Option<WasGuest>) {}
+    async fn changed(&self, _: &Request<()>, _: &http::HeaderMap, _: bool) {}
 }
 
 fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {

@@ -230,8 +230,8 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         self.source.is_login_cookie(name)
     }
 
-    fn is_plain(&self, visitor: &Visitor) -> bool {
-        self.source.is_plain(visitor)
+    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
+        self.source.are_guests_cookies(visitor)
     }
 
     fn is_logout(&self, path_and_query: &[u8]) -> bool {
@@ -256,6 +256,10 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
 
     fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
         self.source.session(visitor, name);
+    }
+
+    fn own_session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+        self.source.own_session(visitor, name);
     }
 
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {

@@ -15,7 +15,7 @@ use crate::pages::Pages;
 use crate::ports::{Clock, Ports, Recent};
 use crate::protocol::Settings;
 use crate::protocol::console::Rules;
-use crate::proxy::{Front, WasGuest};
+use crate::proxy::Front;
 use crate::route::{Endpoint, Page, Route};
 use crate::telemetry::{GrantType, LoginResult, Metrics, TokenKind};
 use crate::web::{self, CookieNames};
@@ -214,11 +214,11 @@ impl Front for AppFront {
         self.console.changes_login(target, sent, answered)
     }
 
-    fn begins(&self, head: &Request<()>) -> Option<WasGuest> {
-        Some(self.console.begins(head))
+    async fn begins(&self, head: &Request<()>) -> bool {
+        self.console.begins(head).await
     }
 
-    async fn changed(&self, head: &Request<()>, answered: &HeaderMap, was_guest: Option<WasGuest>) {
+    async fn changed(&self, head: &Request<()>, answered: &HeaderMap, was_guest: bool) {
         self.console.changed(head, answered, was_guest).await;
     }
 }

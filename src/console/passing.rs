@@ -6,13 +6,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use http::header::{COOKIE, SET_COOKIE};
+use http::header::{COOKIE, SET_COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Request};
-use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use url::Url;
 
-use crate::model::{Hash32, SessionOutcome, Visitor, WaitingLogin};
+use crate::model::{Hash32, SessionOutcome, UnixSeconds, Visitor, WaitingLogin};
 use crate::ports::{LoginHandOff, Ports};
 use crate::protocol::end::{self, Followed};
 use crate::protocol::login;
@@ -20,7 +19,8 @@ use crate::web;
 
 use super::Console;
 
-/// How long an answer is held back to find out whether somebody has logged in by it. If it takes longer, nobody saw it.
+/// How long a request is held back to find out whether a guest sent it, and its answer, whether he has logged in by it. If
+/// it takes longer, nobody saw it.
 const GUEST_TIME: Duration = Duration::from_secs(2);
 
 /// Shorter values of cookies are no sessions.
@@ -81,16 +81,23 @@ impl Console {
         answered.get_all(SET_COOKIE).iter().any(|line| changes(line.as_bytes())) || sessions.is_logout(target)
     }
 
-    /// A request that may be a login begins. Finds out beside whether its sender is a guest so far.
-    pub fn begins(&self, head: &Request<()>) -> JoinHandle<bool> {
-        let (visitor, ports) = (web::visitor(head), self.ports.clone());
-        tokio::spawn(async move { login::is_guest(&visitor, ports.clock.now(), &ports).await })
+    /// A request that may be a login begins: whether its sender is a guest so far. The forum gets it afterwards, so that
+    /// nothing that counts once is spent before it was looked at.
+    pub async fn begins(&self, head: &Request<()>) -> bool {
+        // Sessions may be bound to the browser, and servers take one line or the other.
+        if head.headers().keys().filter(|name| is_user_agent(name.as_str())).count() > 1
+            || head.headers().get_all(USER_AGENT).iter().nth(1).is_some()
+        {
+            return false;
+        }
+        let (visitor, now) = (web::visitor(head), self.ports.clock.now());
+        timeout(GUEST_TIME, login::is_guest(&visitor, now, &self.ports)).await.unwrap_or(false)
     }
 
     /// The forum's answer changes the visitor's login: whatever is remembered of him must be asked again, and other cookies
     /// of his login are no younger one. If he was a guest, he may have logged in. What has become of a login is found out
     /// beside: the page does not wait for it.
-    pub async fn changed(&self, head: &Request<()>, answered: &HeaderMap, was_guest: Option<JoinHandle<bool>>) {
+    pub async fn changed(&self, head: &Request<()>, answered: &HeaderMap, was_guest: bool) {
         let before = web::visitor(head);
         self.ports.sessions.forget(&before).await;
         let now = self.ports.clock.now();
@@ -98,19 +105,23 @@ impl Console {
         let lines = || answered.get_all(SET_COOKIE).iter().map(HeaderValue::as_bytes);
         let with = |line: Vec<u8>| Visitor { cookie_lines: vec![line], ..before.clone() };
         let after = with(web::cookies_after(&before.cookie_lines, lines(), wanted, now));
-        if let Some(was_guest) = was_guest {
+        let mut seen = false;
+        if was_guest {
             let given = web::cookies_after(&[], lines(), wanted, now);
-            let guest = timeout(GUEST_TIME, was_guest).await.is_ok_and(|joined| joined.unwrap_or(false));
-            if guest && !is_told(head, &given) {
-                let seen = timeout(GUEST_TIME, login::given(&with(given), &after, &before, now, &self.ports)).await;
-                if let Ok(Err(error)) = seen {
-                    tracing::warn!(%error, "a login at the forum cannot be kept in mind");
-                }
+            if !is_told(head, &given) {
+                seen = self.seen(&with(given), &after, &before, now).await;
             }
         }
         let Some(session) = login::names(&before, &self.ports).pop() else { return };
-        if let Err(error) = login::carried_on(&before, &after, now, &self.ports).await {
-            tracing::warn!(%error, "the time of a login cannot be carried on to its new cookies");
+        // What a guest had before is no part of his login.
+        if !seen {
+            // A line that another one takes back was sent all the same.
+            let each = lines().map(|line| with(web::cookies_after(&before.cookie_lines, [line].into_iter(), wanted, now)));
+            for after in each.chain([after.clone()]) {
+                if let Err(error) = login::carried_on(&before, &after, now, &self.ports).await {
+                    tracing::warn!(%error, "the time of a login cannot be carried on to its new cookies");
+                }
+            }
         }
         let Some(place) = self.following.place(session) else {
             return tracing::debug!("too many logins change at once; one is not followed");
@@ -120,6 +131,18 @@ impl Console {
             follow(&before, &after, &ports).await;
             drop(place);
         });
+    }
+
+    /// Whether a guest has logged in by what he was given. Kept in mind if so.
+    async fn seen(&self, given: &Visitor, after: &Visitor, before: &Visitor, now: UnixSeconds) -> bool {
+        match timeout(GUEST_TIME, login::given(given, after, before, now, &self.ports)).await {
+            Ok(Ok(seen)) => seen,
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "a login at the forum cannot be kept in mind");
+                false
+            }
+            Err(_) => false,
+        }
     }
 }
 
@@ -158,13 +181,37 @@ impl Drop for Place {
     }
 }
 
-/// Whether the address that was asked for has one of these cookies in it: some forums take a session from there, and then
-/// nobody has proved anything.
+/// Whether the request has one of these cookies in its address or in a field of its head, in whatever spelling: some
+/// forums take a session from there, and then nobody has proved anything. What the visitor had under the same name is
+/// no news.
 fn is_told(head: &Request<()>, cookie_line: &[u8]) -> bool {
+    let pairs = |line: &[u8]| -> Vec<Vec<u8>> {
+        line.split(|byte| *byte == b';').map(|pair| pair.trim_ascii().to_vec()).collect()
+    };
+    let had: Vec<Vec<u8>> = head.headers().get_all(COOKIE).iter().flat_map(|line| pairs(line.as_bytes())).collect();
+    let news = pairs(cookie_line).into_iter().filter(|pair| !had.contains(pair));
+    let values = news.filter_map(|pair| pair.splitn(2, |byte| *byte == b'=').nth(1).map(<[u8]>::to_vec));
+    let secrets: Vec<Vec<u8>> = values.flat_map(|value| spellings(&value)).filter(|value| is_secret(value)).collect();
     let target = head.uri().path_and_query().map(|target| target.as_str().as_bytes()).unwrap_or_default();
-    let values = cookie_line.split(|byte| *byte == b';').filter_map(|pair| pair.splitn(2, |byte| *byte == b'=').nth(1));
-    let mut secrets = values.filter(|value| value.len() >= SECRET_BYTES_MIN);
-    secrets.any(|secret| target.windows(secret.len()).any(|part| part == secret))
+    let mut told = head.headers().values().map(HeaderValue::as_bytes).chain([target]).flat_map(spellings);
+    told.any(|text| secrets.iter().any(|secret| text.windows(secret.len()).any(|part| part == secret)))
+}
+
+fn is_secret(value: &[u8]) -> bool {
+    value.len() >= SECRET_BYTES_MIN
+}
+
+/// A text without regard to case: as it came, and with percent signs decoded once and twice.
+fn spellings(text: &[u8]) -> [Vec<u8>; 3] {
+    let decoded = |text: &[u8]| percent_encoding::percent_decode(text).collect::<Vec<u8>>();
+    let once = decoded(text);
+    let twice = decoded(&once);
+    [text.to_vec(), once, twice].map(|text| text.to_ascii_lowercase())
+}
+
+/// A field that CGI calls `HTTP_USER_AGENT`.
+fn is_user_agent(name: &str) -> bool {
+    name.replace('_', "-").eq_ignore_ascii_case("user-agent")
 }
 
 /// Looks a few times: a forum may forget a session only after it has sent its answer, and its source may be down.
@@ -208,5 +255,32 @@ mod tests {
         assert!(following.place(name(FOLLOWED_MAX)).is_some(), "places are given back");
         drop(places);
         assert!(following.0.lock().expect("no panic").is_empty());
+    }
+
+    #[test]
+    fn a_session_that_was_told_is_told_in_any_spelling() {
+        let ask = |target: &str, fields: &[(&'static str, &str)]| {
+            let request = fields.iter().fold(Request::get(target), |request, (name, value)| request.header(*name, *value));
+            request.body(()).expect("a request")
+        };
+        let id = "0123456789abcdef";
+        for (what, target, fields, want) in [
+            ("nowhere", "/login?next=/x", &[("referer", "https://forum.example/")][..], false),
+            ("in the address", "/login?s=0123456789abcdef", &[], true),
+            ("in the path", "/login/0123456789abcdef/", &[], true),
+            ("in percent", "/login?%73=0123456789%61bcdef", &[], true),
+            ("in percent twice", "/login?s=0123456789%2561bcdef", &[], true),
+            ("in capitals", "/login?s=0123456789ABCDEF", &[], true),
+            ("in a field", "/login", &[("x-session", "0123456789abcdef")], true),
+            ("in a field in percent", "/login", &[("referer", "https://forum.example/?s=%30123456789abcdef")], true),
+            ("in the second line of a field", "/login", &[("via", "a"), ("via", "b 0123456789abcdef")], true),
+            ("in another cookie", "/login", &[("cookie", "s=0123456789abcdef")], true),
+            ("in the same cookie", "/login", &[("cookie", "a=1; sid=0123456789abcdef")], false),
+        ] {
+            assert_eq!(is_told(&ask(target, fields), format!("sid={id}; u=3").as_bytes()), want, "{what}");
+        }
+        let encoded = "sid=s%3A0123456789ab%2Bd";
+        assert!(is_told(&ask("/login?s=s:0123456789ab%2bd", &[]), encoded.as_bytes()), "the value in percent");
+        assert!(!is_told(&ask("/login?u=3", &[]), b"u=3"), "no secret");
     }
 }

@@ -92,11 +92,12 @@ pub trait SessionSource: Send + Sync {
         false
     }
 
-    /// Whether the visitor's cookies say the same to every web server: none of the login comes twice, or under a name that
-    /// a server may take for one of the login's. For what must not be believed otherwise.
-    fn is_plain(&self, visitor: &Visitor) -> bool {
+    /// Whether the visitor's cookies of the login are a guest's, whichever way a web server may read them: none is there
+    /// that the forum gives members alone, none comes twice, and none under a name that may be taken for one of them.
+    /// Asks nobody. A session may stand in them: whose it is, `member` says.
+    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
         let _ = visitor;
-        true
+        false
     }
 
     /// Whether a request for this path, with its query, asks the forum to end the login. Asked while pages pass:
@@ -116,6 +117,12 @@ pub trait SessionSource: Send + Sync {
     /// means this session. None: his cookies do not tell sessions apart.
     fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
         let _ = (visitor, name);
+    }
+
+    /// Those of these names that are this one login's alone: nobody who held the cookies of an earlier one had them. A key
+    /// that stays the same until the password changes is none.
+    fn own_session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+        self.session(visitor, name);
     }
 
     /// Feeds everything of the visitor that the answer depends on, piece by piece, so that answers can be remembered:

@@ -193,8 +193,8 @@ impl Gateway {
     /// Has the visitor forgotten if this answer ends or changes his login. The answer itself passes as it is.
     async fn notice(&self, session: &Session, response: &ResponseHeader, passage: &mut Passage) {
         let header = session.req_header();
-        let was_guest = passage.was_guest.take();
-        if (was_guest.is_none() && !header.headers.contains_key(COOKIE))
+        let was_guest = passage.was_guest;
+        if (!was_guest && !header.headers.contains_key(COOKIE))
             || !self.front.changes_login(header.raw_path(), &header.headers, &response.headers)
         {
             return;
@@ -340,7 +340,8 @@ impl ProxyHttp for Gateway {
         }
         if may_log_in(session.req_header()) {
             let context = self.context(session, passage);
-            passage.was_guest = self.front.begins(&message::head(session, &context));
+            let head = message::head(session, &context);
+            passage.was_guest = AssertUnwindSafe(self.front.begins(&head)).catch_unwind().await.unwrap_or_default();
         }
         if session.req_header().headers.contains_key(CONNECTION) {
             // H5: before the framework obeys it.

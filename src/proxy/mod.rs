@@ -77,20 +77,17 @@ pub trait Front: Send + Sync {
     /// `target` is the path with the query, as it came.
     fn changes_login(&self, target: &[u8], sent: &HeaderMap, answered: &HeaderMap) -> bool;
 
-    /// A request that may be a login at the forum begins. Must not wait; whether its sender is a guest so far is handed to
-    /// [`Front::changed`] with the answer.
-    fn begins(&self, head: &http::Request<()>) -> Option<WasGuest> {
+    /// A request that may be a login at the forum begins. Whether its sender is a guest so far is handed to
+    /// [`Front::changed`] with the answer; the forum gets the request when this is known. Takes two seconds at most.
+    async fn begins(&self, head: &http::Request<()>) -> bool {
         let _ = head;
-        None
+        false
     }
 
     /// The login of whoever sent `head` began, ended or changed by an answer with these headers. The answer is held back
     /// until this is done.
-    async fn changed(&self, head: &http::Request<()>, answered: &HeaderMap, was_guest: Option<WasGuest>);
+    async fn changed(&self, head: &http::Request<()>, answered: &HeaderMap, was_guest: bool);
 }
-
-/// Whether somebody was a guest when his request came.
-pub type WasGuest = tokio::task::JoinHandle<bool>;
 
 /// Where to listen, and what is spoken there.
 #[derive(Clone, Debug, PartialEq, Eq)]

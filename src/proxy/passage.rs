@@ -8,7 +8,6 @@ use http::HeaderMap;
 use pingora::proxy::Session;
 use pingora::{Error, ErrorSource, ErrorType, Result};
 
-use super::WasGuest;
 use super::connection::Door;
 use super::forward::{self, Origin};
 use super::message::Peeked;
@@ -31,8 +30,8 @@ pub(super) struct Passage {
     pub(super) refusal: Option<Refusal>,
     /// How fast the body comes. `None` for tunnels, which may be as slow as they like.
     pub(super) pace: Option<Pace>,
-    /// Whether the visitor was a guest, where that is looked at.
-    pub(super) was_guest: Option<WasGuest>,
+    /// Whether this may be a login, and the visitor was a guest before the forum got it.
+    pub(super) was_guest: bool,
     /// The body, if it was read to find out whose request this is.
     pub(super) peeked: Option<Peeked>,
     /// What an endpoint of ours says of its answer.
@@ -63,7 +62,7 @@ impl Passage {
             secure: false,
             refusal: None,
             pace: Some(Pace::begin(Instant::now())),
-            was_guest: None,
+            was_guest: false,
             peeked: None,
             facts: None,
             _in_flight: InFlight(metrics.clone()),

@@ -12,7 +12,7 @@ use portico::model::{Dialect, RequestContext, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::proxy::{
     Certificates, ForwardedKind, Front, Listen, PairFiles, Parts, Place, Protocol, Readiness, Settings, Stop,
-    UpstreamSettings, WasGuest, bind, run,
+    UpstreamSettings, bind, run,
 };
 use portico::route::{Endpoint, Page, Route, Routes};
 use portico::telemetry::Metrics;
@@ -66,7 +66,7 @@ impl Front for EchoFront {
         false
     }
 
-    async fn changed(&self, _: &Request<()>, _: &http::HeaderMap, _: Option<WasGuest>) {}
+    async fn changed(&self, _: &Request<()>, _: &http::HeaderMap, _: bool) {}
 }
 
 /// A gateway on ports of its own, ended when dropped.

@@ -192,7 +192,7 @@ impl Theatre {
         for cookie in cookies.split("; ").filter(|cookie| !cookie.is_empty()) {
             answered.append("set-cookie", http::HeaderValue::from_bytes(cookie.as_bytes()).expect("a cookie"));
         }
-        let was_guest = self.front.begins(&head).filter(|_| method == "POST");
+        let was_guest = method == "POST" && self.front.begins(&head).await;
         self.front.changed(&head, &answered, was_guest).await;
     }
 

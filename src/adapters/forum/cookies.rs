@@ -2,8 +2,8 @@
 
 use regex::bytes::Regex;
 
+use super::cookie_spec::{CookieNames, CookieSpec};
 use super::expr::{Scope, percent_decode};
-use super::program::{CookieNames, CookieSpec};
 use super::value::{EvalError, Row, Value};
 
 /// A cookie that the preset looks at, under the name it has on this forum.
@@ -13,10 +13,22 @@ pub(super) struct NamedCookie {
     pub name: String,
     /// Where only the shape of the name is known. It matches names as a whole.
     pub pattern: Option<Regex>,
+    /// The same without regard to case.
+    pub folded: Option<Regex>,
     pub bytes_max: usize,
+    /// What guests have in it. `None`: they have no such cookie.
+    pub guest: Option<Regex>,
+    /// Left out by [`pick`].
+    pub unread: bool,
 }
 
 impl NamedCookie {
+    /// A cookie of this name, which guests do not have.
+    pub(super) fn plain(alias: &str, name: &str, bytes_max: usize) -> Self {
+        let (alias, name) = (alias.to_owned(), name.to_owned());
+        Self { alias, name, pattern: None, folded: None, bytes_max, guest: None, unread: false }
+    }
+
     /// Whether a cookie of this name is meant.
     pub(super) fn fits(&self, name: &[u8]) -> bool {
         match &self.pattern {
@@ -46,14 +58,12 @@ pub(super) struct FoundCookie<'a> {
     pub value: &'a [u8],
 }
 
-impl FoundCookie<'_> {
-    /// The same for every spelling of a value that a server may take for the same: with percent signs or without, and
-    /// with blanks written as plus signs. Not for look-ups.
-    pub(super) fn canonical(&self) -> Vec<u8> {
-        let mut value = percent_decode(self.value).unwrap_or_else(|| self.value.to_vec());
-        value.iter_mut().filter(|byte| **byte == b'+').for_each(|byte| *byte = b' ');
-        value
-    }
+/// The same for every spelling of a value that a server may take for the same: with percent signs or without, and with
+/// blanks written as plus signs. Not for look-ups.
+pub(super) fn canonical(value: &[u8]) -> Vec<u8> {
+    let mut value = percent_decode(value).unwrap_or_else(|| value.to_vec());
+    value.iter_mut().filter(|byte| **byte == b'+').for_each(|byte| *byte = b' ');
+    value
 }
 
 /// The same cookie with different values: nobody can say which one the forum will take.
@@ -63,14 +73,21 @@ pub(super) struct Ambiguous(pub String);
 pub(super) fn names(specs: &[CookieSpec], scope: &Scope) -> Result<Vec<NamedCookie>, EvalError> {
     let mut names = Vec::new();
     for spec in specs {
-        let named =
-            |name: String, pattern| NamedCookie { alias: spec.alias.clone(), name, pattern, bytes_max: spec.bytes_max };
+        let named = |name: &str| NamedCookie {
+            guest: spec.guest.clone(),
+            unread: spec.unread,
+            ..NamedCookie::plain(&spec.alias, name, spec.bytes_max)
+        };
         match &spec.names {
-            CookieNames::Pattern { text, regex } => names.push(named(text.clone(), Some(regex.clone()))),
+            CookieNames::Pattern { text, regex, folded } => names.push(NamedCookie {
+                pattern: Some(regex.clone()),
+                folded: Some(folded.clone()),
+                ..named(text)
+            }),
             CookieNames::Known(known) => {
                 for name in known.eval(scope)?.into_list() {
                     let name = name.as_text().filter(|name| !name.is_empty());
-                    names.push(named(name.ok_or(EvalError::Kind("a cookie has no name"))?, None));
+                    names.push(named(&name.ok_or(EvalError::Kind("a cookie has no name"))?));
                 }
             }
         }
@@ -90,7 +107,7 @@ pub(super) fn pick<'a>(lines: &'a [Vec<u8>], names: &'a [NamedCookie]) -> Result
         let Some(equals) = pair.iter().position(|byte| *byte == b'=') else { continue };
         let (name, value) = (&pair[..equals], &pair[equals + 1..]);
         for (slot, wanted) in slots.iter_mut().zip(names) {
-            if !wanted.fits(name) {
+            if wanted.unread || !wanted.fits(name) {
                 continue;
             }
             match slot {
@@ -110,38 +127,15 @@ pub(super) fn pick<'a>(lines: &'a [Vec<u8>], names: &'a [NamedCookie]) -> Result
     Ok(found)
 }
 
-/// Whether every server reads the named cookies as [`pick`] does: each comes once at most, and no other name may be taken
-/// for one of theirs.
-///
-/// PHP writes `_` for dots, blanks and brackets in names and used to decode percent signs in them; some servers take
-/// commas for semicolons.
-pub(super) fn is_plain(lines: &[Vec<u8>], names: &[NamedCookie]) -> bool {
-    let mut met = vec![false; names.len()];
-    for piece in lines.iter().flat_map(|line| line.split(|byte| matches!(byte, b';' | b','))) {
-        let raw = piece.split(|byte| *byte == b'=').next().unwrap_or_default().trim_ascii_start();
-        let folded = folded(raw);
-        for (met, wanted) in met.iter_mut().zip(names) {
-            let fits = wanted.fits(raw);
-            if !fits && !folded.iter().any(|name| wanted.fits(name)) {
-                continue;
-            }
-            if !fits || *met {
-                return false;
-            }
-            *met = true;
-        }
-    }
-    true
-}
-
-/// A name of a cookie as servers may see it: as a whole, and as that of a list.
-fn folded(name: &[u8]) -> [Vec<u8>; 2] {
-    let name = percent_decode(name).unwrap_or_else(|| name.to_vec());
-    let list = name.split(|byte| *byte == b'[').next().unwrap_or_default();
-    [name.as_slice(), list].map(|name| {
-        let folds = |byte: &u8| if matches!(byte, b'.' | b' ' | b'[' | b'+') { b'_' } else { *byte };
-        name.trim_ascii().iter().map(folds).collect()
-    })
+/// The value of a cookie that comes with one value only. Nothing if it is empty or too long.
+pub(super) fn only_value<'a>(lines: &'a [Vec<u8>], cookie: &NamedCookie) -> Option<&'a [u8]> {
+    let pairs = lines.iter().flat_map(|line| line.split(|byte| *byte == b';')).map(<[u8]>::trim_ascii);
+    let mut values = pairs.filter_map(|pair| {
+        let equals = pair.iter().position(|byte| *byte == b'=')?;
+        cookie.fits(&pair[..equals]).then_some(&pair[equals + 1..])
+    });
+    let first = values.next()?;
+    (values.all(|value| value == first) && (1..=cookie.bytes_max).contains(&first.len())).then_some(first)
 }
 
 impl Found<'_> {
@@ -168,15 +162,11 @@ mod tests {
     use super::*;
 
     fn named() -> [NamedCookie; 3] {
+        let any = NamedCookie::plain("any", "p", 8);
         [
-            NamedCookie { alias: "sid".into(), name: "f_sid".into(), pattern: None, bytes_max: 8 },
-            NamedCookie { alias: "key".into(), name: "f_k".into(), pattern: None, bytes_max: 8 },
-            NamedCookie {
-                alias: "any".into(),
-                name: "p".into(),
-                pattern: Regex::new(r"\AS?SESS[0-9]\z").ok(),
-                bytes_max: 8,
-            },
+            NamedCookie::plain("sid", "f_sid", 8),
+            NamedCookie::plain("key", "f_k", 8),
+            NamedCookie { pattern: Regex::new(r"\AS?SESS[0-9]\z").ok(), ..any },
         ]
     }
 
@@ -219,7 +209,7 @@ mod tests {
         /// Whatever a browser sends: what is found stands there, as a whole pair.
         #[test]
         fn any_line_is_taken_apart(line in proptest::collection::vec(proptest::sample::select(b"f_sidk=; \"\0\xff".to_vec()), 0..60)) {
-            let names = [NamedCookie { alias: "sid".into(), name: "f_sid".into(), pattern: None, bytes_max: 8 }];
+            let names = [NamedCookie::plain("sid", "f_sid", 8)];
             let lines = [line.clone()];
             if let Ok(found) = pick(&lines, &names) {
                 for cookie in found.values {
@@ -232,26 +222,20 @@ mod tests {
     }
 
     #[test]
-    fn what_servers_may_read_otherwise_is_not_plain() {
+    fn a_value_counts_where_there_is_no_other() {
+        let sid = NamedCookie::plain("sid", "sid", 8);
         for (line, want) in [
-            ("", true),
-            ("f_sid=a; f_k=b; other=1", true),
-            ("f.k.x=1; x=f_k; json={\"a\":1,\"b\":2}", true),
-            ("f_k=a; f_k=b", false),
-            ("f_k=a; f_k=a", false),
-            ("f.k=a", false),
-            ("f k=a", false),
-            ("f[k=a", false),
-            ("f%5fk=a", false),
-            ("f_k =a", false),
-            ("f_k[0]=a", false),
-            ("x=1, f_k=a; f_k=b", false),
-            ("x=1,f.k=a", false),
-            ("SSESS1=a; SESS2=b", false),
-            ("F_K=a", true),
+            ("a=1; sid=x", Some("x")),
+            ("sid=x; sid=x", Some("x")),
+            ("sid=x; sid=y", None),
+            ("sid=; sid=y", None),
+            ("sid=", None),
+            ("sid=123456789", None),
+            ("SID=x", None),
+            ("", None),
         ] {
-            assert_eq!(is_plain(&[line.as_bytes().to_vec()], &named()), want, "{line}");
+            let lines = [line.as_bytes().to_vec()];
+            assert_eq!(only_value(&lines, &sid), want.map(str::as_bytes), "{line}");
         }
-        assert!(!is_plain(&[b"f_k=a".to_vec(), b"f_k=b".to_vec()], &named()), "two lines");
     }
 }

@@ -5,6 +5,7 @@
 
 use super::cookies::{self, NamedCookie};
 use super::expr::{Expr, Scope};
+use super::guests;
 use super::html::Css;
 use super::install;
 use super::php::{self, SessionForm};
@@ -13,14 +14,13 @@ use super::program;
 use super::settings::{Preset, Settings};
 use super::value::Value;
 
-/// A `Cookie` header, in lines. What is found stands in it as a whole pair.
+/// A `Cookie` header, in lines. What is found stands in it as a whole pair, and is no guest's.
 pub fn cookies(bytes: &[u8]) {
-    let names: Vec<NamedCookie> = ["f_sid", "f_u", "f_k"]
-        .into_iter()
-        .map(|name| NamedCookie { alias: name.to_owned(), name: name.to_owned(), pattern: None, bytes_max: 96 })
-        .collect();
+    let names = ["f_sid", "f_u", "f_k"].map(|name| NamedCookie::plain(name, name, 96));
     let lines: Vec<Vec<u8>> = bytes.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
-    let Ok(found) = cookies::pick(&lines, &names) else { return };
+    let is_guest = guests::are_guests(&lines, &names);
+    let Ok(found) = cookies::pick(&lines, &names) else { return assert!(!is_guest, "whose cookies are in doubt") };
+    assert!(!is_guest || found.values.is_empty(), "a guest with a login");
     for cookie in found.values {
         let pair = [cookie.name, b"=", cookie.value].concat();
         let stands = lines.iter().flat_map(|line| line.split(|byte| *byte == b';')).any(|p| p.trim_ascii() == pair);

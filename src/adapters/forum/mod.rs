@@ -19,11 +19,13 @@
 mod about;
 mod bans;
 mod columns;
+mod cookie_spec;
 mod cookies;
 mod explain;
 mod expr;
 mod facts;
 mod grants;
+mod guests;
 mod html;
 mod install;
 #[doc(hidden)]
@@ -37,6 +39,7 @@ mod preset;
 mod probe;
 mod program;
 mod queue;
+mod session_names;
 mod settings;
 mod sql;
 mod sql_errors;
@@ -83,9 +86,6 @@ const STORE_TIMEOUT: Duration = Duration::from_secs(2);
 /// A look-up is several statements, and may have to wait for its turn. In all it takes this share of the time for one
 /// statement longer than that: a visitor waits for 2.5 s at the usual 2 s, and then sees "try again".
 const LOOKUP_EXTRA: u32 = 4;
-
-/// A cookie shorter than this is no secret that names a login beside the session.
-const SECRET_BYTES_MIN: usize = 16;
 
 /// A forum, as its preset describes it.
 pub struct ForumSource {
@@ -281,8 +281,8 @@ impl SessionSource for ForumSource {
         self.inner.known_facts().is_some_and(|facts| facts.cookies.iter().any(|known| known.fits(name)))
     }
 
-    fn is_plain(&self, visitor: &Visitor) -> bool {
-        self.inner.known_facts().is_some_and(|facts| cookies::is_plain(&visitor.cookie_lines, &facts.cookies))
+    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
+        self.inner.known_facts().is_some_and(|facts| guests::are_guests(&visitor.cookie_lines, &facts.cookies))
     }
 
     fn is_logout(&self, path_and_query: &[u8]) -> bool {
@@ -291,26 +291,11 @@ impl SessionSource for ForumSource {
     }
 
     fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
-        let Some(facts) = self.inner.known_facts() else { return };
-        let Ok(found) = cookies::pick(&visitor.cookie_lines, &facts.cookies) else { return };
-        let Some(aliases) = &self.inner.program.session_cookies else {
-            let values: Vec<_> =
-                found.values.iter().map(|one| (one.cookie.alias.as_bytes(), one.canonical())).collect();
-            let pieces: Vec<&[u8]> = values.iter().flat_map(|(alias, value)| [*alias, value.as_slice()]).collect();
-            if !pieces.is_empty() {
-                name(&pieces);
-            }
-            return;
-        };
-        for (place, alias) in aliases.iter().enumerate() {
-            if let Some(one) = found.values.iter().find(|one| one.cookie.alias == *alias) {
-                let value = one.canonical();
-                // What stands beside the session's own name must be nobody else's: no number, no word.
-                if place == 0 || value.len() >= SECRET_BYTES_MIN {
-                    name(&[alias.as_bytes(), &value]);
-                }
-            }
-        }
+        session_names::tell(&self.inner, visitor, false, name);
+    }
+
+    fn own_session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+        session_names::tell(&self.inner, visitor, true, name);
     }
 
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {

@@ -64,6 +64,11 @@ pub(super) struct RawCookie {
     pub names: Option<String>,
     pub pattern: Option<String>,
     pub bytes_max: Option<usize>,
+    pub guest: Option<String>,
+    #[serde(default)]
+    pub unread: bool,
+    #[serde(default)]
+    pub constant: bool,
 }
 
 #[derive(Deserialize)]

@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 
 use http::HeaderName;
-use regex::bytes::Regex;
 
 use super::SetupError;
 use super::about::AboutSpec;
-use super::expr::{Expr, whole_pattern};
+use super::cookie_spec::{CookieSpec, SessionName, session_names};
+use super::expr::Expr;
 use super::login::{Back, LoginSpec};
 use super::logout::LogoutPath;
 use super::preset::{
-    RawAlternative, RawBans, RawById, RawCookie, RawGroups, RawLogin, RawMatch, RawMember, RawPreset, RawSettings,
-    RawStep,
+    RawAlternative, RawBans, RawById, RawGroups, RawLogin, RawMatch, RawMember, RawPreset, RawSettings, RawStep,
 };
 use super::probe::Form;
 use super::settings::Settings;
@@ -26,8 +25,6 @@ use crate::model::{Problem, problem};
 const ALWAYS: &[&str] = &["now", "base", "user_agent", "address", "check_address", "cookie", "setting", "var"];
 /// Names that hold what a visitor sent. They never stand in an explanation.
 const SECRET: &[&str] = &["cookie", "user_agent"];
-/// A cookie without a limit of its own may have this many bytes.
-const COOKIE_BYTES_MAX: usize = 4096;
 
 pub(super) struct Program {
     pub title: String,
@@ -41,41 +38,18 @@ pub(super) struct Program {
     pub bans: Option<BansSpec>,
     pub login: LoginSpec,
     pub logout: Vec<LogoutPath>,
-    /// Cookies that name a login session, each of them. `None`: all that are known together.
-    pub session_cookies: Option<Vec<String>>,
+    /// What names a login session, each of them. `None`: all cookies that are known together.
+    pub session_names: Option<Vec<SessionName>>,
     pub about: AboutSpec,
     /// Whether the answer depends on the visitor's address or browser.
     pub uses_address: bool,
     pub uses_user_agent: bool,
 }
 
-/// The names must be those of cookies of this preset.
-fn session_cookies(named: Option<Vec<String>>, cookies: &[CookieSpec]) -> Result<Option<Vec<String>>, String> {
-    let unknown = |alias: &&String| !cookies.iter().any(|cookie| cookie.alias == **alias);
-    match named.iter().flatten().find(unknown) {
-        Some(alias) => Err(format!("logout.session: there is no cookie \"{alias}\"")),
-        None => Ok(named),
-    }
-}
-
 pub(super) struct SettingsQuery {
     /// In their order: later rows outweigh earlier ones.
     pub statements: Vec<Statement>,
     pub defaults: Row,
-}
-
-pub(super) struct CookieSpec {
-    pub alias: String,
-    pub names: CookieNames,
-    pub bytes_max: usize,
-}
-
-/// How a cookie is recognised.
-pub(super) enum CookieNames {
-    /// One name, or a list of them.
-    Known(Expr),
-    /// Names of a shape.
-    Pattern { text: String, regex: Regex },
 }
 
 pub(super) struct Alternative {
@@ -193,6 +167,11 @@ impl Program {
         groups.into_iter().chain(self.bans.as_ref().map(|bans| (&bans.statement, bans.params.len())))
     }
 
+    /// Whether a cookie is the same with every login of a member.
+    pub(super) fn is_constant(&self, alias: &str) -> bool {
+        self.cookies.iter().any(|cookie| cookie.alias == alias && cookie.constant)
+    }
+
     /// Whether anything is read from a database.
     pub(super) fn reads_database(&self) -> bool {
         self.settings.is_some()
@@ -226,8 +205,8 @@ impl Compiler<'_> {
             install.check()?;
         }
         let always: Known = ALWAYS.iter().map(|name| (*name).to_owned()).collect();
-        let cookies =
-            raw.cookie.into_iter().map(|cookie| self.cookie(cookie, &always)).collect::<Result<Vec<_>, _>>()?;
+        let cookies = raw.cookie.into_iter().map(|cookie| CookieSpec::read(cookie, &always, self.variables));
+        let cookies = cookies.collect::<Result<Vec<_>, _>>()?;
         let mut common: Option<Known> = None;
         let mut alternatives = Vec::new();
         for alternative in raw.session {
@@ -251,10 +230,10 @@ impl Compiler<'_> {
             let read = names_read(&alternatives, &member, groups.as_ref(), bans.as_ref());
             (read.contains("address"), read.contains("user_agent"))
         };
-        let session_cookies = session_cookies(raw.logout.session, &cookies)?;
+        let session_names = session_names(raw.logout.session, &cookies)?;
         let program = Program {
             title: raw.title,
-            session_cookies,
+            session_names,
             settings: raw.settings.map(|settings| self.settings(settings)).transpose()?,
             cookies,
             uses_address,
@@ -282,23 +261,6 @@ impl Compiler<'_> {
         }
         let defaults = raw.defaults.into_iter().map(|(name, value)| (name, Value::text(value))).collect();
         Ok(SettingsQuery { statements, defaults })
-    }
-
-    fn cookie(&self, raw: RawCookie, known: &Known) -> Result<CookieSpec, String> {
-        let place = format!("cookie {}", raw.r#as);
-        let names = match (&raw.name, &raw.names, raw.pattern) {
-            (Some(one), None, None) | (None, Some(one), None) => CookieNames::Known(expr(&place, one, known)?),
-            (None, None, Some(text)) => {
-                let regex = whole_pattern(&text).map_err(|error| format!("{place}: {error}"))?;
-                CookieNames::Pattern { text, regex }
-            }
-            _ => return Err(format!("{place}: give one of name, names and pattern")),
-        };
-        Ok(CookieSpec {
-            names,
-            alias: raw.r#as,
-            bytes_max: raw.bytes_max.unwrap_or(COOKIE_BYTES_MAX).min(COOKIE_BYTES_MAX * 2),
-        })
     }
 
     fn alternative(&self, raw: RawAlternative, known: &mut Known) -> Result<Alternative, String> {
