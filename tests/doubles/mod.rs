@@ -162,6 +162,11 @@ impl SessionSource for ToyForum {
         [&b"forum_session"[..], b"visit", b"key"].contains(&name)
     }
 
+    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
+        let mut pairs = visitor.cookie_lines.iter().flat_map(|line| line.split(|byte| *byte == b';'));
+        !pairs.any(|pair| [&b"forum_session="[..], b"key="].iter().any(|name| pair.trim_ascii().starts_with(name)))
+    }
+
     fn logout(&self, _visitor: &Visitor) -> Option<String> {
         let known = *self.state.lock().expect("no panic while locked") != ForumState::CannotReturn;
         known.then(|| "https://forum.example/logout".to_owned())

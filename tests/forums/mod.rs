@@ -4,6 +4,7 @@ mod cache;
 mod cases;
 mod corpus;
 mod faults;
+mod guests;
 mod hostile;
 mod ips4_api;
 mod logins;

@@ -2,6 +2,7 @@
 
 use std::io::{Read as _, Write as _};
 use std::sync::atomic::Ordering;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use super::origin::{Origin, Script};
@@ -156,6 +157,26 @@ fn a_pending_login_goes_on_from_a_page_of_the_forum() {
         assert!(get(&extra).starts_with("HTTP/1.1 200"), "{extra}");
     }
     assert_eq!(gateway.front.waited.load(Ordering::SeqCst), 1, "asked only when a document carries the cookie");
+}
+
+/// A key that counts once must not be spent before somebody has looked whose it is.
+#[test]
+fn the_forum_gets_what_may_be_a_login_after_it_was_looked_at() {
+    let origin = Origin::start();
+    let gateway = Gateway::before(origin.port);
+    for request in ["POST /login HTTP/1.1\r\nContent-Length: 0\r\n", "GET /back?state=a&code=b HTTP/1.1\r\n"] {
+        origin.reset(Script::default());
+        let ((tell, told), (word, held)) = (mpsc::channel(), tokio::sync::oneshot::channel());
+        *gateway.front.gate.lock().expect("no poison") = Some((tell, held));
+        let address = gateway.address;
+        let asking = std::thread::spawn(move || ask(address, &format!("{request}{END}\r\n")));
+        told.recv_timeout(Duration::from_secs(10)).expect("it is looked at");
+        assert!(origin.text().is_empty(), "{request}");
+        word.send(()).expect("it waits");
+        let answer = asking.join().expect("an answer");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        assert!(origin.text().starts_with(&request[..9]), "{}", origin.text());
+    }
 }
 
 #[test]

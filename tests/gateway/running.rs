@@ -26,6 +26,8 @@ pub struct EchoFront {
     pub waited: AtomicUsize,
     pub noticed: AtomicUsize,
     pub seen: Mutex<Vec<String>>,
+    /// Whoever may log in waits here: that he does is told, and he goes on at a word.
+    pub gate: Mutex<Option<(mpsc::Sender<()>, tokio::sync::oneshot::Receiver<()>)>>,
 }
 
 #[async_trait]
@@ -64,6 +66,13 @@ impl Front for EchoFront {
     fn changes_login(&self, _: &[u8], _: &HeaderMap, _: &HeaderMap) -> bool {
         self.noticed.fetch_add(1, Ordering::SeqCst);
         false
+    }
+
+    async fn begins(&self, _: &Request<()>) -> bool {
+        let gate = self.gate.lock().expect("no poison").take();
+        let Some((waits, word)) = gate else { return false };
+        waits.send(()).expect("the test listens");
+        word.await.is_ok()
     }
 
     async fn changed(&self, _: &Request<()>, _: &http::HeaderMap, _: bool) {}

@@ -138,7 +138,7 @@ async fn a_long_nonce_passes_unchanged_up_to_a_limit() {
 }
 
 /// A request of the demo's app, with these wishes.
-fn path_of(redirect_uri: &str, wishes: &str) -> String {
+pub(super) fn path_of(redirect_uri: &str, wishes: &str) -> String {
     format!(
         "/oauth/authorize?client_id=demo-chat&response_type=code&scope=openid&{wishes}&state=s&\
          code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&redirect_uri={}",
@@ -147,7 +147,7 @@ fn path_of(redirect_uri: &str, wishes: &str) -> String {
 }
 
 /// What the app is told silently: whether the login is older than `max_age`, or all that is missing is a consent.
-async fn silent(visitor: &mut Visitor, redirect_uri: &str, max_age: u32) -> String {
+pub(super) async fn silent(visitor: &mut Visitor, redirect_uri: &str, max_age: u32) -> String {
     let path = path_of(redirect_uri, &format!("prompt=none&max_age={max_age}"));
     let location = visitor.get(&path).await.location.expect("an answer to the app");
     parameter(&location, "error").expect("an error")
@@ -186,16 +186,19 @@ async fn nobody_makes_a_login_younger_without_the_password() {
     let waits = visitor.get(&path_of(&callback, "prompt=login")).await.location.expect("a page that waits");
 
     // The forum makes a new session of the cookie that remembers him, without a password: for a page, for a form with a
-    // wrong password, and where the cookie comes twice, so that it is not clear to others which one counts.
-    for (name, cookies, asks) in [
-        ("a page", vec![], false),
-        ("a form", vec![], true),
-        ("twice", vec![("phpbb3_demo_k", "; phpbb3_demo_k=zzz")], true),
+    // wrong password, where the cookie comes twice, so that it is not clear to others which one counts, and where the
+    // number beside it is one to PHP alone.
+    let key = |visitor: &Visitor| visitor.cookies["phpbb3_demo_k"].clone();
+    for (name, cookie, value, asks) in [
+        ("a page", "theme", "dark", false),
+        ("a form", "theme", "dark", true),
+        ("twice", "phpbb3_demo_k", "{key}; phpbb3_demo_k=zzz", true),
+        ("a number with a zero before it", "phpbb3_demo_u", "03", true),
+        ("two numbers", "phpbb3_demo_u", "3; phpbb3_demo_u=x", true),
     ] {
         let former = visitor.cookies.remove("phpbb3_demo_sid").expect("a session");
-        for (cookie, more) in cookies {
-            visitor.cookies.get_mut(cookie).expect("it is there").push_str(more);
-        }
+        let value = value.replace("{key}", &key(&visitor));
+        visitor.cookies.insert(cookie.to_owned(), value);
         match asks {
             false => drop(visitor.get("/").await),
             true => drop(visitor.fill_in(&form, ("lena", "wrong", true)).await),

@@ -5,6 +5,7 @@ mod checklist;
 mod cors;
 mod fetches;
 mod gone;
+mod guests;
 mod icons;
 mod jwt;
 mod logins;
