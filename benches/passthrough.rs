@@ -30,8 +30,7 @@ use portico::pages::{self, Pages};
 use portico::ports::Ports;
 use portico::protocol;
 use portico::proxy::{
-    ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, Settings, Stop, UpstreamSettings, bind,
-    run,
+    ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, Settings, Stop, UpstreamSettings, bind, run,
 };
 use portico::route::{Route, Routes};
 use portico::telemetry::Metrics;

@@ -116,7 +116,8 @@ impl Console {
         // What a guest had before is no part of his login.
         if !seen {
             // A line that another one takes back was sent all the same.
-            let each = lines().map(|line| with(web::cookies_after(&before.cookie_lines, [line].into_iter(), wanted, now)));
+            let each =
+                lines().map(|line| with(web::cookies_after(&before.cookie_lines, [line].into_iter(), wanted, now)));
             for after in each.chain([after.clone()]) {
                 if let Err(error) = login::carried_on(&before, &after, now, &self.ports).await {
                     tracing::warn!(%error, "the time of a login cannot be carried on to its new cookies");
@@ -260,7 +261,8 @@ mod tests {
     #[test]
     fn a_session_that_was_told_is_told_in_any_spelling() {
         let ask = |target: &str, fields: &[(&'static str, &str)]| {
-            let request = fields.iter().fold(Request::get(target), |request, (name, value)| request.header(*name, *value));
+            let request =
+                fields.iter().fold(Request::get(target), |request, (name, value)| request.header(*name, *value));
             request.body(()).expect("a request")
         };
         let id = "0123456789abcdef";

@@ -72,7 +72,10 @@ async fn guests_have_what_the_forum_gives_them() {
         (
             "punbb",
             list::punbb::FORUM,
-            &[("forum_cookie_case=MXxhYmNkZWYwMXwxODAwMDAwMDAwfGFiY2RlZjAx", true), ("forum_cookie_case=M3xhYmNk", false)],
+            &[
+                ("forum_cookie_case=MXxhYmNkZWYwMXwxODAwMDAwMDAwfGFiY2RlZjAx", true),
+                ("forum_cookie_case=M3xhYmNk", false),
+            ],
         ),
         (
             "ips4",
@@ -152,7 +155,11 @@ async fn where_nobody_says_what_guests_have_they_have_nothing() {
 fn names(source: &ForumSource, line: &str, own: bool) -> Vec<Vec<u8>> {
     let (visitor, mut names) = (visitor(&line.replace("{hex}", HEX)), Vec::new());
     let name = &mut |name: &[&[u8]]| names.push(name.concat());
-    if own { source.own_session(&visitor, name) } else { source.session(&visitor, name) }
+    if own {
+        source.own_session(&visitor, name)
+    } else {
+        source.session(&visitor, name)
+    }
     names
 }
 

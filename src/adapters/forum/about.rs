@@ -174,7 +174,7 @@ impl Inner {
 
     async fn cookie_names(&self) -> Told<Vec<String>> {
         let facts = facts::current(self).await.map_err(shown)?;
-        Ok(facts.cookies.iter().map(|cookie| cookie.name.clone()).collect())
+        Ok(facts.cookies.iter().filter(|cookie| !cookie.unread).map(|cookie| cookie.name.clone()).collect())
     }
 
     async fn own_address(&self) -> Told<Option<String>> {

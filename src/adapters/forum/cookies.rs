@@ -79,11 +79,9 @@ pub(super) fn names(specs: &[CookieSpec], scope: &Scope) -> Result<Vec<NamedCook
             ..NamedCookie::plain(&spec.alias, name, spec.bytes_max)
         };
         match &spec.names {
-            CookieNames::Pattern { text, regex, folded } => names.push(NamedCookie {
-                pattern: Some(regex.clone()),
-                folded: Some(folded.clone()),
-                ..named(text)
-            }),
+            CookieNames::Pattern { text, regex, folded } => {
+                names.push(NamedCookie { pattern: Some(regex.clone()), folded: Some(folded.clone()), ..named(text) })
+            }
             CookieNames::Known(known) => {
                 for name in known.eval(scope)?.into_list() {
                     let name = name.as_text().filter(|name| !name.is_empty());

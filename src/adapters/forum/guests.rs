@@ -59,7 +59,8 @@ fn readings(pair: &[u8]) -> Vec<Vec<u8>> {
             // Where a string ends with a zero, and the name of a list before its bracket.
             let name = name.split(|byte| *byte == 0).next().unwrap_or_default();
             let list = name.split(|byte| *byte == b'[').next().unwrap_or_default();
-            readings.extend([name, list].map(|name| trimmed(name).to_vec()).into_iter().filter(|name| !name.is_empty()));
+            readings
+                .extend([name, list].map(|name| trimmed(name).to_vec()).into_iter().filter(|name| !name.is_empty()));
         }
     }
     readings

@@ -376,7 +376,8 @@ fn listed(found: &Found<'_>, facts: &Facts) -> String {
         .collect();
     parts.extend(found.too_long.iter().map(|name| format!("{name} (too long, not looked at)")));
     if parts.is_empty() {
-        let names: Vec<&str> = facts.cookies.iter().map(|cookie| cookie.name.as_str()).collect();
+        let names: Vec<&str> =
+            facts.cookies.iter().filter(|cookie| !cookie.unread).map(|cookie| cookie.name.as_str()).collect();
         return format!("none of {}", names.join(", "));
     }
     parts.join(", ")
