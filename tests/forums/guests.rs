@@ -169,7 +169,7 @@ async fn a_key_that_stays_names_no_login() {
     for (name, forum, alone, with) in [
         ("vbulletin", list::vbulletin::FORUM, "bb_userid=48; bb_password={hex}", "bb_sessionhash={hex}"),
         ("mybb", list::mybb::FORUM, "case_mybbuser=3_{hex}", "case_sid={hex}"),
-        ("smf", list::smf::FORUM, "SMFCookieCase=%7B%220%22%3A6%2C%221%22%3A%22a%22%7D", "PHPSESSID={hex}"),
+        ("smf", list::smf::FORUM, "SMFCookieCase=%7B%220%22%3A6%2C%221%22%3A%22{hex}%22%7D", "PHPSESSID={hex}"),
         ("xenforo1", list::xenforo1::FORUM, "xf_user=48%2C{hex}", "xf_session={hex}"),
     ] {
         let board = Board::set_up(forum, On::Sqlite, false).await;

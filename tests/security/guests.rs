@@ -74,6 +74,7 @@ struct Old {
     cookies: BTreeMap<String, String>,
 }
 
+/// An honest login is a fresh one, and old cookies stay old.
 async fn walk(flavour: &'static str) {
     let demo = Demo::start(flavour);
     let app = demo.apps(&["show", "demo-chat"]);
@@ -122,18 +123,42 @@ async fn walk(flavour: &'static str) {
     assert_eq!(silent(&mut lena, &callback, 3_600).await, "consent_required", "{flavour}: logged in anew");
 }
 
-macro_rules! flavours {
-    ($($flavour:ident),*) => {
-        $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-        async fn $flavour() {
-            walk(stringify!($flavour)).await;
-        })*
-    };
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_login_is_fresh_in_plain() {
+    walk("plain").await;
 }
 
-/// An honest login is a fresh one, and old cookies stay old.
-mod only_a_login_is_fresh {
-    use super::walk;
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_login_is_fresh_in_phpbb() {
+    walk("phpbb").await;
+}
 
-    flavours!(plain, phpbb, mybb, smf, fluxbb, ips4, vbulletin, xenforo);
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_login_is_fresh_in_mybb() {
+    walk("mybb").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_login_is_fresh_in_smf() {
+    walk("smf").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_login_is_fresh_in_fluxbb() {
+    walk("fluxbb").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_login_is_fresh_in_ips4() {
+    walk("ips4").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_login_is_fresh_in_vbulletin() {
+    walk("vbulletin").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_login_is_fresh_in_xenforo() {
+    walk("xenforo").await;
 }
