@@ -10,8 +10,10 @@ use super::phpbb::{source, visitor};
 
 const HEX: &str = "0123456789abcdef0123456789abcdef";
 
-/// Each line with its answer; `{hex}` is 32 hexadecimal digits.
-fn judge(name: &str, source: &ForumSource, rows: &[(&str, bool)]) {
+/// What a visitor has, and whether guests have it; `{hex}` is 32 hexadecimal digits.
+type Row<'a> = (&'a str, bool);
+
+fn judge(name: &str, source: &ForumSource, rows: &[Row]) {
     for (line, want) in rows {
         let line = line.replace("{hex}", HEX);
         assert_eq!(source.are_guests_cookies(&visitor(&line)), *want, "{name}: {line}");
@@ -24,7 +26,7 @@ fn judge(name: &str, source: &ForumSource, rows: &[(&str, bool)]) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn guests_have_what_the_forum_gives_them() {
     let phpbb = "phpbb3_case_u=1; phpbb3_case_k=; phpbb3_case_sid={hex}";
-    let rows: [(&str, Forum, &[(&str, bool)]); 10] = [
+    let rows: [(&str, Forum, &[Row]); 10] = [
         (
             "phpbb",
             list::phpbb::FORUM,
