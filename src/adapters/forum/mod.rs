@@ -8,7 +8,8 @@
 //! `preset`, `variables` and `program` read a file and make it ready; `pipeline` walks it for one visitor. A step is a
 //! `part` or `check` (`expr`), a `row` (`sql`), a `probe` (with `html` for pages) or a `store`. What it finds becomes a
 //! member in `person`, bans are judged in `bans`, the way to the login and the log-out are in `login` and `logout`.
-//! `install` reads a forum's own settings files, `about` and `grants` serve `portico init`.
+//! `install` reads a forum's own settings files, `about` and `grants` serve `portico init`. `guests` and `session_names`
+//! judge cookies without asking anybody: whether they can only be a guest's, and which login they name.
 //!
 //! # Why
 //!
