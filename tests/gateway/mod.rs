@@ -3,6 +3,7 @@
 mod body;
 mod built_in;
 mod console;
+mod exchange;
 mod frames;
 mod http2;
 mod lifecycle;
