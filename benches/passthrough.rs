@@ -30,7 +30,8 @@ use portico::pages::{self, Pages};
 use portico::ports::Ports;
 use portico::protocol;
 use portico::proxy::{
-    ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, Settings, Stop, UpstreamSettings, bind, run,
+    Balance, ForumServer, ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, ServerPlace, Settings, Stop,
+    Trust, Upstream, UpstreamSettings, bind, run, system_names,
 };
 use portico::route::{Route, Routes};
 use portico::telemetry::Metrics;
@@ -98,12 +99,6 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         console: None,
         operations: None,
         operations_token: None,
-        upstream: UpstreamSettings {
-            host: "127.0.0.1".to_owned(),
-            port: origin,
-            connect_timeout: Duration::from_secs(5),
-            read_timeout: Duration::from_secs(60),
-        },
         trusted_proxies: Vec::new(),
         forwarded: ForwardedKind::XForwarded,
         public_host: "forum.test".to_owned(),
@@ -115,13 +110,28 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         data_dir: folder.to_path_buf(),
         access_log: false,
     };
+    let place = ServerPlace::Tcp { host: "127.0.0.1".to_owned(), port: origin, tls: false };
+    let upstream = UpstreamSettings {
+        servers: vec![ForumServer { name: "origin".to_owned(), place }],
+        balance: Balance::RoundRobin,
+        trust: Trust::default(),
+        connect_timeout: Duration::from_secs(5),
+        read_timeout: Duration::from_secs(60),
+        write_timeout: Duration::from_secs(60),
+        keep_alive: 256,
+        keep_alive_time: Duration::from_secs(55),
+        resolve_every: Duration::from_secs(30),
+        health_check: None,
+    };
+    let metrics = Metrics::new();
     let dialects = [Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4];
     let (ready, when_ready) = mpsc::channel();
     let parts = Parts {
         routes: Arc::new(Routes::new("", "/oauth", &dialects)),
         front: Arc::new(Nobody),
         pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
-        metrics: Metrics::new(),
+        upstream: Upstream::new(upstream, system_names(), metrics.clone()),
+        metrics,
         clock: Arc::new(SystemClock),
         readiness: Arc::new(|| Box::pin(async { Readiness::default() })),
         background: Vec::new(),

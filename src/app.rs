@@ -24,7 +24,7 @@ mod translate;
 pub mod trial;
 pub mod why;
 
-pub use check::{certificates as check_certificates, length, rows as check_rows};
+pub use check::{certificates as check_certificates, length, rows as check_rows, servers as check_servers};
 pub use demo::{DemoFlavour, DemoOptions, DemoStartError, demo};
 pub use forum::check as check_forum;
 pub use front::AppFront;

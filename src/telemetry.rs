@@ -4,6 +4,7 @@
 //! query strings of our endpoints. Metrics: labels come from enums and constants, and from the ids of registered
 //! apps; never from input, so that nobody can fill the memory of whoever collects them.
 
+mod servers;
 mod tally;
 
 use std::fmt;
@@ -26,6 +27,8 @@ use tracing_subscriber::fmt::format::{Writer, debug_fn};
 
 use crate::model::counts::{Counts, Series};
 use crate::model::marked;
+pub use servers::ServerMeters;
+use servers::Servers;
 use tally::Tally;
 
 /// How log lines look.
@@ -281,7 +284,7 @@ pub struct Metrics {
     registry: Registry,
     proxy_requests: [Counter; Class::ALL.len()],
     upstream_errors: Counter,
-    upstream_up: Gauge,
+    servers: Servers,
     in_flight: Gauge,
     oauth_requests: Family<EndpointClass, Counter>,
     endpoint_seconds: Family<EndpointLabel, Histogram, fn() -> Histogram>,
@@ -324,7 +327,7 @@ impl Metrics {
             registry,
             proxy_requests,
             upstream_errors: Counter::default(),
-            upstream_up: Gauge::default(),
+            servers: Servers::default(),
             in_flight: Gauge::default(),
             oauth_requests: Family::default(),
             endpoint_seconds: Family::new_with_constructor(seconds),
@@ -341,7 +344,7 @@ impl Metrics {
             store_errors: Counter::default(),
             tally: Tally::default(),
         };
-        metrics.upstream_up.set(1);
+        metrics.servers.register(&mut metrics.registry);
         metrics.register();
         Arc::new(metrics)
     }
@@ -354,7 +357,6 @@ impl Metrics {
         }
         register! {
             upstream_errors: "portico_upstream_connect_errors", "Requests that the forum's web server did not answer";
-            upstream_up: "portico_upstream_up", "Whether the forum's web server answered last time";
             in_flight: "portico_requests_in_flight", "Requests being served, tunnels included";
             oauth_requests: "portico_oauth_requests", "Requests to our own endpoints";
             endpoint_seconds: "portico_endpoint_duration_seconds", "Time to answer at our own endpoints";
@@ -386,17 +388,19 @@ impl Metrics {
         self.proxy_requests[Class::of(status) as usize].inc();
     }
 
-    /// Whether the forum's web server answered.
-    pub fn upstream(&self, answered: bool) {
-        if !answered {
-            self.upstream_errors.inc();
-        }
-        self.upstream_up.set(i64::from(answered));
+    /// A request got no answer from any web server of the forum.
+    pub fn unanswered(&self) {
+        self.upstream_errors.inc();
     }
 
-    /// Whether it answered the last request.
-    pub fn upstream_is_up(&self) -> bool {
-        self.upstream_up.get() > 0
+    /// What is counted of a web server of the forum, named as in the configuration.
+    pub fn server(&self, server: &str) -> ServerMeters {
+        self.servers.meters(server)
+    }
+
+    /// It is no longer one.
+    pub fn forget_server(&self, server: &str) {
+        self.servers.forget(server);
     }
 
     /// Seconds until each certificate runs out, by its name. Those that are not named are not shown any more.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use tokio::net::TcpStream;
 
 use crate::adapters::system::SystemClock;
 use crate::config::{Config, ForumKind, Place, Protocol, StoreKind};
@@ -13,7 +12,7 @@ use crate::model::problem::P122;
 use crate::model::{UnixSeconds, problem};
 use crate::ports::{CheckLine, CheckState, Checkup, Clock, SessionSource as _, Signer, Store};
 use crate::protocol::keys::{self, KeyOperation};
-use crate::proxy::{Certificate, Certificates, PairError, Validity};
+use crate::proxy::{Certificate, Certificates, PairError, Seen, Upstream, Validity, system_names};
 use crate::telemetry::Metrics;
 
 use super::forum::{ForumHealth, Sessions};
@@ -48,7 +47,7 @@ pub fn rows(config: &Config) -> Vec<(&'static str, String)> {
         ("public-address", config.public_url.issuer().to_owned()),
         ("listens", listen.collect::<Vec<_>>().join(", ")),
         ("forum", format!("{}, {kind}", config.forum.name)),
-        ("server", config.upstream.server.clone()),
+        ("server", config.upstream.servers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
         ("store", store(config)),
         ("old-secrets", old_secrets(config)),
         ("console", console(config)),
@@ -101,7 +100,7 @@ pub(super) struct LiveCheck {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) sessions: Arc<Sessions>,
     pub(super) forum: Arc<ForumHealth>,
-    pub(super) metrics: Arc<Metrics>,
+    pub(super) upstream: Arc<Upstream>,
     pub(super) certificates: Vec<Arc<Certificates>>,
 }
 
@@ -111,7 +110,7 @@ impl Checkup for LiveCheck {
         let mut lines = Vec::new();
         for (what, detail) in rows(&self.config) {
             match what {
-                "server" => lines.push(self.server(detail).await),
+                "server" => lines.extend(self.upstream.look(LOOK_MAX).await.into_iter().map(server)),
                 "store" => lines.push(self.store(detail).await),
                 "console" => lines.push(self.console(detail).await),
                 _ => lines.push(fine(what, detail)),
@@ -172,6 +171,39 @@ pub fn certificates(config: &Config) -> Result<(Vec<String>, Vec<String>), PairE
     Ok((lines, warnings))
 }
 
+/// The web servers of a configuration, asked for a connection: a line for each, and warnings.
+///
+/// Errors: what the gateway would not start with.
+pub fn servers(config: &Config) -> Result<(Vec<String>, Vec<String>), PairError> {
+    let upstream = Upstream::new(translate::upstream(config)?, system_names(), Metrics::new());
+    let (mut lines, mut warnings) = (Vec::new(), Vec::new());
+    let Ok(runtime) = super::serve::background_runtime() else { return Ok((lines, warnings)) };
+    for seen in runtime.block_on(upstream.look(LOOK_MAX)) {
+        match seen.connects {
+            Ok(()) => lines.push(format!("{}, takes connections", seen.server)),
+            Err(cause) => {
+                warnings.push(format!("{} {}: {}: {cause}", problem::P210.code, problem::P210.title, seen.server));
+                lines.push(format!("{}: {cause}", seen.server));
+            }
+        }
+    }
+    // A name that nobody answers for must not hold the operator.
+    runtime.shutdown_background();
+    Ok((lines, warnings))
+}
+
+/// Whether it takes connections now, and gets requests. What it did with the last one may be long ago.
+fn server(seen: Seen) -> CheckLine {
+    match seen.connects {
+        Ok(()) if !seen.left_out => fine("server", seen.server),
+        Ok(()) => {
+            let detail = format!("{} takes connections, and is left out until it answers a request", seen.server);
+            CheckLine { state: CheckState::Warning, ..fine("server", detail) }
+        }
+        Err(cause) => failing("server", problem::P210.code, format!("{}: {cause}", seen.server)),
+    }
+}
+
 impl LiveCheck {
     fn certificates(&self) -> Vec<CheckLine> {
         let now = self.clock.now();
@@ -186,20 +218,6 @@ impl LiveCheck {
             code: (certificate.validity(now) != Validity::Fine).then_some(P122.code),
         };
         self.certificates.iter().flat_map(|listener| listener.seen()).map(line).collect()
-    }
-
-    /// Whether it takes connections now. What it did with the last request may be long ago.
-    async fn server(&self, address: String) -> CheckLine {
-        let why = match tokio::time::timeout(LOOK_MAX, TcpStream::connect(&address)).await {
-            Ok(Ok(_)) if self.metrics.upstream_is_up() => return fine("server", address),
-            Ok(Ok(_)) => {
-                let detail = format!("{address} takes connections; the last request was not answered");
-                return CheckLine { state: CheckState::Warning, ..fine("server", detail) };
-            }
-            Ok(Err(error)) => error.to_string(),
-            Err(_) => format!("no answer within {}", length(LOOK_MAX)),
-        };
-        failing("server", problem::P210.code, format!("{address}: {why}"))
     }
 
     /// A group that the forum does not have lets nobody in.

@@ -23,7 +23,8 @@ use crate::model::{Problem, problem};
 use crate::pages::{Pages, SettingError};
 use crate::ports::{Entropy as _, Ports, Store};
 use crate::proxy::{
-    self, BindError, Bound, Certificate, Certificates, Parts, Readiness, ReadinessCheck, Stop, Validity,
+    self, BindError, Bound, Certificate, Certificates, PairError, Parts, Readiness, ReadinessCheck, Stop, Upstream,
+    Validity,
 };
 use crate::route::Routes;
 use crate::telemetry::Metrics;
@@ -33,7 +34,7 @@ use super::control::{AppPorts, ControlSocket};
 use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
 use super::logout::LogoutWork;
-use super::reload::Reload;
+use super::reload::{Reload, Taken};
 use super::shell::Fetcher;
 use super::stats::{self, Reporter};
 use super::{AppFront, audit, keys, looks, manage, translate};
@@ -66,6 +67,9 @@ pub enum StartError {
         /// What the system says.
         error: std::io::Error,
     },
+    /// Who may vouch for the forum's web servers.
+    #[error("upstream.tls.ca_file: {0}")]
+    Authorities(#[from] PairError),
     /// The address of the shared store cannot be one.
     #[error("store.url: {}", .0.detail)]
     Store(store_postgres::OpenError),
@@ -81,6 +85,7 @@ impl StartError {
             Self::Bind(error) => error.problem,
             Self::Forum(_) => &problem::P103,
             Self::Files(error) => error.problem,
+            Self::Authorities(error) => error.problem,
             Self::Pages(_) | Self::Store(_) => &problem::P102,
             Self::DataDir { .. } | Self::System(_) => &problem::P502,
         }
@@ -126,12 +131,13 @@ pub(super) struct Gateway {
     reload: Reload,
     shell: Fetcher,
     certificates: Vec<Arc<Certificates>>,
+    upstream: Arc<Upstream>,
 }
 
 /// What tells how well everything is.
 struct Health {
     forum: Arc<ForumHealth>,
-    metrics: Arc<Metrics>,
+    upstream: Arc<Upstream>,
     certificates: Vec<Arc<Certificates>>,
 }
 
@@ -151,8 +157,10 @@ impl Gateway {
     ) -> Result<Self, StartError> {
         let data_dir_error = |error| StartError::DataDir { folder: config.data_dir.display().to_string(), error };
         private_folder(&config.data_dir).map_err(data_dir_error)?;
+        let servers = translate::upstream(config)?;
         survive_file_limits(&runtime);
         let metrics = Metrics::new();
+        let upstream = Upstream::new(servers, proxy::system_names(), metrics.clone());
         let salt = OsEntropy::default().bytes32();
         let forum = Arc::new(ForumHealth::default());
         let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, &forum, salt)?);
@@ -160,11 +168,12 @@ impl Gateway {
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
         let outbound = outbound(config);
-        let health = Health { forum: forum.clone(), metrics: metrics.clone(), certificates: certificates.clone() };
+        let health = Health { forum: forum.clone(), upstream: upstream.clone(), certificates: certificates.clone() };
         let ports = ports(config, store, sessions, outbound.clone(), health, &runtime);
         let pages = Arc::new(looks::read(config).and_then(Pages::new).map_err(StartError::Pages)?);
-        let shell = Fetcher::new(config, pages.clone());
-        let reload = Reload::new(config, pages.clone(), shell.wanted(), ports.clone(), certificates.clone());
+        let shell = Fetcher::new(config, pages.clone(), upstream.clone());
+        let taken = Taken { pages: pages.clone(), shell: shell.wanted(), upstream: upstream.clone() };
+        let reload = Reload::new(config, taken, ports.clone(), certificates.clone());
         let protocol = Arc::new(translate::protocol(config));
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
         let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
@@ -188,6 +197,7 @@ impl Gateway {
             reload,
             shell,
             certificates,
+            upstream,
         })
     }
 
@@ -202,6 +212,7 @@ impl Gateway {
     ) -> Result<(), StartError> {
         let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, .. } = self;
         let (keep_audit, reload, shell, certificates) = (self.keep_audit, self.reload, self.shell, self.certificates);
+        let upstream = self.upstream;
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
         runtime.spawn(audit::look_after(ports.clone(), keep_audit));
         runtime.spawn(async { reload.listen().await });
@@ -217,6 +228,7 @@ impl Gateway {
             front: Arc::new(front),
             pages,
             metrics,
+            upstream,
             clock: ports.clock.clone(),
             readiness: readiness(&ports, forum, certificates),
             background: Vec::new(),
@@ -294,7 +306,7 @@ fn ports(
 ) -> Ports {
     let clock = Arc::new(SystemClock);
     let signer = keys::signer(config, store.clone(), clock.clone(), runtime);
-    let Health { forum, metrics, certificates } = health;
+    let Health { forum, upstream, certificates } = health;
     let checkup = LiveCheck {
         config: config.clone(),
         store: store.clone(),
@@ -302,7 +314,7 @@ fn ports(
         clock: clock.clone(),
         sessions: sessions.clone(),
         forum,
-        metrics,
+        upstream,
         certificates,
     };
     Ports {

@@ -3,12 +3,14 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use http::Request;
 use tokio::sync::Notify;
 use url::Url;
 
 use crate::config::Config;
 use crate::model::problem;
 use crate::pages::{Pages, Shell};
+use crate::proxy::Upstream;
 
 /// How often it is fetched anew,
 const AGAIN: Duration = Duration::from_secs(300);
@@ -42,26 +44,22 @@ impl Wanted {
 pub(super) struct Fetcher {
     wanted: Arc<Wanted>,
     pages: Arc<Pages>,
-    /// Scheme, host and port of the forum's web server.
-    server: String,
+    upstream: Arc<Upstream>,
     /// The address that visitors see.
     public: String,
     authority: String,
-    client: Option<reqwest::Client>,
 }
 
 impl Fetcher {
-    pub(super) fn new(config: &Config, pages: Arc<Pages>) -> Self {
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().timeout(TIMEOUT);
+    pub(super) fn new(config: &Config, pages: Arc<Pages>, upstream: Arc<Upstream>) -> Self {
         let wanted = Arc::<Wanted>::default();
         wanted.set(config.pages.shell.clone());
         Self {
             wanted,
             pages,
-            server: format!("http://{}", config.upstream.server),
+            upstream,
             public: config.public_url.origin().to_owned(),
             authority: config.public_url.authority().to_owned(),
-            client: client.build().ok(),
         }
     }
 
@@ -105,16 +103,15 @@ impl Fetcher {
     }
 
     async fn fetch(&self, path: &str) -> Result<Shell, String> {
-        let client = self.client.as_ref().ok_or("there is no HTTP client")?;
         let address = Url::parse(&format!("{}{path}", self.public)).map_err(|_| "that is no path".to_owned())?;
-        let scheme = address.scheme().to_owned();
-        let asked = client
-            .get(format!("{}{path}", self.server))
+        let request = Request::get(path)
             .header("host", &self.authority)
             .header("x-forwarded-host", &self.authority)
-            .header("x-forwarded-proto", scheme)
-            .header("accept", "text/html");
-        let mut answer = asked.send().await.map_err(|error| error.without_url().to_string())?;
+            .header("x-forwarded-proto", address.scheme())
+            .header("accept", "text/html")
+            .body(());
+        let request = request.map_err(|_| "that is no path".to_owned())?;
+        let answer = self.upstream.ask(request, TIMEOUT, BYTES_MAX).await?;
         if answer.status() != http::StatusCode::OK {
             return Err(format!("the forum answered with status {}", answer.status().as_u16()));
         }
@@ -123,14 +120,7 @@ impl Fetcher {
         if !kind.starts_with("text/html") {
             return Err("what is there is no HTML".to_owned());
         }
-        let mut page = Vec::new();
-        while let Some(chunk) = answer.chunk().await.map_err(|error| error.without_url().to_string())? {
-            if page.len() + chunk.len() > BYTES_MAX {
-                return Err(format!("it is longer than {BYTES_MAX} bytes"));
-            }
-            page.extend_from_slice(&chunk);
-        }
-        let page = String::from_utf8(page).map_err(|_| "it is not UTF-8".to_owned())?;
+        let page = String::from_utf8(answer.into_body().into()).map_err(|_| "it is not UTF-8".to_owned())?;
         Shell::read(&page, &address)
     }
 }

@@ -100,18 +100,11 @@ pub(super) fn pages(config: &Config) -> pages::Settings {
 
 /// How the gateway listens and forwards.
 pub(super) fn gateway(config: &Config) -> proxy::Settings {
-    let (host, port) = config.upstream.server.rsplit_once(':').unwrap_or((&config.upstream.server, "80"));
     proxy::Settings {
         listen: config.listen.iter().map(|entry| listen(entry, config)).collect(),
         console: config.console.listen.filter(|_| config.console.enabled),
         operations: Some(config.operations.listen),
         operations_token: config.operations.token,
-        upstream: proxy::UpstreamSettings {
-            host: host.trim_start_matches('[').trim_end_matches(']').to_owned(),
-            port: port.parse().unwrap_or(80),
-            connect_timeout: config.upstream.connect_timeout,
-            read_timeout: config.upstream.read_timeout,
-        },
         trusted_proxies: config.proxies.trusted.clone(),
         forwarded: proxy::ForwardedKind::XForwarded,
         public_host: config.public_url.authority().to_owned(),
@@ -126,6 +119,43 @@ pub(super) fn gateway(config: &Config) -> proxy::Settings {
         data_dir: config.data_dir.clone(),
         access_log: false,
     }
+}
+
+/// The forum's web servers. Errors: the file of those who may vouch for them cannot be used.
+pub(super) fn upstream(config: &Config) -> Result<proxy::UpstreamSettings, proxy::PairError> {
+    let upstream = &config.upstream;
+    let server = |server: &config::ForumServer| proxy::ForumServer {
+        name: server.to_string(),
+        place: match server.clone() {
+            config::ForumServer::Tcp { host, port, tls } => proxy::ServerPlace::Tcp { host, port, tls },
+            config::ForumServer::Unix(path) => proxy::ServerPlace::Unix(path),
+        },
+    };
+    let check = |check: &config::HealthCheck| proxy::HealthCheck {
+        path: check.path.clone(),
+        host: config.public_url.authority().to_owned(),
+        every: check.every,
+        timeout: check.timeout,
+    };
+    Ok(proxy::UpstreamSettings {
+        servers: upstream.servers.iter().map(server).collect(),
+        balance: match upstream.balance {
+            config::Balance::RoundRobin => proxy::Balance::RoundRobin,
+            config::Balance::LeastConnections => proxy::Balance::LeastConnections,
+        },
+        trust: proxy::Trust {
+            authorities: upstream.tls.ca_file.as_deref().map(proxy::Authorities::load).transpose()?,
+            server_name: upstream.tls.server_name.clone(),
+            verify: upstream.tls.verify,
+        },
+        connect_timeout: upstream.connect_timeout,
+        read_timeout: upstream.read_timeout,
+        write_timeout: upstream.write_timeout,
+        keep_alive: upstream.keep_alive,
+        keep_alive_time: upstream.keep_alive_time,
+        resolve_every: upstream.resolve_every,
+        health_check: upstream.health_check.as_ref().map(check),
+    })
 }
 
 fn listen(listen: &config::Listen, config: &Config) -> proxy::Listen {

@@ -1,5 +1,5 @@
-//! `portico check`: is the configuration right, and can the forum's own files be read? Opens no port and no
-//! database but the store of its own.
+//! `portico check`: is the configuration right, can the forum's own files be read, and do its web servers take
+//! connections? Opens no port and no database but the store of its own.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -43,6 +43,8 @@ struct Seen {
     keys: Option<KeysView>,
     /// A line for each certificate.
     certificates: Vec<String>,
+    /// A line for each web server of the forum.
+    servers: Vec<String>,
 }
 
 /// The configuration with all warnings, and what else was seen.
@@ -55,8 +57,10 @@ fn checked(file: &Path, environment: &Environment) -> Result<(Config, Seen), Pro
     let found = app::check_certificates(&config).map_err(|error| of_file(error.problem, error.message))?;
     let (certificates, warnings) = found;
     config.warnings.extend(warnings);
+    let (servers, warnings) = app::check_servers(&config).map_err(|error| of_file(error.problem, error.message))?;
+    config.warnings.extend(warnings);
     let keys = manage::look_at_keys(&config).map_err(|error| of_file(error.problem, error.message))?;
-    Ok((config, Seen { keys, certificates }))
+    Ok((config, Seen { keys, certificates, servers }))
 }
 
 /// Problems are the result of this command, so JSON goes to standard output.
@@ -80,6 +84,7 @@ fn tell(config: &Config, seen: &Seen, output: Output) {
                 "warnings": config.warnings,
                 "keys": keys_line(config, seen.keys.as_ref()),
                 "certificates": seen.certificates,
+                "servers": seen.servers,
             });
             output::json(&report);
         }
@@ -91,7 +96,7 @@ fn tell(config: &Config, seen: &Seen, output: Output) {
             }
             let warnings = count(config.warnings.len(), "warning", "warnings");
             let database = if config.store.kind == StoreKind::Postgres { "No other database" } else { "No database" };
-            output::line(&format!("{warnings}, 0 errors. {database} and no other server was asked."));
+            output::line(&format!("{warnings}, 0 errors. {database} was asked."));
         }
     }
 }
@@ -114,6 +119,9 @@ fn rows(config: &Config, seen: &Seen) -> Vec<(String, String)> {
     rows.insert(place, ("keys", keys_line(config, seen.keys.as_ref())));
     let listens = rows.iter().position(|(what, _)| *what == "listens").map_or(rows.len(), |at| at + 1);
     rows.splice(listens..listens, seen.certificates.iter().map(|line| ("certificates", line.clone())));
+    if let Some(at) = rows.iter().position(|(what, _)| *what == "server") {
+        rows.splice(at..=at, seen.servers.iter().map(|line| ("server", line.clone())));
+    }
     let title = |what: &str| match what {
         "configuration" => "Configuration",
         "public-address" => "Public address",

@@ -5,13 +5,11 @@ use std::net::IpAddr;
 
 use url::Url;
 
-use super::checked::{
-    Config, Listen, Log, LogFormat, Outbound, Place, Proxies, PublicUrl, Server, StoreKind, Upstream,
-};
+use super::checked::{Config, Listen, Log, LogFormat, Outbound, Place, Proxies, PublicUrl, Server, StoreKind};
 use super::reader::Reader;
 use super::{
     Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_listen, check_oauth,
-    check_operations, check_pages, check_store, text_rules,
+    check_operations, check_pages, check_store, text_rules, upstream,
 };
 use crate::model::problem;
 
@@ -41,9 +39,9 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let proxies = proxies(reader);
     let secure = public_url.as_ref().is_none_or(PublicUrl::is_https);
     let listen = check_listen::listen(reader, secure, proxies.trusted.is_empty());
-    let upstream = upstream(reader);
-    let host = public_url.as_ref().map(|url| url.authority().to_owned()).unwrap_or_default();
     let mut warnings = Vec::new();
+    let upstream = upstream::upstream(reader, &mut warnings);
+    let host = public_url.as_ref().map(|url| url.authority().to_owned()).unwrap_or_default();
     let local = |listen: &Listen| matches!(listen.place, Place::Address(address) if address.ip().is_loopback());
     let public =
         public_url.as_ref().and_then(|url| Url::parse(url.issuer()).ok()).is_some_and(|url| !is_loopback(&url));
@@ -155,50 +153,6 @@ pub fn is_loopback(url: &Url) -> bool {
 
 pub(super) const NOT_A_SOCKET: &str = "write it like \"127.0.0.1:8080\" or \"[::]:8080\"";
 
-fn upstream(reader: &mut Reader<'_>) -> Option<Upstream> {
-    let connect_timeout = reader.duration("upstream.connect_timeout", "5s", ("100ms", "5m"));
-    let read_timeout = reader.duration("upstream.read_timeout", "120s", ("1s", "1d"));
-    let Some(servers) = reader.texts("upstream.servers") else {
-        if !reader.was_refused("upstream.servers") {
-            reader.missing("upstream.servers", "the forum's web server: servers = [\"http://127.0.0.1:8000\"]");
-        }
-        return None;
-    };
-    let server = match servers.value.as_slice() {
-        [one] => one,
-        [] => {
-            reader.refuse(&servers, &problem::P102, "is empty", "name the forum's web server");
-            return None;
-        }
-        [_, second, ..] => {
-            reader.refuse(second, &problem::P102, "this version takes one server", "put a load balancer in between");
-            return None;
-        }
-    };
-    match upstream_server(&server.value) {
-        Ok(server) => Some(Upstream { server, connect_timeout, read_timeout }),
-        Err((label, help)) => {
-            reader.refuse(server, &problem::P102, label, help);
-            None
-        }
-    }
-}
-
-fn upstream_server(text: &str) -> Result<String, (&'static str, &'static str)> {
-    const EXAMPLE: &str = "write it like \"http://127.0.0.1:8000\"";
-    let url = Url::parse(text).map_err(|_| ("is not an address", EXAMPLE))?;
-    match url.scheme() {
-        "http" => {}
-        "https" => return Err(("this version speaks plain http to the forum's web server", EXAMPLE)),
-        _ => return Err(("must begin with http://", EXAMPLE)),
-    }
-    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
-        return Err(("must be scheme, host and port and no more", EXAMPLE));
-    }
-    let host = url.host_str().filter(|host| !host.is_empty()).ok_or(("has no host", EXAMPLE))?;
-    Ok(format!("{host}:{}", url.port_or_known_default().unwrap_or(80)))
-}
-
 fn proxies(reader: &mut Reader<'_>) -> Proxies {
     Proxies { trusted: networks(reader, "proxies.trusted") }
 }
@@ -298,21 +252,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(origin(text).as_deref(), want, "{text}");
-        }
-    }
-
-    #[test]
-    fn servers_of_the_forum() {
-        for (text, want) in [
-            ("http://127.0.0.1:8000", Ok("127.0.0.1:8000")),
-            ("http://web", Ok("web:80")),
-            ("http://[::1]:81/", Ok("[::1]:81")),
-            ("https://web", Err("this version speaks plain http to the forum's web server")),
-            ("http://web/forum", Err("must be scheme, host and port and no more")),
-            ("web:80", Err("must begin with http://")),
-            ("127.0.0.1:80", Err("is not an address")),
-        ] {
-            assert_eq!(upstream_server(text).map_err(|(label, _)| label), want.map(str::to_owned), "{text}");
         }
     }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use secrecy::SecretString;
 
+use super::upstream::Upstream;
 use crate::model::{AccessTokenFormat, Dialect, Hash32, SigningAlgorithm};
 
 /// A checked configuration.
@@ -21,7 +22,7 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// Where visitors are taken in. Never empty.
     pub listen: Vec<Listen>,
-    /// The web server of the forum.
+    /// The web servers of the forum.
     pub upstream: Upstream,
     /// Whose forwarding headers are believed.
     pub proxies: Proxies,
@@ -134,17 +135,6 @@ pub struct PairFiles {
     pub cert: PathBuf,
     /// Its private key, PEM.
     pub key: PathBuf,
-}
-
-/// The web server of the forum, spoken to in plain HTTP/1.1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Upstream {
-    /// Host and port as for a socket: `127.0.0.1:8000`, `[::1]:8000`, `web:80`.
-    pub server: String,
-    /// How long a connection may take.
-    pub connect_timeout: Duration,
-    /// How long the forum may be silent.
-    pub read_timeout: Duration,
 }
 
 /// Whose forwarding headers are believed.

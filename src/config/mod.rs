@@ -25,6 +25,7 @@ mod quoted;
 mod raw;
 mod reader;
 mod text_rules;
+mod upstream;
 mod values;
 
 pub use check::is_loopback;
@@ -33,11 +34,11 @@ pub use checked::{
     AddressCheck, ByMembers, Config, Console, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths,
     Generic, GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PairFiles,
     PkceRule, Place, Protocol, Proxies, PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind, Theme,
-    Upstream,
 };
 pub use problems::{Finding, Problems};
 pub use quoted::{in_double_quotes, is_plain, variables};
 pub use raw::{Document, Environment, environment};
+pub use upstream::{Balance, ForumServer, HealthCheck, Trust, Upstream};
 
 use std::path::Path;
 

@@ -13,15 +13,15 @@ use http::{HeaderValue, Method, Response, StatusCode, Version};
 use pingora::http::{RequestHeader, ResponseHeader};
 use pingora::proxy::{FailToProxy, ProxyHttp, Session};
 use pingora::upstreams::peer::HttpPeer;
-use pingora::{Error, Result};
+use pingora::{Error, ErrorSource, ErrorType, Result, RetryType};
 
 use super::connection::{self, Door};
 use super::forward::{self, Origin};
 use super::head::{self, HostLine, Target};
 use super::message::Peeked;
-use super::passage::{Passage, path_only};
+use super::passage::{Passage, in_words, path_only};
 use super::refusal::Refusal;
-use super::upstream::Upstream;
+use super::upstream::{Fault, Upstream};
 use super::{Front, Settings, message, redirect};
 use crate::model::{RequestContext, WaitingLogin};
 use crate::pages::{Pages, Voice, Wishes};
@@ -190,6 +190,20 @@ impl Gateway {
         AssertUnwindSafe(self.front.waiting(&head)).catch_unwind().await.unwrap_or_default()
     }
 
+    /// A connection may have broken before an answer came. Whether a safe request may go to another server: once, as it
+    /// may be the request that breaks them.
+    fn broke(&self, error: &Error, passage: &mut Passage, kept: bool) -> bool {
+        let Some(visit) = &mut passage.visit else { return false };
+        // A kept connection is closed by its server when it likes; silence is silence.
+        let closed = kept && !matches!(error.etype(), ErrorType::ReadTimedout | ErrorType::WriteTimedout);
+        if closed || error.esource() != &ErrorSource::Upstream || visit.is_settled() {
+            return false;
+        }
+        passage.tried.add(visit.index());
+        visit.failed(Fault::Broken, || in_words(error));
+        matches!(error.retry, RetryType::ReusedOnly) && !passage.repeated && self.upstream.has_other(passage.tried)
+    }
+
     /// Has the visitor forgotten if this answer ends or changes his login. The answer itself passes as it is.
     async fn notice(&self, session: &Session, response: &ResponseHeader, passage: &mut Passage) {
         let header = session.req_header();
@@ -212,6 +226,11 @@ fn may_log_in(header: &RequestHeader) -> bool {
     let query = || header.uri.query().unwrap_or_default();
     header.method == Method::POST
         || header.method == Method::GET && query().split('&').any(|parameter| parameter.starts_with("code="))
+}
+
+/// Whether it does no harm if the forum gets it twice.
+fn may_repeat(session: &Session) -> bool {
+    matches!(session.req_header().method, Method::GET | Method::HEAD)
 }
 
 /// H2 and the names of H1 for HTTP/2, where there are no lines.
@@ -359,13 +378,34 @@ impl ProxyHttp for Gateway {
             session.as_downstream_mut().set_read_timeout(None);
             passage.pace = None;
         }
-        match self.upstream.peer(tunnel) {
-            Some(peer) => {
+        match self.upstream.choose(tunnel, may_repeat(session), passage.tried) {
+            Some((peer, visit)) => {
+                passage.visit = Some(visit);
                 self.metrics.page_held(passage.age());
                 Ok(peer)
             }
             None => passage.refuse(Refusal::ForumDown),
         }
+    }
+
+    /// Nothing was sent yet, so another server may have it, whatever it is.
+    fn fail_to_connect(
+        &self,
+        _: &mut Session,
+        _: &HttpPeer,
+        passage: &mut Passage,
+        mut error: Box<Error>,
+    ) -> Box<Error> {
+        if let Some(visit) = &mut passage.visit {
+            // What fails on our side, such as a limit on descriptors, is no fault of the server.
+            let ours = error.etype() == &ErrorType::InternalError && !visit.is_unix();
+            if !ours {
+                passage.tried.add(visit.index());
+                visit.failed(Fault::Connect, || in_words(&error));
+            }
+            error.set_retry(!ours && self.upstream.has_other(passage.tried));
+        }
+        error
     }
 
     async fn upstream_request_filter(
@@ -403,7 +443,9 @@ impl ProxyHttp for Gateway {
         response: &mut ResponseHeader,
         passage: &mut Passage,
     ) -> Result<()> {
-        self.metrics.upstream(true);
+        if let Some(visit) = &mut passage.visit {
+            visit.answered();
+        }
         if response.status == StatusCode::SWITCHING_PROTOCOLS {
             // H11: nobody asked for it.
             return if session.is_upgrade_req() { Ok(()) } else { passage.refuse(Refusal::ForumDown) };
@@ -432,21 +474,23 @@ impl ProxyHttp for Gateway {
         Ok(())
     }
 
-    /// A request that may have been carried out is never sent twice (RFC 9110 §9.2.2).
+    /// A request that may have been carried out is never sent twice, unless it is a safe one (RFC 9110 §9.2.2).
     fn error_while_proxy(
         &self,
         peer: &HttpPeer,
         session: &mut Session,
         error: Box<Error>,
-        _: &mut Passage,
+        passage: &mut Passage,
         client_reused: bool,
     ) -> Box<Error> {
         let mut error = error.more_context(format!("peer {peer}"));
-        let may_repeat = matches!(session.req_header().method, Method::GET | Method::HEAD)
+        let elsewhere = self.broke(&error, passage, client_reused);
+        let may_repeat = may_repeat(session)
             && session.response_written().is_none()
             && !session.as_downstream().retry_buffer_truncated();
         if may_repeat {
-            error.retry.decide_reuse(client_reused);
+            passage.repeated |= elsewhere;
+            error.retry.decide_reuse(client_reused || elsewhere);
         } else {
             error.set_retry(false);
         }
@@ -458,7 +502,7 @@ impl ProxyHttp for Gateway {
         let Some(refusal) = passage.refusal_for(error) else { return closed(0) };
         passage.refusal = Some(refusal);
         if matches!(refusal, Refusal::ForumDown | Refusal::ForumSlow) {
-            self.metrics.upstream(false);
+            self.metrics.unanswered();
         }
         session.as_downstream_mut().set_keepalive(None);
         if session.response_written().is_some_and(|response| !response.status.is_informational()) {

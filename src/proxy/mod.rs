@@ -9,7 +9,7 @@
 //! server    threads, drain; ready: its line    forward     the few permitted edits
 //! accept    lets visitors in; tls: certificates   connection  how long a head may take
 //! gateway   the phases, and passage, their state message     framework ⇄ http::Request/Response<Bytes>
-//! upstream  where the forum is                 operations  /livez, /readyz, /metrics
+//! upstream  the forum's web servers            operations  /livez, /readyz, /metrics
 //! refusal   answers of the gateway's own       redirect    from http to https
 //! pace      how fast bodies come                 proxy_protocol  who a load balancer speaks for
 //! ```
@@ -50,6 +50,10 @@ use crate::route::Route;
 pub use listen::{BindError, Bound, bind};
 pub use server::{Parts, Stop, run};
 pub use tls::{Certificate, Certificates, PairError, PairFiles, Validity};
+pub use upstream::{
+    Authorities, Balance, ForumServer, HealthCheck, Names, Seen, ServerPlace, Trust, Upstream, UpstreamSettings,
+    system_names,
+};
 
 /// What answers on our own paths.
 #[async_trait]
@@ -146,19 +150,6 @@ pub enum ForwardedKind {
     Both,
 }
 
-/// The forum's web server.
-#[derive(Clone, Debug)]
-pub struct UpstreamSettings {
-    /// Name or address.
-    pub host: String,
-    /// Port.
-    pub port: u16,
-    /// How long a connection may take.
-    pub connect_timeout: Duration,
-    /// How long it may be silent within an answer. Tunnels may be silent for ever.
-    pub read_timeout: Duration,
-}
-
 /// All that the gateway needs to know.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -170,8 +161,6 @@ pub struct Settings {
     pub operations: Option<SocketAddr>,
     /// Of the token that its visitors must bring, if there is one.
     pub operations_token: Option<Hash32>,
-    /// The forum's web server.
-    pub upstream: UpstreamSettings,
     /// Peers whose forwarding headers are believed.
     pub trusted_proxies: Vec<IpNet>,
     /// Which headers tell the forum who asked.

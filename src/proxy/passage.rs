@@ -13,6 +13,7 @@ use super::forward::{self, Origin};
 use super::message::Peeked;
 use super::pace::Pace;
 use super::refusal::Refusal;
+use super::upstream::{Tried, Visit};
 use crate::model::{RequestFacts, RequestId};
 use crate::route::{Endpoint, Route};
 use crate::telemetry::Metrics;
@@ -36,6 +37,12 @@ pub(super) struct Passage {
     pub(super) peeked: Option<Peeked>,
     /// What an endpoint of ours says of its answer.
     pub(super) facts: Option<RequestFacts>,
+    /// The web server of the forum that has this request now.
+    pub(super) visit: Option<Visit>,
+    /// Those that had it in vain.
+    pub(super) tried: Tried,
+    /// It was sent to another one although the first may have begun with it.
+    pub(super) repeated: bool,
     /// Counts this request for as long as it lives.
     _in_flight: InFlight,
 }
@@ -65,6 +72,9 @@ impl Passage {
             was_guest: false,
             peeked: None,
             facts: None,
+            visit: None,
+            tried: Tried::default(),
+            repeated: false,
             _in_flight: InFlight(metrics.clone()),
         }
     }
@@ -159,10 +169,10 @@ impl Passage {
 }
 
 /// What failed, and what the system says of it. The framework's own text is a chain of its internal names.
-fn in_words(error: &Error) -> String {
+pub(super) fn in_words(error: &Error) -> String {
     use ErrorType::{
         ConnectError, ConnectNoRoute, ConnectRefused, ConnectTimedout, ConnectionClosed, InvalidHTTPHeader, ReadError,
-        ReadTimedout, WriteError, WriteTimedout,
+        ReadTimedout, TLSHandshakeFailure, WriteError, WriteTimedout,
     };
     let whose = if error.esource() == &ErrorSource::Downstream { "the visitor" } else { "the web server" };
     let what = match error.etype() {
@@ -176,12 +186,22 @@ fn in_words(error: &Error) -> String {
         WriteError => format!("writing to {whose} failed"),
         WriteTimedout => format!("{whose} took nothing in time"),
         InvalidHTTPHeader => format!("{whose} sent something that is not HTTP"),
+        TLSHandshakeFailure => return handshake(error, whose),
         other => format!("{} ({whose})", other.as_str()),
     };
     match reason(error) {
         Some(reason) => format!("{what}: {reason}"),
         None => what,
     }
+}
+
+/// A handshake that failed. The framework has the cause in its own text only.
+fn handshake(error: &Error, whose: &str) -> String {
+    let context = error.context.as_ref().map(ToString::to_string).unwrap_or_default();
+    let cause = context.rsplit_once("cause: ").map_or("", |(_, cause)| cause);
+    let cause = cause.split(", SNI: ").next().unwrap_or_default();
+    let what = format!("there is no TLS with {whose}");
+    if cause.is_empty() { what } else { format!("{what}: {cause}") }
 }
 
 /// The innermost cause, if it is not the framework's own.
@@ -212,6 +232,11 @@ mod tests {
         let mut silent = Error::explain(ErrorType::ReadTimedout, "context of its own");
         silent.as_up();
         assert_eq!(in_words(&silent), "the web server sent nothing in time");
+        let cause = "TLS connect() failed:  TLSHandshakeFailure context: x cause: invalid peer certificate: UnknownIssuer, SNI: web";
+        let mut distrusted = Error::explain(ErrorType::TLSHandshakeFailure, cause);
+        distrusted.as_up();
+        let told = "there is no TLS with the web server: invalid peer certificate: UnknownIssuer";
+        assert_eq!(in_words(&distrusted), told);
         let odd = Error::new(ErrorType::new("Odd"));
         assert_eq!(in_words(&odd), "Odd (the web server)");
     }

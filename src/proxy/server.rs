@@ -28,18 +28,15 @@ use super::gateway::Gateway;
 use super::listen::Entrance;
 use super::operations::Operations;
 use super::ready::Ready;
-use super::upstream::Upstream;
+use super::upstream::{SERVERS_MAX, Upstream};
 use super::{Background, Bound, Front, ReadinessCheck, Settings, tls};
 use crate::pages::Pages;
 use crate::ports::Clock;
 use crate::route::Routes;
 use crate::telemetry::Metrics;
 
-/// How often the framework may try another kept connection that turns out to be dead.
-const RETRIES_MAX: usize = 8;
-
-/// Kept connections to the forum.
-const UPSTREAM_POOL: usize = 256;
+/// How often the framework may try another kept connection that turns out to be dead, or another server.
+const RETRIES_MAX: usize = 8 + SERVERS_MAX;
 
 /// What the gateway works with.
 pub struct Parts {
@@ -51,6 +48,8 @@ pub struct Parts {
     pub pages: Arc<Pages>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
+    /// The forum's web servers.
+    pub upstream: Arc<Upstream>,
     /// Tells when certificates run out.
     pub clock: Arc<dyn Clock>,
     /// What `/readyz` on the operations listener asks.
@@ -115,25 +114,26 @@ async fn signalled() {
 pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::Result<()> {
     make_folder(&settings)?;
     let settings = Arc::new(settings);
+    let threads = settings.threads.max(1);
     let conf = ServerConf {
-        threads: settings.threads.max(1),
+        threads,
         work_stealing: true,
         pid_file: settings.data_dir.join("server.pid").to_string_lossy().into_owned(),
         upgrade_sock: settings.data_dir.join("upgrade.sock").to_string_lossy().into_owned(),
         grace_period_seconds: Some(0),
         graceful_shutdown_timeout_seconds: Some(1),
         max_retries: RETRIES_MAX,
-        upstream_keepalive_pool_size: UPSTREAM_POOL,
+        // The framework keeps as many for each thread, in one pool.
+        upstream_keepalive_pool_size: parts.upstream.keep_alive().div_ceil(threads),
         ..ServerConf::default()
     };
     let mut server = Server::new_with_opt_and_conf(None, conf);
-    let upstream = Upstream::new(settings.upstream.clone());
     let draining = Arc::new(AtomicBool::new(false));
     let (close, closed) = watch::channel(false);
 
     let console_at = bound.console_address();
     let mut beside = parts.background;
-    beside.push(Box::pin(upstream.clone().keep_looking()));
+    beside.push(Box::pin(parts.upstream.clone().keep_watching()));
     beside.push(Box::pin(tls::watch(bound.certificates(), parts.clock, parts.metrics.clone())));
     let ready = Ready::new(&settings, &bound, parts.on_ready);
     beside.push(Box::pin(ready.announce()));
@@ -152,7 +152,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         front: parts.front,
         pages: parts.pages,
         metrics: parts.metrics.clone(),
-        upstream,
+        upstream: parts.upstream,
         console_at,
     };
     let entrances = bound.public.into_iter().chain(bound.console).collect();

@@ -22,6 +22,7 @@ use rustls::server::{NoServerSessionStorage, ProducesTickets};
 use rustls::version::{TLS12, TLS13};
 
 pub use certificates::Certificates;
+pub(super) use pair::chain;
 pub use pair::{Certificate, PairError, PairFiles, Validity};
 pub(super) use watch::watch;
 

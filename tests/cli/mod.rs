@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const CONFIG: &str = "public_url = \"https://forum.example.org\"\n[upstream]\nservers = [\"http://127.0.0.1:8000\"]\n\
+const CONFIG: &str = "public_url = \"https://forum.example.org\"\n[upstream]\nservers = [\"http://127.0.0.1:1\"]\n\
                       [proxies]\ntrusted = [\"127.0.0.1\"]\n\
                       [forum]\nkind = \"phpbb\"\nname = \"Example Forum\"\n[forum.database]\nurl = \"sqlite:forum.db\"\n";
 
@@ -103,7 +103,15 @@ fn check_says_what_it_found() {
     insta::assert_snapshot!("check", stdout(&output));
     assert_eq!(site.json(&["check"])["errors"], Value::Array(Vec::new()));
 
-    let told = |config: &str| Site::with(config).json(&["check"])["warnings"].to_string();
+    // Nobody listens at its web server's port, which is not what this is about.
+    let told = |config: &str| {
+        let mut report = Site::with(config).json(&["check"]);
+        let warnings = report["warnings"].as_array_mut().expect("a list");
+        let before = warnings.len();
+        warnings.retain(|warning| !warning.as_str().expect("a text").starts_with("P210 "));
+        assert_eq!(before, warnings.len() + 1, "{config}");
+        report["warnings"].to_string()
+    };
     let unknown = CONFIG.replace("[\"127.0.0.1\"]", "[]");
     assert!(told(&unknown).contains("trusted"), "its web server is not known: {}", told(&unknown));
     assert_eq!(told(&unknown.replace("https://forum.example.org", "http://localhost:8080")), "[]", "it may be alone");
@@ -115,7 +123,7 @@ fn check_says_what_it_found() {
     let memory = Site::with(&format!("{CONFIG}[store]\nkind = \"memory\"\n"));
     assert_eq!(memory.run(&["check"]).status.code(), Some(0));
     assert_eq!(memory.run(&["check", "--strict"]).status.code(), Some(1));
-    assert_eq!(memory.json(&["check"])["warnings"].as_array().map(Vec::len), Some(1));
+    assert_eq!(memory.json(&["check"])["warnings"].as_array().map(Vec::len), Some(2));
 }
 
 /// A store that cannot be used is a problem of the installation, and the first thing that logins meet.

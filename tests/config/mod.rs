@@ -82,12 +82,15 @@ fn the_example_is_valid_as_it_stands_and_with_every_key_on() {
 #[test]
 fn the_defaults_are_those_of_the_example() {
     let file = root().join("config/example.toml");
-    let on = config::parse(&file, &everything_on(&example()), &Environment::new()).expect("valid");
+    let mut on = config::parse(&file, &everything_on(&example()), &Environment::new()).expect("valid");
     let minimal = "public_url = \"https://forum.example.org\"\n[upstream]\nservers = [\"http://127.0.0.1:8000\"]\n\
                    [forum]\nkind = \"phpbb\"\n[forum.database]\nurl = \"mysql://portico@127.0.0.1/forum\"\n";
     let default = config::parse(&file, minimal, &Environment::new()).expect("valid");
     assert_eq!(default.listen, on.listen[..1], "the first place is the default");
     assert!(matches!(on.listen[1].place, Place::Systemd(_)));
+    // Nobody is asked by himself, and the system says who may vouch, unless that is set.
+    assert!(on.upstream.health_check.take().is_some_and(|check| check.path == "/"));
+    assert!(on.upstream.tls.ca_file.take().is_some() && on.upstream.tls.server_name.take().is_some());
     assert_eq!(default.upstream, on.upstream);
     assert_eq!((default.store.kind, default.store.cache_bytes), (on.store.kind, on.store.cache_bytes));
     assert_eq!(default.log, on.log);
@@ -105,7 +108,7 @@ fn the_defaults_are_those_of_the_example() {
 
 #[test]
 fn all_mistakes_of_a_file_are_shown_at_once() {
-    let text = "public_url = \"http://forum.example.org\"\ndata_dirr = \"x\"\n\n[upstream]\nservers = [\"https://web\"]\n\
+    let text = "public_url = \"http://forum.example.org\"\ndata_dirr = \"x\"\n\n[upstream]\nservers = [\"https://web/forum\"]\n\
                 read_timout = \"2m\"\n\n[forum]\nkind = \"phpbbb\"\n\n[forum.database]\n\
                 url = \"oracle://me:hunter2@db/forum\"\npool = \"many\"\n\n[oauth]\ncode_lifetime = \"1h\"\n";
     let problems = config::parse(Path::new("portico.toml"), text, &Environment::new()).expect_err("mistakes");
@@ -264,6 +267,46 @@ fn listeners_speak_one_thing() {
     ] {
         let shown = with(&listen, public).expect_err(&listen).render(false);
         assert!(shown.contains(want), "{listen}: {shown}");
+    }
+}
+
+#[test]
+fn several_servers_and_how_they_are_spoken_to() {
+    let with = |upstream: &str| {
+        let text = example().replace("servers = [\"http://127.0.0.1:8000\"]", upstream);
+        config::parse(Path::new("/etc/portico.toml"), &text, &Environment::new())
+    };
+    let config = with(
+        "servers = [\"http://10.0.0.1:8000\", \"https://web\", \"unix:/run/forum.sock\"]\nbalance = \"least_connections\"\n\
+         tls = { ca_file = \"ca.pem\", server_name = \"forum.internal\" }\nhealth_check = { path = \"/up\" }",
+    );
+    let upstream = config.unwrap_or_else(|problems| panic!("{problems}")).upstream;
+    let shown: Vec<_> = upstream.servers.iter().map(ToString::to_string).collect();
+    assert_eq!(shown, ["http://10.0.0.1:8000", "https://web:443", "unix:/run/forum.sock"]);
+    assert_eq!(upstream.balance, config::Balance::LeastConnections);
+    assert_eq!(upstream.tls.ca_file.as_deref(), Some(Path::new("/etc/ca.pem")));
+    assert!(upstream.tls.verify);
+    let many = (0..33).map(|port| format!("\"http://web:{}\"", port + 1)).collect::<Vec<_>>().join(", ");
+    for (upstream, want) in [
+        ("servers = []".to_owned(), "name the forum's web server"),
+        (format!("servers = [{many}]"), "has more than 32 servers"),
+        ("servers = [\"http://web\", \"http://web:80/\"]".to_owned(), "stands there twice"),
+        ("servers = [\"http://web\"]\nbalance = \"random\"".to_owned(), "round_robin, least_connections"),
+        ("servers = [\"http://web\"]\nkeep_alive = 0".to_owned(), "must be from 1 to 65536"),
+        ("servers = [\"http://web\"]\nhealth_check = { every = \"5s\" }".to_owned(), "health_check.path is missing"),
+        ("servers = [\"http://web\"]\nhealth_check = { path = \"up\" }".to_owned(), "is not a path"),
+        ("servers = [\"https://web\"]\ntls = { server_name = \"a b\" }".to_owned(), "is not the name of a host"),
+        ("servers = [\"https://web\"]\ntls = { verify = \"no\" }".to_owned(), "true or false is expected"),
+    ] {
+        let shown = with(&upstream).expect_err(&upstream).render(false);
+        assert!(shown.contains(want), "{upstream}: {shown}");
+    }
+    for (upstream, want) in [
+        ("servers = [\"https://web\"]\ntls = { verify = false }", "can be the forum"),
+        ("servers = [\"http://web\"]\ntls = { ca_file = \"ca.pem\" }", "tls is not used"),
+    ] {
+        let warnings = with(upstream).unwrap_or_else(|problems| panic!("{problems}")).warnings;
+        assert!(warnings.iter().any(|warning| warning.contains(want)), "{upstream}: {warnings:?}");
     }
 }
 

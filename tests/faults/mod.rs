@@ -12,6 +12,7 @@ mod lookups;
 mod nodes;
 mod relay;
 pub mod running;
+mod servers;
 mod silence;
 mod store;
 mod verdict;

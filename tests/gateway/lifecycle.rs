@@ -5,9 +5,10 @@ use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 use portico::model::Hash32;
+use portico::proxy::UpstreamSettings;
 
 use super::origin::{Origin, Script, Step};
-use super::running::Gateway;
+use super::running::{Gateway, upstream};
 use super::{ask, connect};
 
 #[test]
@@ -86,7 +87,8 @@ fn the_forums_web_server_goes_and_comes_back() {
 #[test]
 fn a_forum_that_is_too_slow_is_a_gateway_timeout() {
     let origin = Origin::start();
-    let gateway = Gateway::with(origin.port, |settings| settings.upstream.read_timeout = Duration::from_millis(300));
+    let settings = UpstreamSettings { read_timeout: Duration::from_millis(300), ..upstream(&[origin.port]) };
+    let gateway = Gateway::in_front_of(settings);
     let silent = Step { sleep: Duration::from_secs(2), ..Step::default() };
     origin.reset(Script { steps: vec![silent], ..Script::default() });
     let answer = ask(gateway.address, "GET / HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n\r\n");

@@ -11,10 +11,12 @@ mod load_balancer;
 mod origin;
 mod own;
 mod running;
-mod secure;
+pub mod secure;
 mod tls;
 mod tunnel;
+mod upstreams;
 mod vectors;
+pub mod web;
 mod wire;
 
 use std::io::{Read as _, Write as _};

@@ -11,8 +11,8 @@ use portico::adapters::system::SystemClock;
 use portico::model::{Dialect, RequestContext, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::proxy::{
-    Certificates, ForwardedKind, Front, Listen, PairFiles, Parts, Place, Protocol, Readiness, Settings, Stop,
-    UpstreamSettings, bind, run,
+    Balance, Certificates, ForumServer, ForwardedKind, Front, Listen, Names, PairFiles, Parts, Place, Protocol,
+    Readiness, ServerPlace, Settings, Stop, Trust, Upstream, UpstreamSettings, bind, run, system_names,
 };
 use portico::route::{Endpoint, Page, Route, Routes};
 use portico::telemetry::Metrics;
@@ -124,18 +124,22 @@ impl Gateway {
     }
 
     pub fn with(upstream_port: u16, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::start(upstream(&[upstream_port]), system_names(), change)
+    }
+
+    /// In front of several web servers, or of one that is spoken to in another way.
+    pub fn in_front_of(upstream: UpstreamSettings) -> Self {
+        Self::start(upstream, system_names(), |_| {})
+    }
+
+    /// The same, with names of its own.
+    pub fn start(upstream: UpstreamSettings, names: Names, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut settings = Settings {
             listen: vec![Listen { place: Place::Tcp(loopback()), protocol: Protocol::Http, proxy_protocol: None }],
             console: None,
             operations: Some(loopback()),
             operations_token: None,
-            upstream: UpstreamSettings {
-                host: "127.0.0.1".to_owned(),
-                port: upstream_port,
-                connect_timeout: Duration::from_secs(2),
-                read_timeout: Duration::from_secs(30),
-            },
             trusted_proxies: Vec::new(),
             forwarded: ForwardedKind::XForwarded,
             public_host: "forum.test".to_owned(),
@@ -157,6 +161,7 @@ impl Gateway {
             front: front.clone(),
             pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
             metrics: metrics.clone(),
+            upstream: Upstream::new(upstream, names, metrics.clone()),
             clock: Arc::new(SystemClock),
             readiness: Arc::new(|| {
                 Box::pin(async { Readiness { ready: true, checks: vec![("store", true, "writable".to_owned())] } })
@@ -207,6 +212,29 @@ impl Drop for Gateway {
             let _ = thread.join();
         }
     }
+}
+
+/// Web servers at these ports of this machine.
+pub fn upstream(ports: &[u16]) -> UpstreamSettings {
+    UpstreamSettings {
+        servers: ports.iter().map(|port| server("127.0.0.1", *port, false)).collect(),
+        balance: Balance::RoundRobin,
+        trust: Trust::default(),
+        connect_timeout: Duration::from_secs(2),
+        read_timeout: Duration::from_secs(30),
+        write_timeout: Duration::from_secs(30),
+        keep_alive: 64,
+        keep_alive_time: Duration::from_secs(30),
+        resolve_every: Duration::from_secs(30),
+        health_check: None,
+    }
+}
+
+/// A web server at an address or a name.
+pub fn server(host: &str, port: u16, tls: bool) -> ForumServer {
+    let scheme = if tls { "https" } else { "http" };
+    let place = ServerPlace::Tcp { host: host.to_owned(), port, tls };
+    ForumServer { name: format!("{scheme}://{host}:{port}"), place }
 }
 
 /// A listener with TLS on a port of its own.

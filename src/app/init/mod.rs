@@ -15,7 +15,7 @@ pub use vhost::WebServer;
 
 use super::{StartError, forum, serve};
 use crate::adapters::forum::{self as adapter, ForumSource, Preset, Right};
-use crate::config::{self, Config};
+use crate::config::{self, Config, ForumServer};
 
 /// How long the forum's database may take while the operator waits.
 const CONNECT_MAX: Duration = Duration::from_secs(8);
@@ -76,7 +76,7 @@ pub fn survey(config: &Config, has_address: bool) -> Result<Survey, StartError> 
         let site = url::Url::parse(told.unwrap_or(config.public_url.issuer())).ok();
         let host = site.as_ref().map_or("", url::Url::authority);
         let path = site.as_ref().map_or("", |site| site.path().trim_end_matches('/'));
-        let asked = format!("http://{}{path}/", config.upstream.server);
+        let asked = format!("{}{path}/", config.upstream.servers.first().map(ToString::to_string).unwrap_or_default());
         (checked, about, adapter::web_server(&asked, host, ANSWER_MAX).await)
     });
     // A connection that hangs must not hold the operator.
@@ -112,7 +112,7 @@ pub fn vhost(server: WebServer, config: &Config) -> String {
         server,
         config.public_url.authority(),
         listen.as_deref().unwrap_or("127.0.0.1:8080"),
-        &config.upstream.server,
+        config.upstream.servers.iter().find_map(ForumServer::address).as_deref().unwrap_or("127.0.0.1:8000"),
     )
 }
 

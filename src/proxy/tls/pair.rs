@@ -187,7 +187,8 @@ fn read(file: &Path) -> Result<Zeroizing<Vec<u8>>, PairError> {
     fs::read(file).map(Zeroizing::new).map_err(unreadable)
 }
 
-fn chain(file: &Path) -> Result<Vec<CertificateDer<'static>>, PairError> {
+/// The certificates in a file. Errors: P120 if it cannot be read or has none.
+pub(in crate::proxy) fn chain(file: &Path) -> Result<Vec<CertificateDer<'static>>, PairError> {
     let text = read(file)?;
     let found: Result<Vec<_>, pem::Error> = CertificateDer::pem_slice_iter(&text).collect();
     match found {
