@@ -13,7 +13,7 @@ use http::{HeaderValue, Method, Response, StatusCode, Version};
 use pingora::http::{RequestHeader, ResponseHeader};
 use pingora::proxy::{FailToProxy, ProxyHttp, Session};
 use pingora::upstreams::peer::HttpPeer;
-use pingora::{Error, ErrorSource, ErrorType, Result, RetryType};
+use pingora::{Error, ErrorSource, ErrorType, Result};
 
 use super::connection::{self, Door};
 use super::forward::{self, Origin};
@@ -36,6 +36,9 @@ const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
 
 /// How long a client may take nothing of an answer that waits for it.
 const WRITE_TIME: Duration = Duration::from_secs(60);
+
+/// How many kept connections one request may try that turn out to be dead.
+const STALE_MAX: usize = 8;
 
 /// The longest head that our own endpoints take, in bytes.
 const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
@@ -201,7 +204,7 @@ impl Gateway {
         }
         passage.tried.add(visit.index());
         visit.failed(Fault::Broken, || in_words(error));
-        matches!(error.retry, RetryType::ReusedOnly) && !passage.repeated && self.upstream.has_other(passage.tried)
+        is_cut(error) && !passage.repeated && self.upstream.has_other(passage.tried)
     }
 
     /// Has the visitor forgotten if this answer ends or changes his login. The answer itself passes as it is.
@@ -231,6 +234,12 @@ fn may_log_in(header: &RequestHeader) -> bool {
 /// Whether it does no harm if the forum gets it twice.
 fn may_repeat(session: &Session) -> bool {
     matches!(session.req_header().method, Method::GET | Method::HEAD)
+}
+
+/// Whether a server closed or reset its connection.
+fn is_cut(error: &Error) -> bool {
+    use ErrorType::{ConnectionClosed, ReadError, WriteError};
+    error.esource() == &ErrorSource::Upstream && matches!(error.etype(), ConnectionClosed | ReadError | WriteError)
 }
 
 /// H2 and the names of H1 for HTTP/2, where there are no lines.
@@ -484,16 +493,15 @@ impl ProxyHttp for Gateway {
         client_reused: bool,
     ) -> Box<Error> {
         let mut error = error.more_context(format!("peer {peer}"));
+        let unanswered = passage.visit.as_ref().is_some_and(|visit| !visit.is_settled());
+        let stale = client_reused && unanswered && is_cut(&error);
         let elsewhere = self.broke(&error, passage, client_reused);
         let may_repeat = may_repeat(session)
             && session.response_written().is_none()
             && !session.as_downstream().retry_buffer_truncated();
-        if may_repeat {
-            passage.repeated |= elsewhere;
-            error.retry.decide_reuse(client_reused || elsewhere);
-        } else {
-            error.set_retry(false);
-        }
+        passage.repeated |= may_repeat && elsewhere;
+        passage.stale += usize::from(stale);
+        error.set_retry(may_repeat && (elsewhere || stale && passage.stale < STALE_MAX));
         error
     }
 

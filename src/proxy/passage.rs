@@ -43,6 +43,8 @@ pub(super) struct Passage {
     pub(super) tried: Tried,
     /// It was sent to another one although the first may have begun with it.
     pub(super) repeated: bool,
+    /// Kept connections that it tried and that were dead.
+    pub(super) stale: usize,
     /// Counts this request for as long as it lives.
     _in_flight: InFlight,
 }
@@ -75,6 +77,7 @@ impl Passage {
             visit: None,
             tried: Tried::default(),
             repeated: false,
+            stale: 0,
             _in_flight: InFlight(metrics.clone()),
         }
     }

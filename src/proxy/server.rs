@@ -35,7 +35,7 @@ use crate::ports::Clock;
 use crate::route::Routes;
 use crate::telemetry::Metrics;
 
-/// How often the framework may try another kept connection that turns out to be dead, or another server.
+/// How often the framework may try another kept connection or another server. The gateway decides before that.
 const RETRIES_MAX: usize = 8 + SERVERS_MAX;
 
 /// What the gateway works with.

@@ -240,6 +240,32 @@ fn a_server_with_tls_proves_who_it_is() {
     assert_eq!(refused.problem.code, "P120");
 }
 
+#[test]
+fn a_page_comes_from_another_server_with_tls_when_its_own_is_killed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pair = make_pair(folder.path(), "forum", &["forum.internal"], 90);
+    let mut webs = [Web::secure("one", &pair), Web::secure("two", &pair)];
+    let trust = Trust {
+        authorities: Some(Authorities::load(&pair.cert).expect("a certificate")),
+        server_name: Some("forum.internal".to_owned()),
+        verify: true,
+    };
+    let servers = webs.each_ref().map(|web| server("127.0.0.1", web.port, true)).to_vec();
+    let gateway = Gateway::in_front_of(UpstreamSettings { servers, trust, ..upstream(&[]) });
+    webs[0].sign.delay.store(1_000_000, Ordering::SeqCst);
+    let mut slow = connect(gateway.address);
+    slow.write_all(GET.as_bytes()).expect("sent");
+    let begun = Instant::now();
+    while webs[0].sign.count("GET") == 0 {
+        assert!(begun.elapsed() < Duration::from_secs(10), "the slow request arrives");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    webs[0].kill();
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.ends_with("two"), "{answer}");
+}
+
 /// What `web.test` stands for, as a test wants it.
 #[derive(Default)]
 struct Book {
