@@ -229,6 +229,28 @@ fn who_asked_is_told_to_the_forum() {
     }
 }
 
+/// Some frameworks take the path from a header: what is ours by its path, or misspelt, would be the forum's again.
+#[test]
+fn no_header_names_another_path_to_the_forum() {
+    let origin = Origin::start();
+    for trusted in [vec![], vec!["127.0.0.0/8".parse().expect("a net")]] {
+        let gateway = Gateway::with(origin.port, |settings| settings.trusted_proxies = trusted.clone());
+        origin.reset(Script::default());
+        let lines = "X-Original-URL: /oauth/token\r\nx-rewrite-url: /oauth/Token\r\nX_Original_URL: /oauth/token\r\n\
+            X-HTTP-Method-Override: PATCH\r\n";
+        let answer =
+            ask(gateway.address, &format!("POST /index.php HTTP/1.1\r\n{END}{lines}Content-Length: 0\r\n\r\n"));
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        let seen = origin.text().to_lowercase();
+        assert!(seen.starts_with("post /index.php ") && !seen.contains("/oauth/token"), "{trusted:?}: {seen}");
+        assert!(seen.contains("x-http-method-override: patch\r\n"), "what forums need goes on: {seen}");
+        // Nor does it make a page of the forum one of ours.
+        origin.reset(Script::default());
+        ask(gateway.address, &format!("GET /oauth/jwks HTTP/1.1\r\n{END}X-Original-URL: /index.php\r\n\r\n"));
+        assert!(origin.text().is_empty());
+    }
+}
+
 #[test]
 fn a_head_that_drips_is_given_up() {
     let origin = Origin::start();

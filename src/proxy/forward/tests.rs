@@ -50,6 +50,10 @@ fn forwarding_headers_are_ours() {
         ("X-Forwarded-Port", "443"),
         ("Forwarded", "for=6.6.6.6"),
         ("X-Real-IP", "6.6.6.6"),
+        ("X-Original-URL", "/spoofed"),
+        ("X-Rewrite-URL", "/spoofed"),
+        ("X_Original_Url", "/spoofed"),
+        ("X-HTTP-Method-Override", "PATCH"),
         ("X-Request-Id", "spoofed-spoofed"),
         ("X-Portico-User", "1"),
         ("X-Other", "kept"),
@@ -69,6 +73,7 @@ fn forwarding_headers_are_ours() {
         "X-Forwarded-Host: forum.test\r\n",
         "Forwarded: for=1.1.1.1;host=\"forum.test\";proto=http\r\n",
         "X-Request-Id: 0123456789abcdef\r\n",
+        "X-HTTP-Method-Override: PATCH\r\n",
         "X-Other: kept\r\n",
     ] {
         assert!(seen.contains(line), "{line} in {seen}");
