@@ -24,7 +24,8 @@ pub use recent::Recent;
 pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
 pub use store::{
-    AppUser, AppUsers, Bought, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store, StoreError,
+    AppUser, AppUsers, Bought, CODES_MAX, GrantCounts, Held, NewName, Quota, Redeemed, Rotated, Rotation, Store,
+    StoreError,
 };
 pub use system::{Clock, Entropy};
 pub use uses::{Use, Used, Uses};

@@ -38,6 +38,9 @@ pub struct Quota {
     pub registered: Option<usize>,
 }
 
+/// How many codes of one member and client may wait to be redeemed.
+pub const CODES_MAX: usize = 20;
+
 /// What a code buys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bought {
@@ -219,7 +222,8 @@ pub trait Store: Send + Sync {
     /// How many members a client has a consent or grants of, `most` at most.
     async fn count_users(&self, client: &ClientId, most: usize) -> Result<usize, StoreError>;
 
-    /// Keeps a code. With `consent`, both in one step.
+    /// Keeps a code. With `consent`, both in one step. If [`CODES_MAX`] of this member and client wait already, the oldest
+    /// of them is forgotten in the same step.
     async fn put_code(
         &self,
         hash: &Hash32,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use portico::model::{CodeTaken, Consent, LoginsOf, MemberId, TokenOwner};
-use portico::ports::{Bought, Rotated, Store};
+use portico::ports::{Bought, CODES_MAX, Redeemed, Rotated, Store};
 
 use super::Subject;
 use super::samples::*;
@@ -35,7 +35,7 @@ pub async fn every_kind(mut subject: Subject) {
     store.put_code(&hash("fresh"), &code("chat", 1), None).await.unwrap();
     let rows = [
         ("nothing has expired on its last second", 60, 0),
-        ("the code and its login", 61, 2),
+        ("the code, its login and its place among the newest", 61, 3),
         ("the request that was sent ahead", 91, 1),
         ("the consent form", 601, 1),
         ("the pending request", 1801, 1),
@@ -93,6 +93,45 @@ pub async fn consent_given_anew(subject: Subject) {
     let kept: Option<Consent> = store.consent(&consent_key("chat", 1)).await.unwrap();
     assert_eq!(kept.map(|consent| consent.expires_at), Some(at(1000)));
     assert_eq!(sweep_all(&store, 1001).await, 1);
+}
+
+/// A member and an app have so many codes that wait, and no more; what was spent takes no place.
+pub async fn codes_beyond_the_newest(mut subject: Subject) {
+    async fn is_there(subject: &Subject, name: &str) -> bool {
+        matches!(subject.store().read_code(&hash(name)).await.unwrap(), CodeTaken::Fresh(_))
+    }
+    let put = async |subject: &Subject, name: &str, client: &str, member| {
+        subject.store().put_code(&hash(name), &code(client, member), None).await.unwrap();
+    };
+    put(&subject, "of another member", "chat", 2).await;
+    put(&subject, "of another app", "wiki", 1).await;
+    for number in 0..CODES_MAX {
+        put(&subject, &format!("code {number}"), "chat", 1).await;
+    }
+    for number in 0..3 {
+        let bought = bought(number as u128, "chat", 1);
+        assert_eq!(subject.store().redeem(&hash(format!("code {number}")), &bought).await.unwrap(), Redeemed::Done);
+    }
+    subject.store().spend_code(&hash("code 3")).await.unwrap();
+    subject.reopen();
+    for number in 0..4 {
+        put(&subject, &format!("later {number}"), "chat", 1).await;
+    }
+    for number in 4..CODES_MAX {
+        assert!(is_there(&subject, &format!("code {number}")).await, "{number}: there was room");
+    }
+    put(&subject, "one more", "chat", 1).await;
+    put(&subject, "and another", "chat", 1).await;
+    for number in 4..CODES_MAX {
+        assert_eq!(is_there(&subject, &format!("code {number}")).await, number >= 6, "{number}: the oldest gave way");
+    }
+    let bought = bought(100, "chat", 1);
+    assert_eq!(subject.store().redeem(&hash("code 4"), &bought).await.unwrap(), Redeemed::Unknown);
+    let replayed = subject.store().read_code(&hash("code 0")).await.unwrap();
+    assert_eq!(replayed, CodeTaken::Replayed(grant_id(0)), "what was spent stays known as spent");
+    for name in ["later 0", "later 3", "one more", "and another", "of another member", "of another app"] {
+        assert!(is_there(&subject, name).await, "{name}");
+    }
 }
 
 pub async fn replays(mut subject: Subject) {

@@ -77,7 +77,8 @@ macro_rules! suite {
                     spend_pushed_request, clients_within_a_quota;
                 promises: clients, add_many, delete_client, shrink_client, pending, consents, revoke_consent, held, codes, spend_code,
                     grants_and_tokens, client_tokens, seen_logins, rotation, revocation, names, numbers, personal_tokens, uses, key_rings, devices, check;
-                forgetting: every_kind, personal_tokens, limit, consent_given_anew, replays, old_generations, idle_grants, last_uses_stay;
+                forgetting: every_kind, personal_tokens, limit, consent_given_anew, codes_beyond_the_newest, replays, old_generations, idle_grants,
+                    last_uses_stay;
                 logins: who_is_logged_in_where, ends, notices, renamed_sessions, session_key;
                 audit: entries_go_with_their_change, the_chain, many_at_once, linked_by_many, beginnings_that_are_pruned, noted_once;
                 console: links_count_once, visits_end;

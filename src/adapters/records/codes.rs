@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Changes, Records, clients, grants, keys, logins, put_expiring, read, remove_expiring};
 use crate::model::{AuthorizationCode, ClientId, CodeTaken, Consent, GrantId, Hash32, Login, MemberId};
-use crate::ports::{Bought, Redeemed, StoreError};
+use crate::ports::{Bought, CODES_MAX, Redeemed, StoreError};
 
 /// A code as kept.
 #[derive(Serialize, Deserialize)]
@@ -42,16 +42,42 @@ pub(super) fn put(
 ) -> Result<(), StoreError> {
     let key = keys::by_hash(keys::CODE, hash);
     let login = Login { member: code.member.id.clone(), client: code.client_id.clone(), sid: code.sid };
-    let mut touched = vec![key.clone(), keys::login(&login)];
+    let newest = keys::newest_codes(&code.client_id, &code.member.id);
+    let mut touched = vec![key.clone(), keys::login(&login), newest.clone()];
     touched.extend(consent.map(|consent| keys::consent(&consent.key())));
     records.expect(&touched)?;
     if let Some(consent) = consent {
         clients::put_consent(records, changes, consent)?;
     }
     logins::put(records, changes, &login, code.expires_at)?;
+    let mut issued: Vec<Hash32> = read(records, &newest)?.unwrap_or_default();
+    make_room(records, changes, &mut issued)?;
+    issued.push(*hash);
+    put_expiring(records, changes, newest, code.expires_at, &issued)?;
     let (expires_at, code) = (code.expires_at, Code::Fresh(Box::new(code.clone())));
     changes.put(code.owned(&key), Vec::new());
     put_expiring(records, changes, key, expires_at, &code)
+}
+
+/// Leaves room for one more code among the newest of a client and a member. What was spent takes none, and of those that
+/// wait the oldest gives way: the one that the browser has now is the newest.
+fn make_room(records: &dyn Records, changes: &mut Changes, issued: &mut Vec<Hash32>) -> Result<(), StoreError> {
+    if issued.len() < CODES_MAX {
+        return Ok(());
+    }
+    records.expect(&issued.iter().map(|hash| keys::by_hash(keys::CODE, hash)).collect::<Vec<_>>())?;
+    let mut waiting = Vec::new();
+    for hash in issued.drain(..) {
+        if matches!(look(records, &hash)?, CodeTaken::Fresh(_)) {
+            waiting.push(hash);
+        }
+    }
+    let too_many = (waiting.len() + 1).saturating_sub(CODES_MAX);
+    for hash in waiting.drain(..too_many) {
+        spend(records, changes, &hash)?;
+    }
+    *issued = waiting;
+    Ok(())
 }
 
 /// See [`Store::read_code`](crate::ports::Store::read_code).

@@ -12,6 +12,8 @@ pub(super) const PENDING_REQUEST: u8 = b'q';
 pub(super) const PENDING_CONSENT: u8 = b'p';
 /// Codes by hash.
 pub(super) const CODE: u8 = b'a';
+/// The newest codes that were issued, by client and member.
+pub(super) const NEWEST_CODES: u8 = b'L';
 /// Grants by id.
 pub(super) const GRANT: u8 = b'g';
 /// Access tokens by hash.
@@ -195,6 +197,14 @@ pub(super) fn owned_record<'a>(entry: &'a [u8], client: &ClientId) -> Option<&'a
 pub(super) fn owner_of_owned<'a>(entry: &'a [u8], client: &ClientId) -> Option<&'a [u8]> {
     let record = owned_record(entry, client)?.len();
     entry.get(owned_by_client(client).len()..entry.len().checked_sub(record)?)
+}
+
+/// The one record that lists the newest codes of a client and a member.
+pub(super) fn newest_codes(client: &ClientId, member: &MemberId) -> Vec<u8> {
+    let mut key = vec![NEWEST_CODES];
+    push_client(&mut key, client);
+    push_member(&mut key, member);
+    key
 }
 
 /// Index: the personal tokens of an owner. The hash follows.
