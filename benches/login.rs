@@ -16,8 +16,8 @@ use portico::adapters::system::{OsEntropy, SystemClock};
 use portico::app::AppFront;
 use portico::app::front::PublicAddress;
 use portico::model::{
-    Client, ClientId, ClientSecret, Dialect, Hash32, Member, MemberId, Scopes, SessionOutcome, SigningAlgorithm,
-    UnixSeconds, Visitor,
+    Client, ClientId, ClientSecret, Dialect, Hash32, Limits, Member, MemberId, Scopes, SessionOutcome,
+    SigningAlgorithm, UnixSeconds, Visitor,
 };
 use portico::pages::Pages;
 use portico::ports::{LoginHandOff, Ports, SessionSource, Store as _};
@@ -111,7 +111,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
     };
     let public = PublicAddress { origin: ISSUER.to_owned(), base_path: String::new(), secure: true };
     let pages = Arc::new(Pages::new(portico::pages::Settings::default()).expect("the usual pages"));
-    AppFront::new(ports, Arc::new(settings), pages, public, Metrics::new())
+    AppFront::new(ports, Arc::new(settings), pages, public, Metrics::new(), Limits::default())
 }
 
 async fn ask(front: &AppFront, endpoint: Endpoint, request: http::request::Builder, body: String) -> Response<Bytes> {

@@ -25,7 +25,7 @@ use portico::adapters::store_memory::MemoryStore;
 use portico::adapters::system::{OsEntropy, SystemClock};
 use portico::app::AppFront;
 use portico::app::front::PublicAddress;
-use portico::model::{Dialect, SigningAlgorithm, WaitingLogin};
+use portico::model::{Dialect, Limits, SigningAlgorithm, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::ports::Ports;
 use portico::protocol;
@@ -253,7 +253,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
     };
     let public = PublicAddress { origin: "https://forum.test".to_owned(), base_path: String::new(), secure: true };
     let pages = Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages"));
-    AppFront::new(ports, Arc::new(settings), pages, public, Metrics::new())
+    AppFront::new(ports, Arc::new(settings), pages, public, Metrics::new(), Limits::default())
 }
 
 /// What every page costs so that a login that ends is noticed. Compare with a page in `passthrough`.

@@ -26,7 +26,7 @@ use tracing_subscriber::fmt::FormatFields;
 use tracing_subscriber::fmt::format::{Writer, debug_fn};
 
 use crate::model::counts::{Counts, Series};
-use crate::model::marked;
+use crate::model::{Limit, marked};
 pub use servers::ServerMeters;
 use servers::Servers;
 use tally::Tally;
@@ -274,6 +274,11 @@ struct LookupTime {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RuleLabel {
+    rule: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct CertificateLabel {
     name: String,
 }
@@ -299,6 +304,7 @@ pub struct Metrics {
     apps: Gauge,
     cache_entries: Gauge<i64>,
     store_errors: Counter<u64, AtomicU64>,
+    rate_limited: Family<RuleLabel, Counter>,
     tally: Tally,
 }
 
@@ -342,6 +348,7 @@ impl Metrics {
             apps: Gauge::default(),
             cache_entries: Gauge::default(),
             store_errors: Counter::default(),
+            rate_limited: Family::default(),
             tally: Tally::default(),
         };
         metrics.servers.register(&mut metrics.registry);
@@ -371,6 +378,7 @@ impl Metrics {
             apps: "portico_apps", "Registered apps";
             cache_entries: "portico_cache_entries", "Sessions in the cache";
             store_errors: "portico_store_errors", "Calls to the store that failed";
+            rate_limited: "portico_ratelimit_rejected", "Requests and look-ups that a limit refused";
         }
     }
 
@@ -448,6 +456,11 @@ impl Metrics {
         if let Some(series) = Series::of_code(code) {
             self.tally.count(registered, series);
         }
+    }
+
+    /// A limit refused a request or a look-up.
+    pub fn rate_limited(&self, limit: Limit) {
+        self.rate_limited.get_or_create(&RuleLabel { rule: limit.name() }).inc();
     }
 
     /// A token was issued.

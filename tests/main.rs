@@ -15,6 +15,7 @@ mod forward_auth;
 mod gateway;
 mod import;
 mod init;
+mod limits;
 mod map;
 mod pages;
 mod provider;

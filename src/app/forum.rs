@@ -11,10 +11,11 @@ use crate::adapters::forum::{self, ForumSource};
 use crate::adapters::session_cache::{self, CacheEvent, SessionCache};
 use crate::adapters::system::SystemClock;
 use crate::config::{self, Config};
-use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor, problem};
+use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
 use crate::ports::{Clock as _, LoginHandOff, SessionSource};
 use crate::telemetry::{LookupResult, LookupSource, Metrics};
 
+use super::lookups::Lookups;
 use super::{StartError, translate};
 
 /// How often the forum's source is tried,
@@ -23,7 +24,7 @@ const WATCH_EVERY: Duration = Duration::from_secs(5);
 const REMIND_EVERY: u32 = 12;
 
 /// The forum behind its cache.
-pub(super) type Sessions = SessionCache<Measured>;
+pub(super) type Sessions = SessionCache<Lookups<Measured>>;
 
 /// How the forum is asked: the configuration, and what the forum's own files say.
 pub(super) fn settings(config: &Config) -> Result<forum::Settings, StartError> {
@@ -48,6 +49,7 @@ pub(super) fn sessions(
     let from = if settings.database.is_some() { LookupSource::Db } else { LookupSource::Http };
     let source = ForumSource::new(settings, runtime.clone())?;
     let source = Measured { source, from, metrics: metrics.clone(), health: health.clone() };
+    let source = Lookups::new(source, &config.limits, metrics.clone());
     let settings = session_cache::Settings {
         cache_for: config.forum.cache_for,
         recheck: config.forum.recheck,
@@ -145,14 +147,7 @@ pub(super) struct Trouble {
 impl Trouble {
     /// The catalogue's code.
     pub(super) fn code(&self) -> &'static str {
-        code_of(&self.failure)
-    }
-}
-
-fn code_of(failure: &SourceFailure) -> &'static str {
-    match failure {
-        SourceFailure::Drift(_) => problem::P320.code,
-        SourceFailure::Busy | SourceFailure::Unreachable(_) => problem::P221.code,
+        self.failure.problem().code
     }
 }
 
@@ -189,7 +184,7 @@ impl ForumHealth {
 
     /// Tries the source now. What takes longer than `limit` says nothing: `watch` has more patience.
     pub(super) async fn look(&self, sessions: &Sessions, limit: Duration) {
-        if let Ok(found) = tokio::time::timeout(limit, sessions.source().source.check()).await {
+        if let Ok(found) = tokio::time::timeout(limit, sessions.source().behind().source.check()).await {
             self.looked(found, SystemClock.now());
         }
     }
@@ -221,7 +216,7 @@ fn note(known: &mut Option<Trouble>, failure: Option<SourceFailure>, now: UnixSe
 pub(super) async fn watch(sessions: Arc<Sessions>, health: Arc<ForumHealth>, metrics: Arc<Metrics>) {
     let mut failures: u32 = 0;
     loop {
-        let found = sessions.source().source.check().await;
+        let found = sessions.source().behind().source.check().await;
         match &found {
             Ok(()) if failures > 0 => {
                 failures = 0;
@@ -230,7 +225,7 @@ pub(super) async fn watch(sessions: Arc<Sessions>, health: Arc<ForumHealth>, met
             Ok(()) => {}
             Err(failure) => {
                 if failures.is_multiple_of(REMIND_EVERY) {
-                    tracing::error!(code = code_of(failure), %failure, "logins are answered \"try again\"");
+                    tracing::error!(code = failure.problem().code, %failure, "logins are answered \"try again\"");
                 }
                 failures = failures.saturating_add(1);
             }

@@ -10,7 +10,7 @@ use http::{HeaderMap, Request, Response, StatusCode};
 use crate::config::Config;
 use crate::console::Console;
 use crate::dialect::{Dialects, Operators};
-use crate::model::{Event, RequestFacts, RequestId, UnixSeconds, WaitingLogin, problem};
+use crate::model::{self, Event, Limit, RequestFacts, RequestId, UnixSeconds, WaitingLogin, problem};
 use crate::pages::Pages;
 use crate::ports::{Clock, Ports, Recent};
 use crate::protocol::Settings;
@@ -18,7 +18,9 @@ use crate::protocol::console::Rules;
 use crate::proxy::Front;
 use crate::route::{Endpoint, Page, Route};
 use crate::telemetry::{GrantType, LoginResult, Metrics, TokenKind};
-use crate::web::{self, CookieNames};
+use crate::web::{self, CookieNames, Limits};
+
+use super::refusals::Refusals;
 
 /// The endpoints and pages of one public address.
 pub struct AppFront {
@@ -28,6 +30,8 @@ pub struct AppFront {
     clock: Arc<dyn Clock>,
     metrics: Arc<Metrics>,
     recent: Arc<Recent>,
+    limits: Arc<Limits>,
+    refusals: Refusals,
     observer: Option<Observer>,
 }
 
@@ -53,13 +57,17 @@ impl AppFront {
         pages: Arc<Pages>,
         public: PublicAddress,
         metrics: Arc<Metrics>,
+        limits: model::Limits,
     ) -> Self {
         let PublicAddress { origin, base_path, secure } = public;
         let cookies = CookieNames { secure };
         let (clock, recent) = (ports.clock.clone(), ports.recent.clone());
-        let dialects = Dialects::new(ports.clone(), settings.clone(), pages.clone(), cookies, &base_path);
-        let console = Console::new(ports, settings, pages.clone(), cookies, origin, &base_path);
-        Self { dialects, console, pages, clock, metrics, recent, observer: None }
+        let limits = Arc::new(Limits::new(limits));
+        let dialects =
+            Dialects::new(ports.clone(), settings.clone(), pages.clone(), cookies, &base_path, limits.clone());
+        let console = Console::new(ports, settings, pages.clone(), cookies, origin, &base_path, limits.clone());
+        let refusals = Refusals::new(metrics.clone());
+        Self { dialects, console, pages, clock, metrics, recent, limits, refusals, observer: None }
     }
 
     /// With the pages for operators.
@@ -81,6 +89,11 @@ impl AppFront {
     }
 
     async fn answer(&self, route: &Route, request: Request<Bytes>) -> Response<Bytes> {
+        if is_page(route)
+            && let Err(refused) = self.limits.page(web::address(&request), self.clock.now())
+        {
+            return web::too_many_page(&self.pages, refused.limit, refused.wait_secs, &request);
+        }
         match route {
             Route::OAuth { endpoint, dialect } => self.dialects.respond(*endpoint, *dialect, request).await,
             Route::BuiltIn(endpoint) => self.dialects.built_in(*endpoint, request).await,
@@ -98,6 +111,9 @@ impl AppFront {
             if code == problem::P503.code {
                 self.metrics.store_failed();
             }
+        }
+        if let Some(limit) = facts.limit.filter(|limit| *limit != Limit::SessionLookups) {
+            self.refusals.note(limit, self.clock.now());
         }
         if is_login(route) && facts.result != "asked" {
             self.metrics.login(app, login_result(facts));
@@ -120,6 +136,18 @@ impl AppFront {
         if issued.id_token {
             self.metrics.token_issued(app, grant, TokenKind::Id);
         }
+    }
+}
+
+/// Whether a route is a page that people see, and that takes work. What is answered from memory has no limit, and what
+/// programs ask for has others.
+fn is_page(route: &Route) -> bool {
+    match route {
+        Route::OAuth { endpoint, .. } | Route::BuiltIn(endpoint) => {
+            matches!(endpoint, Endpoint::Authorize | Endpoint::Logout)
+        }
+        Route::Console(page) => !matches!(page, Page::Asset(_) | Page::Icon(_)),
+        Route::NotFound | Route::Passthrough => false,
     }
 }
 

@@ -27,7 +27,7 @@ pub fn preview(config: &Config, app: &AppView, id: &MemberId) -> Result<Preview,
         SessionOutcome::Refused { refusal, .. } => {
             Preview::refused(why::problem_of(&refusal), format!("the forum says: {}", why::told(&refusal)))
         }
-        SessionOutcome::Unknown(failure) => Preview::refused(why::problem_of_failure(&failure), failure.to_string()),
+        SessionOutcome::Unknown(failure) => Preview::refused(failure.problem(), failure.to_string()),
     })
 }
 

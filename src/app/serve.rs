@@ -178,8 +178,15 @@ impl Gateway {
         let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
         let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
         let public = translate::public(config);
-        let mut front = AppFront::new(ports.clone(), protocol.clone(), pages.clone(), public, metrics.clone())
-            .with_console(Arc::new(config.clone()));
+        let mut front = AppFront::new(
+            ports.clone(),
+            protocol.clone(),
+            pages.clone(),
+            public,
+            metrics.clone(),
+            config.limits.clone(),
+        )
+        .with_console(Arc::new(config.clone()));
         front.observe(observer);
         let logout = LogoutWork::new(config, protocol, source, outbound);
         let data_dir = config.data_dir.clone();

@@ -6,7 +6,7 @@ use tokio::runtime::Handle;
 use crate::adapters::forum::{Explanation, ForumSource};
 use crate::adapters::system::SystemClock;
 use crate::config::Config;
-use crate::model::{Member, MemberId, Problem, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor, problem};
+use crate::model::{Member, MemberId, Problem, Refusal, SessionOutcome, UnixSeconds, Visitor, problem};
 use crate::ports::Clock as _;
 
 use super::serve::{self, StartError};
@@ -128,13 +128,5 @@ pub(super) fn problem_of(refusal: &Refusal) -> &'static Problem {
         Refusal::Inactive => &problem::P311,
         Refusal::UnconfirmedEmail => &problem::P313,
         Refusal::AmbiguousCookie { .. } => &problem::P308,
-    }
-}
-
-/// And of a forum that cannot tell.
-pub(super) fn problem_of_failure(failure: &SourceFailure) -> &'static Problem {
-    match failure {
-        SourceFailure::Drift(_) => &problem::P320,
-        SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
     }
 }

@@ -8,8 +8,8 @@ use url::Url;
 use super::checked::{Config, Listen, Log, LogFormat, Outbound, Place, Proxies, PublicUrl, Server, StoreKind};
 use super::reader::Reader;
 use super::{
-    Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_listen, check_oauth,
-    check_operations, check_pages, check_store, text_rules, upstream,
+    Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_limits, check_listen,
+    check_oauth, check_operations, check_pages, check_store, text_rules, upstream,
 };
 use crate::model::problem;
 
@@ -66,6 +66,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
                 .to_owned(),
         );
     }
+    let limits = check_limits::limits(reader);
     let log = log(reader);
     let operations = check_operations::operations(reader);
     let server = server(reader);
@@ -84,6 +85,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
         texts,
         console,
         store,
+        limits,
         log,
         operations,
         server,

@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use secrecy::SecretString;
 
 use super::upstream::Upstream;
-use crate::model::{AccessTokenFormat, Dialect, Hash32, SigningAlgorithm};
+use crate::model::{AccessTokenFormat, Dialect, Hash32, Limits, SigningAlgorithm};
 
 /// A checked configuration.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub struct Config {
     pub console: Console,
     /// What must be remembered.
     pub store: Store,
+    /// How much one address may do.
+    pub limits: Limits,
     /// What is told.
     pub log: Log,
     /// The listener for machines.

@@ -13,6 +13,7 @@ mod check;
 mod check_console;
 mod check_forum;
 mod check_forward_auth;
+mod check_limits;
 mod check_listen;
 mod check_oauth;
 mod check_operations;

@@ -8,8 +8,7 @@ use http::{Request, Response};
 
 use crate::model::audit::{Actor, Author};
 use crate::model::{
-    Client, ClientId, Member, Plaintext, Refusal, RequestFacts, Scopes, SessionOutcome, SourceFailure, UnixSeconds,
-    problem,
+    Client, ClientId, Limit, Member, Plaintext, Refusal, RequestFacts, Scopes, SessionOutcome, UnixSeconds, problem,
 };
 use crate::pages::{AppPageView, AppRow, AppsView, Fact, MemberView, RefusedReason, RemoveView};
 use crate::ports::{LoginHandOff, StoreError};
@@ -202,7 +201,7 @@ impl Console {
     async fn log_in_first(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let now = self.ports.clock.now();
         if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
-            return web::too_many_page(&self.pages, wait_secs, request);
+            return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         let target = request.uri().path_and_query().map_or("", |target| target.as_str()).trim_start_matches('/');
         let waits = authorize::wait_for_login(format!("/{target}"), &self.resume_prefix, now, &self.ports).await;
@@ -235,13 +234,7 @@ impl Console {
                 };
                 self.not_allowed(request, None, reason)
             }
-            SessionOutcome::Unknown(failure) => {
-                let problem = match failure {
-                    SourceFailure::Drift(_) => &problem::P320,
-                    SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
-                };
-                web::unavailable_page(&self.pages, problem, request, failure.to_string())
-            }
+            SessionOutcome::Unknown(failure) => web::source_failed(&self.pages, &failure, request),
             SessionOutcome::Member(_) | SessionOutcome::Guest => self.problem(request, &problem::P409),
         }
     }

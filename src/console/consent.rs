@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{Request, Response};
 
-use crate::model::{Client, Plaintext, Refusal, RequestFacts, SourceFailure, problem};
+use crate::model::{Client, Limit, Plaintext, Refusal, RequestFacts, SourceFailure, problem};
 use crate::pages::{RefusedReason, RefusedView};
 use crate::protocol::consent::{self, Answer, ConsentRefusal};
 use crate::web;
@@ -41,7 +41,7 @@ impl Console {
     /// Somebody else wants to answer.
     async fn switch(&self, request: &Request<Bytes>, answer: Answer<'_>) -> Response<Bytes> {
         if let Err(wait_secs) = self.keeping.spend(answer.visitor.address, self.ports.clock.now()) {
-            return web::too_many_page(&self.pages, wait_secs, request);
+            return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         match consent::switch(answer, &self.resume_prefix, &self.ports).await {
             Ok((client, waits)) => self.to_login(request, Some(client), Ok(waits)),
@@ -79,11 +79,7 @@ impl Console {
     }
 
     pub(super) fn source_failed(&self, request: &Request<Bytes>, failure: &SourceFailure) -> Response<Bytes> {
-        let problem = match failure {
-            SourceFailure::Drift(_) => &problem::P320,
-            SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
-        };
-        web::unavailable_page(&self.pages, problem, request, failure.to_string())
+        web::source_failed(&self.pages, failure, request)
     }
 
     pub(super) fn not_allowed(

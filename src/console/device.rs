@@ -6,7 +6,7 @@
 use bytes::Bytes;
 use http::{Method, Request, Response};
 
-use crate::model::{Member, MemberId, Plaintext, RequestFacts, problem};
+use crate::model::{Limit, Member, MemberId, Plaintext, RequestFacts, problem};
 use crate::pages::{DeviceDoneView, DeviceView, RefusedReason};
 use crate::protocol::authorize;
 use crate::protocol::consent::Question;
@@ -95,13 +95,13 @@ impl Console {
         let now = self.ports.clock.now();
         self.codes
             .spend(typed.visitor.address, now)
-            .map_err(|wait_secs| web::too_many_page(&self.pages, wait_secs, request))?;
+            .map_err(|wait_secs| web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request))?;
         // Whoever guesses does so with an account; many addresses do not help him.
         match device::member(typed.visitor, &self.ports).await {
             Ok(member) => self
                 .codes
                 .spend_of(&member.id, now)
-                .map_err(|wait_secs| web::too_many_page(&self.pages, wait_secs, request)),
+                .map_err(|wait_secs| web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request)),
             Err(_) => Ok(()),
         }
     }
@@ -156,7 +156,7 @@ impl Console {
     async fn device_log_in(&self, request: &Request<Bytes>, user_code: &str) -> Response<Bytes> {
         let now = self.ports.clock.now();
         if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
-            return web::too_many_page(&self.pages, wait_secs, request);
+            return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         let back = self.device_with(user_code);
         let waits = authorize::wait_for_login(back, &self.resume_prefix, now, &self.ports).await;
@@ -167,7 +167,7 @@ impl Console {
     async fn device_log_in_anew(&self, request: &Request<Bytes>, user_code: &str) -> Response<Bytes> {
         let visitor = web::visitor(request);
         if let Err(wait_secs) = self.keeping.spend(visitor.address, self.ports.clock.now()) {
-            return web::too_many_page(&self.pages, wait_secs, request);
+            return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         let back = self.device_with(user_code);
         let waits = authorize::log_in_anew(back, None, &visitor, &self.resume_prefix, &self.ports).await;

@@ -24,7 +24,7 @@ use crate::pages::{Asset, Pages, Voice};
 use crate::ports::Ports;
 use crate::protocol::Settings;
 use crate::route::Page;
-use crate::web::{self, Budget, CookieNames};
+use crate::web::{self, Budget, CookieNames, Limits};
 
 use passing::Following;
 
@@ -32,6 +32,8 @@ use passing::Following;
 const KEPT_EACH_MINUTE: u32 = 60;
 /// How many codes of devices one address, and one member, may try in a minute (RFC 8628 §5.1).
 const CODES_EACH_MINUTE: u32 = 10;
+/// How many logins that nobody began one address may have looked up in a minute, while pages of the forum pass.
+const HANDLES_EACH_MINUTE: u32 = 300;
 
 /// Handles requests to pages for people.
 pub struct Console {
@@ -57,6 +59,9 @@ pub struct Console {
     own_prefix: String,
     /// How often codes may be tried.
     codes: Budget,
+    /// How often browsers may show a login that waits for nobody, while pages pass.
+    handles: Budget,
+    limits: Arc<Limits>,
     /// The pages for operators, if there are any.
     admin: Option<admin::Admin>,
 }
@@ -70,14 +75,16 @@ impl Console {
         cookies: CookieNames,
         origin: String,
         base_path: &str,
+        limits: Arc<Limits>,
     ) -> Self {
         let resume_prefix = format!("{base_path}{}/resume.php?p=", settings.prefix);
         let apps_path = format!("{base_path}{}/apps", settings.prefix);
-        let keeping = Budget::of_kept(KEPT_EACH_MINUTE);
+        let keeping = limits.fixed_of_kept(KEPT_EACH_MINUTE);
         let device_path = format!("{base_path}{}/device", settings.prefix);
         let own_prefix = format!("{base_path}{}/", settings.prefix);
         let language_path = format!("{own_prefix}resume/language");
-        let codes = Budget::new(CODES_EACH_MINUTE);
+        let codes = limits.fixed(CODES_EACH_MINUTE);
+        let handles = limits.fixed(HANDLES_EACH_MINUTE);
         Self {
             ports,
             settings,
@@ -92,6 +99,8 @@ impl Console {
             language_path,
             own_prefix,
             codes,
+            handles,
+            limits,
             admin: None,
         }
     }
@@ -99,7 +108,8 @@ impl Console {
     /// With the pages for operators.
     pub fn with_admin(mut self, config: Arc<Config>) -> Self {
         let (ports, pages, settings) = (self.ports.clone(), self.pages.clone(), self.settings.clone());
-        self.admin = Some(admin::Admin::new(ports, settings, pages, config, self.cookies, self.origin.clone()));
+        let (origin, limits) = (self.origin.clone(), self.limits.clone());
+        self.admin = Some(admin::Admin::new(ports, settings, pages, config, self.cookies, origin, limits));
         self
     }
 

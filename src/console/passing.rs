@@ -48,9 +48,16 @@ impl Console {
         }
         let now = self.ports.clock.now();
         let visitor = web::visitor(head);
+        if self.handles.check(visitor.address, now).is_err() {
+            return WaitingLogin::Unconcerned;
+        }
         let pending = match self.ports.store.pending_request(&newest.hash()).await {
             Ok(Some(pending)) if now < pending.expires_at => pending,
-            _ => return WaitingLogin::Unconcerned,
+            _ => {
+                // Whether there is anything left is looked at before the next one.
+                let _ = self.handles.spend(visitor.address, now);
+                return WaitingLogin::Unconcerned;
+            }
         };
         if let SessionOutcome::Member(member) = self.ports.sessions.member(&visitor, now).await {
             return match self.does(&visitor, &member.id, &pending).await {

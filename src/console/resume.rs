@@ -6,9 +6,7 @@
 use bytes::Bytes;
 use http::{Request, Response};
 
-use crate::model::{
-    ClientId, MemberId, PendingRequest, Plaintext, RequestFacts, SessionOutcome, SourceFailure, Visitor, problem,
-};
+use crate::model::{ClientId, MemberId, PendingRequest, Plaintext, RequestFacts, SessionOutcome, Visitor, problem};
 use crate::pages::{LoginFirstView, LoginStep};
 use crate::ports::{LoginHandOff, StoreError};
 use crate::protocol::authorize::PENDING_SECS;
@@ -52,13 +50,7 @@ impl Console {
             SessionOutcome::Refused { .. } if pending.login_since.is_some() => {
                 self.wait_for_login(request, handle, &pending, &query, true).await
             }
-            SessionOutcome::Unknown(failure) => {
-                let problem = match failure {
-                    SourceFailure::Drift(_) => &problem::P320,
-                    SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
-                };
-                web::unavailable_page(&self.pages, problem, request, failure.to_string())
-            }
+            SessionOutcome::Unknown(failure) => web::source_failed(&self.pages, &failure, request),
             // Who is refused is told so by the request itself.
             SessionOutcome::Refused { .. } => self.go_on(&handles, handle, &pending),
         }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::{Method, Request, Response, StatusCode};
 
-use crate::model::{Client, ClientId, Dialect, Member, Plaintext, Refusal, RequestFacts, UnixSeconds, problem};
+use crate::model::{Client, ClientId, Dialect, Limit, Member, Plaintext, Refusal, RequestFacts, UnixSeconds, problem};
 use crate::pages::{ErrorView, RefusedReason, RefusedView, Voice};
 use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion, PUSHED_PREFIX};
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
@@ -56,7 +56,7 @@ impl Dialects {
             visitor: &visitor,
             browser: browser.as_ref(),
             resume_prefix: &self.resume_prefix,
-            may_keep: &|| self.keeping.spend(visitor.address, self.now()),
+            may_keep: &|| self.limits.authorize.spend(visitor.address, self.now()),
         };
         match authorize::authorize(arrival, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(Authorized::Redirect(to)) => web::answer_client(&self.voice(request, None), to),
@@ -163,11 +163,10 @@ impl Dialects {
                 return self.not_allowed(request, Some(client.name), RefusedReason::NoEmail, facts);
             }
             AuthorizeRefusal::Source(failure) => {
-                let problem = problem_of(&failure);
-                return web::unavailable_page(&self.pages, problem, request, failure.to_string());
+                return web::source_failed(&self.pages, &failure, request);
             }
             AuthorizeRefusal::TooMany { wait_secs } => {
-                return web::too_many_page(&self.pages, wait_secs, request);
+                return web::too_many_page(&self.pages, Limit::Authorize, wait_secs, request);
             }
             AuthorizeRefusal::Store(error) => {
                 return web::unavailable_page(&self.pages, &problem::P503, request, error.to_string());
@@ -305,13 +304,6 @@ pub(super) fn reason(refusal: Refusal) -> RefusedReason {
     }
 }
 
-pub(super) fn problem_of(failure: &crate::model::SourceFailure) -> &'static crate::model::Problem {
-    match failure {
-        crate::model::SourceFailure::Drift(_) => &problem::P320,
-        crate::model::SourceFailure::Busy | crate::model::SourceFailure::Unreachable(_) => &problem::P221,
-    }
-}
-
 /// What the log is told.
 fn facts_of(refusal: &AuthorizeRefusal) -> RequestFacts {
     let (code, detail) = described(refusal);
@@ -349,7 +341,7 @@ fn described(refusal: &AuthorizeRefusal) -> (&'static str, Option<String>) {
         AuthorizeRefusal::NoEmail { .. } => {
             (problem::P431.code, Some("the forum has confirmed no e-mail address of the member".to_owned()))
         }
-        AuthorizeRefusal::Source(failure) => (problem_of(failure).code, Some(failure.to_string())),
+        AuthorizeRefusal::Source(failure) => (failure.problem().code, Some(failure.to_string())),
         AuthorizeRefusal::TooMany { .. } => (problem::P450.code, None),
         AuthorizeRefusal::Store(error) => (problem::P503.code, Some(error.to_string())),
     }

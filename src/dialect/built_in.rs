@@ -15,7 +15,6 @@ use crate::protocol::userinfo::{self, Identity, UserinfoError};
 use crate::route::Endpoint;
 use crate::web::{self, Parameters};
 
-use super::authorize::problem_of;
 use super::{Dialects, decode};
 
 /// The longest id that an app of ours has.
@@ -62,7 +61,7 @@ impl Dialects {
     /// Answers a request that [`Dialects::owns`] has claimed.
     pub async fn built_in(&self, endpoint: Endpoint, request: Request<Bytes>) -> Response<Bytes> {
         match endpoint {
-            Endpoint::Userinfo => self.built_in_me(&request).await,
+            Endpoint::Userinfo => self.token_shown(endpoint, None, &request, self.built_in_me(&request)).await,
             // Others of our apps may use these paths as well, so that the app decides the shape.
             endpoint => self.respond(endpoint, None, request).await,
         }
@@ -84,7 +83,7 @@ impl Dialects {
                 };
                 web::with_facts(web::json(StatusCode::OK, &shape(&identity)), facts)
             }
-            Err(UserinfoError::Source(failure)) => unavailable(problem_of(&failure).code, failure.to_string()),
+            Err(UserinfoError::Source(failure)) => unavailable(failure.problem().code, failure.to_string()),
             Err(UserinfoError::Store(error)) => unavailable(problem::P503.code, error.to_string()),
             Err(_) => not_known("unknown, expired or revoked"),
         }

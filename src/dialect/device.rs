@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use serde_json::json;
 
-use crate::model::RequestFacts;
+use crate::model::{Limit, RequestFacts};
 use crate::protocol::device::{self, DEVICE_SECS, DeviceCodes, INTERVAL_SECS};
 use crate::protocol::rules::client_auth::Credentials;
 use crate::web;
@@ -15,8 +15,8 @@ use super::{Dialects, decode, too_many};
 
 impl Dialects {
     pub(super) async fn device_authorization(&self, request: &Request<Bytes>) -> Response<Bytes> {
-        if let Err(wait_secs) = self.devices.spend(web::visitor(request).address, self.now()) {
-            return too_many("Too many devices begin at this address.", wait_secs);
+        if let Err(wait_secs) = self.limits.device_code.spend(web::visitor(request).address, self.now()) {
+            return too_many("Too many devices begin at this address.", Limit::DeviceCode, wait_secs);
         }
         match self.begin_device(request).await {
             Ok(codes) => {
@@ -43,7 +43,9 @@ impl Dialects {
         }
         let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
+        self.may_prove(&credentials, request)?;
         let begun = device::begin(&credentials, form.get("scope"), &web::ports_of(&self.ports, request)).await;
+        self.looked_at(&credentials, request, begun.as_ref().err());
         begun.map_err(|error| Failure::Refused { error, header })
     }
 }

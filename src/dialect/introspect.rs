@@ -3,14 +3,14 @@
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 
-use crate::model::{Dialect, Plaintext, RequestFacts};
+use crate::model::{Plaintext, RequestFacts};
 use crate::protocol::introspect;
 use crate::protocol::rules::client_auth::Credentials;
 use crate::protocol::token;
 use crate::web;
 
 use super::decode::Misunderstood;
-use super::token::{Failure, described, encode};
+use super::token::{Failure, refused};
 use super::{Dialects, decode, oidc};
 
 impl Dialects {
@@ -22,11 +22,7 @@ impl Dialects {
                 let body = oidc::introspection(active.as_ref(), &self.settings.issuer);
                 web::with_facts(web::json(StatusCode::OK, &body), facts)
             }
-            Err(failure) => {
-                let (code, result, detail) = described(&failure);
-                let facts = RequestFacts { result, code: Some(code), detail, ..RequestFacts::default() };
-                web::with_facts(encode(&failure, Dialect::Oidc, request), facts)
-            }
+            Err(failure) => refused(&failure, request),
         }
     }
 
@@ -40,11 +36,20 @@ impl Dialects {
         }
         let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
-        let refused = |error| Failure::Refused { error, header };
+        let failed = |error| Failure::Refused { error, header };
         let ports = web::ports_of(&self.ports, request);
-        let client = token::authenticate(&credentials, self.now(), &ports).await.map_err(refused)?;
+        self.may_prove(&credentials, request)?;
+        let client = token::authenticate(&credentials, self.now(), &ports).await;
+        self.looked_at(&credentials, request, client.as_ref().err());
+        let client = client.map_err(failed)?;
+        let (from, now) = (web::address(request), self.now());
+        self.limits.may_ask(&client.id, from, now).map_err(Failure::NotNow)?;
         let shown = form.get("token").ok_or(Failure::Misunderstood(Misunderstood::Missing("token")))?;
         let active = introspect::introspect(&client, &Plaintext::new(shown), &self.settings, &self.ports).await;
-        Ok((client.id, active.map_err(refused)?))
+        let active = active.map_err(failed)?;
+        if active.is_none() {
+            self.limits.asked_in_vain(&client.id, from, now);
+        }
+        Ok((client.id, active))
     }
 }

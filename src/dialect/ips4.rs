@@ -15,7 +15,7 @@ use crate::protocol::userinfo::Identity;
 
 use super::decode::{Misunderstood, ONE_WAY};
 use super::oidc;
-use super::token::Failure;
+use super::token::{Failure, NOT_NOW};
 
 /// What the token address answers to anything but a POST, with status 405.
 pub(super) fn not_a_post() -> Value {
@@ -88,6 +88,10 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
             }
             Misunderstood::InvalidClient { .. } => wrong_credentials(),
         },
+        Failure::NotNow(_) => {
+            let body = json!({ "error": NOT_NOW.0, "error_description": NOT_NOW.1 });
+            return (StatusCode::TOO_MANY_REQUESTS, body);
+        }
         Failure::Refused { error, .. } => match error {
             TokenError::InvalidClient => wrong_credentials(),
             TokenError::CredentialsTwice => ("invalid_request", ONE_WAY.to_owned()),

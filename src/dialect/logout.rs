@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{Method, Request, Response};
 use url::Url;
 
-use crate::model::{RequestFacts, SourceFailure, problem};
+use crate::model::{RequestFacts, problem};
 use crate::pages::{LoggedOutView, LogoutView};
 use crate::protocol::logout::{self, Answer, LogoutDone, LogoutRefusal, LogoutRequest, LogoutStep, StaysHere};
 use crate::web::{self, Parameters};
@@ -36,13 +36,7 @@ impl Dialects {
         match logout::logout(asked, answer, &visitor, &self.settings, &self.ports).await {
             Ok(done) => self.show_logout(request, again, done),
             Err(LogoutRefusal::OtherClient | LogoutRefusal::Ticket) => self.logout_problem(request, &problem::P444),
-            Err(LogoutRefusal::Source(failure)) => {
-                let problem = match failure {
-                    SourceFailure::Drift(_) => &problem::P320,
-                    SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
-                };
-                web::unavailable_page(&self.pages, problem, request, failure.to_string())
-            }
+            Err(LogoutRefusal::Source(failure)) => web::source_failed(&self.pages, &failure, request),
             Err(LogoutRefusal::Store(error)) => {
                 web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())
             }

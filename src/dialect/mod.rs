@@ -16,6 +16,7 @@ mod logout;
 mod mattermost;
 mod oidc;
 mod operators;
+mod proof;
 mod push;
 mod register;
 mod token;
@@ -31,19 +32,12 @@ use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETR
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use serde_json::Value;
 
-use crate::model::{Dialect, RequestFacts, problem};
+use crate::model::{Dialect, Limit, RequestFacts, problem};
 use crate::pages::Pages;
 use crate::ports::Ports;
 use crate::protocol::{Settings, metadata};
 use crate::route::Endpoint;
-use crate::web::{self, Budget, CookieNames};
-
-/// How many logins and consent forms of one address may begin in a minute: enough for a school behind one address.
-/// Each is kept on disk, up to 16 KiB for half an hour, and a guest makes one with every request.
-const KEPT_EACH_MINUTE: u32 = 300;
-
-/// How many devices of one address may begin in a minute. Programs need not prove who they are for that.
-const DEVICES_EACH_MINUTE: u32 = 20;
+use crate::web::{self, Budget, CookieNames, Limits};
 
 /// Handles requests to endpoints for programs.
 pub struct Dialects {
@@ -59,14 +53,12 @@ pub struct Dialects {
     apps_path: String,
     /// Path of the log-out form's answer.
     logout_path: String,
-    /// What visitors may make us keep.
-    keeping: Budget,
+    /// What is counted of whoever asks.
+    limits: Arc<Limits>,
     /// Where public apps live.
     origins: cors::Origins,
     /// What web servers of other apps are told members are called.
     names: verify::Names,
-    /// How many devices may begin.
-    devices: Budget,
     /// What clients that proved who they are may send ahead.
     pushing: Budget,
     /// How many apps one token may register.
@@ -89,6 +81,7 @@ impl Dialects {
         pages: Arc<Pages>,
         cookies: CookieNames,
         base_path: &str,
+        limits: Arc<Limits>,
     ) -> Self {
         let ours = format!("{base_path}{}", settings.prefix);
         Self {
@@ -96,12 +89,11 @@ impl Dialects {
             consent_path: format!("{ours}/consent"),
             apps_path: format!("{ours}/apps"),
             logout_path: format!("{ours}/logout"),
-            keeping: Budget::of_kept(KEPT_EACH_MINUTE),
             origins: cors::Origins::new(),
             names: verify::Names::new(),
-            devices: Budget::new(DEVICES_EACH_MINUTE),
-            pushing: Budget::new(push::EACH_MINUTE),
-            registering: Budget::new(register::EACH_MINUTE),
+            pushing: limits.fixed(push::EACH_MINUTE),
+            registering: limits.fixed(register::EACH_MINUTE),
+            limits,
             operators: None,
             ports,
             settings,
@@ -154,7 +146,8 @@ impl Dialects {
         {
             return cors::preflight(origin, allowed);
         }
-        let response = self.answer(endpoint, dialect, allowed, request).await;
+        let answer = self.answer(endpoint, dialect, allowed, &request);
+        let response = self.token_shown(endpoint, dialect, &request, answer).await;
         if for_scripts { cors::open_to(origin, response) } else { response }
     }
 
@@ -163,7 +156,7 @@ impl Dialects {
         endpoint: Endpoint,
         dialect: Option<Dialect>,
         allowed: &'static str,
-        request: Request<Bytes>,
+        request: &Request<Bytes>,
     ) -> Response<Bytes> {
         let method = request.method();
         if !allowed.split(", ").any(|name| method.as_str() == name) {
@@ -171,28 +164,28 @@ impl Dialects {
         }
         match endpoint {
             Endpoint::Authorize | Endpoint::Logout if *method == Method::HEAD => web::empty(StatusCode::OK),
-            Endpoint::Authorize => self.authorize(dialect, &request).await,
-            Endpoint::Logout => self.logout(&request).await,
-            Endpoint::Token => self.token(dialect, &request).await,
-            Endpoint::Userinfo => self.userinfo(dialect, &request).await,
-            Endpoint::Revoke => self.revoke(&request).await,
-            Endpoint::AuthorizedApps => self.mattermost_authorized(&request).await,
-            Endpoint::PushedRequests => self.push(&request).await,
-            Endpoint::DeviceAuthorization => self.device_authorization(&request).await,
-            Endpoint::Deauthorize => self.mattermost_deauthorize(&request).await,
-            Endpoint::Introspect => self.introspect(&request).await,
-            Endpoint::MattermostApps => self.mattermost_apps(&request).await,
-            Endpoint::Verify => self.verify(&request).await,
+            Endpoint::Authorize => self.authorize(dialect, request).await,
+            Endpoint::Logout => self.logout(request).await,
+            Endpoint::Token => self.token(dialect, request).await,
+            Endpoint::Userinfo => self.userinfo(dialect, request).await,
+            Endpoint::Revoke => self.revoke(request).await,
+            Endpoint::AuthorizedApps => self.mattermost_authorized(request).await,
+            Endpoint::PushedRequests => self.push(request).await,
+            Endpoint::DeviceAuthorization => self.device_authorization(request).await,
+            Endpoint::Deauthorize => self.mattermost_deauthorize(request).await,
+            Endpoint::Introspect => self.introspect(request).await,
+            Endpoint::MattermostApps => self.mattermost_apps(request).await,
+            Endpoint::Verify => self.verify(request).await,
             Endpoint::Metadata => {
-                Document::new(&metadata::document(&self.settings, self.ports.signer.as_ref())).send(&request)
+                Document::new(&metadata::document(&self.settings, self.ports.signer.as_ref())).send(request)
             }
-            Endpoint::Jwks => Document::new(&self.ports.signer.jwks()).send(&request),
+            Endpoint::Jwks => Document::new(&self.ports.signer.jwks()).send(request),
             Endpoint::Healthz => web::ready(StatusCode::OK, "ok\n"),
             Endpoint::Readyz => match self.ports.store.check().await {
                 Ok(()) => web::ready(StatusCode::OK, "ready\n"),
                 Err(_) => web::ready(StatusCode::SERVICE_UNAVAILABLE, "the store is not available\n"),
             },
-            Endpoint::Register => self.register(&request).await,
+            Endpoint::Register => self.register(request).await,
             Endpoint::Later(name) => later(name),
         }
     }
@@ -217,12 +210,11 @@ fn not_offered(name: &'static str) -> Response<Bytes> {
 }
 
 /// 429, with the time to wait.
-fn too_many(description: &'static str, wait_secs: u32) -> Response<Bytes> {
+fn too_many(description: &'static str, limit: Limit, wait_secs: u32) -> Response<Bytes> {
     let body = serde_json::json!({ "error": "slow_down", "error_description": description });
     let mut response = web::json(StatusCode::TOO_MANY_REQUESTS, &body);
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait_secs));
-    let facts = RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
-    web::with_facts(response, facts)
+    web::with_facts(response, RequestFacts::too_many(limit))
 }
 
 fn method_not_allowed(endpoint: Endpoint, dialect: Option<Dialect>, allowed: &'static str) -> Response<Bytes> {

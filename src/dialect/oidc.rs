@@ -10,7 +10,7 @@ use crate::protocol::token::{TokenError, Tokens};
 use crate::protocol::userinfo::Identity;
 
 use super::decode::{Misunderstood, ONE_WAY};
-use super::token::Failure;
+use super::token::{Failure, NOT_NOW};
 
 /// RFC 6749 §5.1. The plugin for IPS4 answers the same members.
 pub(super) fn tokens(tokens: &Tokens) -> Value {
@@ -44,6 +44,7 @@ pub(super) fn token_failure(failure: &Failure) -> (StatusCode, Value) {
                 not_authenticated()
             }
         },
+        Failure::NotNow(_) => (StatusCode::TOO_MANY_REQUESTS, NOT_NOW.0, NOT_NOW.1.to_owned()),
         Failure::Refused { error, .. } => match error {
             TokenError::InvalidClient => not_authenticated(),
             TokenError::CredentialsTwice => (StatusCode::BAD_REQUEST, "invalid_request", ONE_WAY.to_owned()),

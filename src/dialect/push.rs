@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use serde_json::json;
 
-use crate::model::{Client, ClientKind, RequestFacts, problem};
+use crate::model::{Client, ClientKind, Limit, RequestFacts, problem};
 use crate::protocol::authorize::{self, PUSHED_SECS, PushRefusal, Pushed};
 use crate::protocol::rules::client_auth::Credentials;
 use crate::web::{self, Parameters};
@@ -45,7 +45,7 @@ impl Dialects {
                 let body = json!({ "error": error, "error_description": description });
                 web::with_facts(web::json(StatusCode::BAD_REQUEST, &body), facts)
             }
-            Err(NotKept::TooMany(wait_secs)) => too_many("Too many requests were sent ahead.", wait_secs),
+            Err(NotKept::TooMany(wait_secs)) => too_many("Too many requests were sent ahead.", Limit::Fixed, wait_secs),
         }
     }
 
@@ -69,14 +69,20 @@ impl Dialects {
         let may_keep = |client: &Client| {
             // A public client proves nothing, so what is limited is the address.
             let spent = match client.kind {
-                ClientKind::Public => self.keeping.spend(address, self.now()),
+                ClientKind::Public => self.limits.authorize.spend(address, self.now()),
                 ClientKind::Confidential => self.pushing.spend_of(&client.id, self.now()),
             };
             spent.map_err(PushRefusal::TooMany)
         };
         let ports = web::ports_of(&self.ports, request);
+        self.may_prove(&credentials, request).map_err(NotKept::Failure)?;
         let pushed =
             authorize::push(&credentials, asked, parameters.to_query(), may_keep, &self.settings, &ports).await;
+        let unproven = match &pushed {
+            Err(PushRefusal::Client(error)) => Some(error),
+            _ => None,
+        };
+        self.looked_at(&credentials, request, unproven);
         pushed.map_err(|refusal| match refusal {
             PushRefusal::Client(error) => {
                 let header = matches!(credentials, Credentials::Basic { .. });

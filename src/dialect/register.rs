@@ -5,7 +5,7 @@ use http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderValue, Request, Response, StatusCode};
 use serde_json::{Map, Value, json};
 
-use crate::model::{RequestFacts, SourceFailure, problem};
+use crate::model::{Limit, RequestFacts, problem};
 use crate::protocol::personal::CallerRefusal;
 use crate::protocol::register::{self, RegisterRefusal, Registered};
 use crate::web;
@@ -66,7 +66,9 @@ impl Dialects {
 
 fn refused(failure: Failure) -> Response<Bytes> {
     let refusal = match failure {
-        Failure::TooMany(wait_secs) => return too_many("Too many apps were registered with this token.", wait_secs),
+        Failure::TooMany(wait_secs) => {
+            return too_many("Too many apps were registered with this token.", Limit::Fixed, wait_secs);
+        }
         Failure::NoToken => return challenged(StatusCode::UNAUTHORIZED, None),
         Failure::Body => RegisterRefusal::Metadata("the body must be a JSON object".to_owned()),
         Failure::Refused(refusal) => refusal,
@@ -76,11 +78,7 @@ fn refused(failure: Failure) -> Response<Bytes> {
             return unavailable(problem::P503.code, error.to_string());
         }
         RegisterRefusal::Caller(CallerRefusal::Source(failure)) => {
-            let problem = match failure {
-                SourceFailure::Drift(_) => &problem::P320,
-                SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
-            };
-            return unavailable(problem.code, failure.to_string());
+            return unavailable(failure.problem().code, failure.to_string());
         }
         RegisterRefusal::Caller(_) => return challenged(StatusCode::UNAUTHORIZED, Some("invalid_token")),
         RegisterRefusal::Permission => return challenged(StatusCode::FORBIDDEN, Some("insufficient_scope")),

@@ -1,10 +1,10 @@
 //! The token and revocation endpoints on the wire.
 
 use bytes::Bytes;
-use http::header::WWW_AUTHENTICATE;
+use http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderValue, Request, Response, StatusCode};
 
-use crate::model::{Client, ClientId, ClientKind, Dialect, IssuedTokens, RequestFacts, SourceFailure, problem};
+use crate::model::{Client, ClientId, ClientKind, Dialect, IssuedTokens, RequestFacts, problem};
 use crate::protocol::device::DeviceRefusal;
 use crate::protocol::revoke;
 use crate::protocol::rules::client_auth::Credentials;
@@ -12,10 +12,11 @@ use crate::protocol::rules::code::CodeRefusal;
 use crate::protocol::rules::redirect_uri::{self, Difference};
 use crate::protocol::rules::refresh::RefreshRefusal;
 use crate::protocol::token::{self, GrantRefusal, TokenError};
-use crate::web::{self, Parameters};
+use crate::web::{self, NotNow, Parameters};
 
 use super::authorize::shown;
 use super::decode::Misunderstood;
+use super::proof::limit_of;
 use super::{Dialects, decode, gitlab, ips4, mattermost, oidc};
 
 /// What went wrong, before or in the story.
@@ -26,6 +27,8 @@ pub(super) enum Failure {
         error: TokenError,
         header: bool,
     },
+    /// It was not looked at: there were too many failures before.
+    NotNow(NotNow),
 }
 
 impl Failure {
@@ -34,10 +37,13 @@ impl Failure {
         let unproven = |error: &TokenError| matches!(error, TokenError::InvalidClient | TokenError::CredentialsTwice);
         match self {
             Self::Refused { error, .. } => client.kind == ClientKind::Confidential && !unproven(error),
-            Self::Misunderstood(_) => false,
+            Self::Misunderstood(_) | Self::NotNow(_) => false,
         }
     }
 }
+
+/// What is told to whoever has to wait, in all shapes.
+pub(super) const NOT_NOW: (&str, &str) = ("slow_down", "Too many tries failed. Wait before the next one.");
 
 /// Who a request claims to come from, once that could be read.
 type Claimed = Option<ClientId>;
@@ -79,7 +85,9 @@ impl Dialects {
                 let client_id = client.map(|client| client.id);
                 // A device that waits is in order.
                 let code = Some(code).filter(|_| result != "authorization_pending");
-                let facts = RequestFacts { client_id, result, code, detail, proven_app, ..RequestFacts::default() };
+                let limit = limit_of(&failure);
+                let facts =
+                    RequestFacts { client_id, result, code, detail, proven_app, limit, ..RequestFacts::default() };
                 web::with_facts(encode(&failure, dialect, request), facts)
             }
         }
@@ -107,7 +115,9 @@ impl Dialects {
         let credentials = credentials.map_err(Failure::Misunderstood)?;
         let grant = grant.map_err(Failure::Misunderstood)?;
         let header = matches!(credentials, Credentials::Basic { .. });
+        self.may_prove(&credentials, request)?;
         let tokens = token::token(&credentials, grant, &self.settings, &web::ports_of(&self.ports, request)).await;
+        self.looked_at(&credentials, request, tokens.as_ref().err());
         tokens.map_err(|error| match (&credentials, error) {
             (Credentials::Public { .. }, TokenError::InvalidClient) => Failure::Misunderstood(Misunderstood::NoSecret),
             (_, error) => Failure::Refused { error, header },
@@ -158,9 +168,10 @@ impl Dialects {
             let credentials = self.credentials(request, &form).map_err(Failure::Misunderstood)?;
             let header = matches!(credentials, Credentials::Basic { .. });
             let ports = web::ports_of(&self.ports, request);
-            let client = token::authenticate(&credentials, self.now(), &ports)
-                .await
-                .map_err(|error| Failure::Refused { error, header })?;
+            self.may_prove(&credentials, request)?;
+            let client = token::authenticate(&credentials, self.now(), &ports).await;
+            self.looked_at(&credentials, request, client.as_ref().err());
+            let client = client.map_err(|error| Failure::Refused { error, header })?;
             let token = form.get("token").ok_or(Failure::Misunderstood(Misunderstood::Missing("token")))?;
             revoke::revoke(&client, &crate::model::Plaintext::new(token), &ports)
                 .await
@@ -184,7 +195,7 @@ impl Dialects {
 /// A refusal by the book, with its line for the log.
 pub(super) fn refused(failure: &Failure, request: &Request<Bytes>) -> Response<Bytes> {
     let (code, result, detail) = described(failure);
-    let facts = RequestFacts { result, code: Some(code), detail, ..RequestFacts::default() };
+    let facts = RequestFacts { result, code: Some(code), detail, limit: limit_of(failure), ..RequestFacts::default() };
     web::with_facts(encode(failure, Dialect::Oidc, request), facts)
 }
 
@@ -196,15 +207,16 @@ pub(super) fn encode(failure: &Failure, dialect: Dialect, request: &Request<Byte
     let (status, body) = match dialect {
         Dialect::Ips4 => {
             let (status, body) = ips4::token_failure(failure);
-            return web::json(status, &body);
+            return in_time(web::json(status, &body), failure);
         }
         Dialect::Mattermost => mattermost::token::failure(failure, request),
         Dialect::Gitlab => gitlab::token_failure(failure),
         Dialect::Oidc => oidc::token_failure(failure),
     };
-    let mut response = web::json(status, &body);
+    let mut response = in_time(web::json(status, &body), failure);
     if dialect == Dialect::Gitlab
         && status.is_client_error()
+        && status != StatusCode::TOO_MANY_REQUESTS
         && let Ok(challenge) = HeaderValue::from_str(&gitlab::challenge(&body))
     {
         response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
@@ -221,6 +233,14 @@ pub(super) fn encode(failure: &Failure, dialect: Dialect, request: &Request<Byte
     response
 }
 
+/// With the time to wait, if that is what it is.
+fn in_time(mut response: Response<Bytes>, failure: &Failure) -> Response<Bytes> {
+    if let Failure::NotNow(NotNow { wait_secs, .. }) = failure {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*wait_secs));
+    }
+    response
+}
+
 /// Code, result and cause for the log. The client is told much less.
 pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Option<String>) {
     match failure {
@@ -230,6 +250,7 @@ pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Optio
             }
             other => (problem::P408.code, "invalid_request", Some(misunderstood_as(other))),
         },
+        Failure::NotNow(NotNow { limit, .. }) => (problem::P450.code, "refused", RequestFacts::too_many(*limit).detail),
         Failure::Refused { error, header } => match error {
             TokenError::InvalidClient => {
                 let way = if *header { "by header" } else { "by form" };
@@ -263,10 +284,7 @@ pub(super) fn described(failure: &Failure) -> (&'static str, &'static str, Optio
             TokenError::Device(DeviceRefusal::Denied) => {
                 (problem::P410.code, "access_denied", Some("the member said no to the device".to_owned()))
             }
-            TokenError::Source(failure @ SourceFailure::Drift(_)) => {
-                (problem::P320.code, "unavailable", Some(failure.to_string()))
-            }
-            TokenError::Source(failure) => (problem::P221.code, "unavailable", Some(failure.to_string())),
+            TokenError::Source(failure) => (failure.problem().code, "unavailable", Some(failure.to_string())),
             TokenError::Store(error) => (problem::P503.code, "unavailable", Some(error.to_string())),
             TokenError::Signing(error) => (problem::P504.code, "error", Some(error.to_string())),
         },

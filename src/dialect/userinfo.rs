@@ -5,7 +5,7 @@ use http::header::WWW_AUTHENTICATE;
 use http::{HeaderValue, Request, Response, StatusCode};
 use serde_json::{Value, json};
 
-use crate::model::{Dialect, RequestFacts, SourceFailure, problem};
+use crate::model::{Dialect, RequestFacts, problem};
 use crate::protocol::userinfo::{self, UserinfoError};
 use crate::web;
 
@@ -81,11 +81,7 @@ fn refuse(shape: Dialect, error: &UserinfoError) -> Response<Bytes> {
         }
         UserinfoError::QueryRefused => return malformed(shape, "The token must be sent in the Authorization header."),
         UserinfoError::Source(failure) => {
-            let problem = match failure {
-                SourceFailure::Drift(_) => &problem::P320,
-                SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
-            };
-            return unavailable(problem.code, failure.to_string());
+            return unavailable(failure.problem().code, failure.to_string());
         }
         UserinfoError::Store(error) => return unavailable(problem::P503.code, error.to_string()),
     };

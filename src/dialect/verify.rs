@@ -8,7 +8,7 @@ use http::header::{LOCATION, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use moka::sync::Cache;
 
-use crate::model::{Member, MemberId, RequestContext, RequestFacts, problem};
+use crate::model::{Limit, Member, MemberId, RequestContext, RequestFacts, problem};
 use crate::pages::{ErrorView, RefusedReason};
 use crate::ports::StoreError;
 use crate::protocol::rules::{claims, guard};
@@ -17,7 +17,7 @@ use crate::protocol::verify::{self, VerifyRefusal};
 use crate::web::{self, Parameters};
 
 use super::Dialects;
-use super::authorize::{problem_of, reason, shown};
+use super::authorize::{reason, shown};
 
 /// How many members' names are remembered. They never change, and web servers ask for every picture of an app.
 const NAMES_MAX: u64 = 20_000;
@@ -106,8 +106,8 @@ impl Dialects {
         match verify::verify(origin, query.get("rule"), &visitor, &self.settings.guarded, &self.ports).await {
             Ok(member) => self.send_back(request, origin, back, &member),
             Err(VerifyRefusal::Guest) => {
-                if let Err(wait_secs) = self.keeping.spend(visitor.address, self.now()) {
-                    return web::too_many_page(&self.pages, wait_secs, request);
+                if let Err(wait_secs) = self.limits.authorize.spend(visitor.address, self.now()) {
+                    return web::too_many_page(&self.pages, Limit::Authorize, wait_secs, request);
                 }
                 let path = super::authorize::one_slash(request.uri().path());
                 let here = format!("{path}?{}", query.to_query());
@@ -169,9 +169,7 @@ impl Dialects {
                 facts.member_id = Some(member.id);
                 self.not_allowed(request, app, RefusedReason::NotInGroup { groups }, facts)
             }
-            VerifyRefusal::Source(failure) => {
-                web::unavailable_page(&self.pages, problem_of(&failure), request, failure.to_string())
-            }
+            VerifyRefusal::Source(failure) => web::source_failed(&self.pages, &failure, request),
         }
     }
 

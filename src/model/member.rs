@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{MemberId, UnixSeconds};
+use super::{MemberId, Problem, UnixSeconds, problem};
 
 /// A group of the forum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +67,23 @@ pub enum SourceFailure {
     /// A table, column or answer is not of the shape the preset describes. P320.
     #[error("the forum's data has changed shape: {0}")]
     Drift(String),
+    /// From this address came too many sessions that are nobody's; the forum was not asked. P450.
+    #[error("too many sessions that the forum does not know came from this address")]
+    TooMany {
+        /// When to try again.
+        wait_secs: u32,
+    },
+}
+
+impl SourceFailure {
+    /// The catalogue's entry.
+    pub fn problem(&self) -> &'static Problem {
+        match self {
+            Self::Busy | Self::Unreachable(_) => &problem::P221,
+            Self::Drift(_) => &problem::P320,
+            Self::TooMany { .. } => &problem::P450,
+        }
+    }
 }
 
 /// The answer to "who is this?". Four outcomes, never fewer.

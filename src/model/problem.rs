@@ -88,7 +88,7 @@ problems! {
     P443: "an app was not told of a log-out", "A member logged out, was banned or deleted, and the app's log-out address did not answer 200, four times in four minutes, or is private and not listed in [outbound] allow. He may still be logged in there. portico app show ID shows the address.";
     P444: "the log-out request is not valid", "A parameter came twice, id_token_hint belongs to another app than client_id names, the form belongs to another session, or the address was asked for by a part of a page. Nothing was ended.";
     P445: "the keys of an app could not be fetched", "The app proves who it is by signatures, and the address where it publishes its keys (jwks_uri) did not answer 200 with a key set in time, or is private and not listed in [outbound] allow. It is asked again a minute later at the earliest. portico app show ID shows the address.";
-    P450: "too many requests", "Wait for as long as the answer says.";
+    P450: "too many requests", "Wait for as long as the answer says. If many visitors meet it, they look like one: name the web server in front in [proxies] trusted. [limits] has the numbers.";
     P501: "the store is locked by another process", "The embedded store allows one process. Stop the other one, or talk to it: app commands use its control socket by themselves.";
     P502: "the store cannot be opened", "The embedded store: the disk is full, the rights are wrong, or the file is damaged. A shared database: it does not answer, or refuses the account; check address, password and grants. Forum pages go on; logins answer \"try again\".";
     P503: "the store is not available", "The store could not write. Usual reason: the disk is full. Logins answer \"try again\" and go on by themselves when it can.";

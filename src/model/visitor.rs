@@ -1,5 +1,7 @@
 use std::net::IpAddr;
 
+use super::{Limit, problem};
+
 /// What a request tells of the person who sent it: all that a forum would look at.
 #[derive(Clone, Default)]
 pub struct Visitor {
@@ -64,6 +66,16 @@ pub struct RequestFacts {
     pub proven_app: bool,
     /// Tokens that were issued; an access token always is one.
     pub issued: Option<IssuedTokens>,
+    /// The limit that refused it.
+    pub limit: Option<Limit>,
+}
+
+impl RequestFacts {
+    /// A limit refused it.
+    pub fn too_many(limit: Limit) -> Self {
+        let detail = Some(format!("[limits] {}", limit.name())).filter(|_| limit != Limit::Fixed);
+        Self { result: "refused", code: Some(problem::P450.code), detail, limit: Some(limit), ..Self::default() }
+    }
 }
 
 /// What a token request brought beside the access token.

@@ -5,7 +5,7 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, PRAGMA, RETRY_AFTER, S
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use serde_json::Value;
 
-use crate::model::{Problem, RequestFacts, UnixSeconds, problem};
+use crate::model::{Limit, Problem, RequestFacts, SourceFailure, UnixSeconds};
 use crate::pages::{self, ErrorView, FormPostView, Page, Pages, Voice};
 use crate::protocol::authorize::ClientRedirect;
 
@@ -75,10 +75,18 @@ pub fn problem_page_of<B>(
 }
 
 /// "Too many tries."
-pub fn too_many_page<B>(pages: &Pages, wait_secs: u32, request: &Request<B>) -> Response<Bytes> {
-    let facts = RequestFacts { result: "refused", code: Some(problem::P450.code), ..RequestFacts::default() };
+pub fn too_many_page<B>(pages: &Pages, limit: Limit, wait_secs: u32, request: &Request<B>) -> Response<Bytes> {
+    let facts = RequestFacts::too_many(limit);
     let voice = super::voice(pages, request, None);
     with_facts(page(voice.too_many(wait_secs, &super::request_id(request)), &[]), facts)
+}
+
+/// Nobody can tell who the visitor is: "try again", or "too many tries".
+pub fn source_failed<B>(pages: &Pages, failure: &SourceFailure, request: &Request<B>) -> Response<Bytes> {
+    match failure {
+        SourceFailure::TooMany { wait_secs } => too_many_page(pages, Limit::SessionLookups, *wait_secs, request),
+        _ => unavailable_page(pages, failure.problem(), request, failure.to_string()),
+    }
 }
 
 /// "Try again": something that we need is away. `detail` is for the log.

@@ -6,6 +6,8 @@ mod answer;
 mod budget;
 mod consent;
 mod cookies;
+mod guesses;
+mod limits;
 mod login;
 mod parameters;
 mod seen;
@@ -22,12 +24,14 @@ use crate::model::{RequestContext, RequestId, Visitor};
 use crate::ports::Ports;
 
 pub use answer::{
-    answer_client, empty, json, page, problem_page, problem_page_of, ready, redirect, too_many_page, unavailable_page,
-    with_facts,
+    answer_client, empty, json, page, problem_page, problem_page_of, ready, redirect, source_failed, too_many_page,
+    unavailable_page, with_facts,
 };
 pub use budget::Budget;
 pub use consent::{Leads, consent_view, host_of, icon_path, parts_kept};
 pub use cookies::{CookieNames, PASSES_SECS, PENDING_MAX, SetCookie};
+pub use guesses::{Claim, Guesses, NotNow};
+pub use limits::Limits;
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters, form, media_type};
 pub use set_cookie::{changes_cookie, cookies_after, set_cookie_name};
@@ -46,8 +50,13 @@ pub fn visitor<B>(request: &Request<B>) -> Visitor {
     Visitor {
         cookie_lines: headers.get_all(http::header::COOKIE).iter().map(|line| line.as_bytes().to_vec()).collect(),
         user_agent: headers.get(http::header::USER_AGENT).map(|value| value.as_bytes().to_vec()).unwrap_or_default(),
-        address: request.extensions().get::<RequestContext>().and_then(|context| context.address),
+        address: address(request),
     }
+}
+
+/// Where a request comes from, behind trusted proxies.
+pub fn address<B>(request: &Request<B>) -> Option<IpAddr> {
+    request.extensions().get::<RequestContext>().and_then(|context| context.address)
 }
 
 /// The ports with what the audit trail is to know of this request.

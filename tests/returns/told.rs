@@ -255,3 +255,23 @@ async fn a_login_that_waited_too_long() {
     assert_eq!(theatre.waiting("/login", &cookie).await, WaitingLogin::Unconcerned);
     assert_eq!(theatre.waiting("/", &member).await, WaitingLogin::Unconcerned);
 }
+
+/// Cookies with logins that nobody began cost a look-up only so often while pages pass.
+#[tokio::test]
+async fn invented_logins_are_not_looked_up_for_ever() {
+    let mut theatre = Theatre::open().await;
+    theatre.stage.forum.set(ForumState::ReturnsByHeader);
+    theatre.address = "192.0.2.1".parse().ok();
+    let start = "/oauth/authorize?client_id=chat&redirect_uri=https%3A%2F%2Fchat.example%2Fcb&response_type=code";
+    let answer = theatre.send("GET", start, &[], "").await;
+    let cookie = answer.headers()["set-cookie"].to_str().expect("ASCII").split(';').next().expect("a pair").to_owned();
+    let member = format!("{cookie}; forum_session=anna");
+    for number in 0..300 {
+        assert!(matches!(theatre.waiting("/", &member).await, WaitingLogin::GoesOn(_)), "{number}");
+        let invented = format!("__Host-portico-pending={number:A>43}");
+        assert_eq!(theatre.waiting("/", &invented).await, WaitingLogin::Unconcerned);
+    }
+    assert_eq!(theatre.waiting("/", &member).await, WaitingLogin::Unconcerned, "nothing more is looked up for him");
+    theatre.address = "192.0.2.2".parse().ok();
+    assert!(matches!(theatre.waiting("/", &member).await, WaitingLogin::GoesOn(_)), "for others it is");
+}

@@ -32,8 +32,8 @@ use portico::app::front::PublicAddress;
 use portico::config::{self, Config};
 use portico::model::audit::{Actor, Author};
 use portico::model::{
-    ClientKind, Dialect, Hash32, Permission, PersonalToken, PersonalTokenId, RefreshPolicy, RequestContext, RequestId,
-    Scopes, SigningAlgorithm, TokenOwner, UnixSeconds, WaitingLogin,
+    ClientKind, Dialect, Hash32, Limits, Permission, PersonalToken, PersonalTokenId, RefreshPolicy, RequestContext,
+    RequestId, Scopes, SigningAlgorithm, TokenOwner, UnixSeconds, WaitingLogin,
 };
 use portico::pages::{Pages, Settings as PageSettings};
 use portico::protocol::console;
@@ -167,7 +167,7 @@ impl Theatre {
         let settings = Arc::new(settings);
         let routes = Routes::new("", &settings.prefix, &settings.dialects);
         let metrics = Metrics::new();
-        let front = AppFront::new(stage.ports.clone(), settings, pages, public, metrics.clone())
+        let front = AppFront::new(stage.ports.clone(), settings, pages, public, metrics.clone(), Limits::default())
             .with_console(Arc::new(configuration(console)));
         let theatre = Self { stage, address: None, from_proxy: false, at_console: false, metrics, front, routes };
         for name in NAMES {

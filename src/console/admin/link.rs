@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Request;
 
 use super::{Admin, Answer};
-use crate::model::{Plaintext, RequestFacts, problem};
+use crate::model::{Limit, Plaintext, RequestFacts, problem};
 use crate::pages::admin::LinkView;
 use crate::protocol::console::{self, Who};
 use crate::web::{self, Parameters};
@@ -64,7 +64,7 @@ impl Admin {
         let now = self.ports.clock.now();
         self.links
             .spend(web::visitor(request).address, now)
-            .map_err(|wait_secs| web::too_many_page(&self.pages, wait_secs, request))?;
+            .map_err(|wait_secs| web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request))?;
         let key = sent.ok_or_else(|| self.problem(request, &problem::P704))?;
         match console::is_good(&key, &self.ports).await {
             Ok(true) => Ok(key),

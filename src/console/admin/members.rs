@@ -3,9 +3,7 @@
 use bytes::Bytes;
 use http::Request;
 
-use crate::model::{
-    Client, ClientId, Login, LoginsOf, Member, MemberId, Refusal, SessionOutcome, SourceFailure, problem,
-};
+use crate::model::{Client, ClientId, Login, LoginsOf, Member, MemberId, Refusal, SessionOutcome, problem};
 use crate::pages::admin::{
     ConfirmView, MemberDetails, MemberStanding, MembersView, Place, Question, Received, ReceivedView, Section,
 };
@@ -126,13 +124,7 @@ fn standing(outcome: Option<&SessionOutcome>) -> MemberStanding {
         Some(SessionOutcome::Member(_)) => MemberStanding::LetIn,
         Some(SessionOutcome::Guest) => MemberStanding::Gone,
         Some(SessionOutcome::Refused { refusal, .. }) => MemberStanding::Refused(code_of(refusal)),
-        Some(SessionOutcome::Unknown(failure)) => {
-            let code = match failure {
-                SourceFailure::Drift(_) => problem::P320.code,
-                SourceFailure::Busy | SourceFailure::Unreachable(_) => problem::P221.code,
-            };
-            MemberStanding::Unknown(code, failure.to_string())
-        }
+        Some(SessionOutcome::Unknown(failure)) => MemberStanding::Unknown(failure.problem().code, failure.to_string()),
     }
 }
 

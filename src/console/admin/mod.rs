@@ -47,7 +47,7 @@ use http::header::ALLOW;
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 
 use crate::config::Config;
-use crate::model::{Plaintext, Problem, RequestContext, RequestFacts, SourceFailure, problem};
+use crate::model::{Limit, Plaintext, Problem, RequestContext, RequestFacts, problem};
 use crate::pages::Pages;
 use crate::ports::{Ports, StoreError};
 use crate::protocol::Settings;
@@ -55,7 +55,7 @@ use crate::protocol::authorize;
 use crate::protocol::console::{self, NotIn, Rules, Who};
 use crate::protocol::forms;
 use crate::protocol::login;
-use crate::web::{self, Budget, CookieNames, Parameters};
+use crate::web::{self, Budget, CookieNames, Limits, Parameters};
 
 use super::is_straight;
 use visit::Visit;
@@ -64,8 +64,6 @@ use visit::Visit;
 const KEPT_EACH_MINUTE: u32 = 30;
 /// How often one address may try a link in a minute.
 const LINKS_EACH_MINUTE: u32 = 20;
-/// How often one member may change something in a minute.
-const CHANGES_EACH_MINUTE: u32 = 60;
 
 /// The only fields of our forms that come once for each box that is ticked.
 const SEVERAL: [&str; 4] = ["scopes", "optional_scopes", "allowed_groups_offered", "denied_groups_offered"];
@@ -93,7 +91,7 @@ pub struct Admin {
     path: String,
     keeping: Budget,
     links: Budget,
-    changes: Budget,
+    limits: Arc<Limits>,
 }
 
 /// Where a request came in.
@@ -116,6 +114,7 @@ impl Admin {
         config: Arc<Config>,
         cookies: CookieNames,
         origin: String,
+        limits: Arc<Limits>,
     ) -> Self {
         let own = format!("{}{}", config.public_url.base_path(), config.oauth.path);
         let rules = Rules { groups: config.console.groups.clone(), fresh_secs: config.console.fresh_login.as_secs() };
@@ -130,9 +129,9 @@ impl Admin {
             resume_prefix: format!("{own}/resume.php?p="),
             path: format!("{own}/admin"),
             config,
-            keeping: Budget::of_kept(KEPT_EACH_MINUTE),
-            links: Budget::new(LINKS_EACH_MINUTE),
-            changes: Budget::new(CHANGES_EACH_MINUTE),
+            keeping: limits.fixed_of_kept(KEPT_EACH_MINUTE),
+            links: limits.fixed(LINKS_EACH_MINUTE),
+            limits,
         }
     }
 
@@ -274,10 +273,10 @@ impl Admin {
     fn too_many_changes(&self, visit: &Visit<'_>) -> Option<Response<Bytes>> {
         let now = visit.ports.clock.now();
         let spent = match &visit.who {
-            Who::Member { member, .. } => self.changes.spend_of(&member.id, now),
-            Who::Link { pass, .. } => self.changes.spend_of(&pass.link, now),
+            Who::Member { member, .. } => self.limits.console.spend_of(&member.id, now),
+            Who::Link { pass, .. } => self.limits.console.spend_of(&pass.link, now),
         };
-        spent.err().map(|wait_secs| web::too_many_page(&self.pages, wait_secs, visit.request))
+        spent.err().map(|wait_secs| web::too_many_page(&self.pages, Limit::Console, wait_secs, visit.request))
     }
 
     /// Guests log in at the forum and come back, unless no member of it may enter, or it is another site to their browser.
@@ -308,7 +307,7 @@ impl Admin {
     async fn to_login(&self, request: &Request<Bytes>, door: &Door, to: &str, anew: bool) -> Response<Bytes> {
         let now = self.ports.clock.now();
         if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
-            return web::too_many_page(&self.pages, wait_secs, request);
+            return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         // The way back from the login ends at the public address.
         let to = if door.own_listener { format!("{}{to}", door.origin) } else { to.to_owned() };
@@ -335,13 +334,7 @@ impl Admin {
     fn refuse(&self, request: &Request<Bytes>, refusal: NotIn) -> Response<Bytes> {
         match refusal {
             NotIn::Guest | NotIn::Group(_) | NotIn::Refused(_) => self.problem(request, &problem::P701),
-            NotIn::Source(failure) => {
-                let problem = match failure {
-                    SourceFailure::Drift(_) => &problem::P320,
-                    SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
-                };
-                web::unavailable_page(&self.pages, problem, request, failure.to_string())
-            }
+            NotIn::Source(failure) => web::source_failed(&self.pages, &failure, request),
             NotIn::Store(error) => self.no_store(request, &error),
         }
     }

@@ -5,7 +5,7 @@ use http::Request;
 
 use crate::dialect::Dialects;
 use crate::dialect::decode::{self, Bearer, Schemes};
-use crate::model::{Member, Permission, Plaintext, SourceFailure, UnixSeconds, problem};
+use crate::model::{Member, Permission, Plaintext, UnixSeconds, problem};
 use crate::protocol::personal::{self, Caller, CallerRefusal};
 
 use super::ApiError;
@@ -14,8 +14,7 @@ impl Dialects {
     /// Whom a personal token proves.
     pub(in crate::dialect) async fn caller(&self, token: &Plaintext) -> Result<Caller, ApiError> {
         personal::authenticate(token, &self.ports).await.map_err(|refusal| match refusal {
-            CallerRefusal::Source(SourceFailure::Drift(_)) => ApiError::unavailable(&problem::P320),
-            CallerRefusal::Source(_) => ApiError::unavailable(&problem::P221),
+            CallerRefusal::Source(failure) => ApiError::unavailable(failure.problem()),
             CallerRefusal::Store(error) => error.into(),
             CallerRefusal::Token
             | CallerRefusal::Member(_)

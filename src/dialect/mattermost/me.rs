@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::dialect::Dialects;
 use crate::dialect::decode::{self, Bearer, Schemes};
-use crate::model::{Dialect, Hash32, Plaintext, RequestFacts, SourceFailure, problem};
+use crate::model::{Dialect, Hash32, Plaintext, RequestFacts, problem};
 use crate::protocol::personal;
 use crate::protocol::rules::mattermost;
 use crate::protocol::userinfo::{self, Identity, UserinfoError};
@@ -93,11 +93,7 @@ fn refused(error: &UserinfoError, request: &Request<Bytes>) -> Response<Bytes> {
         }
         UserinfoError::QueryRefused => challenged(&ApiError::in_query(), request, None),
         UserinfoError::Source(failure) => {
-            let problem = match failure {
-                SourceFailure::Drift(_) => &problem::P320,
-                SourceFailure::Busy | SourceFailure::Unreachable(_) => &problem::P221,
-            };
-            ApiError::unavailable(problem).answer(request, Some(failure.to_string()))
+            ApiError::unavailable(failure.problem()).answer(request, Some(failure.to_string()))
         }
         UserinfoError::Store(error) => ApiError::from(error.clone()).answer(request, Some(error.to_string())),
     }

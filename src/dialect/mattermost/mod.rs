@@ -20,6 +20,11 @@ use crate::model::{Problem, RequestFacts, problem};
 use crate::ports::StoreError;
 use crate::web;
 
+use super::token::NOT_NOW;
+
+/// What programs are told by who have to wait.
+pub(super) const TOO_MANY: &str = "app.portico.too_many.app_error";
+
 /// An error in Mattermost's shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ApiError {
@@ -81,6 +86,11 @@ impl ApiError {
     pub(super) fn no_app() -> Self {
         let (id, message) = ("app.oauth.get_app.find.app_error", "Unable to find the requested app.");
         Self { problem: &problem::P401, ..Self::new(StatusCode::NOT_FOUND, id, message) }
+    }
+
+    /// 429: too many tokens before this one were none.
+    pub(super) fn too_many() -> Self {
+        Self { problem: &problem::P450, ..Self::new(StatusCode::TOO_MANY_REQUESTS, TOO_MANY, NOT_NOW.1) }
     }
 
     /// 503: the store or the forum is away.

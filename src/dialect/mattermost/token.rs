@@ -4,11 +4,11 @@ use http::{Request, StatusCode};
 use serde_json::{Map, Value};
 
 use crate::dialect::decode::{Misunderstood, ONE_WAY};
-use crate::dialect::token::Failure;
+use crate::dialect::token::{Failure, NOT_NOW};
 use crate::protocol::rules::code::CodeRefusal;
 use crate::protocol::token::{GrantRefusal, TokenError, Tokens};
 
-use super::ApiError;
+use super::{ApiError, TOO_MANY};
 
 /// Mattermost's members, and what OAuth libraries look for. An ID token is there only if there is one: an empty text in
 /// its place, as Mattermost has it, breaks libraries that check it.
@@ -71,6 +71,7 @@ fn told(failure: &Failure) -> Told {
                 (bad, "api.context.invalid_body_param.app_error", "invalid_request", text)
             }
         },
+        Failure::NotNow(_) => (StatusCode::TOO_MANY_REQUESTS, TOO_MANY, NOT_NOW.0, NOT_NOW.1),
         Failure::Refused { error, header } => match error {
             TokenError::InvalidClient => credentials(*header),
             TokenError::CredentialsTwice => {

@@ -1,0 +1,66 @@
+//! The limits of one server, which its endpoints and pages share.
+
+use std::hash::Hash;
+use std::net::IpAddr;
+
+use crate::model::{self, Limit, UnixSeconds};
+
+use super::{Budget, Guesses, NotNow};
+
+/// What is counted, by key of `[limits]`.
+pub struct Limits {
+    /// `authorize`: what is kept of logins that begin.
+    pub authorize: Budget,
+    /// `device_code`.
+    pub device_code: Budget,
+    /// `token` and `failed_client_auth`.
+    pub guesses: Guesses,
+    /// `console`.
+    pub console: Budget,
+    pages: Budget,
+    unknown_tokens: Budget,
+    settings: model::Limits,
+}
+
+impl Limits {
+    /// Counters at zero.
+    pub fn new(settings: model::Limits) -> Self {
+        let budget = |rate| Budget::new(rate).except(&settings.exempt);
+        Self {
+            authorize: Budget::of_kept(settings.authorize).except(&settings.exempt),
+            pages: budget(settings.pages),
+            device_code: budget(settings.device_code),
+            guesses: Guesses::new(settings.token, settings.failed_client_auth, settings.exempt.as_slice().into()),
+            unknown_tokens: budget(settings.unknown_tokens),
+            console: budget(settings.console),
+            settings,
+        }
+    }
+
+    /// A budget that nobody can choose, with the same exceptions.
+    pub fn fixed(&self, each_minute: u32) -> Budget {
+        Budget::new(Some(each_minute)).except(&self.settings.exempt)
+    }
+
+    /// The same for what is kept.
+    pub fn fixed_of_kept(&self, each_minute: u32) -> Budget {
+        Budget::of_kept(Some(each_minute)).except(&self.settings.exempt)
+    }
+
+    /// A request to a page.
+    pub fn page(&self, address: Option<IpAddr>, now: UnixSeconds) -> Result<(), NotNow> {
+        self.pages.spend(address, now).map_err(|wait_secs| NotNow { wait_secs, limit: Limit::Pages })
+    }
+
+    /// Whether `who`, asking from there, is told of a token.
+    pub fn may_ask(&self, who: &impl Hash, address: Option<IpAddr>, now: UnixSeconds) -> Result<(), NotNow> {
+        let left = self.unknown_tokens.check_by(who, address, now);
+        left.map_err(|wait_secs| NotNow { wait_secs, limit: Limit::UnknownTokens })
+    }
+
+    /// He was: it is none.
+    pub fn asked_in_vain(&self, who: &impl Hash, address: Option<IpAddr>, now: UnixSeconds) {
+        // Whether there is anything left is looked at before the next one.
+        let _ = self.unknown_tokens.spend_by(who, address, now);
+    }
+}
