@@ -7,6 +7,7 @@ mod config;
 mod config_file;
 mod console;
 mod demo;
+mod environment;
 mod explain;
 mod failure;
 mod init;

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::config_file;
 use super::failure::Failure;
+use super::{config_file, environment};
 use crate::app;
 use crate::config::LogFormat;
 use crate::model::problem;
@@ -21,8 +21,12 @@ pub struct Arguments {}
 
 /// Runs until it is told to stop.
 pub fn run(_: &Arguments, config: Option<&Path>) -> Result<ExitCode, Failure> {
+    let hidden = environment::hide();
     let config = config_file::load(config)?;
     start_logging(&config.log.level, config.log.format)?;
+    if let Err(error) = hidden {
+        tracing::warn!(error, "the environment, with the secrets in it, stays readable to programs of this user");
+    }
     for warning in &config.warnings {
         tracing::warn!("{warning}");
     }

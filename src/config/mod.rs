@@ -38,7 +38,7 @@ pub use checked::{
 };
 pub use problems::{Finding, Problems};
 pub use quoted::{in_double_quotes, is_plain, variables};
-pub use raw::{Document, Environment, environment};
+pub use raw::{Document, Environment, environment, keep_environment};
 pub use upstream::{Balance, ForumServer, HealthCheck, Trust, Upstream};
 
 use std::path::Path;

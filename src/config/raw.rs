@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -13,11 +14,19 @@ use crate::model::problem;
 /// The environment of the process, as it was once.
 pub type Environment = BTreeMap<String, String>;
 
-/// Takes a copy of the environment. Variables that are not UTF-8 are left out.
+/// What was in the environment when the process began, and is no longer.
+static KEPT: OnceLock<Environment> = OnceLock::new();
+
+/// Takes a copy of the environment, with what was kept of it. Variables that are not UTF-8 are left out.
 pub fn environment() -> Environment {
-    std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-        .collect()
+    let readable =
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    readable.chain(KEPT.get().cloned().unwrap_or_default()).collect()
+}
+
+/// Keeps variables that the process no longer has in its environment. Once, at its beginning.
+pub fn keep_environment(variables: Environment) {
+    let _ = KEPT.set(variables);
 }
 
 /// Deepest nesting of tables and lists; the known keys need four.

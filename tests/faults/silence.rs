@@ -6,6 +6,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use http::header::COOKIE;
+use portico::demo::forum::Flavour;
 use portico::model::Hash32;
 use sqlx::Row as _;
 
@@ -13,7 +14,7 @@ use super::clients::{CALLBACK, Client, http, send};
 use super::database::{Postgres, board};
 use super::logout::{Recorder, add_app, allowing};
 use super::running::{Portico, Site};
-use super::until;
+use super::{forum, until};
 
 const FORUM_PASSWORD: &str = "the-password-of-the-forums-database";
 const STORE_PASSWORD: &str = "the-password-of-the-stores-database";
@@ -176,4 +177,42 @@ async fn no_secret_of_databases_headers_and_forms_is_written_anywhere() {
             }
         }
     }
+}
+
+/// The system shows the environment that a process began with to other programs of its user.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn no_secret_of_the_environment_can_be_read_after_the_start() {
+    const TOKEN: &str = "a-token-of-the-operations-listener";
+    const NAME: &str = "the-forum-by-its-secret-name";
+    let forum = forum(Flavour::Plain { returns: true }).await;
+    let site = Site::plain(&forum, "[pages]\ncontact = \"${A_SECRET_OF_THE_SITE}\"\n");
+    let contact = format!("{NAME}@example.net");
+    let portico = site.start_with(&[
+        ("PORTICO_OPERATIONS__TOKEN", TOKEN),
+        ("A_SECRET_OF_THE_SITE", &contact),
+        ("PORTICO_LOG__LEVEL", "info"),
+    ]);
+    let readable = |file: &str| {
+        let bytes = std::fs::read(format!("/proc/{}/{file}", portico.id())).expect("a process of ours");
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    let environment = readable("environ");
+    assert!(environment.contains("PATH="), "what is no secret is there: {environment}");
+    for secret in [TOKEN, NAME, "A_SECRET_OF_THE_SITE", "PORTICO_OPERATIONS__TOKEN"] {
+        assert!(!environment.contains(secret), "{secret} in {environment}");
+    }
+    assert_eq!(readable("comm").trim(), "portico", "it is the same process");
+    assert!(readable("cmdline").contains("serve"));
+    // It was told all of it.
+    let numbers = format!("http://{}/metrics", portico.operations);
+    assert_eq!(send(http().get(&numbers)).await.expect("an answer").status, 401);
+    assert_eq!(send(http().get(&numbers).bearer_auth(TOKEN)).await.expect("an answer").status, 200);
+    // Also when the file is read again.
+    portico.hang_up();
+    until("what SIGHUP does", Duration::from_secs(30), || async {
+        let log = portico.log();
+        assert!(!log.iter().any(|line| line.contains("stays in use")), "{log:?}");
+        log.iter().any(|line| line.contains("the configuration was read again"))
+    })
+    .await;
 }
