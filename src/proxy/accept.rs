@@ -117,9 +117,9 @@ impl Gate {
             let Ok(greeted) = timeout(HANDSHAKE_TIME, gate.greet(socket)).await else {
                 return tracing::debug!("a handshake took too long");
             };
-            let Some(stream) = greeted else { return };
+            let Some((stream, is_known)) = greeted else { return };
             let speaks_http2 = matches!(stream.selected_alpn_proto(), Some(ALPN::H2));
-            let connection = Arc::new(Connection::new(gate.proxy.clone(), gate.door));
+            let connection = Arc::new(Connection::new(gate.proxy.clone(), gate.door, is_known));
             let served = connection.process_new(stream, &closed);
             match speaks_http2 {
                 true => connection.until_it_began(served).await,
@@ -128,17 +128,22 @@ impl Gate {
         });
     }
 
-    /// What comes before the first request: who the visitor is, and TLS. `None` if that goes wrong.
-    async fn greet(&self, mut socket: Socket) -> Option<Stream> {
-        if let Some(speakers) = &self.speakers
-            && let Err(error) = proxy_protocol::introduce(&mut socket, speakers).await
-        {
-            tell_of_stranger(&error);
-            return None;
-        }
-        let Some(tls) = &self.tls else { return Some(Box::new(socket)) };
+    /// What comes before the first request: who the visitor is, and TLS. Answers whether the other end is known for who it
+    /// is; `None` if something goes wrong.
+    async fn greet(&self, mut socket: Socket) -> Option<(Stream, bool)> {
+        let is_known = match &self.speakers {
+            None => true,
+            Some(speakers) => match proxy_protocol::introduce(&mut socket, speakers).await {
+                Ok(named) => named,
+                Err(error) => {
+                    tell_of_stranger(&error);
+                    return None;
+                }
+            },
+        };
+        let Some(tls) = &self.tls else { return Some((Box::new(socket), is_known)) };
         match tls.acceptor.tls_handshake(socket).await {
-            Ok(stream) => Some(Box::new(stream)),
+            Ok(stream) => Some((Box::new(stream), is_known)),
             Err(error) => {
                 // The visitor's affair.
                 tracing::debug!(%error, "a TLS handshake failed");

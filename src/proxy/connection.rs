@@ -46,17 +46,19 @@ struct Visit {
     /// Set once the head of the request is there.
     arrived: Arc<AtomicBool>,
     door: Door,
+    is_known: bool,
 }
 
 tokio::task_local! {
     static VISIT: Visit;
 }
 
-/// Stops the clock, and answers the door. Called by the first phase of a request.
-pub(super) fn head_arrived() -> Door {
+/// Stops the clock, and answers the door and whether the other end of the connection is known for who it is. Called by
+/// the first phase of a request.
+pub(super) fn head_arrived() -> (Door, bool) {
     let here = VISIT.try_with(|visit| {
         visit.arrived.store(true, Ordering::Relaxed);
-        visit.door
+        (visit.door, visit.is_known)
     });
     // Outside of a connection there is no clock to stop.
     here.unwrap_or_default()
@@ -66,13 +68,15 @@ pub(super) fn head_arrived() -> Door {
 pub(super) struct Connection {
     proxy: Arc<HttpProxy<Gateway>>,
     door: Door,
+    is_known: bool,
     /// Set with the first request.
     began: AtomicBool,
 }
 
 impl Connection {
-    pub(super) fn new(proxy: Arc<HttpProxy<Gateway>>, door: Door) -> Self {
-        Self { proxy, door, began: AtomicBool::new(false) }
+    /// `is_known`: false if a load balancer is the other end that did not say for whom.
+    pub(super) fn new(proxy: Arc<HttpProxy<Gateway>>, door: Door, is_known: bool) -> Self {
+        Self { proxy, door, is_known, began: AtomicBool::new(false) }
     }
 
     /// Runs `served`, and gives it up if the first request does not come in time. For HTTP/2, where the framework waits
@@ -93,7 +97,7 @@ impl HttpServerApp for Connection {
         // Only a connection that we kept has our idle time: its client need not ask at once.
         let kept = session.get_keepalive() == Some(IDLE_SECS);
         let time = if kept { HEAD_TIME + Duration::from_secs(IDLE_SECS) } else { HEAD_TIME };
-        let visit = Visit { arrived: Arc::default(), door: self.door };
+        let visit = Visit { arrived: Arc::default(), door: self.door, is_known: self.is_known };
         let arrived = visit.arrived.clone();
         let served = VISIT.scope(visit, self.proxy.process_new_http(session, shutdown));
         until(served, time, &arrived).await.flatten()

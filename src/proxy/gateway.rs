@@ -303,12 +303,15 @@ impl ProxyHttp for Gateway {
     fn init_downstream_modules(&self, _: &mut pingora::modules::http::HttpModules) {}
 
     async fn early_request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
-        passage.door = connection::head_arrived();
+        let (door, is_known) = connection::head_arrived();
+        passage.door = door;
         let spoke_tls = session.digest().is_some_and(|digest| digest.ssl_digest.is_some());
         passage.secure = spoke_tls || passage.door == Door::BehindTls;
         if let Some(peer) = session.client_addr().and_then(|address| address.as_inet()) {
             let headers = &session.req_header().headers;
-            passage.origin = Origin::judge(peer.ip().to_canonical(), headers, &self.settings.trusted_proxies);
+            // A load balancer that names nobody speaks no HTTP: fields of the request are its visitor's words.
+            let trusted = if is_known { self.settings.trusted_proxies.as_slice() } else { &[] };
+            passage.origin = Origin::judge(peer.ip().to_canonical(), headers, trusted);
             forward::tell_of_unknown_proxy(&passage.origin, headers);
         }
         if let Err(refusal) = self.check_head(session) {

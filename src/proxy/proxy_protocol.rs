@@ -23,11 +23,12 @@ const HEADER_BYTES_MAX: usize = 4096;
 /// Who may speak for visitors at a listener.
 pub(super) type Speakers = Arc<[IpNet]>;
 
-/// Reads the header, and makes the visitor the other end of the connection. What follows it stays to be read.
+/// Reads the header, and makes the visitor the other end of the connection. What follows it stays to be read. Answers
+/// whether it named somebody: if not, the load balancer is the other end, and fields of requests are not its words.
 ///
 /// Errors: `PermissionDenied` if the connection is not one of a load balancer, or began with something else; others if it
 /// ended. It must be closed.
-pub(super) async fn introduce(socket: &mut Socket, speakers: &Speakers) -> io::Result<()> {
+pub(super) async fn introduce(socket: &mut Socket, speakers: &Speakers) -> io::Result<bool> {
     let digest = socket.get_socket_digest();
     let peer = digest.as_ref().and_then(|digest| digest.peer_addr()).and_then(|address| address.as_inet().copied());
     let peer: IpAddr = peer.ok_or(io::ErrorKind::NotConnected)?.ip().to_canonical();
@@ -52,7 +53,7 @@ pub(super) async fn introduce(socket: &mut Socket, speakers: &Speakers) -> io::R
         socket.set_socket_digest(digest);
     }
     socket.rewind(&head[bytes..]);
-    Ok(())
+    Ok(visitor.is_some())
 }
 
 fn refused(reason: String) -> io::Error {

@@ -46,7 +46,10 @@ fn say(address: SocketAddr, pieces: &[&[u8]]) -> String {
 #[test]
 fn the_visitor_is_who_the_load_balancer_names() {
     let origin = Origin::start();
-    let gateway = Gateway::with(origin.port, |settings| settings.listen = vec![plain(from("127.0.0.0/8", true))]);
+    let gateway = Gateway::with(origin.port, |settings| {
+        settings.listen = vec![plain(from("127.0.0.0/8", true))];
+        settings.trusted_proxies = vec!["127.0.0.0/8".parse().expect("a network")];
+    });
     let get = GET.as_bytes();
     let four = b"PROXY TCP4 203.0.113.7 10.0.0.1 50000 443\r\n";
     for (name, pieces, seen) in [
@@ -56,6 +59,7 @@ fn the_visitor_is_who_the_load_balancer_names() {
         ("IPv6", vec![b"PROXY TCP6 2001:db8::7 2001:db8::1 50000 443\r\n", get], "2001:db8::7"),
         ("version 2", vec![&binary([203, 0, 113, 8]), get], "203.0.113.8"),
         ("unknown", vec![b"PROXY UNKNOWN\r\n", get], "127.0.0.1"),
+        ("a check of its own", vec![b"\r\n\r\n\0\r\nQUIT\n\x20\0\0\0", get], "127.0.0.1"),
     ] {
         origin.reset(Default::default());
         assert!(say(gateway.address, &pieces).ends_with("ok"), "{name}");
