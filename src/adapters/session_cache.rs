@@ -262,6 +262,10 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         self.source.own_session(visitor, name);
     }
 
+    fn tells_logins(&self) -> bool {
+        self.source.tells_logins()
+    }
+
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
         self.source.fingerprint(visitor, feed)
     }

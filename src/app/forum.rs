@@ -130,6 +130,10 @@ impl SessionSource for Measured {
         self.source.own_session(visitor, name);
     }
 
+    fn tells_logins(&self) -> bool {
+        self.source.tells_logins()
+    }
+
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
         self.source.fingerprint(visitor, feed)
     }

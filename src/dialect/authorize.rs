@@ -41,7 +41,7 @@ impl Dialects {
         if *request.method() == Method::POST {
             return self.post_as_get(&format!("{path}?{}", parameters.to_query()));
         }
-        let (parameters, pushed) = match self.sent_ahead(parameters).await {
+        let (parameters, pushed, login_since) = match self.sent_ahead(parameters).await {
             Ok(found) => found,
             Err(refusal) => return self.refuse(request, dialect, refusal).await,
         };
@@ -52,6 +52,7 @@ impl Dialects {
             path,
             after_login: after_login(&parameters).to_query(),
             pushed,
+            login_since,
             dialect,
             visitor: &visitor,
             browser: browser.as_ref(),
@@ -70,16 +71,21 @@ impl Dialects {
     }
 
     /// A `request_uri` of ours stands for a request that was sent ahead. Then nothing else that came counts but the client
-    /// (RFC 9101 §5).
-    async fn sent_ahead(&self, parameters: Parameters) -> Result<(Parameters, Option<Plaintext>), AuthorizeRefusal> {
+    /// (RFC 9101 §5). Answers its name, and from when on a login does for it.
+    async fn sent_ahead(
+        &self,
+        parameters: Parameters,
+    ) -> Result<(Parameters, Option<Plaintext>, Option<UnixSeconds>), AuthorizeRefusal> {
         let uri = parameters.get("request_uri").filter(|uri| uri.starts_with(PUSHED_PREFIX)).map(Plaintext::new);
-        let (Some(uri), Some(client_id)) = (uri, parameters.get("client_id")) else { return Ok((parameters, None)) };
+        let (Some(uri), Some(client_id)) = (uri, parameters.get("client_id")) else {
+            return Ok((parameters, None, None));
+        };
         if ["request_uri", "client_id"].iter().any(|name| parameters.is_repeated(name)) {
-            return Ok((parameters, None));
+            return Ok((parameters, None, None));
         }
-        let query = authorize::pushed(&uri, client_id, &self.ports).await?;
-        match Parameters::parse(query.as_bytes()) {
-            Ok(sent) => Ok((sent, Some(uri))),
+        let sent = authorize::pushed(&uri, client_id, &self.ports).await?;
+        match Parameters::parse(sent.query.as_bytes()) {
+            Ok(parameters) => Ok((parameters, Some(uri), sent.login_since)),
             Err(_) => Err(AuthorizeRefusal::Pushed { client_id: ClientId(client_id.to_owned()) }),
         }
     }

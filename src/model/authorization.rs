@@ -78,6 +78,9 @@ pub struct PushedRequest {
     pub client_id: ClientId,
     /// Its parameters as a query, without what proved who the client is.
     pub query: String,
+    /// No older login will do, where it waited for a fresh one.
+    #[serde(default)]
+    pub login_since: Option<UnixSeconds>,
     /// End of its life.
     pub expires_at: UnixSeconds,
 }

@@ -125,6 +125,11 @@ pub trait SessionSource: Send + Sync {
         self.session(visitor, name);
     }
 
+    /// Whether any visitor can have a name of [`Self::own_session`].
+    fn tells_logins(&self) -> bool {
+        true
+    }
+
     /// Feeds everything of the visitor that the answer depends on, piece by piece, so that answers can be remembered:
     /// two visitors with equal pieces get equal answers. `false`: this answer must not be remembered.
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {

@@ -29,6 +29,12 @@ pub fn names(visitor: &Visitor, ports: &Ports) -> Vec<Hash32> {
     hashed(|name| ports.sessions.session(visitor, name))
 }
 
+/// Whether the next login of this visitor can be known as a fresh one: not where the forum's cookies tell no login from
+/// another.
+pub fn can_be_fresh(visitor: &Visitor, ports: &Ports) -> bool {
+    ports.sessions.tells_logins() && !names(visitor, ports).is_empty()
+}
+
 /// Those that no other login can have had. Times are kept under these.
 fn own_names(visitor: &Visitor, ports: &Ports) -> Vec<Hash32> {
     hashed(|name| ports.sessions.own_session(visitor, name))

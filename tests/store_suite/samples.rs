@@ -216,6 +216,7 @@ pub fn pushed_request() -> PushedRequest {
     PushedRequest {
         client_id: client_id("chat"),
         query: "client_id=chat&state=a%2Bb&response_type=code".to_owned(),
+        login_since: Some(at(30)),
         expires_at: at(90),
     }
 }

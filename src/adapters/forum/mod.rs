@@ -299,6 +299,10 @@ impl SessionSource for ForumSource {
         session_names::tell(&self.inner, visitor, true, name);
     }
 
+    fn tells_logins(&self) -> bool {
+        self.inner.program.tells_logins()
+    }
+
     fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
         let Some(facts) = self.inner.known_facts() else { return false };
         let Ok(found) = cookies::pick(&visitor.cookie_lines, &facts.cookies) else { return false };

@@ -172,6 +172,14 @@ impl Program {
         self.cookies.iter().any(|cookie| cookie.alias == alias && cookie.constant)
     }
 
+    /// Whether any cookie, or two together, are different with each login.
+    pub(super) fn tells_logins(&self) -> bool {
+        match &self.session_names {
+            Some(names) => names.iter().any(|name| name.own),
+            None => self.cookies.iter().any(|cookie| !cookie.constant && !cookie.unread),
+        }
+    }
+
     /// Whether anything is read from a database.
     pub(super) fn reads_database(&self) -> bool {
         self.settings.is_some()

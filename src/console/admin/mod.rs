@@ -298,7 +298,7 @@ impl Admin {
         if visit.who.may_change() {
             return Ok(web::redirect(&to, &[]));
         }
-        if login::names(&web::visitor(request), &visit.ports).is_empty() {
+        if !login::can_be_fresh(&web::visitor(request), &visit.ports) {
             return Err(self.problem(request, &problem::P702));
         }
         Ok(self.to_login(request, &visit.door, &to, true).await)

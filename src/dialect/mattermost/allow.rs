@@ -71,6 +71,7 @@ impl Dialects {
             path: "",
             after_login: String::new(),
             pushed: None,
+            login_since: None,
             dialect: None,
             visitor: &Visitor::default(),
             browser: None,

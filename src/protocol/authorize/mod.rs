@@ -87,10 +87,13 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
         }
     };
     let visitor = verified.arrival.visitor;
-    let auth_time = login::time(visitor, &member.id, ports).await?.map(|at| at.min(now));
-    if let Some(description) = asked.objects_to(&member, auth_time, now) {
-        // Where sessions cannot be told apart no login is known to be a fresh one.
-        if asked.wishes.silent || login::names(visitor, ports).is_empty() {
+    let logged_in = login::time(visitor, &member.id, ports).await?;
+    let auth_time = logged_in.map(|at| at.min(now));
+    // Whoever satisfied the request while it waited may be somebody else than who goes on with it.
+    let is_older = verified.arrival.login_since.is_some_and(|since| logged_in.is_none_or(|at| at < since));
+    let objection = is_older.then_some("A fresh login is needed.");
+    if let Some(description) = objection.or_else(|| asked.objects_to(&member, auth_time, now)) {
+        if asked.wishes.silent || !login::can_be_fresh(visitor, ports) {
             return verified.refuse("login_required", description, settings);
         }
         let since = login::next(visitor, now, ports).await?;

@@ -62,7 +62,9 @@ pub async fn push(
     let recipient = recipient(&request, None, ports).await.map_err(refused)?;
     Asked::read(&request, &recipient, now, settings, ports)
         .map_err(|(error, description)| PushRefusal::Request(error, description))?;
-    let request_uri = keep(client.id.clone(), query, now.plus(PUSHED_SECS), ports).await?;
+    let kept =
+        PushedRequest { client_id: client.id.clone(), query, login_since: None, expires_at: now.plus(PUSHED_SECS) };
+    let request_uri = keep(&kept, ports).await?;
     Ok(Pushed { request_uri, client })
 }
 
@@ -76,36 +78,38 @@ fn refused(refusal: AuthorizeRefusal) -> PushRefusal {
     PushRefusal::Request("invalid_request", description)
 }
 
-/// The parameters of a request that this client sent ahead, as a query. It is not spent by that.
-pub async fn pushed(request_uri: &Plaintext, client_id: &str, ports: &Ports) -> Result<String, AuthorizeRefusal> {
+/// A request that this client sent ahead. It is not spent by that.
+pub async fn pushed(
+    request_uri: &Plaintext,
+    client_id: &str,
+    ports: &Ports,
+) -> Result<PushedRequest, AuthorizeRefusal> {
     let client_id = ClientId(client_id.to_owned());
     let now = ports.clock.now();
     match ports.store.pushed_request(&request_uri.hash()).await? {
-        Some(request) if request.client_id == client_id && now < request.expires_at => Ok(request.query),
+        Some(request) if request.client_id == client_id && now < request.expires_at => Ok(request),
         _ => Err(AuthorizeRefusal::Pushed { client_id }),
     }
 }
 
 /// Keeps a request under another name until its member has logged in. Answers the query that goes on with it.
+/// `login_since`: whoever goes on with it has no older login, be it the one who logged in or another one.
 pub(super) async fn kept_for_login(
     client_id: &ClientId,
     query: String,
+    login_since: Option<UnixSeconds>,
     now: UnixSeconds,
     ports: &Ports,
 ) -> Result<String, StoreError> {
-    let request_uri = keep(client_id.clone(), query, now.plus(PENDING_SECS), ports).await?;
+    let expires_at = now.plus(PENDING_SECS);
+    let kept = PushedRequest { client_id: client_id.clone(), query, login_since, expires_at };
+    let request_uri = keep(&kept, ports).await?;
     let pairs = [("client_id", client_id.0.as_str()), ("request_uri", request_uri.reveal())];
     Ok(url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish())
 }
 
-async fn keep(
-    client_id: ClientId,
-    query: String,
-    expires_at: UnixSeconds,
-    ports: &Ports,
-) -> Result<Plaintext, StoreError> {
+async fn keep(request: &PushedRequest, ports: &Ports) -> Result<Plaintext, StoreError> {
     let request_uri = Plaintext::from_random(PUSHED_PREFIX, &ports.entropy.bytes32());
-    let request = PushedRequest { client_id, query, expires_at };
-    ports.store.put_pushed_request(&request_uri.hash(), &request).await?;
+    ports.store.put_pushed_request(&request_uri.hash(), request).await?;
     Ok(request_uri)
 }

@@ -1,6 +1,6 @@
 //! What an app asks for, and what surrounds it.
 
-use crate::model::{Dialect, Plaintext, ResponseMode, Visitor};
+use crate::model::{Dialect, Plaintext, ResponseMode, UnixSeconds, Visitor};
 
 /// An authorize request as it came, decoded once. Empty parameters count as absent.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +50,8 @@ pub struct Arrival<'a> {
     pub after_login: String,
     /// The `request_uri` under which the app sent it ahead, if it did.
     pub pushed: Option<Plaintext>,
+    /// No older login will do: what was sent ahead has waited for a fresh one.
+    pub login_since: Option<UnixSeconds>,
     /// The dialect that the path decides, if it does.
     pub dialect: Option<Dialect>,
     /// Who asks.

@@ -26,7 +26,10 @@ pub(super) async fn log_in(
     let query = match &arrival.pushed {
         None => arrival.after_login.clone(),
         // It waits as one that was sent ahead, so that the browser has no part in what it says.
-        Some(_) => push::kept_for_login(&verified.recipient.client.id, arrival.after_login.clone(), now, ports).await?,
+        Some(_) => {
+            let (client, query) = (&verified.recipient.client.id, arrival.after_login.clone());
+            push::kept_for_login(client, query, has.since(), now, ports).await?
+        }
     };
     let path_and_query = format!("{}?{query}", arrival.path);
     let (handle, hand_off) = keep_request(handle, path_and_query, has, arrival.resume_prefix, now, ports).await?;
@@ -61,15 +64,15 @@ pub async fn log_in_anew(
     ports: &Ports,
 ) -> Result<(Plaintext, LoginHandOff), StoreError> {
     let now = ports.clock.now();
+    let since = login::next(visitor, now, ports).await?;
     let path_and_query = match (ahead, path_and_query.split_once('?')) {
         // It waits as one that was sent ahead, so that the browser has no part in what it says.
         (Some(client), Some((path, query))) => {
-            format!("{path}?{}", push::kept_for_login(client, query.to_owned(), now, ports).await?)
+            format!("{path}?{}", push::kept_for_login(client, query.to_owned(), Some(since), now, ports).await?)
         }
         _ => path_and_query,
     };
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
-    let since = login::next(visitor, now, ports).await?;
     keep_request(handle, path_and_query, Has::AnotherLogin { since }, resume_prefix, now, ports).await
 }
 
@@ -82,6 +85,15 @@ pub(super) enum Has {
     AnotherLogin { since: UnixSeconds },
 }
 
+impl Has {
+    fn since(self) -> Option<UnixSeconds> {
+        match self {
+            Self::NoLogin { since } => since,
+            Self::AnotherLogin { since } => Some(since),
+        }
+    }
+}
+
 /// Keeps a request under its handle.
 async fn keep_request(
     handle: Plaintext,
@@ -91,11 +103,7 @@ async fn keep_request(
     now: UnixSeconds,
     ports: &Ports,
 ) -> Result<(Plaintext, LoginHandOff), StoreError> {
-    let login_since = match has {
-        Has::NoLogin { since } => since,
-        Has::AnotherLogin { since } => Some(since),
-    };
-    let pending = PendingRequest { path_and_query, login_since, expires_at: now.plus(PENDING_SECS) };
+    let pending = PendingRequest { path_and_query, login_since: has.since(), expires_at: now.plus(PENDING_SECS) };
     ports.store.put_pending_request(&handle.hash(), &pending).await?;
     let return_to = format!("{resume_prefix}{}", handle.reveal());
     let hand_off = match (ports.sessions.login(&return_to), has) {
