@@ -3,6 +3,7 @@
 mod body;
 mod built_in;
 mod console;
+mod differential;
 mod exchange;
 mod frames;
 mod http2;
