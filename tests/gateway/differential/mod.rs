@@ -11,7 +11,7 @@ use percent_encoding::percent_decode;
 
 use super::connect;
 use super::running::Gateway;
-use cases::Dice;
+pub use cases::Dice;
 use origins::{Kind, Server};
 use witness::{Relay, Seen};
 
