@@ -282,7 +282,7 @@ fn finish(
             "text": text,
         }));
     } else if writes {
-        told_next(arguments, &config, survey);
+        told_next(arguments, &config, survey, told::is_to_fill_in(answers));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -300,7 +300,7 @@ fn with_config(file: &Path) -> String {
     }
 }
 
-fn told_next(arguments: &Arguments, config: &Config, survey: &Survey) {
+fn told_next(arguments: &Arguments, config: &Config, survey: &Survey, is_to_fill_in: bool) {
     let portico = with_config(&arguments.to);
     let keys = config.data_dir.join("keys");
     line(&columns(&[
@@ -325,6 +325,12 @@ fn told_next(arguments: &Arguments, config: &Config, survey: &Survey) {
         named => format!("\nThe console, {portal}, opens for members of: {}", named.join(", ")),
     });
     line("\nNext");
+    if is_to_fill_in {
+        line(&format!(
+            "  In {}, [forum.generic]: where the forum says who is logged in, and which cookies and fields tell it",
+            arguments.to.display()
+        ));
+    }
     line(&columns(&[
         (format!("{portico} check"), "is everything right?".to_owned()),
         (format!("{portico} serve"), "start".to_owned()),

@@ -101,6 +101,13 @@ fn a_forum_of_any_kind_is_asked_over_http() {
     let place = Place::with(&[]);
     let output = place.run(&["init", "--forum", "generic", "--yes", "--public-url", "https://f.example"], &[]);
     assert!(output.status.success(), "{}", stderr(&output));
+    // What stands in the file are guesses, and nobody was asked.
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    let row = |name: &str| told.lines().find(|line| line.trim_start().starts_with(name)).unwrap_or_default().to_owned();
+    assert!(row("answers").ends_with("not asked: fill in [forum.generic] first"), "{told}");
+    assert!(row("session cookie").ends_with("not known: fill in [forum.generic] first"), "{told}");
+    let next = told.split("\nNext\n").nth(1).expect("what comes next");
+    assert!(next.starts_with("  In portico.toml, [forum.generic]: "), "{told}");
     assert!(place.run(&["check"], &[]).status.success());
 }
 

@@ -15,16 +15,22 @@ pub fn found(found: Option<&Installation>, answers: &Answers, survey: &Survey) {
     if let Some(database) = &survey.database {
         rows.push(("database".to_owned(), format!("{database}, table prefix \"{}\"", survey.table_prefix)));
     }
-    let state = survey
-        .trouble
-        .as_ref()
-        .map_or_else(|| "all that is needed is there".to_owned(), |why| format!("not yet: {why}"));
+    let state = match &survey.trouble {
+        Some(why) => format!("not yet: {why}"),
+        None if is_to_fill_in(answers) => "not asked: fill in [forum.generic] first".to_owned(),
+        None => "all that is needed is there".to_owned(),
+    };
     rows.push(("answers".to_owned(), state));
     if !answers.public_url.is_empty() {
         rows.push(("public address".to_owned(), answers.public_url.clone()));
     }
     rows.extend(about_rows(answers, survey));
     line(&format!("{}\n", columns(&rows)));
+}
+
+/// Whether where to ask, and for what, are guesses that only the operator can put right.
+pub fn is_to_fill_in(answers: &Answers) -> bool {
+    answers.folder.is_none() && answers.database.is_none()
 }
 
 /// What the forum told of itself, and of what it did not, why.
@@ -39,6 +45,7 @@ fn about_rows(answers: &Answers, survey: &Survey) -> Vec<(String, String)> {
         (members, groups) => format!("{}, {}", counted(members, "accounts"), counted(groups, "groups")),
     };
     let cookies = match &about.cookies {
+        Ok(_) if is_to_fill_in(answers) => "not known: fill in [forum.generic] first".to_owned(),
         // They come from the database, and go to a terminal.
         Ok(names) => names.join(", ").chars().filter(|c| !c.is_control()).collect(),
         Err(why) => format!("not known: {why}"),
