@@ -145,6 +145,8 @@ fn what_is_missing_is_named_in_each_way_in_which_it_can_be_given() {
     for (words, ways) in [
         (&["app", "add"][..], &["PRESET", "--name", "--preset-file"][..]),
         (&["app", "add", "rocketchat"], &["--url https://", "--redirect-uri"]),
+        // Its address is given, and does not tell.
+        (&["app", "add", "wikijs", "--url", "https://wiki.example.org"], &["Wiki.js: no callback", "--redirect-uri"]),
         (&["app", "import"], &["FILE", "--plugin", "--consents"]),
         (&["token", "add"], &["--member", "--admin"]),
         (&["init"], &["portico init PATH", "--forum generic"]),

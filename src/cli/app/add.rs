@@ -197,6 +197,14 @@ fn new_app(arguments: Arguments, preset: &Preset, dialect: Dialect, service: &st
             redirect_uris.push(uri);
         }
     }
+    if url.is_some() && redirect_uris.is_empty() && !preset.device_flow && arguments.switches.device_flow != Some(true)
+    {
+        return Err(Failure::Usage(format!(
+            "{}: no callback follows from the address alone. The app shows it: copy it from there, and give it with \
+             --redirect-uri",
+            preset.title
+        )));
+    }
     let switches = arguments.switches;
     let name = arguments.name.unwrap_or_else(|| preset.title.clone());
     // A file is named by its path, which is too long for an id.
