@@ -44,6 +44,9 @@ pub enum ListError {
     /// The forum's source cannot be made.
     #[error(transparent)]
     Start(#[from] StartError),
+    /// It has no way to tell.
+    #[error("this kind of forum cannot list its members")]
+    Untold,
     /// It does not answer, or not to this.
     #[error("{0}")]
     Forum(String),
@@ -54,6 +57,7 @@ impl ListError {
     pub fn problem(&self) -> &'static Problem {
         match self {
             Self::Start(error) => error.problem(),
+            Self::Untold => &problem::P516,
             Self::Forum(_) => &problem::P221,
         }
     }
@@ -70,6 +74,9 @@ impl From<SourceFailure> for ListError {
 pub fn list(config: &Config, without_email: bool, most: usize) -> Result<MemberList, ListError> {
     let runtime = serve::background_runtime().map_err(StartError::System)?;
     let source = why::source(config, runtime.handle().clone())?;
+    if !source.can_list_members() {
+        return Err(ListError::Untold);
+    }
     let mut list = MemberList { members: Vec::new(), let_in: 0, without_email: 0, refused: 0 };
     runtime.block_on(fill(&mut list, &source, without_email, most))?;
     Ok(list)

@@ -18,7 +18,7 @@ pub fn preview(config: &Config, app: &AppView, id: &MemberId) -> Result<Preview,
     let source = why::source(config, runtime.handle().clone())?;
     if !source.can_recheck() {
         let why = "this forum cannot be asked for a member by number; log in with the app to see it".to_owned();
-        return Ok(Preview::refused(&problem::P221, why));
+        return Ok(Preview::refused(&problem::P516, why));
     }
     let outcome = runtime.block_on(source.member_by_id(id, SystemClock.now()));
     Ok(match outcome {

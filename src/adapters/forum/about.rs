@@ -113,6 +113,11 @@ impl ForumSource {
         asked.await.unwrap_or_else(|_| Err("the question was broken off".to_owned()))
     }
 
+    /// Whether the preset knows how to list members.
+    pub fn can_list_members(&self) -> bool {
+        self.inner.program.about.ids.is_some()
+    }
+
     /// Numbers of members above `after`, in order, some hundred at a time; none if there are no more.
     pub async fn member_numbers(&self, after: u64) -> Told<Vec<u64>> {
         let inner = self.inner.clone();
