@@ -140,16 +140,33 @@ fn names_of_apps_stay_names() {
     }
 }
 
-/// Each colour of stacked bars but the first has lines on it.
+/// Time runs from left to right also where words do not; a date keeps its order.
 #[test]
-fn stacked_bars_are_told_apart_without_their_colours() {
+fn words_beside_a_plot_run_as_the_language_does() {
+    let (_, plot) = every_plot("Demo chat").swap_remove(0);
+    for (tag, day) in [("ar", "21 نوفمبر 2026"), ("he", "21 בנובמבר 2026")] {
+        let settings = Settings { languages: vec![tag.into(), "en".into()], ..samples::settings() };
+        let pages = Pages::new(settings).expect("good settings");
+        let html = pages.voice(&Wishes { chosen: Some(tag), ..Wishes::default() }, None).plot(&plot);
+        assert!(
+            html.contains(&format!("<div class=\"span\" aria-hidden=\"true\"><span><bdi dir=\"rtl\">{day}</bdi>")),
+            "{html}"
+        );
+        assert_eq!(html.matches("<bdi dir=\"rtl\">").count(), 4, "{html}");
+    }
+}
+
+/// Each colour of bars but the first has lines on it, in the plot and in its legend.
+#[test]
+fn bars_are_told_apart_without_their_colours() {
     let pages = samples::every_page(&voice("en"), &samples::usual());
     let (_, page) = pages.iter().find(|(name, _)| *name == "admin_usage").expect("the page");
     let style = include_str!("../../config/templates/plots.css");
     for place in 2..=portico::pages::LINES_MAX {
         assert_eq!(page.html.matches(&format!("<pattern id=\"hatch-{place}\"")).count(), 1, "{place}");
-        assert!(
-            style.contains(&format!(".bars > svg > .c{place}, .key.bars > .c{place} {{ fill: url(#hatch-{place}) }}"))
+        let rule = format!(
+            ":is(.bars, .share) > svg > .c{place}, .key:is(.bars, .share) > .c{place} {{ fill: url(#hatch-{place}) }}"
         );
+        assert!(style.contains(&rule), "{place}");
     }
 }

@@ -26,6 +26,9 @@ pub(super) struct Figures<'a> {
 }
 
 impl Figures<'_> {
+    /// What has a line for each app. The first decides their order, the others where it is the same.
+    const BY_APP: [Series; 3] = [Series::LOGIN_OK, Series::GRANTS, Series::FIRST_TIME];
+
     /// Log-ins and who has them.
     pub(super) fn logins(&self) -> Vec<Plot> {
         let mut plots = vec![
@@ -72,19 +75,14 @@ impl Figures<'_> {
         if columns > BARS_MAX { days.folded(WEEK, highest) } else { days }
     }
 
-    /// A line for each app: those with most, and one for the rest.
+    /// A line for each app, those with most logins first, and one for the rest: in every plot in the same place, so that
+    /// an app has one colour. None where nothing was counted.
     fn by_app(&self, series: Series) -> Vec<PlotLine> {
         let line = |app: &str| self.days.line(|counts| counts.sum(Some(app), series));
         if let Some(app) = self.app {
             return vec![PlotLine::of(PlotLabel::Text("line-app"), line(app))];
         }
-        let sum = self.days.sum();
-        let mut apps: Vec<&str> =
-            sum.0.keys().map(String::as_str).filter(|app| sum.sum(Some(app), series) > 0).collect();
-        apps.sort_by_key(|app| (std::cmp::Reverse(sum.sum(Some(app), series)), *app));
-        let known = |app: &&&str| self.names.contains_key(**app);
-        let shown: Vec<&str> = apps.iter().filter(known).copied().take(LINES_MAX - 1).collect();
-        let rest: Vec<&str> = apps.into_iter().filter(|app| !shown.contains(app)).collect();
+        let (shown, rest) = self.ranked();
         let name = |app: &str| PlotLabel::Name(self.names.get(app).cloned().unwrap_or_else(|| app.to_owned()));
         let mut lines: Vec<PlotLine> = shown.iter().map(|app| PlotLine::of(name(app), line(app))).collect();
         if !rest.is_empty() {
@@ -93,7 +91,20 @@ impl Figures<'_> {
                 .line(|counts| rest.iter().map(|app| counts.sum(Some(app), series)).fold(0, u64::saturating_add));
             lines.push(PlotLine::of(PlotLabel::Text("plot-others"), others));
         }
-        lines
+        let is_none = lines.iter().flat_map(|line| &line.numbers).all(|number| *number == Some(0));
+        if is_none { Vec::new() } else { lines }
+    }
+
+    /// The apps that plots tell apart, those with most logins first, and all further ones.
+    fn ranked(&self) -> (Vec<String>, Vec<String>) {
+        let sum = self.days.sum();
+        let rank = |app: &str| Self::BY_APP.map(|series| sum.sum(Some(app), series));
+        let mut apps: Vec<&String> = sum.0.keys().filter(|app| rank(app).iter().any(|count| *count > 0)).collect();
+        apps.sort_by_key(|app| (std::cmp::Reverse(rank(app)), *app));
+        let known = apps.iter().filter(|app| self.names.contains_key(**app));
+        let shown: Vec<String> = known.take(LINES_MAX - 1).map(|app| (*app).clone()).collect();
+        let rest = apps.into_iter().filter(|app| !shown.contains(app)).cloned().collect();
+        (shown, rest)
     }
 
     fn bars(&self, name: &'static str, lines: Vec<PlotLine>) -> Plot {
@@ -145,4 +156,60 @@ fn optional(view: &View, of: impl Fn(&Counts) -> Option<u64>) -> Vec<Option<u64>
     // Zero is a number, too: what is not there stands apart from it.
     let shifted = view.line(|counts| of(counts).map_or(0, |number| number.saturating_add(1)));
     shifted.into_iter().map(|number| number.checked_sub(1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::UnixSeconds;
+    use crate::model::counts::{Bucket, Resolution};
+
+    fn labels(plot: &Plot) -> Vec<String> {
+        let (PlotBody::Bars(timeline) | PlotBody::Lines(timeline)) = &plot.body else { return Vec::new() };
+        let label = |line: &PlotLine| match &line.label {
+            PlotLabel::Text(key) => (*key).to_owned(),
+            PlotLabel::Name(name) => name.clone(),
+        };
+        timeline.lines.iter().map(label).collect()
+    }
+
+    fn figures_of(counted: &[(&str, Series, u64)], look: impl Fn(Vec<Plot>)) {
+        let mut counts = Counts::default();
+        for (app, series, number) in counted {
+            counts.add(app, *series, *number);
+        }
+        let at = UnixSeconds(1_795_219_200);
+        let buckets = vec![Bucket { at, counts }];
+        let view = View { resolution: Resolution::Day, from: at, until: UnixSeconds(at.0 + 86_400), buckets };
+        let names = counted.iter().filter(|(app, ..)| *app != "gone");
+        let names = names.map(|(app, ..)| ((*app).to_owned(), (*app).to_owned())).collect();
+        look(Figures { days: &view, weeks: &view, hours: &view, app: None, names: &names }.logins());
+    }
+
+    /// The place of a line is its colour.
+    #[test]
+    fn an_app_has_the_same_place_in_every_plot() {
+        let counted = [
+            ("chat", Series::LOGIN_OK, 157),
+            ("cloud", Series::LOGIN_OK, 40),
+            ("wiki", Series::LOGIN_OK, 30),
+            ("gone", Series::LOGIN_OK, 500),
+            ("wiki", Series::FIRST_TIME, 9),
+            ("chat", Series::FIRST_TIME, 4),
+            ("cloud", Series::GRANTS, 2),
+            ("silent", Series::GRANTS, 7),
+        ];
+        figures_of(&counted, |plots| {
+            for name in ["logins", "first", "active"] {
+                let plot = plots.iter().find(|plot| plot.name == name).expect("the plot");
+                assert_eq!(labels(plot), ["chat", "cloud", "wiki", "silent", "plot-others"], "{name}");
+            }
+        });
+        figures_of(&counted[..1], |plots| {
+            for (name, expected) in [("logins", &["chat"][..]), ("first", &[]), ("active", &[])] {
+                let plot = plots.iter().find(|plot| plot.name == name).expect("the plot");
+                assert_eq!(labels(plot), expected, "{name}: what was not counted has no lines");
+            }
+        });
+    }
 }

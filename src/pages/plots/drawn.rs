@@ -3,7 +3,7 @@
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::shapes::{self, COLUMN, HEIGHT};
+use super::shapes::{self, COLUMN, HEIGHT, WHOLE_HEIGHT};
 use super::{LINES_MAX, Plot, PlotBody, PlotLabel, Timeline, Unit};
 use crate::model::UnixSeconds;
 use crate::pages::Voice;
@@ -141,7 +141,7 @@ impl Voice {
         };
         let widths = shapes::parts(&numbers);
         let width: u64 = widths.iter().map(|(_, width)| width).sum();
-        let path = |(from, width): &(u64, u64)| format!("M{from} 0h{width}v{HEIGHT}h-{width}z");
+        let path = |(from, width): &(u64, u64)| format!("M{from} 0h{width}v{WHOLE_HEIGHT}h-{width}z");
         let legend = parts.iter().enumerate().map(|(place, part)| {
             context! { colour => colour(place), label => self.line_name(&part.label), number => share(part.number) }
         });
@@ -161,7 +161,7 @@ impl Voice {
             ends => (),
             span => (),
             width,
-            height => HEIGHT,
+            height => WHOLE_HEIGHT,
             paths => widths.iter().enumerate().filter(|(_, (_, width))| *width > 0)
                 .map(|(place, part)| context! { colour => colour(place), path => path(part) }).collect::<Vec<_>>(),
             legend => legend.collect::<Vec<_>>(),

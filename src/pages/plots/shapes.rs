@@ -5,6 +5,10 @@
 
 /// Units from the bottom to the top.
 pub const HEIGHT: u64 = 200;
+/// Units from side to side of the parts of a whole, and from the bottom to the top: about as many for a pixel of the page in
+/// both ways, so that a hatch keeps its shape.
+pub const WHOLE: u64 = 500;
+pub const WHOLE_HEIGHT: u64 = 20;
 /// Units for one instant.
 pub const COLUMN: u64 = 10;
 /// Units of it that stay free beside a bar.
@@ -86,14 +90,14 @@ pub fn line(numbers: &[Option<u64>], end: u64) -> String {
     path
 }
 
-/// Parts of a whole beside each other: where each begins and how wide it is, in thousandths. What is not nothing can be
-/// seen, so together they may be a few more.
+/// Parts of a whole beside each other: where each begins and how wide it is, in units of [`WHOLE`]. What is not nothing can
+/// be seen, so together they may be a few more.
 pub fn parts(numbers: &[u64]) -> Vec<(u64, u64)> {
     let all: u128 = numbers.iter().map(|number| u128::from(*number)).sum();
     let mut at = 0;
     let width = |number: u64| match (all, number) {
         (0, _) | (_, 0) => 0,
-        _ => u64::try_from(u128::from(number) * 1_000 / all).unwrap_or(1_000).max(2),
+        _ => u64::try_from(u128::from(number) * u128::from(WHOLE) / all).unwrap_or(WHOLE).max(1),
     };
     let part = |number: &u64| {
         let (from, width) = (at, width(*number));
@@ -197,10 +201,10 @@ mod tests {
         for (numbers, want) in [
             (vec![], vec![]),
             (vec![0, 0], vec![(0, 0), (0, 0)]),
-            (vec![7], vec![(0, 1_000)]),
-            (vec![3, 1], vec![(0, 750), (750, 250)]),
-            (vec![1_000_000, 1], vec![(0, 999), (999, 2)]),
-            (vec![u64::MAX, u64::MAX], vec![(0, 500), (500, 500)]),
+            (vec![7], vec![(0, 500)]),
+            (vec![3, 1], vec![(0, 375), (375, 125)]),
+            (vec![1_000_000, 1], vec![(0, 499), (499, 1)]),
+            (vec![u64::MAX, u64::MAX], vec![(0, 250), (250, 250)]),
         ] {
             assert_eq!(parts(&numbers), want, "{numbers:?}");
         }
