@@ -93,6 +93,8 @@ pub enum Page {
     Device,
     /// Where the language of pages is chosen.
     Language,
+    /// Where somebody else logs in than whoever is refused.
+    Switch,
     /// The console; the rest of the path, empty for its front page.
     Admin(String),
     /// A style sheet or picture of ours; the rest of the path.
@@ -134,6 +136,7 @@ impl Route {
                 Page::Icon(_) => "icon",
                 Page::Device => "device",
                 Page::Language => "language",
+                Page::Switch => "switch",
                 Page::Admin(_) => "admin",
                 Page::Asset(_) => "asset",
                 Page::Later(name) => name,
@@ -298,6 +301,7 @@ impl Routes {
         self.add(format!("{under}/admin"), Route::Console(Page::Admin(String::new())));
         self.tree(format!("{under}/admin"), TreeKind::Admin);
         self.add(format!("{under}/resume/language"), Route::Console(Page::Language));
+        self.add(format!("{under}/resume/switch"), Route::Console(Page::Switch));
         self.tree(format!("{under}/resume"), TreeKind::Fixed(Route::Console(Page::Later("resume"))));
         self.tree(format!("{under}/assets"), TreeKind::Assets);
     }

@@ -118,7 +118,8 @@ apps-used-today = last used today
 apps-used-yesterday = last used yesterday
 apps-last-used = last used { $day }
 apps-unused = not used for { $duration }
-apps-no-login = not logged in at present
+# Of an app that has no token now. What it keeps by itself nobody here can see.
+apps-no-login = It cannot read your account at present. You may still be logged in there.
 # Of the app, open at present.
 apps-logins =
     { $count ->
@@ -250,7 +251,7 @@ admin-odd-name = unusual letters
 admin-apps = Apps
 admin-app = App
 admin-who = Who may use it
-admin-everybody = everybody
+admin-everybody = everyone
 admin-state = State
 admin-on = on
 admin-off = off
@@ -260,6 +261,8 @@ admin-no-apps = There is no app yet.
 admin-tab-settings = Settings
 admin-tab-secret = Secret
 admin-never = never
+admin-today = today
+admin-yesterday = yesterday
 admin-last-used = Last used
 admin-secret-of = Secret of { $app }
 admin-secret-once = The new secret, shown this once
@@ -314,7 +317,7 @@ admin-fault-long = It may have { $most } characters at most.
 admin-fault-many = There may be { $most } at most.
 admin-fault-groups = { $most } groups at most, each with a name that can be seen.
 admin-fault-unknown = { $value } cannot stand here.
-admin-fault-address = { $value } is not an address.
+admin-fault-address = { $value } is not an address. Write it whole, as in https://chat.example.org.
 admin-fault-address-length = An address has 1 to 2000 characters.
 admin-fault-address-character = { $value } has a character that addresses do not have. Write it as %XX.
 admin-fault-address-fragment = { $value } must have no #.
@@ -406,6 +409,8 @@ admin-f-jwks-uri = Where it publishes its keys
 admin-f-require-pkce = It must use PKCE
 admin-f-require-pushed-requests = It must send its requests ahead (PAR)
 admin-f-refresh = It gets refresh tokens
+# Beside a scope that may be asked for and by which nothing is told.
+admin-scope-nothing = nothing more
 admin-f-access-secs = Lifetime of access tokens
 admin-f-access-secs-hint = For example 15m or 12h. Empty: as configured.
 admin-f-refresh-secs = Lifetime of refresh tokens
@@ -687,6 +692,8 @@ admin-log-events-text = Logins, and whatever was refused; kept for 30 days. What
 admin-log-detail = Details
 admin-log-empty = Nothing has happened at this app for 30 days.
 admin-log-codes = What the codes mean
+# Below a text that names a command. $place is a link to the page that does the same.
+admin-log-here = Here in the console: { $place }
 admin-difference-scheme = Only the scheme differs: look at the public address in the app's own settings, and at X-Forwarded-Proto of the proxy in front of it.
 admin-difference-port = Only the port differs: look at the public address in the app's own settings, and at the Host header that the proxy in front of it passes on.
 admin-difference-close = Only ?close differs: set the login style in Rocket.Chat.
@@ -742,13 +749,13 @@ admin-members-ended =
     }
 # Where at least one of the apps has no address where it is told of logouts.
 admin-members-ended-untold = All sessions were ended. Apps without an address for that were not told: the member may stay logged in there.
-admin-member-number = member number
-admin-member-name = user name for apps
+admin-member-number = Member number
+admin-member-name = User name for apps
 admin-member-name-none = none yet: it is given at the first login
-admin-member-standing = at the forum
-admin-member-email = e-mail address
+admin-member-standing = At the forum
+admin-member-email = E-mail address
 admin-member-email-untold = not told to apps: the forum has not verified it
-admin-member-groups = groups
+admin-member-groups = Groups
 admin-standing-let-in = let in
 admin-standing-refused = not let in
 # Why the forum does not let a member in, beside the code.
@@ -837,7 +844,7 @@ admin-health-server = Forum's web server
 admin-health-store = Store
 admin-health-operations = Monitoring
 admin-health-keys = Keys
-admin-health-old-secrets = Old secrets
+admin-health-old-secrets = Mattermost's API
 admin-health-console = Console
 admin-health-warning = Configuration warning
 

@@ -8,9 +8,9 @@ use http::{Request, Response};
 
 use crate::model::audit::{Actor, Author};
 use crate::model::{
-    Client, ClientId, Limit, Member, Plaintext, Refusal, RequestFacts, Scopes, SessionOutcome, UnixSeconds, problem,
+    Client, ClientId, Limit, Member, Plaintext, RequestFacts, Scopes, SessionOutcome, UnixSeconds, problem,
 };
-use crate::pages::{AppPageView, AppRow, AppsView, Fact, MemberView, RefusedReason, RemoveView};
+use crate::pages::{AppPageView, AppRow, AppsView, Fact, MemberView, RemoveView};
 use crate::ports::{LoginHandOff, StoreError};
 use crate::protocol::authorize;
 use crate::protocol::authorized::{self, AuthorizedApp, Bound};
@@ -130,7 +130,7 @@ impl Console {
         let member = match self.ports.sessions.member(&web::visitor(request), self.ports.clock.now()).await {
             SessionOutcome::Member(member) => *member,
             SessionOutcome::Guest => return self.problem(request, &problem::P409),
-            outcome => return self.no_member(request, outcome),
+            outcome => return self.no_member(request, outcome).await,
         };
         let client = id.map(|id| ClientId(id.to_owned()));
         let right = match (form.get("ticket").map(Plaintext::new), self.cookies.browser(headers)) {
@@ -190,7 +190,7 @@ impl Console {
         let member = match self.ports.sessions.member(&web::visitor(request), now).await {
             SessionOutcome::Member(member) => *member,
             SessionOutcome::Guest => return Err(self.log_in_first(request).await),
-            outcome => return Err(self.no_member(request, outcome)),
+            outcome => return Err(self.no_member(request, outcome).await),
         };
         match authorized::list(&member.id, &self.ports).await {
             Ok(apps) => Ok((member, apps)),
@@ -223,16 +223,10 @@ impl Console {
         }
     }
 
-    fn no_member(&self, request: &Request<Bytes>, outcome: SessionOutcome) -> Response<Bytes> {
+    async fn no_member(&self, request: &Request<Bytes>, outcome: SessionOutcome) -> Response<Bytes> {
         match outcome {
             SessionOutcome::Refused { refusal, .. } => {
-                let reason = match refusal {
-                    Refusal::Banned { until } => RefusedReason::Banned { until },
-                    Refusal::Inactive => RefusedReason::Inactive,
-                    Refusal::UnconfirmedEmail => RefusedReason::UnconfirmedEmail,
-                    Refusal::AmbiguousCookie { .. } => RefusedReason::AmbiguousCookie,
-                };
-                self.not_allowed(request, None, reason)
+                self.refuse_member(request, &refusal, self.switch_from(self.apps_path.clone())).await
             }
             SessionOutcome::Unknown(failure) => web::source_failed(&self.pages, &failure, request),
             SessionOutcome::Member(_) | SessionOutcome::Guest => self.problem(request, &problem::P409),

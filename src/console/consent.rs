@@ -4,9 +4,9 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use crate::model::{Client, Limit, Plaintext, Refusal, RequestFacts, SourceFailure, problem};
-use crate::pages::{RefusedReason, RefusedView};
+use crate::pages::{RefusedReason, SwitchView};
 use crate::protocol::consent::{self, Answer, ConsentRefusal};
-use crate::web;
+use crate::web::{self, NotAllowed};
 
 use super::Console;
 
@@ -34,7 +34,7 @@ impl Console {
         }
         match consent::answer(answer, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(to) => web::answer_client(&self.voice(request, None), to),
-            Err(refusal) => self.refuse_consent(request, refusal),
+            Err(refusal) => self.refuse_consent(request, refusal).await,
         }
     }
 
@@ -45,17 +45,19 @@ impl Console {
         }
         match consent::switch(answer, &self.resume_prefix, &self.ports).await {
             Ok((client, waits)) => self.to_login(request, Some(client), Ok(waits)),
-            Err(refusal) => self.refuse_consent(request, refusal),
+            Err(refusal) => self.refuse_consent(request, refusal).await,
         }
     }
 
-    fn refuse_consent(&self, request: &Request<Bytes>, refusal: ConsentRefusal) -> Response<Bytes> {
+    async fn refuse_consent(&self, request: &Request<Bytes>, refusal: ConsentRefusal) -> Response<Bytes> {
         match refusal {
             ConsentRefusal::Ticket => self.problem(request, &problem::P409),
             ConsentRefusal::ClientGone => self.problem(request, &problem::P401),
-            ConsentRefusal::Group(client) => self.refuse_group(request, *client),
-            ConsentRefusal::NoEmail(client) => self.not_allowed(request, Some(*client), RefusedReason::NoEmail),
-            ConsentRefusal::Member(refusal) => self.refuse_member(request, &refusal),
+            ConsentRefusal::Group(client) => self.refuse_group(request, *client, None).await,
+            ConsentRefusal::NoEmail(client) => {
+                self.not_allowed(request, Some(*client), RefusedReason::NoEmail, None).await
+            }
+            ConsentRefusal::Member(refusal) => self.refuse_member(request, &refusal, None).await,
             ConsentRefusal::Source(failure) => self.source_failed(request, &failure),
             ConsentRefusal::Store(error) => {
                 web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())
@@ -63,36 +65,46 @@ impl Console {
         }
     }
 
-    pub(super) fn refuse_group(&self, request: &Request<Bytes>, client: Client) -> Response<Bytes> {
+    pub(super) async fn refuse_group(
+        &self,
+        request: &Request<Bytes>,
+        client: Client,
+        switch: Option<SwitchView>,
+    ) -> Response<Bytes> {
         let reason = RefusedReason::NotInGroup { groups: client.groups_told() };
-        self.not_allowed(request, Some(client), reason)
+        self.not_allowed(request, Some(client), reason, switch).await
     }
 
-    pub(super) fn refuse_member(&self, request: &Request<Bytes>, refusal: &Refusal) -> Response<Bytes> {
+    pub(super) async fn refuse_member(
+        &self,
+        request: &Request<Bytes>,
+        refusal: &Refusal,
+        switch: Option<SwitchView>,
+    ) -> Response<Bytes> {
         let reason = match refusal {
             Refusal::Banned { until } => RefusedReason::Banned { until: *until },
             Refusal::Inactive => RefusedReason::Inactive,
             Refusal::UnconfirmedEmail => RefusedReason::UnconfirmedEmail,
             Refusal::AmbiguousCookie { .. } => RefusedReason::AmbiguousCookie,
         };
-        self.not_allowed(request, None, reason)
+        self.not_allowed(request, None, reason, switch).await
     }
 
     pub(super) fn source_failed(&self, request: &Request<Bytes>, failure: &SourceFailure) -> Response<Bytes> {
         web::source_failed(&self.pages, failure, request)
     }
 
-    pub(super) fn not_allowed(
+    pub(super) async fn not_allowed(
         &self,
         request: &Request<Bytes>,
         client: Option<Client>,
         reason: RefusedReason,
+        switch: Option<SwitchView>,
     ) -> Response<Bytes> {
         let (client_id, app_name) = client.map(|client| (client.id, client.name)).unzip();
         let code = Some(reason.problem().code);
         let facts = RequestFacts { client_id, result: "refused", code, ..RequestFacts::default() };
-        let request_id = web::request_id(request).to_string();
-        let view = RefusedView { app_name, reason, request_id };
-        web::with_facts(web::page(self.voice(request, None).render_refused(&view), &[]), facts)
+        let refused = NotAllowed { app_name, reason, switch };
+        web::refused_page(&self.pages, &self.ports, request, refused, facts).await
     }
 }

@@ -135,6 +135,7 @@ impl Console {
         typed: &Typed<'_>,
         refusal: DevicePageRefusal,
     ) -> Response<Bytes> {
+        let back = || self.switch_from(self.device_with(typed.user_code));
         match refusal {
             DevicePageRefusal::Guest => self.device_log_in(request, typed.user_code).await,
             DevicePageRefusal::Code => match device::member(typed.visitor, &self.ports).await {
@@ -142,9 +143,11 @@ impl Console {
                 Err(_) => self.problem(request, &problem::P409),
             },
             DevicePageRefusal::Ticket => self.problem(request, &problem::P409),
-            DevicePageRefusal::Group(client) => self.refuse_group(request, *client),
-            DevicePageRefusal::NoEmail(client) => self.not_allowed(request, Some(*client), RefusedReason::NoEmail),
-            DevicePageRefusal::Member(refusal) => self.refuse_member(request, &refusal),
+            DevicePageRefusal::Group(client) => self.refuse_group(request, *client, back()).await,
+            DevicePageRefusal::NoEmail(client) => {
+                self.not_allowed(request, Some(*client), RefusedReason::NoEmail, back()).await
+            }
+            DevicePageRefusal::Member(refusal) => self.refuse_member(request, &refusal, back()).await,
             DevicePageRefusal::Source(failure) => self.source_failed(request, &failure),
             DevicePageRefusal::Store(error) => {
                 web::unavailable_page(&self.pages, &problem::P503, request, error.to_string())

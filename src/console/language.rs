@@ -9,9 +9,6 @@ use crate::web::{self, Parameters};
 
 use super::{Console, is_straight};
 
-/// The longest address to go back to, in bytes.
-const BACK_BYTES_MAX: usize = 4 * 1024;
-
 impl Console {
     /// The list of languages, with the way back to the page that led here.
     pub(super) fn language_form(&self, request: &Request<Bytes>) -> Response<Bytes> {
@@ -54,16 +51,21 @@ impl Console {
     /// A page of ours to go back to; whatever else is given leads to the list of apps. A request that says which
     /// language it wants would win over the choice, so it no longer says so.
     fn back(&self, given: Option<&str>) -> String {
-        let given = given.filter(|given| given.len() <= BACK_BYTES_MAX && given.starts_with(&self.own_prefix));
-        let path = given.and_then(|given| {
-            let (path, query) = given.split_once('?').unwrap_or((given, ""));
-            let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-._~/".contains(c));
-            if !plain || !is_straight(path) || path == self.language_path {
-                return None;
-            }
-            let query = Parameters::parse(query.as_bytes()).ok()?.without("ui_locales").to_query();
-            Some(if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") })
-        });
-        path.unwrap_or_else(|| self.apps_path.clone())
+        let page = self.own_page(given).filter(|(path, _)| *path != self.language_path);
+        page.map_or_else(|| self.apps_path.clone(), |(path, query)| address(path, &query.without("ui_locales")))
     }
+
+    /// Path and query of a page of ours that a form names, if it is one.
+    pub(super) fn own_page<'a>(&self, given: Option<&'a str>) -> Option<(&'a str, Parameters)> {
+        let given = given.filter(|given| given.len() <= web::HERE_BYTES_MAX && given.starts_with(&self.own_prefix))?;
+        let (path, query) = given.split_once('?').unwrap_or((given, ""));
+        let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-._~/".contains(c));
+        (plain && is_straight(path)).then_some(())?;
+        Some((path, Parameters::parse(query.as_bytes()).ok()?))
+    }
+}
+
+/// Path and query in one.
+pub(super) fn address(path: &str, query: &Parameters) -> String {
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.to_query()) }
 }

@@ -11,6 +11,7 @@ mod icon;
 mod language;
 mod passing;
 mod resume;
+mod switch;
 
 use std::sync::Arc;
 
@@ -55,6 +56,8 @@ pub struct Console {
     device_path: String,
     /// Path of the page where the language is chosen.
     language_path: String,
+    /// Path that takes the form of whoever wants to log in as somebody else.
+    switch_path: String,
     /// What the addresses of our pages begin with.
     own_prefix: String,
     /// How often codes may be tried.
@@ -83,6 +86,7 @@ impl Console {
         let device_path = format!("{base_path}{}/device", settings.prefix);
         let own_prefix = format!("{base_path}{}/", settings.prefix);
         let language_path = format!("{own_prefix}resume/language");
+        let switch_path = format!("{own_prefix}resume/switch");
         let codes = limits.fixed(CODES_EACH_MINUTE);
         let handles = limits.fixed(HANDLES_EACH_MINUTE);
         Self {
@@ -97,6 +101,7 @@ impl Console {
             following: Arc::default(),
             device_path,
             language_path,
+            switch_path,
             own_prefix,
             codes,
             handles,
@@ -122,7 +127,7 @@ impl Console {
             };
         }
         let allowed = match page {
-            Page::Consent => "POST",
+            Page::Consent | Page::Switch => "POST",
             Page::Resume | Page::Asset(_) | Page::Icon(_) => "GET, HEAD",
             Page::Device | Page::Language | Page::Apps | Page::App(_) => "GET, HEAD, POST",
             Page::Admin(_) | Page::Later(_) => return self.problem(&request, &problem::P901),
@@ -134,6 +139,7 @@ impl Console {
         }
         match page {
             Page::Consent => self.consent(&request).await,
+            Page::Switch => self.switch_member(&request).await,
             Page::Resume | Page::Device | Page::Language | Page::Apps | Page::App(_)
                 if *request.method() == Method::HEAD =>
             {

@@ -4,11 +4,11 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::{Method, Request, Response, StatusCode};
 
-use crate::model::{Client, ClientId, Dialect, Limit, Member, Plaintext, Refusal, RequestFacts, UnixSeconds, problem};
-use crate::pages::{ErrorView, RefusedReason, RefusedView, Voice};
+use crate::model::{ClientId, Dialect, Limit, Member, Plaintext, Refusal, RequestFacts, UnixSeconds, problem};
+use crate::pages::{ErrorView, RefusedReason, SwitchView, Voice};
 use crate::protocol::authorize::{self, Arrival, AuthorizeRefusal, Authorized, ConsentQuestion, PUSHED_PREFIX};
 use crate::protocol::rules::redirect_uri::RedirectRefusal;
-use crate::web::{self, Leads, Parameters};
+use crate::web::{self, Leads, NotAllowed, Parameters};
 
 use super::mattermost::allow;
 use super::token::address_hint;
@@ -43,14 +43,17 @@ impl Dialects {
         }
         let (parameters, pushed, login_since) = match self.sent_ahead(parameters).await {
             Ok(found) => found,
-            Err(refusal) => return self.refuse(request, dialect, refusal).await,
+            Err(refusal) => return self.refuse(request, dialect, refusal, None).await,
         };
+        let after_login = after_login(&parameters).to_query();
+        // What was sent ahead is not the browser's to send again.
+        let switch = pushed.is_none().then(|| self.switch_from(format!("{path}?{after_login}")));
         let visitor = web::visitor(request);
         let browser = self.cookies.browser(request.headers());
         let arrival = Arrival {
             request: decode::authorize(&parameters),
             path,
-            after_login: after_login(&parameters).to_query(),
+            after_login,
             pushed,
             login_since,
             dialect,
@@ -66,7 +69,7 @@ impl Dialects {
                 web::to_login(self.cookies, request.headers(), &self.resume_prefix, Some(client_id), waits)
             }
             Ok(Authorized::AskConsent(question)) => self.ask(request, *question),
-            Err(refusal) => self.refuse(request, dialect, refusal).await,
+            Err(refusal) => self.refuse(request, dialect, refusal, switch).await,
         }
     }
 
@@ -139,6 +142,7 @@ impl Dialects {
         request: &Request<Bytes>,
         dialect: Option<Dialect>,
         refusal: AuthorizeRefusal,
+        switch: Option<SwitchView>,
     ) -> Response<Bytes> {
         if dialect == Some(Dialect::Ips4)
             && !wants_html(request)
@@ -147,26 +151,35 @@ impl Dialects {
             let facts = facts_of(&refusal);
             return web::with_facts(web::json(status, &body), facts);
         }
-        self.refusal_page(request, refusal).await
+        self.refusal_page(request, refusal, switch).await
     }
 
-    async fn refusal_page(&self, request: &Request<Bytes>, refusal: AuthorizeRefusal) -> Response<Bytes> {
+    async fn refusal_page(
+        &self,
+        request: &Request<Bytes>,
+        refusal: AuthorizeRefusal,
+        switch: Option<SwitchView>,
+    ) -> Response<Bytes> {
         let mut facts = facts_of(&refusal);
         let (mut operator, mut mismatch, mut log_url) = (Vec::new(), None, None);
         let (problem, client) = match refusal {
             AuthorizeRefusal::Member { client, refusal } => {
-                return self.member_refused(request, *client, refusal, facts);
+                facts.client_id = Some(client.id);
+                let refused = NotAllowed { app_name: Some(client.name), reason: reason(refusal), switch };
+                return self.not_allowed(request, refused, facts).await;
             }
             AuthorizeRefusal::Group { client, member } => {
                 facts.client_id = Some(client.id.clone());
                 facts.member_id = Some(member.id);
                 let reason = RefusedReason::NotInGroup { groups: client.groups_told() };
-                return self.not_allowed(request, Some(client.name), reason, facts);
+                let refused = NotAllowed { app_name: Some(client.name), reason, switch };
+                return self.not_allowed(request, refused, facts).await;
             }
             AuthorizeRefusal::NoEmail { client, member } => {
                 facts.client_id = Some(client.id.clone());
                 facts.member_id = Some(member.id);
-                return self.not_allowed(request, Some(client.name), RefusedReason::NoEmail, facts);
+                let refused = NotAllowed { app_name: Some(client.name), reason: RefusedReason::NoEmail, switch };
+                return self.not_allowed(request, refused, facts).await;
             }
             AuthorizeRefusal::Source(failure) => {
                 return web::source_failed(&self.pages, &failure, request);
@@ -220,27 +233,18 @@ impl Dialects {
         web::with_facts(web::page(self.voice(request, None).render_error(&view), &[]), facts)
     }
 
-    fn member_refused(
+    pub(super) async fn not_allowed(
         &self,
         request: &Request<Bytes>,
-        client: Client,
-        refusal: Refusal,
-        mut facts: RequestFacts,
-    ) -> Response<Bytes> {
-        facts.client_id = Some(client.id);
-        self.not_allowed(request, Some(client.name), reason(refusal), facts)
-    }
-
-    pub(super) fn not_allowed(
-        &self,
-        request: &Request<Bytes>,
-        app_name: Option<String>,
-        reason: RefusedReason,
+        refused: NotAllowed,
         facts: RequestFacts,
     ) -> Response<Bytes> {
-        let request_id = web::request_id(request).to_string();
-        let view = RefusedView { app_name, reason, request_id };
-        web::with_facts(web::page(self.voice(request, None).render_refused(&view), &[]), facts)
+        web::refused_page(&self.pages, &self.ports, request, refused, facts).await
+    }
+
+    /// Where somebody else may log in, and come back to this address of ours.
+    pub(super) fn switch_from(&self, back: String) -> SwitchView {
+        SwitchView { form_action: self.switch_path.clone(), back }
     }
 
     fn refused(&self, request: &Request<Bytes>, why: &AuthorizePage) -> Response<Bytes> {

@@ -51,6 +51,8 @@ pub struct Dialects {
     consent_path: String,
     /// Path of the list of authorised apps.
     apps_path: String,
+    /// Path that takes the form of whoever wants to log in as somebody else.
+    switch_path: String,
     /// Path of the log-out form's answer.
     logout_path: String,
     /// What is counted of whoever asks.
@@ -88,6 +90,7 @@ impl Dialects {
             resume_prefix: format!("{ours}/resume.php?p="),
             consent_path: format!("{ours}/consent"),
             apps_path: format!("{ours}/apps"),
+            switch_path: format!("{ours}/resume/switch"),
             logout_path: format!("{ours}/logout"),
             origins: cors::Origins::new(),
             names: verify::Names::new(),

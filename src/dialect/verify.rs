@@ -9,12 +9,12 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Status
 use moka::sync::Cache;
 
 use crate::model::{Limit, Member, MemberId, RequestContext, RequestFacts, problem};
-use crate::pages::{ErrorView, RefusedReason};
+use crate::pages::{ErrorView, RefusedReason, SwitchView};
 use crate::ports::StoreError;
 use crate::protocol::rules::{claims, guard};
 use crate::protocol::userinfo;
 use crate::protocol::verify::{self, VerifyRefusal};
-use crate::web::{self, Parameters};
+use crate::web::{self, NotAllowed, Parameters};
 
 use super::Dialects;
 use super::authorize::{reason, shown};
@@ -58,7 +58,7 @@ impl Dialects {
             match verify::verify(&origin, rule, &web::visitor(request), &self.settings.guarded, &self.ports).await {
                 Ok(member) => member,
                 Err(VerifyRefusal::Guest) => return self.not_logged_in(headers, query, &origin),
-                Err(refusal) => return self.not_let_in(request, &origin, rule, refusal),
+                Err(refusal) => return self.not_let_in(request, (&origin, rule), refusal, None).await,
             };
         match self.name_of(&member).await {
             Ok(name) => known(&member, &name),
@@ -118,7 +118,10 @@ impl Dialects {
                     Err(error) => web::unavailable_page(&self.pages, &problem::P503, request, error.to_string()),
                 }
             }
-            Err(refusal) => self.not_let_in(request, origin, query.get("rule"), refusal),
+            Err(refusal) => {
+                let here = format!("{}?{}", super::authorize::one_slash(request.uri().path()), query.to_query());
+                self.not_let_in(request, (origin, query.get("rule")), refusal, Some(self.switch_from(here))).await
+            }
         }
     }
 
@@ -142,14 +145,14 @@ impl Dialects {
     }
 
     /// 403 for web servers, and a page for people; 503 where nobody can tell.
-    fn not_let_in(
+    async fn not_let_in(
         &self,
         request: &Request<Bytes>,
-        origin: &str,
-        rule: Option<&str>,
+        (origin, rule): (&str, Option<&str>),
         refusal: VerifyRefusal,
+        switch: Option<SwitchView>,
     ) -> Response<Bytes> {
-        let app = Some(web::host_of(origin));
+        let app_name = Some(web::host_of(origin));
         let mut facts = RequestFacts { result: "refused", ..RequestFacts::default() };
         match refusal {
             VerifyRefusal::NotGuarded | VerifyRefusal::Guest => {
@@ -159,7 +162,8 @@ impl Dialects {
             VerifyRefusal::Member(refusal) => {
                 let reason = reason(refusal);
                 facts.code = Some(reason.problem().code);
-                let mut response = self.not_allowed(request, app, reason, facts);
+                let refused = NotAllowed { app_name, reason, switch };
+                let mut response = self.not_allowed(request, refused, facts).await;
                 // Web servers know this status only.
                 *response.status_mut() = StatusCode::FORBIDDEN;
                 response
@@ -167,7 +171,8 @@ impl Dialects {
             VerifyRefusal::Group { member, groups } => {
                 facts.code = Some(problem::P411.code);
                 facts.member_id = Some(member.id);
-                self.not_allowed(request, app, RefusedReason::NotInGroup { groups }, facts)
+                let refused = NotAllowed { app_name, reason: RefusedReason::NotInGroup { groups }, switch };
+                self.not_allowed(request, refused, facts).await
             }
             VerifyRefusal::Source(failure) => web::source_failed(&self.pages, &failure, request),
         }

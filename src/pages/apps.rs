@@ -73,7 +73,8 @@ impl Voice {
             icon => app.icon.as_deref().filter(|path| is_path(path)),
             odd => is_odd(&app.name),
             homepage => homepage.as_ref().map(|url| url.as_str()),
-            host => homepage.as_ref().and_then(|url| url.host_str()),
+            // As the page of consent names it, with the port if it is not the usual one.
+            host => homepage.as_ref().map(|url| url.authority().to_owned()),
             description => app.description.as_deref().filter(|text| !text.trim().is_empty()),
             made_by => &app.made_by,
             sees => self.joined(&app.sees),

@@ -40,6 +40,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("admin_link.html", include_str!("../../config/templates/admin_link.html")),
     ("admin_stale.html", include_str!("../../config/templates/admin_stale.html")),
     ("remove.html", include_str!("../../config/templates/remove.html")),
+    ("you.html", include_str!("../../config/templates/you.html")),
     ("layout.html", include_str!("../../config/templates/layout.html")),
     ("consent.html", include_str!("../../config/templates/consent.html")),
     ("form_post.html", include_str!("../../config/templates/form_post.html")),

@@ -39,7 +39,7 @@ pub use spoken::{LanguageReport, languages as language_reports, written_texts};
 pub use views::{
     AppPageView, AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView,
     LanguageView, LoggedOutView, LoginFirstView, LoginStep, LogoutView, MemberView, RefusedReason, RefusedView,
-    RemoveView, Seen,
+    RemoveView, Seen, SwitchView,
 };
 
 use crate::model::Hash32;

@@ -2,12 +2,13 @@
 
 use super::answer::{Page, policy, policy_source, source_of_script};
 use super::calendar;
+use super::languages;
 use super::settings::{is_path, link, own_picture};
 use super::shown::{NAME_CHARS, VALUE_CHARS, compared, escaped, initials, is_odd, numbered, shortened_email, visible};
 use super::texts::{Argument, Arguments};
 use super::views::{
     ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView, LanguageView, LoggedOutView,
-    LoginFirstView, LoginStep, LogoutView, RefusedReason, RefusedView, Seen,
+    LoginFirstView, LoginStep, LogoutView, MemberView, RefusedReason, RefusedView, Seen,
 };
 use super::{Shell, Voice};
 use crate::model::{Problem, RequestId, UnixSeconds, problem};
@@ -20,12 +21,14 @@ const RETRY_AFTER_SECS: u32 = 30;
 impl Voice {
     /// "Log in to this app?"
     pub fn render_consent(&self, view: &ConsentView) -> Page {
-        let avatar = view.member.avatar_url.as_deref().and_then(|url| own_picture(url, &self.engine().site.forum));
         // Said only if there is something to say: whoever is asked with nothing new sees the whole.
         let is_new = view.sees.iter().any(|seen| seen.is_new);
         let since = view.allowed_before.filter(|_| is_new).and_then(|instant| self.texts().day(instant));
         let separator = self.list_separator();
-        let row = |seen: &Seen| row(seen, &separator);
+        let row = |seen: &Seen| match seen.what {
+            Fact::Language => row(&Seen { values: self.languages(&seen.values), ..seen.clone() }, &separator),
+            _ => row(seen, &separator),
+        };
         let context = context! {
             app => context! {
                 name => &view.app_name,
@@ -36,12 +39,7 @@ impl Voice {
                 odd => is_odd(&view.app_name),
                 maker => &view.app_maker,
             },
-            member => context! {
-                name => &view.member.display_name,
-                odd => is_odd(&view.member.display_name),
-                initials => initials(&view.member.display_name),
-                avatar,
-            },
+            member => self.who(&view.member),
             sees => view.sees.iter().filter(|seen| since.is_none() || !seen.is_new).map(&row).collect::<Vec<_>>(),
             new => view.sees.iter().filter(|seen| since.is_some() && seen.is_new).map(&row).collect::<Vec<_>>(),
             since => since.map(own_words),
@@ -56,6 +54,25 @@ impl Voice {
         page.csp = self.policy(policy_source(&view.redirect_origin).as_deref());
         page.referrer_policy = "same-origin";
         page
+    }
+
+    /// Tags of languages with what they are called in themselves: "Deutsch (de)".
+    fn languages(&self, tags: &[String]) -> Vec<String> {
+        let named = |tag: &String| match languages::find(tag, &self.drawn.tags) {
+            Some(place) => format!("{} ({tag})", self.drawn.engines[place].language.name),
+            None => tag.clone(),
+        };
+        tags.iter().map(named).collect()
+    }
+
+    /// Who is logged in.
+    fn who(&self, member: &MemberView) -> Value {
+        context! {
+            name => &member.display_name,
+            odd => is_odd(&member.display_name),
+            initials => initials(&member.display_name),
+            avatar => member.avatar_url.as_deref().and_then(|url| own_picture(url, &self.engine().site.forum)),
+        }
     }
 
     /// Posts an answer to an app. The one page with a script: it presses the button, and without it people do.
@@ -183,10 +200,18 @@ impl Voice {
             groups => groups.to_vec(),
             may_ask => view.reason != RefusedReason::AmbiguousCookie,
             app_name => &view.app_name,
+            member => view.member.as_ref().map(|member| self.who(member)),
+            switch => view.switch.as_ref().map(|switch| {
+                context! { form_action => own_path(&switch.form_action), back => own_path(&switch.back) }
+            }),
             code,
             request => &view.request_id,
         };
-        self.page("refused.html", 403, context)
+        let mut page = self.page("refused.html", 403, context);
+        if view.switch.is_some() {
+            page.referrer_policy = "same-origin";
+        }
+        page
     }
 
     /// Something is wrong with the request. The status follows from the problem.

@@ -217,8 +217,21 @@ pub struct RefusedView {
     pub app_name: Option<String>,
     /// Why not.
     pub reason: RefusedReason,
+    /// Who it is, if the forum says so.
+    pub member: Option<MemberView>,
+    /// How somebody else logs in and comes back; `None` where that cannot be told from this login.
+    pub switch: Option<SwitchView>,
     /// Of the request.
     pub request_id: String,
+}
+
+/// "Not you?" The form sends `back` as given here.
+#[derive(Clone, Debug)]
+pub struct SwitchView {
+    /// Path that takes the form, on our own host.
+    pub form_action: String,
+    /// Where to go on with the other login: path and query of ours.
+    pub back: String,
 }
 
 /// Why somebody is not let in. What the forum itself would not reveal, like the reason of a ban, is not here.

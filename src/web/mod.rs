@@ -10,6 +10,7 @@ mod guesses;
 mod limits;
 mod login;
 mod parameters;
+mod refused;
 mod seen;
 mod set_cookie;
 mod voice;
@@ -34,8 +35,9 @@ pub use guesses::{Claim, Guesses, NotNow};
 pub use limits::Limits;
 pub use login::to_login;
 pub use parameters::{MalformedParameters, Parameters, form, media_type};
+pub use refused::{NotAllowed, refused_page};
 pub use set_cookie::{changes_cookie, cookies_after, set_cookie_name};
-pub use voice::{voice, voice_asked};
+pub use voice::{HERE_BYTES_MAX, voice, voice_asked};
 
 /// The value of a header that came exactly once.
 pub fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

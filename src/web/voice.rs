@@ -33,8 +33,8 @@ pub fn voice_asked<B>(pages: &Pages, request: &Request<B>, member: Option<&Membe
     pages.voice(&wishes, here)
 }
 
-/// The longest address that the page of languages leads back to, in bytes.
-const HERE_BYTES_MAX: usize = 4 * 1024;
+/// The longest address that a form of ours leads back to, in bytes.
+pub const HERE_BYTES_MAX: usize = 4 * 1024;
 
 /// `ui_locales` in a query. Most queries have none, so they are not taken apart.
 pub(super) fn ui_locales(query: &str) -> Option<String> {

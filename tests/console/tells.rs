@@ -187,7 +187,7 @@ async fn the_last_use_outlives_the_last_session() {
         assert_eq!(row(&carla.sees(page).await, begins).matches(shown).count(), 2, "{page}: when nothing lives");
     }
     let own = body(&get(&carla.theatre, "/oauth/apps", &[ANNA]).await);
-    assert!(own.contains("last used today") && own.contains("not logged in at present"), "{own}");
+    assert!(own.contains("last used today") && own.contains("It cannot read your account at present"), "{own}");
     // Nobody but an app that is used again makes it later.
     stage.clock.0.fetch_add(86_400, Ordering::SeqCst);
     assert!(carla.sees("/apps/chat/members").await.contains(shown));

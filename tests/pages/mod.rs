@@ -13,7 +13,7 @@ use std::io::Write as _;
 
 use base64::Engine as _;
 use portico::model::{Hash32, RequestId, problem};
-use portico::pages::{Asset, Mode, Page, Pages, Settings, Theme, Wishes, headers};
+use portico::pages::{Asset, Fact, Mode, Page, Pages, Seen, Settings, Theme, Wishes, headers};
 use regex::Regex;
 use samples::{consent, every_page, pages};
 
@@ -78,7 +78,7 @@ fn headers_close_the_page() {
         assert_eq!(value("referrer-policy"), Some(referrer), "{name}");
         let target = match (has_form, name) {
             (true, "consent_native") => " com.example.chat:",
-            (true, name) if name.starts_with("apps") || name.starts_with("admin") => "",
+            (true, name) if ["apps", "admin", "refused"].iter().any(|own| name.starts_with(own)) => "",
             (true, "consent_of_a_device" | "device" | "device_wrong" | "language") => "",
             (true, _) => " https:",
             (false, _) => "",
@@ -102,6 +102,16 @@ fn headers_close_the_page() {
 fn hash_of_script() -> String {
     let Hash32(hash) = Hash32::of(b"document.forms[0].submit()");
     base64::engine::general_purpose::STANDARD.encode(hash)
+}
+
+#[test]
+fn a_language_is_called_by_its_name() {
+    let spoken = Pages::new(Settings { languages: vec!["en".into(), "de".into()], ..samples::settings() });
+    let html = spoken.expect("good settings").usual().render_consent(&consent(&samples::usual())).html;
+    assert!(html.contains("<bdi>Deutsch (de-AT)</bdi>"), "{html}");
+    let mut view = consent(&samples::usual());
+    view.sees = vec![Seen::new(Fact::Language, "tlh")];
+    assert!(pages().usual().render_consent(&view).html.contains("<bdi>tlh</bdi>"));
 }
 
 #[test]

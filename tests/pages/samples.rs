@@ -4,7 +4,7 @@ use portico::model::{RequestId, UnixSeconds, problem};
 use portico::pages::{
     AppPageView, AppRow, AppsView, ConsentView, DeviceDoneView, DeviceView, ErrorView, Fact, FormPostView,
     LanguageView, LoggedOutView, LoginFirstView, LoginStep, LogoutView, MemberView, Page, Pages, RefusedReason,
-    RefusedView, RemoveView, Seen, Settings, Voice,
+    RefusedView, RemoveView, Seen, Settings, SwitchView, Voice,
 };
 
 /// 21 November 2026, 12:04:31 UTC.
@@ -61,6 +61,7 @@ pub fn consent(words: &Words) -> ConsentView {
             Seen::new(Fact::Picture, ""),
             Seen::new(Fact::Email, words.email.clone()),
             Seen::new(Fact::Groups, words.groups.clone()),
+            Seen::new(Fact::Language, "de-AT"),
         ],
         allowed_before: None,
         stays_logged_in_secs: Some(30 * 86_400),
@@ -76,7 +77,7 @@ fn app_row(words: &Words, id: &str) -> AppRow {
     AppRow {
         name: words.app.clone(),
         icon: None,
-        homepage: Some(format!("https://{id}.example.org/start")),
+        homepage: Some(format!("https://{id}.example.org:8443/start")),
         description: Some(format!("In its own words: {}", words.sent)),
         made_by: Some(words.member.clone()),
         sees: vec![Fact::Name, Fact::Picture, Fact::Email],
@@ -137,7 +138,13 @@ pub fn every_page(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
     let id = RequestId("01JD2V7T9Q".to_owned());
     let app = Some(words.app.clone());
     let refused = |app_name: &Option<String>, reason| {
-        voice.render_refused(&RefusedView { app_name: app_name.clone(), reason, request_id: id.0.clone() })
+        let member = (reason != RefusedReason::AmbiguousCookie).then(|| consent(words).member);
+        let switch = app_name.as_ref().filter(|_| member.is_some()).map(|_| SwitchView {
+            form_action: "/oauth/resume/switch".to_owned(),
+            back: "/oauth/authorize?client_id=chat&state=%3Cs%3E".to_owned(),
+        });
+        let request_id = id.0.clone();
+        voice.render_refused(&RefusedView { app_name: app_name.clone(), reason, member, switch, request_id })
     };
     let mut unknown = consent(words);
     unknown.app_icon = Some("/oauth/apps/chat/icon?dGlja2V0".to_owned());
