@@ -95,12 +95,7 @@ pub fn count<N: Display + PartialEq + From<u8>>(number: N, one: &str, many: &str
 
 /// `2026-11-21 12:04:31 UTC`
 pub fn instant(at: UnixSeconds) -> String {
-    let formatted = time::OffsetDateTime::from_unix_timestamp(at.0).ok().map(|time| {
-        let (year, month, day) = time.to_calendar_date();
-        let (hour, minute, second) = time.to_hms();
-        format!("{year}-{:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC", u8::from(month))
-    });
-    formatted.unwrap_or_else(|| at.0.to_string())
+    at.date_and_time()
 }
 
 #[cfg(test)]

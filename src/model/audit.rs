@@ -100,7 +100,9 @@ actions! {
     AppRestored = "app.restored",
     /// An app got another secret.
     SecretMade = "secret.made",
-    /// One of its secrets stopped working, or was given an end.
+    /// One of its secrets was given an end, until which it works.
+    SecretEndsLater = "secret.ends_later",
+    /// One of its secrets stopped working.
     SecretEnded = "secret.ended",
     /// A personal or admin token was issued.
     TokenMade = "token.made",

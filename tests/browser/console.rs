@@ -92,9 +92,16 @@ async fn an_app_lives_in_the_console() {
 
     // Everything stands in the audit trail under her name.
     let trail = String::from_utf8(demo.run(&["audit", "list", "--app", &id]).stdout).expect("text");
-    for told in
-        ["app.created", "app.changed", "secret.made", "secret.ended", "app.disabled", "app.deleted", "app.restored"]
-    {
+    for told in [
+        "app.created",
+        "app.changed",
+        "secret.made",
+        "secret.ends_later",
+        "secret.ended",
+        "app.disabled",
+        "app.deleted",
+        "app.restored",
+    ] {
         assert!(trail.lines().any(|line| line.contains(told) && line.contains("marta")), "{told}: {trail}");
     }
     browser.close().await;

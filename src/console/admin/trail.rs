@@ -147,7 +147,7 @@ async fn gathered(asked: &Asked, most: usize, ports: &Ports) -> Result<(Vec<Link
 }
 
 fn line(linked: &Linked) -> TrailLine {
-    let json = |state: Option<Value>| state.map(|state| state.to_string());
+    let json = |state: Option<Value>| state.map(|state| with_dates(state).to_string());
     match linked.entry() {
         Some(entry) => TrailLine {
             seq: linked.seq,
@@ -176,6 +176,26 @@ fn line(linked: &Linked) -> TrailLine {
             before: None,
             after: Some(linked.text.clone()),
         },
+    }
+}
+
+/// What an entry holds as seconds since 1970.
+const INSTANTS: [&str; 5] = ["made", "ends", "until", "created_at", "deleted_at"];
+
+/// The same with dates in place of seconds, for people; files keep the seconds.
+fn with_dates(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let dated = members.into_iter().map(|(name, value)| match value.as_i64() {
+                Some(seconds) if INSTANTS.contains(&name.as_str()) => {
+                    (name, Value::from(UnixSeconds(seconds).date_and_time()))
+                }
+                _ => (name, with_dates(value)),
+            });
+            Value::Object(dated.collect())
+        }
+        Value::Array(values) => values.into_iter().map(with_dates).collect(),
+        other => other,
     }
 }
 
@@ -230,6 +250,13 @@ mod tests {
         assert_eq!((&again.filter, again.cursor), (&all.filter, Some(7)));
         let none = asked("person=&day=+");
         assert_eq!((none.query, none.wrong), (Query::default(), None));
+    }
+
+    #[test]
+    fn people_read_dates() {
+        let entry = serde_json::json!({ "secrets": [{ "made": 1_795_262_671, "ends": null }], "limit": 1_795_262_671 });
+        let shown = serde_json::json!({ "secrets": [{ "made": "2026-11-21 12:04:31 UTC", "ends": null }], "limit": 1_795_262_671 });
+        assert_eq!(with_dates(entry), shown);
     }
 
     #[test]

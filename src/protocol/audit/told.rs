@@ -144,7 +144,9 @@ pub(in crate::protocol) fn app_changed(before: &Client, after: &Client, by: &Aut
     for old in &before.secrets {
         let left = found(&after.secrets, old);
         if left.as_ref().is_none_or(|left| left.expires_at != old.expires_at) {
-            let entry = by.did(Action::SecretEnded, now).app(&after.id).before(secret(old));
+            let ends_later = left.as_ref().is_some_and(|left| left.expires_at.is_none_or(|end| now < end));
+            let what = if ends_later { Action::SecretEndsLater } else { Action::SecretEnded };
+            let entry = by.did(what, now).app(&after.id).before(secret(old));
             entries.push(Entry { after: left.as_ref().map(secret), ..entry });
         }
     }
