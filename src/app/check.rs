@@ -9,7 +9,7 @@ use crate::adapters::system::SystemClock;
 use crate::config::{Config, ForumKind, Place, Protocol, StoreKind};
 use crate::model::audit::{Actor, Author};
 use crate::model::problem::P122;
-use crate::model::{UnixSeconds, problem};
+use crate::model::{Dialect, UnixSeconds, problem};
 use crate::ports::{CheckLine, CheckState, Checkup, Clock, SessionSource as _, Signer, Store};
 use crate::protocol::keys::{self, KeyOperation};
 use crate::proxy::{Certificate, Certificates, PairError, Seen, Upstream, Validity, system_names};
@@ -42,26 +42,28 @@ pub fn rows(config: &Config) -> Vec<(&'static str, String)> {
         ForumKind::BuiltIn(name) => name.clone(),
         ForumKind::File(file) => file.display().to_string(),
     };
-    vec![
+    let mut rows = vec![
         ("configuration", config.file.display().to_string()),
         ("public-address", config.public_url.issuer().to_owned()),
         ("listens", listen.collect::<Vec<_>>().join(", ")),
         ("forum", format!("{}, {kind}", config.forum.name)),
         ("server", config.upstream.servers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
         ("store", store(config)),
-        ("old-secrets", old_secrets(config)),
-        ("console", console(config)),
-        ("operations", config.operations.listen.to_string()),
-    ]
+    ];
+    rows.extend(old_secrets(config).map(|detail| ("old-secrets", detail)));
+    rows.extend([("console", console(config)), ("operations", config.operations.listen.to_string())]);
+    rows
 }
 
-/// What becomes of a secret when Mattermost's API makes another one; elsewhere that is said each time.
-fn old_secrets(config: &Config) -> String {
+/// What becomes of a secret when a program makes another one by Mattermost's API, if there is one; elsewhere that is said
+/// each time.
+fn old_secrets(config: &Config) -> Option<String> {
     let keep = config.oauth.mattermost.keep_old_secret;
-    match keep.is_zero() {
-        true => "end at once when Mattermost's API makes another one".to_owned(),
-        false => format!("work for {} more when Mattermost's API makes another one", length(keep)),
-    }
+    let has_api = config.oauth.mattermost.provider && config.oauth.dialects.contains(&Dialect::Mattermost);
+    has_api.then(|| match keep.is_zero() {
+        true => "ends the old secret at once when it makes another one".to_owned(),
+        false => format!("lets the old secret work for {} more when it makes another one", length(keep)),
+    })
 }
 
 /// Who gets into the console, from where, and at which address.

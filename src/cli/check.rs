@@ -115,7 +115,7 @@ fn keys_line(config: &Config, view: Option<&KeysView>) -> String {
 fn rows(config: &Config, seen: &Seen) -> Vec<(String, String)> {
     let mut rows = app::check_rows(config);
     // The keys stand behind the store that holds them.
-    let place = rows.iter().position(|(what, _)| *what == "old-secrets").unwrap_or(rows.len());
+    let place = rows.iter().position(|(what, _)| *what == "store").map_or(rows.len(), |at| at + 1);
     rows.insert(place, ("keys", keys_line(config, seen.keys.as_ref())));
     let listens = rows.iter().position(|(what, _)| *what == "listens").map_or(rows.len(), |at| at + 1);
     rows.splice(listens..listens, seen.certificates.iter().map(|line| ("certificates", line.clone())));
@@ -131,9 +131,9 @@ fn rows(config: &Config, seen: &Seen) -> Vec<(String, String)> {
         "server" => "Web server",
         "store" => "Store",
         "keys" => "Keys",
-        "old-secrets" => "Old secrets",
+        "old-secrets" => "Mattermost's API",
         "console" => "Console",
-        _ => "Operations",
+        _ => "Monitoring",
     };
     rows.into_iter().map(|(what, value)| (title(what).to_owned(), value)).collect()
 }

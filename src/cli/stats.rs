@@ -109,8 +109,8 @@ impl<'a> Plots<'a> {
             Resolution::Hour => "hour",
             Resolution::Day => "day",
         };
-        let (from, until) = (file::instant(self.view.from), file::instant(self.view.until));
-        let mut text = format!("{}, {from} to {until}, by the {each} (UTC)\n", self.app.unwrap_or("All apps"));
+        let from = output::instant(self.view.from);
+        let mut text = format!("{}, since {from}, by the {each}\n", self.app.unwrap_or("All apps"));
         let mut part = |lines: String| {
             if !lines.is_empty() {
                 text.push('\n');

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::Config;
-use crate::model::{ClientKind, Dialect, RefreshPolicy};
+use crate::model::{ClientKind, Dialect, RefreshPolicy, Scopes};
 
 /// Presets that are built in, by name.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -296,6 +296,12 @@ impl Preset {
     /// The dialects that can be chosen.
     pub fn dialects(&self) -> impl Iterator<Item = Dialect> {
         self.dialects.keys().copied()
+    }
+
+    /// These scopes in the order of the preset, which people know from elsewhere, if it is the same set.
+    pub fn as_written<'a>(&'a self, dialect: Dialect, scopes: &'a str) -> &'a str {
+        let same = |written: &&str| Scopes::parse(written).is_some_and(|written| written.to_string() == scopes);
+        self.of_dialect(dialect).map(|per| per.scopes.as_str()).filter(same).unwrap_or(scopes)
     }
 
     /// Who gets refresh tokens. Where nothing is said: whoever asks (OIDC Core §11).

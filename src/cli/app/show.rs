@@ -7,7 +7,7 @@ use crate::app::manage::{AppView, SecretView, ShownSecret};
 use crate::cli::output::{self, columns, instant};
 use crate::config::Config;
 use crate::config::presets::{self, AppFacts, Guide, Preset};
-use crate::model::{ClientAuthMethod, ClientKind, Scopes, problem};
+use crate::model::{ClientAuthMethod, ClientKind, problem};
 
 /// Which form of the settings to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -70,7 +70,7 @@ pub fn added(
             if !app.redirect_uris.is_empty() {
                 let id = &app.client_id;
                 output::line(&format!("\nTry a login without the app: portico app test {id}"));
-                output::line(&format!("See what it is told of a member: portico app preview {id} --member 1"));
+                output::line(&format!("See what it is told of a member: portico app preview {id} --member NUMBER"));
             }
         }
     }
@@ -165,16 +165,10 @@ fn guide(
         url: app.url.as_deref().unwrap_or_default(),
         service,
         dialect: app.dialect,
-        scopes: scopes_as_written(app, preset),
+        scopes: preset.as_written(app.dialect, &app.scopes),
         device_flow: app.device_flow,
     };
     preset.guide(config, &facts).map_err(|message| Failure::Problem { problem: &problem::P506, message })
-}
-
-/// In the order of the preset, which people know from elsewhere, if it is the same set.
-fn scopes_as_written<'a>(app: &'a AppView, preset: &'a Preset) -> &'a str {
-    let same = |written: &&str| Scopes::parse(written).is_some_and(|scopes| scopes.to_string() == app.scopes);
-    preset.of_dialect(app.dialect).map(|per| per.scopes.as_str()).filter(same).unwrap_or(&app.scopes)
 }
 
 fn credentials(app: &AppView, secret: Option<&ShownSecret>) {
@@ -194,7 +188,7 @@ fn facts(app: &AppView) -> Vec<(String, String)> {
         ("Client ID", app.client_id.0.clone()),
         ("Name", app.name.clone()),
         ("Made from", app.preset.clone().unwrap_or_else(|| "-".to_owned())),
-        ("Address", app.url.clone().unwrap_or_else(|| "-".to_owned())),
+        ("Address", super::address(app)),
         ("Kind", word(json!(app.kind))),
         ("Dialect", word(json!(app.dialect))),
         ("Scope", app.scopes.clone()),
