@@ -110,6 +110,13 @@ const SMALL: &str = "return [...document.querySelectorAll('.button, .language, .
     .filter((one) => one.getBoundingClientRect().height < 43.5)
     .map((one) => one.outerHTML)";
 
+/// Boxes that scroll within the page: on a small screen nobody sees that they go on. Those that are opened may.
+const BOXES: &str = "return [...document.querySelectorAll('main *')]
+    .filter((one) => !one.matches('textarea, select') && !one.closest('details'))
+    .map((one) => [one, getComputedStyle(one)])
+    .filter(([one, style]) => style.maxHeight !== 'none' && ['auto', 'scroll'].includes(style.overflowY))
+    .map(([one]) => one.outerHTML.slice(0, 100))";
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_wrong_with_any_page_in_any_look() {
     let shelf = Shelf::open(&usual()).await;
@@ -145,6 +152,10 @@ async fn nothing_is_wrong_with_any_page_in_any_look() {
             let beyond = beyond(&browser).await;
             if beyond > 0 {
                 wrong.push(format!("{name}, {what}: {beyond} pixels too wide"));
+            }
+            let boxes = browser.client.execute(BOXES, vec![]).await.expect("a list");
+            if boxes != json!([]) {
+                wrong.push(format!("{name}, {what}: scrolls by itself: {boxes}"));
             }
             let small = browser.client.execute(SMALL, vec![]).await.expect("a list");
             if small != json!([]) {

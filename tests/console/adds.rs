@@ -50,6 +50,8 @@ async fn an_app_of_a_known_kind_in_three_steps() {
         "&quot;Accounts_OAuth_Custom_Portico&quot;",
         "Identity Path",
         "name=\"kept\"",
+        // In the order of the preset, as the command prints it.
+        "openid profile email",
     ] {
         assert!(html.contains(told), "{told}: {html}");
     }
@@ -121,6 +123,10 @@ async fn what_cannot_be_added_says_why() {
         assert_eq!(answer.status(), 400, "{name} {value}");
         assert!(body(&answer).contains(&format!("id=\"{name}-fault\"")), "{name} {value}: {}", body(&answer));
     }
+    // What the command line says, too.
+    let page = carla.sees("/add/rocketchat").await;
+    let answer = body(&carla.sends(&page, "/add/rocketchat", &[("url", "chat.example.org")]).await);
+    assert!(answer.contains("is not an address. Write it whole, as in https://chat.example.org."), "{answer}");
     assert_eq!(ids(&carla).await, before);
     let nowhere = carla
         .theatre

@@ -199,6 +199,10 @@ async fn a_refused_address_is_added_by_a_click() {
         wrong_address(&theatre, address).await;
     }
     let (page, _) = look(&theatre, "apps/trusted/log").await;
+    let here = "Here in the console: <a href=\"/oauth/admin/apps/trusted#redirect_uris\">Settings</a>";
+    assert!(page.contains(here), "what a command does is done here, too: {page}");
+    let (settings, _) = look(&theatre, "apps/trusted").await;
+    assert!(settings.contains("id=\"redirect_uris\""), "{settings}");
     assert!(page.contains("https://chat.example/<mark>CB</mark>"), "{page}");
     assert!(page.contains("https://chat.example/<mark>cb</mark>"), "{page}");
     assert!(page.contains("a host that the app has not used so far"), "{page}");

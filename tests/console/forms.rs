@@ -80,6 +80,17 @@ async fn unknown_words_and_double_fields_are_refused() {
 }
 
 #[tokio::test]
+async fn every_scope_says_what_it_tells() {
+    let page = Carla::comes().await.sees("/apps/chat").await;
+    let scopes: Vec<&str> = page.split("name=\"scopes\" value=\"").skip(1).collect();
+    assert!(scopes.len() > 5, "{page}");
+    for scope in scopes {
+        let (line, _) = scope.split_once("</label>").expect("its end");
+        assert!(line.contains("<span class=\"fine\">"), "{line}");
+    }
+}
+
+#[tokio::test]
 async fn a_body_of_another_type_is_no_form() {
     let carla = Carla::comes().await;
     for kind in ["text/plain", "application/json", "multipart/form-data; boundary=x", ""] {

@@ -40,6 +40,7 @@ pub fn admin_pages(voice: &Voice, words: &Words) -> Vec<(&'static str, Page)> {
         search: words.sent.clone(),
         add_url: "/oauth/admin/add".to_owned(),
         bin_url: "/oauth/admin/bin".to_owned(),
+        now: UnixSeconds(AT.0 + 86_400),
     };
     let none = AdminAppsView { search: String::new(), page: 1, pages: 1, ..list(Vec::new()) };
     let list = list(vec![line(words), unused(words)]);

@@ -228,7 +228,7 @@ impl Admin {
             url: &url,
             service: &kind.preset.service_in(app.dialect, &url, first),
             dialect: app.dialect,
-            scopes: &app.scopes,
+            scopes: kind.preset.as_written(app.dialect, &app.scopes),
             device_flow: app.device_flow,
         };
         // A preset that cannot be filled in leaves id and secret, which is what nobody can see again.

@@ -64,6 +64,7 @@ impl Admin {
             search,
             add_url: visit.path("add"),
             bin_url: visit.path("bin"),
+            now,
         };
         Ok(visit.show(visit.voice().render_admin_apps(&visit.frame(Place::Section(Section::Apps)), &view)))
     }

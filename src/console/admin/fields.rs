@@ -156,6 +156,7 @@ fn tells(scope: &str) -> Vec<&'static str> {
         (scopes.tell_email(), &["sees-email"]),
         (scopes.tell_groups(), &["sees-groups"]),
         (scope == "offline_access", &["admin-f-refresh"]),
+        (scope == "user.reputation", &["admin-scope-nothing"]),
     ];
     facts.into_iter().filter(|(is_told, _)| *is_told).flat_map(|(_, keys)| keys).copied().collect()
 }

@@ -28,6 +28,8 @@ pub struct AppsView {
     pub add_url: String,
     /// Path of the bin.
     pub bin_url: String,
+    /// The instant of this sight.
+    pub now: UnixSeconds,
 }
 
 /// One app. Counts are of the last 30 days.
@@ -131,7 +133,7 @@ impl Voice {
                 spark => spark::path(&app.days),
                 errors => app.errors.map(|share| own_words(self.quantity(share, Unit::Thousandths))),
                 many_errors => many_errors(app),
-                last_used => app.last_used.map(|at| self.minute(at)),
+                last_used => app.last_used.map(|at| self.recently(at, view.now)),
                 state => app.state.text_key(),
             }
         });

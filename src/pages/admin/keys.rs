@@ -52,6 +52,9 @@ pub struct KeyLine {
     pub distrusted: bool,
 }
 
+/// How much of the name of a key is shown.
+const SHORT_CHARS: usize = 8;
+
 impl Voice {
     /// "Signing keys."
     pub fn render_admin_keys(&self, frame: &Frame, view: &KeysView) -> Page {
@@ -72,6 +75,8 @@ impl Voice {
         };
         context! {
             kid => &key.kid,
+            // As Health names it. The whole one is what a pointer that rests on it is told, and what the command lists.
+            short => key.kid.chars().take(SHORT_CHARS).collect::<String>(),
             algorithm => &key.algorithm,
             state,
             age => self.length(now.since(key.made_at)),

@@ -4,9 +4,9 @@ use std::ops::Range;
 use minijinja::context;
 use minijinja::value::Value;
 
-use super::Frame;
 use super::words::explained;
 use super::words::form_value;
+use super::{Frame, Place};
 use crate::model::UnixSeconds;
 use crate::pages::Voice;
 use crate::pages::answer::Page;
@@ -85,7 +85,7 @@ impl Voice {
             addresses => view.addresses.iter().map(|address| self.address(address)).collect::<Vec<_>>(),
             codes => codes.into_iter().map(|code| {
                 let (title, text) = explained(code);
-                context! { code, title, text }
+                context! { code, title, text, place => in_console(code, frame) }
             }).collect::<Vec<_>>(),
             form_action => own_path(&view.form_action),
             ticket => &view.ticket,
@@ -127,6 +127,22 @@ impl Voice {
             plain => &address.sent.address,
         }
     }
+}
+
+/// Where in the console that is done which the text of a code has a command for: its path, and the key of its name.
+fn in_console(code: &str, frame: &Frame) -> Option<Value> {
+    let Place::App { id, .. } = &frame.place else { return None };
+    let (rest, text) = match code {
+        "P402" => ("#redirect_uris", "admin-tab-settings"),
+        "P403" => ("/secret", "admin-tab-secret"),
+        "P406" => ("#require_pkce", "admin-tab-settings"),
+        "P411" => ("#allowed_groups", "admin-tab-settings"),
+        "P431" => ("#require_email", "admin-tab-settings"),
+        "P443" => ("#backchannel_logout_uri", "admin-tab-settings"),
+        "P445" => ("#jwks_uri", "admin-tab-settings"),
+        _ => return None,
+    };
+    Some(context! { url => own_path(&format!("{}/apps/{id}{rest}", frame.base)), text })
 }
 
 /// The address as HTML. What is marked is shown for what it is, and so is the rest.
