@@ -60,9 +60,14 @@ pub struct Http2 {
 impl Http2 {
     /// Begins on a line whose handshake chose `h2`.
     pub fn new(line: Line) -> Self {
+        Self::with(line, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+    }
+
+    /// The same with another preface.
+    pub fn with(line: Line, preface: &[u8]) -> Self {
         assert_eq!(line.tls().alpn_protocol(), Some(&b"h2"[..]));
         let mut this = Self { line, got: Vec::new(), closed: false };
-        this.raw(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        this.raw(preface);
         this.frame(SETTINGS, 0, 0, &[]);
         this
     }
@@ -70,6 +75,12 @@ impl Http2 {
     /// Sends bytes. That the gateway closed already is seen when reading.
     pub fn raw(&mut self, bytes: &[u8]) {
         let _ = self.line.write_all(bytes);
+    }
+
+    /// The same; `false` if they are not taken in time, or the gateway closed.
+    pub fn try_raw(&mut self, bytes: &[u8], time: Duration) -> bool {
+        self.line.set_write_timeout(time);
+        self.line.write_all(bytes).is_ok()
     }
 
     pub fn frame(&mut self, kind: u8, flags: u8, stream: u32, payload: &[u8]) {

@@ -11,6 +11,7 @@ mod lifecycle;
 mod load_balancer;
 mod origin;
 mod own;
+mod rules;
 mod running;
 pub mod secure;
 mod tls;

@@ -119,8 +119,17 @@ impl Gateway {
 
     /// The same for HTTP/2.
     pub fn http2(&self) -> Http2 {
+        Http2::new(self.line_for_http2())
+    }
+
+    /// One that begins otherwise.
+    pub fn http2_with(&self, preface: &[u8]) -> Http2 {
+        Http2::with(self.line_for_http2(), preface)
+    }
+
+    fn line_for_http2(&self) -> Line {
         let client = self.client.as_ref().expect("a gateway with TLS");
-        Http2::new(client.speaking("h2").connect(self.address))
+        client.speaking("h2").connect(self.address)
     }
 
     pub fn with(upstream_port: u16, change: impl FnOnce(&mut Settings)) -> Self {

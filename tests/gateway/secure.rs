@@ -99,11 +99,18 @@ pub enum Line {
 
 impl Line {
     pub fn set_read_timeout(&self, time: Duration) {
-        let socket = match self {
+        self.socket().set_read_timeout(Some(time)).expect("a timeout");
+    }
+
+    pub fn set_write_timeout(&self, time: Duration) {
+        self.socket().set_write_timeout(Some(time)).expect("a timeout");
+    }
+
+    fn socket(&self) -> &TcpStream {
+        match self {
             Self::Plain(socket) => socket,
             Self::Tls(line) => &line.sock,
-        };
-        socket.set_read_timeout(Some(time)).expect("a timeout");
+        }
     }
 
     /// Says that nothing more comes, and goes on listening.
