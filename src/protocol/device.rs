@@ -236,7 +236,7 @@ pub async fn ask(typed: &Typed<'_>, settings: &Settings, ports: &Ports) -> Resul
             return Ok(Question {
                 before: ports.store.consent(&key).await?.filter(|consent| now < consent.expires_at),
                 optional,
-                can_switch: !login::names(typed.visitor, ports).is_empty(),
+                can_switch: login::can_be_fresh(typed.visitor, ports),
                 username: super::username(&member, ports).await?,
                 stays_logged_in_secs: refreshes.then(|| settings.refresh_secs_for(&client)),
                 scopes: asked.scopes,

@@ -156,6 +156,7 @@ async fn no_login_is_fresh_in_fluxbb() {
     assert!(asked.starts_with(&callback) && asked.contains("error=login_required"), "{asked}");
     let asked = lena.get(&path_of(&callback, "")).await;
     assert!(asked.body.contains("name=\"ticket\""), "he logs in to apps as ever: {}", asked.body);
+    assert!(!asked.body.contains("value=\"switch\""), "nobody waits for another account either: {}", asked.body);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

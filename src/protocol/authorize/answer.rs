@@ -115,7 +115,7 @@ impl Verified<'_> {
         let refreshes = token::gets_refresh_token(&self.recipient.client, &asked.scopes, ports);
         let question = Question {
             stays_logged_in_secs: refreshes.then(|| settings.refresh_secs_for(&self.recipient.client)),
-            can_switch: !login::names(self.arrival.visitor, ports).is_empty(),
+            can_switch: login::can_be_fresh(self.arrival.visitor, ports),
             client: self.recipient.client,
             member,
             username,
