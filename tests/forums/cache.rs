@@ -42,7 +42,8 @@ impl SessionSource for Counting {
             Some("guest") => SessionOutcome::Guest,
             Some("down") => SessionOutcome::Unknown(SourceFailure::Busy),
             Some("banned") => SessionOutcome::Refused { member: None, refusal: Refusal::Banned { until: None } },
-            _ => member(7),
+            Some(cookie) => member(cookie.strip_prefix("member ").map_or(7, |id| id.parse().expect("a number"))),
+            None => member(7),
         }
     }
 
@@ -92,6 +93,27 @@ async fn a_thousand_requests_with_one_cookie_are_one_question() {
         assert_eq!(request.await.expect("an answer"), member(7));
     }
     assert_eq!(source.asked.load(Ordering::SeqCst), 1);
+}
+
+/// Three requests for each of 10,000 sessions, all at once and mixed, in a memory that has room for half of them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ten_thousand_sessions_at_once_are_never_mixed_up() {
+    let (source, cache) = cached(Settings { entries_max: 5_000, ..Settings::default() });
+    let requests: Vec<_> = (0..30_000_u64)
+        .map(|number| {
+            // Prime to 10,000: each of them comes three times, far from itself.
+            let id = number * 7_919 % 10_000;
+            let cache = cache.clone();
+            tokio::spawn(async move { (id, cache.member(&with(&format!("member {id}")), UnixSeconds(0)).await) })
+        })
+        .collect();
+    for request in requests {
+        let (id, outcome) = request.await.expect("an answer");
+        assert_eq!(outcome, member(id));
+    }
+    let asked = source.asked.load(Ordering::SeqCst);
+    assert!((10_000..=30_000).contains(&asked), "{asked}");
+    assert!(cache.entries().await <= 5_000);
 }
 
 #[tokio::test]
