@@ -105,6 +105,7 @@ async fn front(folder: &std::path::Path, algorithm: SigningAlgorithm) -> AppFron
         require_pkce: RequirePkce::Public,
         id_token_alg: algorithm,
         access_tokens: portico::model::AccessTokenFormat::Opaque,
+        apis: Vec::new(),
         guarded: Vec::new(),
         provider: Default::default(),
         registration: false,

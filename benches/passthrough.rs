@@ -30,8 +30,8 @@ use portico::pages::{self, Pages};
 use portico::ports::Ports;
 use portico::protocol;
 use portico::proxy::{
-    Balance, ForumServer, ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, ServerPlace, Settings, Stop,
-    Trust, Upstream, UpstreamSettings, bind, run, system_names,
+    Apis, Balance, ForumServer, ForwardedKind, Front, Listen, Parts, Place, Protocol, Readiness, ServerPlace, Settings,
+    Stop, Trust, Upstream, UpstreamSettings, bind, run, system_names,
 };
 use portico::route::{Route, Routes};
 use portico::telemetry::Metrics;
@@ -131,6 +131,7 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         front: Arc::new(Nobody),
         pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
         upstream: Upstream::new(upstream, system_names(), metrics.clone()),
+        apis: Apis::default(),
         metrics,
         clock: Arc::new(SystemClock),
         readiness: Arc::new(|| Box::pin(async { Readiness::default() })),
@@ -247,6 +248,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
         require_pkce: protocol::RequirePkce::Public,
         id_token_alg: SigningAlgorithm::RS256,
         access_tokens: portico::model::AccessTokenFormat::Opaque,
+        apis: Vec::new(),
         guarded: Vec::new(),
         provider: Default::default(),
         registration: false,

@@ -8,11 +8,17 @@
 //! Web servers decode, fold and resolve paths, each in its own way. If a misspelt path of ours reached the forum, its
 //! web server might take it for the forum's own endpoint of that name. So a path is compared twice: as it came, and in
 //! its *shadow form*, which is the most forgiving reading that we know of any server. Only the first spelling is
-//! served; the second one only refuses.
+//! served; the second one only refuses. Paths of protected APIs are read still more freely, see [`guarded`].
 
+mod guarded;
 mod shadow;
 
+use guarded::{Guarded, Verdict};
+
 use crate::model::Dialect;
+
+/// Where the metadata of protected APIs is, in front of their paths (RFC 9728 §3.1).
+pub const RESOURCE_METADATA: &str = "/.well-known/oauth-protected-resource";
 
 /// Where a request goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +37,10 @@ pub enum Route {
     BuiltIn(Endpoint),
     /// To a page for people.
     Console(Page),
+    /// To a protected API, if the request may: its number in the configuration.
+    Api(usize),
+    /// Some server could read it as the path of a protected API, and it is not written as one: 400, never forwarded.
+    Ambiguous,
     /// A misspelt path of ours: 404, never forwarded.
     NotFound,
 }
@@ -66,6 +76,8 @@ pub enum Endpoint {
     Metadata,
     /// RFC 7517 §5.
     Jwks,
+    /// What clients may find out of a protected API, by its number (RFC 9728).
+    ApiMetadata(usize),
     /// Forward-auth: whether a visitor may use an app that asks its web server.
     Verify,
     /// Whether the process runs.
@@ -109,6 +121,8 @@ impl Route {
         match self {
             Self::Passthrough => "forum",
             Self::NotFound => "not_found",
+            Self::Api(_) => "api",
+            Self::Ambiguous => "ambiguous",
             Self::OAuth { endpoint, .. } | Self::BuiltIn(endpoint) => match endpoint {
                 Endpoint::Authorize => "authorize",
                 Endpoint::Token => "token",
@@ -123,6 +137,7 @@ impl Route {
                 Endpoint::Logout => "logout",
                 Endpoint::Metadata => "metadata",
                 Endpoint::Jwks => "jwks",
+                Endpoint::ApiMetadata(_) => "api_metadata",
                 Endpoint::Verify => "verify",
                 Endpoint::Healthz => "healthz",
                 Endpoint::Readyz => "readyz",
@@ -158,6 +173,8 @@ pub struct Routes {
     patterns: Vec<Pattern>,
     /// What a doubled slash may follow: the forum's base path.
     base: Vec<u8>,
+    /// Protected APIs.
+    guarded: Guarded,
 }
 
 #[derive(Clone, Debug)]
@@ -199,6 +216,7 @@ impl Routes {
             trees: Vec::new(),
             patterns: Vec::new(),
             base: base.as_bytes().to_vec(),
+            guarded: Guarded::default(),
         };
         if !dialects.is_empty() {
             routes.endpoint(&under, "/authorize", Endpoint::Authorize, None);
@@ -246,6 +264,26 @@ impl Routes {
             }
         }
         self
+    }
+
+    /// Protects APIs: the path of each, on this host, and which servers have it, 0 for the forum's. What is ours already
+    /// stays ours. Their metadata is beside (RFC 9728 §3.1).
+    pub fn with_apis<'a>(mut self, apis: impl IntoIterator<Item = (&'a str, usize)> + Clone) -> Self {
+        for (index, (path, _)) in apis.clone().into_iter().enumerate() {
+            self.endpoint(RESOURCE_METADATA, path, Endpoint::ApiMetadata(index), None);
+        }
+        self.exact.sort_by(|a, b| a.0.cmp(&b.0));
+        self.shadows.sort();
+        self.guarded = Guarded::new(apis);
+        self
+    }
+
+    /// Whether a path or something below it is ours.
+    pub fn is_at_or_below_ours(&self, path: &str) -> bool {
+        let below = format!("{path}/x");
+        let is_forums = |path: &str| self.resolve(path.as_bytes()) == Route::Passthrough;
+        let within = |known: &[u8]| path.as_bytes().strip_prefix(known).is_some_and(|rest| rest.starts_with(b"/"));
+        !is_forums(path) || !is_forums(&below) || self.exact.iter().any(|(known, _)| within(known))
     }
 
     fn oidc(&mut self, base: &str, under: &str) {
@@ -348,7 +386,16 @@ impl Routes {
         if let Some(route) = self.doubled_after_base(path) {
             return route;
         }
-        if self.is_reserved_shadow(&shadow::of(path)) { Route::NotFound } else { Route::Passthrough }
+        if self.is_reserved_shadow(&shadow::of(path)) { Route::NotFound } else { self.beyond_ours(path) }
+    }
+
+    /// Whose a path is that is not ours.
+    pub fn beyond_ours(&self, raw_path: &[u8]) -> Route {
+        match self.guarded.judge(raw_path.split(|byte| *byte == b'?').next().unwrap_or_default()) {
+            Verdict::Forum => Route::Passthrough,
+            Verdict::Api(index) => Route::Api(index),
+            Verdict::Ambiguous => Route::Ambiguous,
+        }
     }
 
     /// A path in its plain spelling, or below one of our trees in any.

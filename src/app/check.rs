@@ -6,13 +6,13 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use crate::adapters::system::SystemClock;
-use crate::config::{Config, ForumKind, Place, Protocol, StoreKind};
+use crate::config::{Config, ForumKind, Place, ProtectedApi, Protocol, StoreKind};
 use crate::model::audit::{Actor, Author};
 use crate::model::problem::P122;
-use crate::model::{Dialect, UnixSeconds, problem};
+use crate::model::{ClientId, Dialect, Scopes, UnixSeconds, problem};
 use crate::ports::{CheckLine, CheckState, Checkup, Clock, SessionSource as _, Signer, Store};
 use crate::protocol::keys::{self, KeyOperation};
-use crate::proxy::{Certificate, Certificates, PairError, Seen, Upstream, Validity, system_names};
+use crate::proxy::{Apis, Certificate, Certificates, PairError, Seen, Upstream, Validity, system_names};
 use crate::telemetry::Metrics;
 
 use super::forum::{ForumHealth, Sessions};
@@ -52,7 +52,30 @@ pub fn rows(config: &Config) -> Vec<(&'static str, String)> {
     ];
     rows.extend(old_secrets(config).map(|detail| ("old-secrets", detail)));
     rows.extend([("console", console(config)), ("operations", config.operations.listen.to_string())]);
+    // Behind the web servers of the forum.
+    rows.splice(5..5, config.apis.iter().map(|one| ("api", api(one))));
     rows
+}
+
+/// What a protected API asks for, and where it is.
+fn api(api: &ProtectedApi) -> String {
+    let mut parts = vec![api.path.clone()];
+    let mut list = |what: &str, names: Vec<String>| {
+        if !names.is_empty() {
+            parts.push(format!("{what} {}", names.join(", ")));
+        }
+    };
+    let names = |scopes: &Scopes| scopes.0.iter().map(|scope| scope.0.clone()).collect();
+    list("scopes", names(&api.scopes));
+    list("one of", names(&api.any_scope));
+    list("groups", api.groups.clone());
+    list("apps", api.apps.clone());
+    list("methods", api.methods.clone());
+    list("at", api.servers.iter().map(ToString::to_string).collect());
+    if api.without_member {
+        parts.push("also for apps in their own name".to_owned());
+    }
+    parts.join("; ")
 }
 
 /// What becomes of a secret when a program makes another one by Mattermost's API, if there is one; elsewhere that is said
@@ -103,6 +126,7 @@ pub(super) struct LiveCheck {
     pub(super) sessions: Arc<Sessions>,
     pub(super) forum: Arc<ForumHealth>,
     pub(super) upstream: Arc<Upstream>,
+    pub(super) apis: Apis,
     pub(super) certificates: Vec<Arc<Certificates>>,
 }
 
@@ -110,8 +134,14 @@ pub(super) struct LiveCheck {
 impl Checkup for LiveCheck {
     async fn lines(&self) -> Vec<CheckLine> {
         let mut lines = Vec::new();
+        let mut apis = self.config.apis.iter().enumerate();
         for (what, detail) in rows(&self.config) {
             match what {
+                "api" => {
+                    if let Some((number, api)) = apis.next() {
+                        lines.push(self.api(number, api, detail).await);
+                    }
+                }
                 "server" => lines.extend(self.upstream.look(LOOK_MAX).await.into_iter().map(server)),
                 "store" => lines.push(self.store(detail).await),
                 "console" => lines.push(self.console(detail).await),
@@ -177,7 +207,9 @@ pub fn certificates(config: &Config) -> Result<(Vec<String>, Vec<String>), PairE
 ///
 /// Errors: what the gateway would not start with.
 pub fn servers(config: &Config) -> Result<(Vec<String>, Vec<String>), PairError> {
-    let upstream = Upstream::new(translate::upstream(config)?, system_names(), Metrics::new());
+    let (settings, metrics) = (translate::upstream(config)?, Metrics::new());
+    let apis = super::serve::apis(config, &settings, &metrics)?;
+    let upstream = Upstream::new(settings, system_names(), metrics);
     let (mut lines, mut warnings) = (Vec::new(), Vec::new());
     let Ok(runtime) = super::serve::background_runtime() else { return Ok((lines, warnings)) };
     for seen in runtime.block_on(upstream.look(LOOK_MAX)) {
@@ -189,9 +221,20 @@ pub fn servers(config: &Config) -> Result<(Vec<String>, Vec<String>), PairError>
             }
         }
     }
+    for (number, api) in config.apis.iter().enumerate() {
+        let Some(servers) = apis.of(number) else { continue };
+        for (server, cause) in away(runtime.block_on(servers.look(LOOK_MAX))) {
+            warnings.push(format!("[[api]] {}: {server}: {cause}", api.path));
+        }
+    }
     // A name that nobody answers for must not hold the operator.
     runtime.shutdown_background();
     Ok((lines, warnings))
+}
+
+/// The servers that take no connection, and why.
+fn away(seen: Vec<Seen>) -> impl Iterator<Item = (String, String)> {
+    seen.into_iter().filter_map(|seen| Some((seen.server, seen.connects.err()?)))
 }
 
 /// Whether it takes connections now, and gets requests. What it did with the last one may be long ago.
@@ -233,6 +276,31 @@ impl LiveCheck {
             names => {
                 let detail = format!("{detail}. The forum has no group named {} now", names.join(", "));
                 CheckLine { state: CheckState::Warning, ..fine("console", detail) }
+            }
+        }
+    }
+
+    /// An app or a group that there is not lets nobody in, and a server that is away answers nobody.
+    async fn api(&self, number: usize, api: &ProtectedApi, detail: String) -> CheckLine {
+        if let Some(servers) = self.apis.of(number)
+            && let Some((server, cause)) = away(servers.look(LOOK_MAX).await).next()
+        {
+            return failing("api", problem::P210.code, format!("{detail}. {server}: {cause}"));
+        }
+        let mut unknown = Vec::new();
+        if let Some(known) = self.sessions.groups().await {
+            let groups = api.groups.iter().filter(|group| !known.contains(group));
+            unknown.extend(groups.map(|group| format!("The forum has no group named {group} now")));
+        }
+        for app in &api.apps {
+            if let Ok(None) = self.store.client(&ClientId(app.clone())).await {
+                unknown.push(format!("There is no app {app}"));
+            }
+        }
+        match unknown.is_empty() {
+            true => fine("api", detail),
+            false => {
+                CheckLine { state: CheckState::Warning, ..fine("api", format!("{detail}. {}", unknown.join(". "))) }
             }
         }
     }

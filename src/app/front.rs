@@ -9,7 +9,7 @@ use http::{HeaderMap, Request, Response, StatusCode};
 
 use crate::config::Config;
 use crate::console::Console;
-use crate::dialect::{Dialects, Operators};
+use crate::dialect::{Admission, Dialects, Operators};
 use crate::model::{self, Event, Limit, RequestFacts, RequestId, UnixSeconds, WaitingLogin, problem};
 use crate::pages::Pages;
 use crate::ports::{Clock, Ports, Recent};
@@ -33,6 +33,8 @@ pub struct AppFront {
     limits: Arc<Limits>,
     refusals: Refusals,
     observer: Option<Observer>,
+    /// Paths of protected APIs, for the figures.
+    apis: Vec<String>,
 }
 
 /// Told what became of a request to one of our paths, and how long it took.
@@ -63,11 +65,12 @@ impl AppFront {
         let cookies = CookieNames { secure };
         let (clock, recent) = (ports.clock.clone(), ports.recent.clone());
         let limits = Arc::new(Limits::new(limits));
+        let apis = settings.apis.iter().map(|api| api.path.clone()).collect();
         let dialects =
             Dialects::new(ports.clone(), settings.clone(), pages.clone(), cookies, &base_path, limits.clone());
         let console = Console::new(ports, settings, pages.clone(), cookies, origin, &base_path, limits.clone());
         let refusals = Refusals::new(metrics.clone());
-        Self { dialects, console, pages, clock, metrics, recent, limits, refusals, observer: None }
+        Self { dialects, console, pages, clock, metrics, recent, limits, refusals, observer: None, apis }
     }
 
     /// With the pages for operators.
@@ -98,9 +101,27 @@ impl AppFront {
             Route::OAuth { endpoint, dialect } => self.dialects.respond(*endpoint, *dialect, request).await,
             Route::BuiltIn(endpoint) => self.dialects.built_in(*endpoint, request).await,
             Route::Console(page) => self.console.respond(page, request).await,
-            Route::NotFound => web::problem_page(&self.pages, &problem::P212, &request, self.clock.now()),
+            Route::NotFound | Route::Ambiguous => {
+                web::problem_page(&self.pages, &problem::P212, &request, self.clock.now())
+            }
             // The gateway forwards these; there is nothing to say here.
-            Route::Passthrough => web::empty(StatusCode::NOT_FOUND),
+            Route::Passthrough | Route::Api(_) => web::empty(StatusCode::NOT_FOUND),
+        }
+    }
+
+    /// Has the figures, the app's log and the observer know of an answer.
+    fn tell(&self, route: &Route, facts: &RequestFacts, request: RequestId, took: Duration) {
+        self.count(route, facts);
+        if let Some(app) = &facts.client_id
+            && let Some(event) = event(route, facts, request, self.clock.now())
+        {
+            self.recent.note(app, event);
+        }
+        if facts.code == Some(problem::P412.code) {
+            self.metrics.refresh_reused(facts.client_id.as_ref().map_or("unknown", |id| &id.0));
+        }
+        if let Some(observer) = &self.observer {
+            observer(route, facts, took);
         }
     }
 
@@ -147,7 +168,7 @@ fn is_page(route: &Route) -> bool {
             matches!(endpoint, Endpoint::Authorize | Endpoint::Logout)
         }
         Route::Console(page) => !matches!(page, Page::Asset(_) | Page::Icon(_)),
-        Route::NotFound | Route::Passthrough => false,
+        Route::NotFound | Route::Ambiguous | Route::Passthrough | Route::Api(_) => false,
     }
 }
 
@@ -211,20 +232,24 @@ impl Front for AppFront {
         let request_id = web::request_id(&request);
         let response = self.answer(route, request).await;
         if let Some(facts) = response.extensions().get::<RequestFacts>() {
-            self.count(route, facts);
-            if let Some(app) = &facts.client_id
-                && let Some(event) = event(route, facts, request_id, self.clock.now())
-            {
-                self.recent.note(app, event);
-            }
-            if facts.code == Some(problem::P412.code) {
-                self.metrics.refresh_reused(facts.client_id.as_ref().map_or("unknown", |id| &id.0));
-            }
-            if let Some(observer) = &self.observer {
-                observer(route, facts, started.elapsed());
-            }
+            self.tell(route, facts, request_id, started.elapsed());
         }
         response
+    }
+
+    async fn admit(&self, api: usize, head: &Request<()>) -> Result<Admission, Response<Bytes>> {
+        let started = Instant::now();
+        let answer = self.dialects.admit(api, head).await;
+        let facts = match &answer {
+            Ok(admission) => Some(&admission.facts),
+            Err(response) => response.extensions().get::<RequestFacts>(),
+        };
+        if let (Some(facts), Some(path)) = (facts, self.apis.get(api)) {
+            let outcome = if facts.limit.is_some() { "too_many" } else { facts.result };
+            self.metrics.api(path, outcome);
+            self.tell(&Route::Api(api), facts, web::request_id(head), started.elapsed());
+        }
+        answer
     }
 
     async fn owns(&self, route: &Route, request: &Request<Bytes>) -> bool {

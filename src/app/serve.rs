@@ -23,8 +23,8 @@ use crate::model::{Problem, problem};
 use crate::pages::{Pages, SettingError};
 use crate::ports::{Entropy as _, Ports, Store};
 use crate::proxy::{
-    self, BindError, Bound, Certificate, Certificates, PairError, Parts, Readiness, ReadinessCheck, Stop, Upstream,
-    Validity,
+    self, Apis, BindError, Bound, Certificate, Certificates, PairError, Parts, Readiness, ReadinessCheck, Stop,
+    Upstream, Validity,
 };
 use crate::route::Routes;
 use crate::telemetry::Metrics;
@@ -132,12 +132,14 @@ pub(super) struct Gateway {
     shell: Fetcher,
     certificates: Vec<Arc<Certificates>>,
     upstream: Arc<Upstream>,
+    apis: Apis,
 }
 
 /// What tells how well everything is.
 struct Health {
     forum: Arc<ForumHealth>,
     upstream: Arc<Upstream>,
+    apis: Apis,
     certificates: Vec<Arc<Certificates>>,
 }
 
@@ -160,6 +162,7 @@ impl Gateway {
         let servers = translate::upstream(config)?;
         survive_file_limits(&runtime);
         let metrics = Metrics::new();
+        let apis = apis(config, &servers, &metrics)?;
         let upstream = Upstream::new(servers, proxy::system_names(), metrics.clone());
         let salt = OsEntropy::default().bytes32();
         let forum = Arc::new(ForumHealth::default());
@@ -168,15 +171,19 @@ impl Gateway {
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
         let outbound = outbound(config);
-        let health = Health { forum: forum.clone(), upstream: upstream.clone(), certificates: certificates.clone() };
+        let health = Health {
+            forum: forum.clone(),
+            upstream: upstream.clone(),
+            apis: apis.clone(),
+            certificates: certificates.clone(),
+        };
         let ports = ports(config, store, sessions, outbound.clone(), health, &runtime);
         let pages = Arc::new(looks::read(config).and_then(Pages::new).map_err(StartError::Pages)?);
         let shell = Fetcher::new(config, pages.clone(), upstream.clone());
         let taken = Taken { pages: pages.clone(), shell: shell.wanted(), upstream: upstream.clone() };
         let reload = Reload::new(config, taken, ports.clone(), certificates.clone());
         let protocol = Arc::new(translate::protocol(config));
-        let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
-        let routes = Arc::new(if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes });
+        let routes = Arc::new(translate::routes(config));
         let public = translate::public(config);
         let mut front = AppFront::new(
             ports.clone(),
@@ -205,6 +212,7 @@ impl Gateway {
             shell,
             certificates,
             upstream,
+            apis,
         })
     }
 
@@ -219,7 +227,7 @@ impl Gateway {
     ) -> Result<(), StartError> {
         let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, .. } = self;
         let (keep_audit, reload, shell, certificates) = (self.keep_audit, self.reload, self.shell, self.certificates);
-        let upstream = self.upstream;
+        let (upstream, apis) = (self.upstream, self.apis);
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
         runtime.spawn(audit::look_after(ports.clone(), keep_audit));
         runtime.spawn(async { reload.listen().await });
@@ -236,6 +244,7 @@ impl Gateway {
             pages,
             metrics,
             upstream,
+            apis,
             clock: ports.clock.clone(),
             readiness: readiness(&ports, forum, certificates),
             background: Vec::new(),
@@ -254,6 +263,20 @@ impl Gateway {
         runtime.shutdown_timeout(Duration::from_secs(2));
         served
     }
+}
+
+/// The web servers of protected APIs.
+pub(super) fn apis(
+    config: &Config,
+    forum: &proxy::UpstreamSettings,
+    metrics: &Arc<Metrics>,
+) -> Result<Apis, PairError> {
+    let of = |api| -> Result<Option<Arc<Upstream>>, PairError> {
+        let servers = translate::api_servers(api, forum)?;
+        Ok(servers.map(|servers| Upstream::new(servers, proxy::system_names(), metrics.clone())))
+    };
+    let servers = config.apis.iter().map(of).collect::<Result<_, _>>()?;
+    Ok(Apis::new(servers, translate::server_groups(config).contains(&0)))
 }
 
 /// A write beyond the process's limit on file sizes is to fail like one on a full disk. Unless somebody listens for the
@@ -313,7 +336,7 @@ fn ports(
 ) -> Ports {
     let clock = Arc::new(SystemClock);
     let signer = keys::signer(config, store.clone(), clock.clone(), runtime);
-    let Health { forum, upstream, certificates } = health;
+    let Health { forum, upstream, apis, certificates } = health;
     let checkup = LiveCheck {
         config: config.clone(),
         store: store.clone(),
@@ -322,6 +345,7 @@ fn ports(
         sessions: sessions.clone(),
         forum,
         upstream,
+        apis,
         certificates,
     };
     Ports {

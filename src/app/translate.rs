@@ -5,6 +5,7 @@ use secrecy::ExposeSecret as _;
 use crate::adapters::forum;
 use crate::config::{self, ByMembers, Config, Mode, PkceRule};
 use crate::protocol::provider::Managers;
+use crate::route::Routes;
 use crate::{pages, protocol, proxy, web};
 
 use super::front::PublicAddress;
@@ -31,6 +32,7 @@ pub(super) fn protocol(config: &Config) -> protocol::Settings {
         access_tokens: oauth.access_tokens,
         registration: oauth.by_programs,
         guarded: config.forward_auth.iter().map(guarded).collect(),
+        apis: config.apis.iter().map(api).collect(),
         provider: protocol::provider::Provider {
             on: oauth.mattermost.provider,
             managers: match &oauth.by_members {
@@ -46,6 +48,48 @@ pub(super) fn protocol(config: &Config) -> protocol::Settings {
 fn guarded(app: &config::GuardedApp) -> protocol::rules::guard::Guarded {
     let config::GuardedApp { origins, groups, name } = app.clone();
     protocol::rules::guard::Guarded { origins, groups, name }
+}
+
+fn api(api: &config::ProtectedApi) -> protocol::rules::api::Api {
+    protocol::rules::api::Api {
+        path: api.path.clone(),
+        realm: api.realm.clone(),
+        scopes: api.scopes.clone(),
+        any_scope: api.any_scope.clone(),
+        groups: api.groups.clone(),
+        apps: api.apps.iter().cloned().map(crate::model::ClientId).collect(),
+        methods: api.methods.clone(),
+        without_member: api.without_member,
+        keep_token: api.keep_token,
+        preflight: api.preflight,
+    }
+}
+
+/// Whose a path is.
+pub(super) fn routes(config: &Config) -> Routes {
+    let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
+    let routes = if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes };
+    let paths = config.apis.iter().map(|api| api.path.as_str());
+    let apis: Vec<_> = paths.zip(server_groups(config)).collect();
+    routes.with_apis(apis)
+}
+
+/// The web servers of each protected API, by number: equal ones for APIs that share one, 0 for those that share one with
+/// the forum.
+pub(super) fn server_groups(config: &Config) -> Vec<usize> {
+    let forum = &config.upstream.servers;
+    let own = config.apis.iter().map(|api| if api.servers.is_empty() { forum } else { &api.servers });
+    let lists: Vec<_> = std::iter::once(forum).chain(own).collect();
+    let mut groups: Vec<usize> = (0..lists.len()).collect();
+    for (at, list) in lists.iter().enumerate() {
+        for (before, other) in lists.iter().take(at).enumerate() {
+            if list.iter().any(|server| other.contains(server)) {
+                let (low, high) = (groups[at].min(groups[before]), groups[at].max(groups[before]));
+                groups.iter_mut().filter(|group| **group == high).for_each(|group| *group = low);
+            }
+        }
+    }
+    groups.split_off(1)
 }
 
 /// The public address, taken apart.
@@ -124,13 +168,6 @@ pub(super) fn gateway(config: &Config) -> proxy::Settings {
 /// The forum's web servers. Errors: the file of those who may vouch for them cannot be used.
 pub(super) fn upstream(config: &Config) -> Result<proxy::UpstreamSettings, proxy::PairError> {
     let upstream = &config.upstream;
-    let server = |server: &config::ForumServer| proxy::ForumServer {
-        name: server.to_string(),
-        place: match server.clone() {
-            config::ForumServer::Tcp { host, port, tls } => proxy::ServerPlace::Tcp { host, port, tls },
-            config::ForumServer::Unix(path) => proxy::ServerPlace::Unix(path),
-        },
-    };
     let check = |check: &config::HealthCheck| proxy::HealthCheck {
         path: check.path.clone(),
         host: config.public_url.authority().to_owned(),
@@ -143,11 +180,7 @@ pub(super) fn upstream(config: &Config) -> Result<proxy::UpstreamSettings, proxy
             config::Balance::RoundRobin => proxy::Balance::RoundRobin,
             config::Balance::LeastConnections => proxy::Balance::LeastConnections,
         },
-        trust: proxy::Trust {
-            authorities: upstream.tls.ca_file.as_deref().map(proxy::Authorities::load).transpose()?,
-            server_name: upstream.tls.server_name.clone(),
-            verify: upstream.tls.verify,
-        },
+        trust: trust(&upstream.tls)?,
         connect_timeout: upstream.connect_timeout,
         read_timeout: upstream.read_timeout,
         write_timeout: upstream.write_timeout,
@@ -156,6 +189,31 @@ pub(super) fn upstream(config: &Config) -> Result<proxy::UpstreamSettings, proxy
         resolve_every: upstream.resolve_every,
         health_check: upstream.health_check.as_ref().map(check),
     })
+}
+
+/// The web servers of a protected API, spoken to like those of the forum; `None` if it is the forum's that have it.
+pub(super) fn api_servers(
+    api: &config::ProtectedApi,
+    forum: &proxy::UpstreamSettings,
+) -> Result<Option<proxy::UpstreamSettings>, proxy::PairError> {
+    if api.servers.is_empty() {
+        return Ok(None);
+    }
+    let servers = api.servers.iter().map(server).collect();
+    Ok(Some(proxy::UpstreamSettings { servers, trust: trust(&api.tls)?, health_check: None, ..forum.clone() }))
+}
+
+fn server(server: &config::ForumServer) -> proxy::ForumServer {
+    let place = match server.clone() {
+        config::ForumServer::Tcp { host, port, tls } => proxy::ServerPlace::Tcp { host, port, tls },
+        config::ForumServer::Unix(path) => proxy::ServerPlace::Unix(path),
+    };
+    proxy::ForumServer { name: server.to_string(), place }
+}
+
+fn trust(tls: &config::Trust) -> Result<proxy::Trust, proxy::PairError> {
+    let authorities = tls.ca_file.as_deref().map(proxy::Authorities::load).transpose()?;
+    Ok(proxy::Trust { authorities, server_name: tls.server_name.clone(), verify: tls.verify })
 }
 
 fn listen(listen: &config::Listen, config: &Config) -> proxy::Listen {

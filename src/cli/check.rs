@@ -129,6 +129,7 @@ fn rows(config: &Config, seen: &Seen) -> Vec<(String, String)> {
         "certificates" => "Certificate",
         "forum" => "Forum",
         "server" => "Web server",
+        "api" => "Protected API",
         "store" => "Store",
         "keys" => "Keys",
         "old-secrets" => "Mattermost's API",

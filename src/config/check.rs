@@ -8,8 +8,8 @@ use url::Url;
 use super::checked::{Config, Listen, Log, LogFormat, Outbound, Place, Proxies, PublicUrl, Server, StoreKind};
 use super::reader::Reader;
 use super::{
-    Document, Environment, Problems, check_console, check_forum, check_forward_auth, check_limits, check_listen,
-    check_oauth, check_operations, check_pages, check_store, text_rules, upstream,
+    Document, Environment, Problems, check_api, check_console, check_forum, check_forward_auth, check_limits,
+    check_listen, check_oauth, check_operations, check_pages, check_store, text_rules, upstream,
 };
 use crate::model::problem;
 
@@ -25,7 +25,8 @@ pub fn check(document: &Document, environment: &Environment) -> Result<Config, P
 /// Every key that [`check`] asks for.
 pub fn known_keys() -> Vec<String> {
     let environment = Environment::new();
-    let Ok(document) = Document::parse(std::path::Path::new("portico.toml"), "[[listen]]\n[[forward_auth]]") else {
+    let Ok(document) = Document::parse(std::path::Path::new("portico.toml"), "[[listen]]\n[[forward_auth]]\n[[api]]")
+    else {
         return Vec::new();
     };
     let mut reader = Reader::new(&document, &environment);
@@ -55,6 +56,9 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let forum = check_forum::forum(reader, &host, &mut warnings);
     let forward_auth = check_forward_auth::forward_auth(reader, &host, proxies.trusted.is_empty(), &mut warnings);
     let oauth = check_oauth::oauth(reader, &mut warnings);
+    let base_path = public_url.as_ref().map(PublicUrl::base_path).unwrap_or_default();
+    let ours = check_api::Ours { base_path, prefix: &oauth.path, dialects: &oauth.dialects };
+    let apis = check_api::apis(reader, &ours, &mut warnings);
     let pages = check_pages::pages(reader);
     let texts = check_pages::texts(reader);
     let console = check_console::console(reader, &mut warnings);
@@ -81,6 +85,7 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
         forum: forum?,
         oauth,
         forward_auth,
+        apis,
         pages,
         texts,
         console,

@@ -8,8 +8,8 @@ use std::time::Duration;
 use ipnet::IpNet;
 use secrecy::SecretString;
 
-use super::upstream::Upstream;
-use crate::model::{AccessTokenFormat, Dialect, Hash32, Limits, SigningAlgorithm};
+use super::upstream::{ForumServer, Trust, Upstream};
+use crate::model::{AccessTokenFormat, Dialect, Hash32, Limits, Scopes, SigningAlgorithm};
 
 /// A checked configuration.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub struct Config {
     pub oauth: OAuth,
     /// Apps whose web servers ask whom they may let in.
     pub forward_auth: Vec<GuardedApp>,
+    /// Parts of the site that need a token.
+    pub apis: Vec<ProtectedApi>,
     /// Pages for people.
     pub pages: Pages,
     /// What the operator says in place of built-in texts, by language and key.
@@ -376,6 +378,42 @@ pub struct GuardedApp {
     pub groups: Vec<String>,
     /// Counts only where a web server asks for it by this name.
     pub name: Option<String>,
+}
+
+/// An entry of `[[api]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProtectedApi {
+    /// Its path on the public host, without a slash at the end.
+    pub path: String,
+    /// Its web servers; empty for those of the forum.
+    pub servers: Vec<ForumServer>,
+    /// How those with TLS prove who they are.
+    pub tls: Trust,
+    /// What it is called in challenges.
+    pub realm: String,
+    /// Scopes of which all are needed.
+    pub scopes: Scopes,
+    /// Scopes of which one is needed; empty for none.
+    pub any_scope: Scopes,
+    /// Names of the groups whose members may; empty for every member.
+    pub groups: Vec<String>,
+    /// Client ids of the apps whose tokens are for it; empty for every app.
+    pub apps: Vec<String>,
+    /// Methods that are let through; empty for all.
+    pub methods: Vec<String>,
+    /// Whether a token that an app got in its own name is enough.
+    pub without_member: bool,
+    /// Whether its servers see the token.
+    pub keep_token: bool,
+    /// Whether questions of browsers, which have no token, are let through.
+    pub preflight: bool,
+}
+
+impl ProtectedApi {
+    /// Whether a server of its own speaks TLS.
+    pub fn any_tls(&self) -> bool {
+        self.servers.iter().any(|server| matches!(server, ForumServer::Tcp { tls: true, .. }))
+    }
 }
 
 /// Who must send a PKCE challenge (RFC 7636).

@@ -10,6 +10,7 @@
 //! of known keys cannot fall behind the code.
 
 mod check;
+mod check_api;
 mod check_console;
 mod check_forum;
 mod check_forward_auth;
@@ -34,7 +35,8 @@ pub use check_store::store_database;
 pub use checked::{
     AddressCheck, ByMembers, Config, Console, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths,
     Generic, GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PairFiles,
-    PkceRule, Place, Protocol, Proxies, PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind, Theme,
+    PkceRule, Place, ProtectedApi, Protocol, Proxies, PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind,
+    Theme,
 };
 pub use problems::{Finding, Problems};
 pub use quoted::{in_double_quotes, is_plain, variables};

@@ -121,7 +121,7 @@ pub(super) fn upstream(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> O
     let keep_alive = usize::try_from(reader.integer("upstream.keep_alive", 256, 1..=65_536)).unwrap_or(256);
     let keep_alive_time = reader.duration("upstream.keep_alive_time", "55s", ("1s", "1h"));
     let resolve_every = reader.duration("upstream.resolve_every", "30s", ("1s", "1h"));
-    let tls = trust(reader);
+    let tls = trust(reader, "upstream.tls");
     let health_check = health_check(reader);
     let servers = servers(reader)?;
     let any_tls = servers.iter().any(|server| matches!(server, ForumServer::Tcp { tls: true, .. }));
@@ -149,15 +149,16 @@ pub(super) fn upstream(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> O
     })
 }
 
-fn trust(reader: &mut Reader<'_>) -> Trust {
-    let ca_file = reader.text("upstream.tls.ca_file").map(|setting| reader.path_of(&setting.value));
+/// Whom servers with TLS are believed; `table` holds its keys.
+pub(super) fn trust(reader: &mut Reader<'_>, table: &str) -> Trust {
+    let ca_file = reader.text(&format!("{table}.ca_file")).map(|setting| reader.path_of(&setting.value));
     let is_name = |text: &str| match Host::parse(text) {
         Ok(Host::Domain(name)) => Ok(name),
         Ok(Host::Ipv4(address)) => Ok(address.to_string()),
         _ => Err("is not the name of a host".to_owned()),
     };
-    let server_name = reader.parsed("upstream.tls.server_name", is_name);
-    let verify = reader.boolean("upstream.tls.verify").is_none_or(|verify| verify.value);
+    let server_name = reader.parsed(&format!("{table}.server_name"), is_name);
+    let verify = reader.boolean(&format!("{table}.verify")).is_none_or(|verify| verify.value);
     Trust { ca_file, server_name, verify }
 }
 
@@ -181,14 +182,20 @@ fn health_check(reader: &mut Reader<'_>) -> Option<HealthCheck> {
 }
 
 fn servers(reader: &mut Reader<'_>) -> Option<Vec<ForumServer>> {
-    let Some(list) = reader.texts("upstream.servers") else {
-        if !reader.was_refused("upstream.servers") {
-            reader.missing("upstream.servers", "the forum's web server: servers = [\"http://127.0.0.1:8000\"]");
-        }
-        return None;
-    };
+    let found = servers_of(reader, "upstream.servers");
+    if found.is_none() && !reader.was_refused("upstream.servers") {
+        reader.missing("upstream.servers", "the forum's web server: servers = [\"http://127.0.0.1:8000\"]");
+    }
+    found
+}
+
+/// A list of web servers, none twice. `None` if it is missing or refused.
+pub(super) fn servers_of(reader: &mut Reader<'_>, key: &str) -> Option<Vec<ForumServer>> {
+    let list = reader.texts(key)?;
     if list.value.is_empty() {
-        reader.refuse(&list, &problem::P102, "is empty", "name the forum's web server");
+        let whose =
+            if key == "upstream.servers" { "name the forum's web server" } else { "leave it out for the forum's" };
+        reader.refuse(&list, &problem::P102, "is empty", whose);
         return None;
     }
     if list.value.len() > SERVERS_MAX {

@@ -274,3 +274,74 @@ pub(super) fn bearer(request: &Request<Bytes>, schemes: Schemes) -> Bearer {
         (None, _) => Bearer::Missing,
     }
 }
+
+/// Looks in the header alone. A token in the query is one in another place, whatever else there is; the body is not
+/// looked into.
+pub(super) fn bearer_in_header(request: &Request<()>) -> Bearer {
+    let query = request.uri().query().unwrap_or_default();
+    let mut parameters = url::form_urlencoded::parse(query.as_bytes());
+    if parameters.any(|(name, value)| !value.is_empty() && name == "access_token" || value.starts_with(ACCESS_PREFIX)) {
+        return Bearer::Several;
+    }
+    let mut fields = request.headers().get_all(AUTHORIZATION).iter();
+    let Some(field) = fields.next() else { return Bearer::Missing };
+    if fields.next().is_some() {
+        return Bearer::Several;
+    }
+    let field = field.as_bytes().trim_ascii();
+    let (scheme, token) = field.split_at(field.iter().position(|byte| *byte == b' ').unwrap_or(field.len()));
+    if !scheme.eq_ignore_ascii_case(b"bearer") {
+        // Another way to prove who one is, which is none here.
+        return Bearer::Missing;
+    }
+    match std::str::from_utf8(token.trim_ascii()) {
+        Ok(token) if is_b64token(token) => Bearer::Found { token: Plaintext::new(token), in_query: None },
+        _ => Bearer::Malformed,
+    }
+}
+
+/// `b64token` of RFC 6750 §2.1.
+fn is_b64token(text: &str) -> bool {
+    let text = text.trim_end_matches('=');
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_for_an_api_stands_in_one_header() {
+        let found = |text: &str| Some(text.to_owned());
+        for (target, fields, want) in [
+            ("/api", &[][..], Err("missing")),
+            ("/api", &["Bearer abc.-_~+/9=="], Ok(found("abc.-_~+/9=="))),
+            ("/api", &["bEARER   abc "], Ok(found("abc"))),
+            ("/api", &["Basic abc"], Err("missing")),
+            ("/api", &["Bearer"], Err("malformed")),
+            ("/api", &["Bearer "], Err("malformed")),
+            ("/api", &["Bearer a b"], Err("malformed")),
+            ("/api", &["Bearer a, Bearer b"], Err("malformed")),
+            ("/api", &["Bearer ="], Err("malformed")),
+            ("/api", &["Bearer a\"b"], Err("malformed")),
+            ("/api", &["Bearer a", "Bearer a"], Err("several")),
+            ("/api", &["Bearer a", "Basic b"], Err("several")),
+            ("/api?access_token=a", &["Bearer a"], Err("several")),
+            ("/api?x=1&access%5Ftoken=a", &[], Err("several")),
+            ("/api?t=prt_a_x", &[], Err("several")),
+            ("/api?access_token=&x=%ff", &["Bearer a"], Ok(found("a"))),
+        ] {
+            let mut request = Request::get(target);
+            for field in fields {
+                request = request.header("authorization", *field);
+            }
+            let got = match bearer_in_header(&request.body(()).expect("a request")) {
+                Bearer::Found { token, .. } => Ok(found(token.reveal())),
+                Bearer::Missing => Err("missing"),
+                Bearer::Several => Err("several"),
+                Bearer::Malformed => Err("malformed"),
+            };
+            assert_eq!(got, want, "{target} {fields:?}");
+        }
+    }
+}

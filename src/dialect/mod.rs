@@ -3,6 +3,7 @@
 //!
 //! HTTP ends here: below are typed requests and typed outcomes.
 
+mod api;
 mod authorize;
 mod built_in;
 mod cors;
@@ -25,6 +26,7 @@ mod verify;
 
 use std::sync::Arc;
 
+pub use api::{Admission, IDENTITY_PREFIX};
 pub use operators::Operators;
 
 use bytes::Bytes;
@@ -55,6 +57,8 @@ pub struct Dialects {
     switch_path: String,
     /// Path of the log-out form's answer.
     logout_path: String,
+    /// Scheme, host and port of the public address.
+    origin: String,
     /// What is counted of whoever asks.
     limits: Arc<Limits>,
     /// Where public apps live.
@@ -92,6 +96,7 @@ impl Dialects {
             apps_path: format!("{ours}/apps"),
             switch_path: format!("{ours}/resume/switch"),
             logout_path: format!("{ours}/logout"),
+            origin: settings.issuer.strip_suffix(base_path).unwrap_or(&settings.issuer).to_owned(),
             origins: cors::Origins::new(),
             names: verify::Names::new(),
             pushing: limits.fixed(push::EACH_MINUTE),
@@ -127,13 +132,18 @@ impl Dialects {
             | Endpoint::Register
             | Endpoint::DeviceAuthorization
             | Endpoint::Deauthorize => "POST",
-            Endpoint::Metadata | Endpoint::Jwks | Endpoint::Verify | Endpoint::Healthz | Endpoint::Readyz => {
-                "GET, HEAD"
-            }
+            Endpoint::Metadata
+            | Endpoint::ApiMetadata(_)
+            | Endpoint::Jwks
+            | Endpoint::Verify
+            | Endpoint::Healthz
+            | Endpoint::Readyz => "GET, HEAD",
             Endpoint::Later(name) => return later(name),
         };
         let method = request.method();
-        if *method == Method::OPTIONS && matches!(endpoint, Endpoint::Metadata | Endpoint::Jwks) {
+        if *method == Method::OPTIONS
+            && matches!(endpoint, Endpoint::Metadata | Endpoint::ApiMetadata(_) | Endpoint::Jwks)
+        {
             return preflight();
         }
         // The shapes of other products never had it.
@@ -182,6 +192,7 @@ impl Dialects {
             Endpoint::Metadata => {
                 Document::new(&metadata::document(&self.settings, self.ports.signer.as_ref())).send(request)
             }
+            Endpoint::ApiMetadata(number) => self.api_metadata(number, request),
             Endpoint::Jwks => Document::new(&self.ports.signer.jwks()).send(request),
             Endpoint::Healthz => web::ready(StatusCode::OK, "ok\n"),
             Endpoint::Readyz => match self.ports.store.check().await {

@@ -190,7 +190,7 @@ impl Dialects {
         web::with_facts(web::page(self.voice(request, None).render_error(&view), &[]), facts)
     }
 
-    async fn name_of(&self, member: &Member) -> Result<String, StoreError> {
+    pub(super) async fn name_of(&self, member: &Member) -> Result<String, StoreError> {
         if let Some(name) = self.names.0.get(&member.id) {
             return Ok(name);
         }
@@ -204,20 +204,24 @@ impl Dialects {
 /// variable's name in the place of a value.
 fn known(member: &Member, username: &str) -> Response<Bytes> {
     let mut response = web::empty(StatusCode::OK);
-    let groups: Vec<String> = member.groups.iter().map(|group| guard::header_text(&group.name)).collect();
-    let fields = [
-        ("remote-user", guard::header_text(username)),
-        ("remote-groups", groups.join(",")),
-        ("remote-name", guard::header_text(&member.display_name)),
-        ("remote-email", claims::verified_email(member).map(guard::header_text).unwrap_or_default()),
-    ];
-    for (name, value) in fields {
+    for (name, value) in identity(member, username) {
         if let Ok(value) = HeaderValue::from_str(&value) {
             response.headers_mut().insert(HeaderName::from_static(name), value);
         }
     }
     let facts = RequestFacts { member_id: Some(member.id.clone()), result: "ok", ..RequestFacts::default() };
     web::with_facts(response, facts)
+}
+
+/// Who it is, in header fields.
+pub(super) fn identity(member: &Member, username: &str) -> [(&'static str, String); 4] {
+    let groups: Vec<String> = member.groups.iter().map(|group| guard::header_text(&group.name)).collect();
+    [
+        ("remote-user", guard::header_text(username)),
+        ("remote-groups", groups.join(",")),
+        ("remote-name", guard::header_text(&member.display_name)),
+        ("remote-email", claims::verified_email(member).map(guard::header_text).unwrap_or_default()),
+    ]
 }
 
 /// Whether the visitor asked the app for a page: a script or a picture would get a login page in its place.

@@ -42,7 +42,7 @@ pub use login::{Login, LoginsOf, Notice, SeenLogin, Sid};
 pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
 pub use personal::{Permission, PersonalToken, PersonalTokenId, TokenOwner};
 pub use problem::Problem;
-pub use scope::{Part, Scope, Scopes};
+pub use scope::{Part, SCOPES, Scope, Scopes};
 pub use time::UnixSeconds;
 pub use visible::{is_invisible, joins, marked, picture};
 pub use visitor::{IssuedTokens, RequestContext, RequestFacts, Visitor};

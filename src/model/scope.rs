@@ -3,6 +3,21 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// Scopes of all dialects.
+pub const SCOPES: &[&str] = &[
+    "openid",
+    "profile",
+    "email",
+    "groups",
+    "offline_access",
+    "read_user",
+    "user",
+    "user.profile",
+    "user.email",
+    "user.groups",
+    "user.reputation",
+];
+
 /// One scope token (RFC 6749 §3.3).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

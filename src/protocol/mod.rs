@@ -4,6 +4,7 @@
 //! Knows neither HTTP nor pingora nor TOML.
 
 pub mod access;
+pub mod api;
 pub mod apps;
 pub mod audit;
 pub mod authorize;
@@ -77,6 +78,8 @@ pub struct Settings {
     pub access_tokens: AccessTokenFormat,
     /// Apps whose web servers ask at `/oauth/verify`. Nobody else is answered there.
     pub guarded: Vec<rules::guard::Guarded>,
+    /// Protected APIs, in the order of the configuration.
+    pub apis: Vec<rules::api::Api>,
     /// Mattermost as a provider.
     pub provider: provider::Provider,
     /// Programs with a token for it may register apps (RFC 7591).

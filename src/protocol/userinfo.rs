@@ -1,6 +1,8 @@
 //! Who a token is about (OIDC Core §5.3).
 
-use crate::model::{Client, ClientToken, Dialect, Grant, Member, Plaintext, Scopes, SourceFailure, UnixSeconds};
+use crate::model::{
+    AccessToken, Client, ClientToken, Dialect, Grant, Member, Plaintext, Scopes, SourceFailure, UnixSeconds,
+};
 use crate::ports::{Ports, StoreError};
 
 use super::Settings;
@@ -61,24 +63,13 @@ pub async fn userinfo(
         Some(Found::OfClient(token)) => return Err(without_member(&token, now, ports).await),
         None => return Err(UserinfoError::InvalidToken),
     };
-    if now >= access.expires_at || now >= grant.expires_at {
-        return Err(UserinfoError::Expired);
-    }
-    if access.is_replaced(&grant) {
-        return Err(UserinfoError::InvalidToken);
-    }
-    let client = super::acting_client(&grant.client_id, ports).await?;
-    let client = client.ok_or(UserinfoError::InvalidToken)?;
-    let dialect = path_dialect.unwrap_or(grant.dialect);
-    if in_query.is_some_and(|name| !may_stand_in_query(name, &client)) {
+    let living = living(access, grant, now, ports).await?;
+    let dialect = path_dialect.unwrap_or(living.grant.dialect);
+    if in_query.is_some_and(|name| !may_stand_in_query(name, &living.client)) {
         return Err(UserinfoError::QueryRefused);
     }
-    let member = match token::recheck(&grant.member, &client, now, ports).await {
-        Ok(member) => member,
-        Err(error) => return Err(end_or_retry(error, &grant, ports).await),
-    };
-    // An app that lost a scope has lost it for the tokens it holds, too.
-    let scopes = access.scopes.common(&client.scopes);
+    let member = still_let_in(&living, now, ports).await?;
+    let Living { grant, client, scopes } = living;
     let tells = scopes.has("openid") || scopes.tell_profile() || scopes.tell_email() || scopes.tell_groups();
     if dialect == Dialect::Oidc && !tells {
         return Err(UserinfoError::Scope("openid"));
@@ -89,6 +80,41 @@ pub async fn userinfo(
         Dialect::Oidc | Dialect::Ips4 | Dialect::Mattermost => None,
     };
     Ok(Identity { member, username: grant.username, scopes, dialect, client, number })
+}
+
+/// A member's token that works, as far as the store can tell.
+pub(super) struct Living {
+    pub(super) grant: Grant,
+    /// Whose token it is.
+    pub(super) client: Client,
+    /// What it may be used for. An app that lost a scope has lost it for the tokens it holds, too.
+    pub(super) scopes: Scopes,
+}
+
+/// Whether a token still works. Errors: `Expired`, `InvalidToken`, `Store`.
+pub(super) async fn living(
+    access: AccessToken,
+    grant: Grant,
+    now: UnixSeconds,
+    ports: &Ports,
+) -> Result<Living, UserinfoError> {
+    if now >= access.expires_at || now >= grant.expires_at {
+        return Err(UserinfoError::Expired);
+    }
+    if access.is_replaced(&grant) {
+        return Err(UserinfoError::InvalidToken);
+    }
+    let client = super::acting_client(&grant.client_id, ports).await?;
+    let client = client.ok_or(UserinfoError::InvalidToken)?;
+    Ok(Living { scopes: access.scopes.common(&client.scopes), grant, client })
+}
+
+/// The member as the forum knows him now. One whom it no longer lets in loses the grant.
+pub(super) async fn still_let_in(living: &Living, now: UnixSeconds, ports: &Ports) -> Result<Member, UserinfoError> {
+    match token::recheck(&living.grant.member, &living.client, now, ports).await {
+        Ok(member) => Ok(member),
+        Err(error) => Err(end_or_retry(error, &living.grant, ports).await),
+    }
 }
 
 /// Nobody is logged in with a client's own token.

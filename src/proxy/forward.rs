@@ -12,6 +12,7 @@ use ipnet::IpNet;
 use pingora::http::{RequestHeader, ResponseHeader};
 
 use super::{ForwardedKind, Settings};
+use crate::dialect::IDENTITY_PREFIX;
 use crate::model::RequestId;
 
 /// Who sent a request, as far as the peer can be believed.
@@ -121,6 +122,23 @@ fn strips_too_much(option: &[u8]) -> bool {
             .iter()
             .any(|family| option.len() >= family.len() && option[..family.len()].eq_ignore_ascii_case(family))
         || is_forwarding(option)
+        || is_identity(option)
+}
+
+/// Whether servers may read a header as one of those that say who asks. CGI and its heirs fold whatever is no letter.
+fn is_identity(name: &[u8]) -> bool {
+    let fold = |byte: &u8| if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { b'-' };
+    let known = IDENTITY_PREFIX.as_bytes();
+    name.len() >= known.len() && name.iter().map(fold).zip(known).all(|(a, b)| a == *b)
+}
+
+/// Removes every spelling of the headers that say who asks.
+pub(super) fn remove_identity(request: &mut RequestHeader) {
+    let is_theirs = |name: &&http::HeaderName| is_identity(name.as_str().as_bytes());
+    let names: Vec<_> = request.headers.keys().filter(is_theirs).cloned().collect();
+    for name in names {
+        request.remove_header(&name);
+    }
 }
 
 /// Whether a header is one that only the gateway sets. CGI folds `_` and `-`, so both count.

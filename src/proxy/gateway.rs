@@ -15,6 +15,7 @@ use pingora::proxy::{FailToProxy, ProxyHttp, Session};
 use pingora::upstreams::peer::HttpPeer;
 use pingora::{Error, ErrorSource, ErrorType, Result};
 
+use super::apis::Apis;
 use super::connection::{self, Door};
 use super::forward::{self, Origin};
 use super::head::{self, HostLine, Target};
@@ -51,6 +52,7 @@ pub(super) struct Gateway {
     pub(super) pages: Arc<Pages>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) upstream: Arc<Upstream>,
+    pub(super) apis: Apis,
     /// Where the console's own listener is.
     pub(super) console_at: Option<SocketAddr>,
 }
@@ -80,7 +82,7 @@ impl Gateway {
     }
 
     /// Our pages in the language of the visitor's choice, or of his browser.
-    fn voice(&self, session: &Session) -> Voice {
+    pub(super) fn voice(&self, session: &Session) -> Voice {
         let headers = &session.req_header().headers;
         let name = self.pages.language_cookie();
         let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
@@ -120,8 +122,10 @@ impl Gateway {
         passage: &mut Passage,
         context: &RequestContext,
     ) -> std::result::Result<http::Request<Bytes>, Refusal> {
-        if passage.route == Route::NotFound {
-            return Err(Refusal::Misspelt);
+        match passage.route {
+            Route::NotFound => return Err(Refusal::Misspelt),
+            Route::Ambiguous => return Err(Refusal::Ambiguous("path of an API")),
+            _ => {}
         }
         let header = session.req_header();
         let for_others = context.from_proxy && asks_for_others(&passage.route);
@@ -164,7 +168,7 @@ impl Gateway {
         Ok(owns.unwrap_or(false))
     }
 
-    fn context(&self, session: &Session, passage: &mut Passage) -> RequestContext {
+    pub(super) fn context(&self, session: &Session, passage: &mut Passage) -> RequestContext {
         let id = passage.id(&session.req_header().headers);
         RequestContext {
             id,
@@ -193,6 +197,28 @@ impl Gateway {
         AssertUnwindSafe(self.front.waiting(&head)).catch_unwind().await.unwrap_or_default()
     }
 
+    /// A page of the forum, of which a login may be waiting or begin. Answers whether the browser was sent elsewhere.
+    async fn is_sent_on(&self, session: &mut Session, passage: &mut Passage) -> Result<bool> {
+        match self.waiting(session, passage).await {
+            WaitingLogin::Unconcerned => {}
+            WaitingLogin::GoesOn(to) => {
+                if let Some(response) = see(&to) {
+                    let context = self.context(session, passage);
+                    message::respond(session, response, &context).await?;
+                    return Ok(true);
+                }
+            }
+            // In place of the browser's own line, however many it sent.
+            WaitingLogin::WayBack { header, value } => session.req_header_mut().insert_header(header, value)?,
+        }
+        if may_log_in(session.req_header()) {
+            let context = self.context(session, passage);
+            let head = message::head(session, &context);
+            passage.was_guest = AssertUnwindSafe(self.front.begins(&head)).catch_unwind().await.unwrap_or_default();
+        }
+        Ok(false)
+    }
+
     /// A connection may have broken before an answer came. Whether a safe request may go to another server: once, as it
     /// may be the request that breaks them.
     fn broke(&self, error: &Error, passage: &mut Passage, kept: bool) -> bool {
@@ -204,7 +230,7 @@ impl Gateway {
         }
         passage.tried.add(visit.index());
         visit.failed(Fault::Broken, || in_words(error));
-        is_cut(error) && !passage.repeated && self.upstream.has_other(passage.tried)
+        is_cut(error) && !passage.repeated && self.servers(passage).has_other(passage.tried)
     }
 
     /// Has the visitor forgotten if this answer ends or changes his login. The answer itself passes as it is.
@@ -349,30 +375,20 @@ impl ProxyHttp for Gateway {
         if let Route::BuiltIn(endpoint) = passage.route {
             match self.owns(session, passage, endpoint).await {
                 Ok(true) => {}
-                Ok(false) => passage.route = Route::Passthrough,
+                Ok(false) => passage.route = self.routes.beyond_ours(session.req_header().raw_path()),
                 Err(refusal) => return passage.refuse(refusal),
             }
         }
-        if passage.route != Route::Passthrough {
-            self.answer(session, passage).await?;
-            return Ok(true);
-        }
-        match self.waiting(session, passage).await {
-            WaitingLogin::Unconcerned => {}
-            WaitingLogin::GoesOn(to) => {
-                if let Some(response) = see(&to) {
-                    let context = self.context(session, passage);
-                    message::respond(session, response, &context).await?;
-                    return Ok(true);
-                }
+        let is_answered = match passage.route {
+            Route::Passthrough => self.is_sent_on(session, passage).await?,
+            Route::Api(number) => self.is_turned_away(session, passage, number).await?,
+            _ => {
+                self.answer(session, passage).await?;
+                true
             }
-            // In place of the browser's own line, however many it sent.
-            WaitingLogin::WayBack { header, value } => session.req_header_mut().insert_header(header, value)?,
-        }
-        if may_log_in(session.req_header()) {
-            let context = self.context(session, passage);
-            let head = message::head(session, &context);
-            passage.was_guest = AssertUnwindSafe(self.front.begins(&head)).catch_unwind().await.unwrap_or_default();
+        };
+        if is_answered {
+            return Ok(true);
         }
         if session.req_header().headers.contains_key(CONNECTION) {
             // H5: before the framework obeys it.
@@ -390,10 +406,12 @@ impl ProxyHttp for Gateway {
             session.as_downstream_mut().set_read_timeout(None);
             passage.pace = None;
         }
-        match self.upstream.choose(tunnel, may_repeat(session), passage.tried) {
+        match self.servers(passage).choose(tunnel, may_repeat(session), passage.tried) {
             Some((peer, visit)) => {
                 passage.visit = Some(visit);
-                self.metrics.page_held(passage.age());
+                if passage.route == Route::Passthrough {
+                    self.metrics.page_held(passage.age());
+                }
                 Ok(peer)
             }
             None => passage.refuse(Refusal::ForumDown),
@@ -415,7 +433,7 @@ impl ProxyHttp for Gateway {
                 passage.tried.add(visit.index());
                 visit.failed(Fault::Connect, || in_words(&error));
             }
-            error.set_retry(!ours && self.upstream.has_other(passage.tried));
+            error.set_retry(!ours && self.servers(passage).has_other(passage.tried));
         }
         error
     }
@@ -429,7 +447,8 @@ impl ProxyHttp for Gateway {
         let id = passage.id(&request.headers);
         // H6.
         forward::set_forwarding(request, &passage.origin, &id, passage.secure, self.settings.forwarded)?;
-        forward::remove_own_cookies(request, &self.settings.cookie_prefix)
+        forward::remove_own_cookies(request, &self.settings.cookie_prefix)?;
+        self.identify(request, passage)
     }
 
     async fn request_body_filter(
@@ -521,7 +540,10 @@ impl ProxyHttp for Gateway {
             return closed(refusal.status().as_u16());
         }
         let context = self.context(session, passage);
-        let response = refusal.response(&self.voice(session), &context.id);
+        let response = match passage.admission {
+            Some(_) => refusal.for_programs(),
+            None => refusal.response(&self.voice(session), &context.id),
+        };
         if message::respond(session, response, &context).await.is_err() {
             return closed(0);
         }

@@ -12,9 +12,11 @@
 //! upstream  the forum's web servers            operations  /livez, /readyz, /metrics
 //! refusal   answers of the gateway's own       redirect    from http to https
 //! pace      how fast bodies come                 proxy_protocol  who a load balancer speaks for
+//! apis      requests with a token, for guarded paths
 //! ```
 
 mod accept;
+mod apis;
 mod connection;
 mod forward;
 mod gateway;
@@ -44,9 +46,11 @@ use futures_util::future::BoxFuture;
 use http::HeaderMap;
 use ipnet::IpNet;
 
+use crate::dialect::Admission;
 use crate::model::{Hash32, WaitingLogin};
 use crate::route::Route;
 
+pub use apis::Apis;
 pub use listen::{BindError, Bound, bind};
 pub use server::{Parts, Stop, run};
 pub use tls::{Certificate, Certificates, PairError, PairFiles, Validity};
@@ -69,6 +73,15 @@ pub trait Front: Send + Sync {
     async fn owns(&self, route: &Route, request: &http::Request<Bytes>) -> bool {
         let _ = (route, request);
         true
+    }
+
+    /// Whether a request to the protected API of this number passes, by its head alone; the body is not read. Errors: the
+    /// answer to one that does not.
+    async fn admit(&self, api: usize, head: &http::Request<()>) -> Result<Admission, http::Response<Bytes>> {
+        let _ = (api, head);
+        let mut nobody = http::Response::new(Bytes::new());
+        *nobody.status_mut() = http::StatusCode::UNAUTHORIZED;
+        Err(nobody)
     }
 
     /// What a document request for a forum page means to a login that waits. Asked only when it carries our pending

@@ -14,6 +14,7 @@ use super::message::Peeked;
 use super::pace::Pace;
 use super::refusal::Refusal;
 use super::upstream::{Tried, Visit};
+use crate::dialect::Admission;
 use crate::model::{RequestFacts, RequestId};
 use crate::route::{Endpoint, Route};
 use crate::telemetry::Metrics;
@@ -35,6 +36,8 @@ pub(super) struct Passage {
     pub(super) was_guest: bool,
     /// The body, if it was read to find out whose request this is.
     pub(super) peeked: Option<Peeked>,
+    /// What the API's web servers are told of whoever asks.
+    pub(super) admission: Option<Admission>,
     /// What an endpoint of ours says of its answer.
     pub(super) facts: Option<RequestFacts>,
     /// The web server of the forum that has this request now.
@@ -73,6 +76,7 @@ impl Passage {
             pace: Some(Pace::begin(Instant::now())),
             was_guest: false,
             peeked: None,
+            admission: None,
             facts: None,
             visit: None,
             tried: Tried::default(),
@@ -97,6 +101,11 @@ impl Passage {
     pub(super) fn refuse<T>(&mut self, refusal: Refusal) -> Result<T> {
         self.refusal = Some(refusal);
         Error::err(ErrorType::HTTPStatus(refusal.status().as_u16()))
+    }
+
+    /// Whether it goes to web servers behind us, and is not answered here.
+    fn is_passed_on(&self) -> bool {
+        self.route == Route::Passthrough || self.admission.is_some()
     }
 
     /// What the visitor is told about a failure; `None` if he is gone.
@@ -127,7 +136,7 @@ impl Passage {
             Some(Refusal::ForumDown | Refusal::ForumSlow | Refusal::Internal) => error.map(in_words),
             _ => None,
         };
-        if self.route == Route::Passthrough {
+        if self.is_passed_on() {
             metrics.proxied(status);
             if let Some(code) = code {
                 let id = self.id(&session.req_header().headers);

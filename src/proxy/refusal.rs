@@ -1,8 +1,8 @@
 //! Answers that the gateway gives by itself: drawn without a store, and never with the framework's name in them.
 
 use bytes::Bytes;
-use http::header::ALLOW;
-use http::{Response, StatusCode};
+use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderValue, Response, StatusCode};
 
 use crate::model::problem::{P210, P211, P212, P213, P217, P218, P219, P900};
 use crate::model::{Problem, RequestId};
@@ -60,6 +60,25 @@ impl Refusal {
             Self::ForumDown | Self::ForumSlow => &P210,
             Self::Internal => &P900,
         }
+    }
+
+    /// The same for programs that ask an API.
+    pub(super) fn for_programs(self) -> Response<Bytes> {
+        let problem = self.problem();
+        let error = match self.status().as_u16() {
+            502 | 504 => "temporarily_unavailable",
+            500.. => "server_error",
+            _ => "invalid_request",
+        };
+        let description = format!("{}: {}", problem.code, problem.title);
+        let body = serde_json::json!({ "error": error, "error_description": description }).to_string();
+        let mut response = Response::new(Bytes::from(body));
+        *response.status_mut() = self.status();
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+        response
     }
 
     /// The page. HTML, since only people and broken programs come here.

@@ -24,6 +24,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
 use super::accept::Gate;
+use super::apis::Apis;
 use super::gateway::Gateway;
 use super::listen::Entrance;
 use super::operations::Operations;
@@ -50,6 +51,8 @@ pub struct Parts {
     pub metrics: Arc<Metrics>,
     /// The forum's web servers.
     pub upstream: Arc<Upstream>,
+    /// Those of protected APIs.
+    pub apis: Apis,
     /// Tells when certificates run out.
     pub clock: Arc<dyn Clock>,
     /// What `/readyz` on the operations listener asks.
@@ -134,6 +137,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
     let console_at = bound.console_address();
     let mut beside = parts.background;
     beside.push(Box::pin(parts.upstream.clone().keep_watching()));
+    beside.extend(parts.apis.own().map(|servers| -> Background { Box::pin(servers.clone().keep_watching()) }));
     beside.push(Box::pin(tls::watch(bound.certificates(), parts.clock, parts.metrics.clone())));
     let ready = Ready::new(&settings, &bound, parts.on_ready);
     beside.push(Box::pin(ready.announce()));
@@ -153,6 +157,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         pages: parts.pages,
         metrics: parts.metrics.clone(),
         upstream: parts.upstream,
+        apis: parts.apis,
         console_at,
     };
     let entrances = bound.public.into_iter().chain(bound.console).collect();

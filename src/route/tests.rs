@@ -40,6 +40,7 @@ fn every_row_of_the_vectors() {
                 Route::Passthrough => "forum",
                 Route::NotFound => "404",
                 Route::OAuth { .. } | Route::BuiltIn(_) | Route::Console(_) => "ours",
+                Route::Api(_) | Route::Ambiguous => panic!("there is no API"),
             };
             assert_eq!(got, want, "{id} {}", target.escape_ascii());
         }
@@ -113,6 +114,7 @@ fn built_in_paths_are_shared_with_the_forum() {
                 Route::Passthrough => assert_eq!(want, "forum", "{id}"),
                 Route::NotFound => assert_eq!(want, "404", "{id}"),
                 Route::OAuth { .. } | Route::Console(_) => assert_eq!(want, "ours", "{id}"),
+                Route::Api(_) | Route::Ambiguous => panic!("there is no API"),
             }
         }
     }

@@ -11,7 +11,7 @@ use portico::adapters::system::SystemClock;
 use portico::model::{Dialect, RequestContext, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::proxy::{
-    Balance, Certificates, ForumServer, ForwardedKind, Front, Listen, Names, PairFiles, Parts, Place, Protocol,
+    Apis, Balance, Certificates, ForumServer, ForwardedKind, Front, Listen, Names, PairFiles, Parts, Place, Protocol,
     Readiness, ServerPlace, Settings, Stop, Trust, Upstream, UpstreamSettings, bind, run, system_names,
 };
 use portico::route::{Endpoint, Page, Route, Routes};
@@ -171,6 +171,7 @@ impl Gateway {
             pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
             metrics: metrics.clone(),
             upstream: Upstream::new(upstream, names, metrics.clone()),
+            apis: Apis::default(),
             clock: Arc::new(SystemClock),
             readiness: Arc::new(|| {
                 Box::pin(async { Readiness { ready: true, checks: vec![("store", true, "writable".to_owned())] } })

@@ -102,6 +102,7 @@ fn settings() -> Settings {
         require_pkce: RequirePkce::Public,
         id_token_alg: SigningAlgorithm::ES256,
         access_tokens: portico::model::AccessTokenFormat::Opaque,
+        apis: Vec::new(),
         guarded: vec![
             guarded(&["https://wiki.example", "https://shop.example:8443"], &[], None),
             guarded(&["https://wiki.example"], &["Staff"], Some("staff")),

@@ -3,26 +3,11 @@
 mod address;
 
 use super::ShownSecret;
-use crate::model::{Client, ClientAuthMethod, ClientKind, Part, Scopes, is_invisible};
+use crate::model::{Client, ClientAuthMethod, ClientKind, Part, SCOPES, Scopes, is_invisible};
 use crate::protocol::rules::assertion;
 
 use address::{asked, own_address, page};
 pub use address::{is_plain_loopback, redirect_uri};
-
-/// Scopes of all dialects.
-pub const SCOPES: &[&str] = &[
-    "openid",
-    "profile",
-    "email",
-    "groups",
-    "offline_access",
-    "read_user",
-    "user",
-    "user.profile",
-    "user.email",
-    "user.groups",
-    "user.reputation",
-];
 
 const ID_MAX: usize = 80;
 /// Longest note on a secret, in characters.

@@ -23,6 +23,7 @@ use crate::protocol::{audit, console, end, stats};
 
 use super::personal;
 
+pub use crate::model::SCOPES;
 pub(super) use add::add;
 pub use add::{About, LogoutAddresses, NewApp, tried_new};
 pub use bin::{BIN_SECS, empty as empty_bin};
@@ -30,7 +31,7 @@ pub use breaks::{Break, breaks};
 pub(super) use change::edit;
 pub use change::{AppChange, AuthPin, named, tried};
 pub(super) use check::is_visible;
-pub use check::{Fault, SCOPES, Wrong, is_plain_loopback};
+pub use check::{Fault, Wrong, is_plain_loopback};
 pub use import::{BroughtApp, BroughtConsent, ForeignApp, Import, ImportReport, Outcome};
 pub(super) use secret::rotate;
 pub use secret::{End, NewSecret, OVERLAP_SECS_MAX};

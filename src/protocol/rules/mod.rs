@@ -1,5 +1,6 @@
 //! Plain functions: no async, no clock, no dice.
 
+pub mod api;
 pub mod assertion;
 pub mod claims;
 pub mod client_auth;
