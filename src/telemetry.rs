@@ -4,6 +4,7 @@
 //! query strings of our endpoints. Metrics: labels come from enums and constants, and from the ids of registered
 //! apps; never from input, so that nobody can fill the memory of whoever collects them.
 
+mod apis;
 mod servers;
 mod tally;
 
@@ -27,6 +28,7 @@ use tracing_subscriber::fmt::format::{Writer, debug_fn};
 
 use crate::model::counts::{Counts, Series};
 use crate::model::{Limit, marked};
+use apis::Apis;
 pub use servers::ServerMeters;
 use servers::Servers;
 use tally::Tally;
@@ -279,12 +281,6 @@ struct RuleLabel {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct ApiOutcome {
-    api: String,
-    outcome: Text,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct CertificateLabel {
     name: String,
 }
@@ -311,7 +307,7 @@ pub struct Metrics {
     cache_entries: Gauge<i64>,
     store_errors: Counter<u64, AtomicU64>,
     rate_limited: Family<RuleLabel, Counter>,
-    apis: Family<ApiOutcome, Counter>,
+    apis: Apis,
     tally: Tally,
 }
 
@@ -356,10 +352,11 @@ impl Metrics {
             cache_entries: Gauge::default(),
             store_errors: Counter::default(),
             rate_limited: Family::default(),
-            apis: Family::default(),
+            apis: Apis::default(),
             tally: Tally::default(),
         };
         metrics.servers.register(&mut metrics.registry);
+        metrics.apis.register(&mut metrics.registry);
         metrics.register();
         Arc::new(metrics)
     }
@@ -386,7 +383,6 @@ impl Metrics {
             apps: "portico_apps", "Registered apps";
             cache_entries: "portico_cache_entries", "Sessions in the cache";
             store_errors: "portico_store_errors", "Calls to the store that failed";
-            apis: "portico_api_requests", "Requests to protected APIs by path and outcome";
             rate_limited: "portico_ratelimit_rejected", "Requests and look-ups that a limit refused";
         }
     }
@@ -470,11 +466,6 @@ impl Metrics {
     /// A limit refused a request or a look-up.
     pub fn rate_limited(&self, limit: Limit) {
         self.rate_limited.get_or_create(&RuleLabel { rule: limit.name() }).inc();
-    }
-
-    /// A request to a protected API passed or did not. `api` is its path as configured, `outcome` a constant word.
-    pub fn api(&self, api: &str, outcome: &'static str) {
-        self.apis.get_or_create(&ApiOutcome { api: api.to_owned(), outcome }).inc();
     }
 
     /// A token was issued.

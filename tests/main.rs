@@ -1,5 +1,6 @@
 //! The only integration-test binary; one module for each kind of question.
 
+mod apis;
 mod apps;
 mod browser;
 mod cli;

@@ -841,6 +841,7 @@ admin-health-forum = المنتدى
 admin-health-source = مكان البحث عن الأعضاء
 admin-health-lookups = البحث عن الأعضاء
 admin-health-server = خادم الويب للمنتدى
+admin-health-api = واجهة API محمية
 admin-health-store = التخزين
 admin-health-operations = المراقبة
 admin-health-keys = مفاتيح التوقيع

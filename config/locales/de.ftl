@@ -799,6 +799,7 @@ admin-health-forum = Forum
 admin-health-source = Wo Mitglieder nachgeschlagen werden
 admin-health-lookups = Nachschlagen von Mitgliedern
 admin-health-server = Webserver des Forums
+admin-health-api = Geschützte API
 admin-health-store = Speicher
 admin-health-operations = Überwachung
 admin-health-keys = Schlüssel

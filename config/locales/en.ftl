@@ -841,6 +841,7 @@ admin-health-forum = Forum
 admin-health-source = Where members are looked up
 admin-health-lookups = Looking up members
 admin-health-server = Forum's web server
+admin-health-api = Protected API
 admin-health-store = Store
 admin-health-operations = Monitoring
 admin-health-keys = Keys

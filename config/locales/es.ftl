@@ -800,6 +800,7 @@ admin-health-forum = Foro
 admin-health-source = Dónde se consultan los miembros
 admin-health-lookups = Consulta de miembros
 admin-health-server = Servidor web del foro
+admin-health-api = API protegida
 admin-health-store = Almacenamiento
 admin-health-operations = Supervisión
 admin-health-keys = Claves

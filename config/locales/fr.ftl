@@ -806,6 +806,7 @@ admin-health-forum = Forum
 admin-health-source = Où les membres sont recherchés
 admin-health-lookups = Recherche des membres
 admin-health-server = Serveur web du forum
+admin-health-api = API protégée
 admin-health-store = Stockage
 admin-health-operations = Surveillance
 admin-health-keys = Clés

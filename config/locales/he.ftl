@@ -810,6 +810,7 @@ admin-health-forum = פורום
 admin-health-source = היכן מאתרים חברים
 admin-health-lookups = איתור חברים
 admin-health-server = שרת האינטרנט של הפורום
+admin-health-api = API מוגן
 admin-health-store = אחסון
 admin-health-operations = ניטור
 admin-health-keys = מפתחות חתימה

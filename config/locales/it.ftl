@@ -806,6 +806,7 @@ admin-health-forum = Forum
 admin-health-source = Dove si cercano gli utenti
 admin-health-lookups = Ricerca degli utenti
 admin-health-server = Server web del forum
+admin-health-api = API protetta
 admin-health-store = Archivio
 admin-health-operations = Monitoraggio
 admin-health-keys = Chiavi

@@ -764,6 +764,7 @@ admin-health-forum = フォーラム
 admin-health-source = メンバーの照会先
 admin-health-lookups = メンバーの照会
 admin-health-server = フォーラムの Web サーバー
+admin-health-api = 保護された API
 admin-health-store = ストア
 admin-health-operations = 監視
 admin-health-keys = 署名鍵

@@ -765,6 +765,7 @@ admin-health-forum = 포럼
 admin-health-source = 회원을 조회하는 곳
 admin-health-lookups = 회원 조회
 admin-health-server = 포럼 웹 서버
+admin-health-api = 보호된 API
 admin-health-store = 저장소
 admin-health-operations = 모니터링
 admin-health-keys = 서명 키

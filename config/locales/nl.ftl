@@ -800,6 +800,7 @@ admin-health-forum = Forum
 admin-health-source = Waar leden worden opgezocht
 admin-health-lookups = Leden opzoeken
 admin-health-server = Webserver van het forum
+admin-health-api = Beveiligde API
 admin-health-store = Opslag
 admin-health-operations = Monitoring
 admin-health-keys = Sleutels

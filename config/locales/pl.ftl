@@ -826,6 +826,7 @@ admin-health-forum = Forum
 admin-health-source = Źródło danych o użytkownikach
 admin-health-lookups = Sprawdzanie użytkowników
 admin-health-server = Serwer WWW forum
+admin-health-api = Chronione API
 admin-health-store = Magazyn danych
 admin-health-operations = Monitorowanie
 admin-health-keys = Klucze

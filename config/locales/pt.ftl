@@ -806,6 +806,7 @@ admin-health-forum = Fórum
 admin-health-source = Onde os membros são consultados
 admin-health-lookups = Consulta de membros
 admin-health-server = Servidor web do fórum
+admin-health-api = API protegida
 admin-health-store = Armazenamento
 admin-health-operations = Monitoramento
 admin-health-keys = Chaves

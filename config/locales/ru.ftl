@@ -826,6 +826,7 @@ admin-health-forum = Форум
 admin-health-source = Источник данных об участниках
 admin-health-lookups = Поиск участников
 admin-health-server = Веб-сервер форума
+admin-health-api = Защищённый API
 admin-health-store = Хранилище
 admin-health-operations = Мониторинг
 admin-health-keys = Ключи

@@ -800,6 +800,7 @@ admin-health-forum = Forum
 admin-health-source = Üyelerin sorgulandığı yer
 admin-health-lookups = Üye sorgulama
 admin-health-server = Forumun web sunucusu
+admin-health-api = Korumalı API
 admin-health-store = Depolama
 admin-health-operations = İzleme
 admin-health-keys = Anahtarlar

@@ -764,6 +764,7 @@ admin-health-forum = 论坛
 admin-health-source = 查询会员的来源
 admin-health-lookups = 会员查询
 admin-health-server = 论坛的 Web 服务器
+admin-health-api = 受保护的 API
 admin-health-store = 存储
 admin-health-operations = 监控
 admin-health-keys = 签名密钥

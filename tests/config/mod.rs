@@ -311,6 +311,50 @@ fn several_servers_and_how_they_are_spoken_to() {
 }
 
 #[test]
+fn protected_apis_are_plain_and_apart() {
+    let with = |apis: &str| {
+        let text = format!("{}\n{apis}", example());
+        config::parse(Path::new("/etc/portico.toml"), &text, &Environment::new())
+    };
+    let config = with(
+        "[[api]]\npath = \"/api/\"\n[[api]]\npath = \"/api/shop\"\nservers = [\"https://shop\"]\n\
+                       tls = { ca_file = \"ca.pem\" }\nscopes = [\"openid\"]\nmethods = [\"GET\"]\nkeep_token = true\n",
+    );
+    let apis = config.unwrap_or_else(|problems| panic!("{problems}")).apis;
+    assert_eq!(apis.iter().map(|api| api.path.as_str()).collect::<Vec<_>>(), ["/api", "/api/shop"]);
+    assert!(apis[0].servers.is_empty() && !apis[0].keep_token && apis[0].realm == "portico");
+    assert_eq!(apis[1].tls.ca_file.as_deref(), Some(Path::new("/etc/ca.pem")));
+    for (api, code, want) in [
+        ("", "P103", "api[0].path is missing"),
+        ("path = \"api\"", "P102", "does not begin with"),
+        ("path = \"/\"", "P102", "is the whole site"),
+        ("path = \"/a/../b\"", "P102", "is not a plain path"),
+        ("path = \"/%61pi\"", "P102", "is not a plain path"),
+        ("path = \"/oauth\"", "P103", "portico's own paths"),
+        ("path = \"/oauth/token\"", "P103", "portico's own paths"),
+        ("path = \"/OAuth/x\"", "P103", "portico's own paths"),
+        ("path = \"/.well-known\"", "P103", "portico's own paths"),
+        ("path = \"/api/v4/user\"", "P103", "portico's own paths"),
+        ("path = \"/api\"\n[[api]]\npath = \"/API/\"", "P103", "stands in two entries"),
+        ("path = \"/api\"\nscopes = [\"openid\", \"shop\"]", "P102", "is no scope"),
+        ("path = \"/api\"\nany_scope = [\"opnid\"]", "P102", "there are: openid, profile"),
+        ("path = \"/api\"\nmethods = [\"get\"]", "P102", "is no method"),
+        ("path = \"/api\"\ngroups = []", "P102", "is empty"),
+        ("path = \"/api\"\napps = []", "P102", "is empty"),
+        ("path = \"/api\"\nservers = [\"shop:9000\"]", "P102", "must begin with http://"),
+        ("path = \"/api\"\nrealm = \"a\\\"b\"", "P102", "without"),
+        ("path = \"/api\"\nscope = [\"openid\"]", "P101", "did you mean \"scopes\"?"),
+    ] {
+        let problems = with(&format!("[[api]]\n{api}")).expect_err(api);
+        let codes: Vec<_> = problems.findings().iter().map(|finding| finding.problem.code).collect();
+        assert!(codes == [code] && problems.render(false).contains(want), "{api}: {}", problems.render(false));
+    }
+    let warnings =
+        with("[[api]]\npath = \"/api\"\nwithout_member = true\ngroups = [\"Staff\"]").expect("valid").warnings;
+    assert!(warnings.iter().any(|warning| warning.contains("lets nobody in")), "{warnings:?}");
+}
+
+#[test]
 fn a_secret_file_loses_its_last_newline() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("db"), "hunter2\n").expect("written");

@@ -4,7 +4,7 @@
 mod books;
 pub mod clients;
 mod clock;
-mod database;
+pub mod database;
 mod keys;
 mod kill;
 mod logout;

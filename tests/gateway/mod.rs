@@ -1,5 +1,6 @@
 //! Real sockets: a client, the gateway, and an origin that is scripted byte for byte.
 
+mod apis;
 mod body;
 mod built_in;
 mod console;

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use http::{HeaderMap, Method, Request, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response};
 use portico::adapters::system::SystemClock;
-use portico::model::{Dialect, RequestContext, WaitingLogin};
+use portico::dialect::Admission;
+use portico::model::{Dialect, RequestContext, RequestFacts, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::proxy::{
     Apis, Balance, Certificates, ForumServer, ForwardedKind, Front, Listen, Names, PairFiles, Parts, Place, Protocol,
@@ -25,6 +26,7 @@ use super::secure::{Client, Line, make_pair};
 pub struct EchoFront {
     pub waited: AtomicUsize,
     pub noticed: AtomicUsize,
+    pub admitted: AtomicUsize,
     pub seen: Mutex<Vec<String>>,
     /// Whoever may log in waits here: that he does is told, and he goes on at a word.
     pub gate: Mutex<Option<(mpsc::Sender<()>, tokio::sync::oneshot::Receiver<()>)>>,
@@ -56,6 +58,18 @@ impl Front for EchoFront {
         let text = if context.at_console { format!("{text} at-console") } else { text };
         self.seen.lock().expect("no poison").push(text.clone());
         Response::builder().status(status).header("Cache-Control", "no-store").body(Bytes::from(text)).expect("valid")
+    }
+
+    /// The token "good" is lena's. The API of number 1 has its token passed on.
+    async fn admit(&self, api: usize, head: &Request<()>) -> Result<Admission, Response<Bytes>> {
+        self.admitted.fetch_add(1, Ordering::SeqCst);
+        if head.headers().get("authorization").is_none_or(|value| value != "Bearer good") {
+            return Err(Response::builder().status(401).body(Bytes::from_static(b"no token")).expect("valid"));
+        }
+        let told = [("remote-user", "lena"), ("remote-groups", "Members,Staff"), ("remote-email", "")];
+        let fields =
+            told.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).to_vec();
+        Ok(Admission { fields, keeps_token: api == 1, facts: RequestFacts::default() })
     }
 
     async fn waiting(&self, _: &Request<()>) -> WaitingLogin {
@@ -143,6 +157,31 @@ impl Gateway {
 
     /// The same, with names of its own.
     pub fn start(upstream: UpstreamSettings, names: Names, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::start_guarding(&[], upstream, names, change)
+    }
+
+    /// In front of a web server, with TLS or not, and of protected APIs: each at a path, at that server or at its own.
+    pub fn guarding(apis: &[(&str, Option<u16>)], upstream_port: u16, tls: bool) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pair = tls.then(|| make_pair(folder.path(), "forum", &["forum.test"], 90));
+        let client =
+            pair.as_ref().map(|pair| Client::new(std::slice::from_ref(&pair.cert), "forum.test", &["http/1.1"]));
+        let change = |settings: &mut Settings| {
+            if let Some(pair) = pair {
+                settings.listen = vec![https(vec![pair])];
+            }
+        };
+        let mut gateway = Self::start_guarding(apis, self::upstream(&[upstream_port]), system_names(), change);
+        gateway.client = client;
+        gateway
+    }
+
+    fn start_guarding(
+        apis: &[(&str, Option<u16>)],
+        upstream: UpstreamSettings,
+        names: Names,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut settings = Settings {
             listen: vec![Listen { place: Place::Tcp(loopback()), protocol: Protocol::Http, proxy_protocol: None }],
@@ -165,13 +204,16 @@ impl Gateway {
         let front = Arc::new(EchoFront::default());
         let metrics = Metrics::new();
         let (ready, when_ready) = mpsc::channel();
+        let paths = apis.iter().map(|(path, port)| (*path, port.map_or(0, usize::from)));
+        let own = |port: &u16| Upstream::new(self::upstream(&[*port]), system_names(), metrics.clone());
+        let own = apis.iter().map(|(_, port)| port.as_ref().map(own)).collect();
         let parts = Parts {
-            routes: Arc::new(Routes::new("", "/oauth", &dialects)),
+            routes: Arc::new(Routes::new("", "/oauth", &dialects).with_apis(paths)),
             front: front.clone(),
             pages: Arc::new(Pages::new(pages::Settings::default()).expect("the usual pages")),
             metrics: metrics.clone(),
             upstream: Upstream::new(upstream, names, metrics.clone()),
-            apis: Apis::default(),
+            apis: Apis::new(own, apis.iter().any(|(_, port)| port.is_none())),
             clock: Arc::new(SystemClock),
             readiness: Arc::new(|| {
                 Box::pin(async { Readiness { ready: true, checks: vec![("store", true, "writable".to_owned())] } })

@@ -1,0 +1,128 @@
+//! What web servers of APIs are told of whoever asks.
+
+use serde_json::Value;
+
+use super::*;
+
+const API: &str = "[[api]]\npath = \"/api\"\nscopes = [\"openid\"]\n";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_token_passes_and_says_whose_it_is() {
+    let (shop, more) = (Web::start("shop"), format!("access_tokens = \"opaque\"\n{API}"));
+    let more =
+        format!("{more}[[api]]\npath = \"/shop\"\nkeep_token = true\nservers = [\"http://127.0.0.1:{}\"]\n", shop.port);
+    let stage = Stage::with(&more).await;
+    for jwt in [false, true] {
+        if jwt {
+            stage.site.command(&["app", "edit", &stage.app.id, "--access-tokens", "jwt"]);
+        }
+        let tokens = stage.log_in("josé núñez").await;
+        assert_eq!(tokens.access.contains('.'), jwt, "{}", tokens.access);
+        let answer = stage.bearer("/api/me?x=1", &tokens.access).await;
+        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (200, "web"));
+        let got = last(&stage.web.sign);
+        assert!(got.starts_with("GET /api/me?x=1 HTTP/1.1\r\n"), "{got}");
+        for (name, want) in [
+            ("remote-user", Some("jose-nunez")),
+            ("remote-name", Some("jos%C3%A9 n%C3%BA%C3%B1ez")),
+            ("remote-groups", Some("Members")),
+            ("remote-client", Some(stage.app.id.as_str())),
+            ("remote-scope", Some("offline_access openid profile")),
+            ("authorization", None),
+        ] {
+            assert_eq!(field(&got, name), want, "{name} in {got}");
+        }
+        // Another API has its own servers, and wants the token.
+        let answer = stage.bearer("/shop/orders", &tokens.access).await;
+        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (200, "shop"));
+        let got = last(&shop.sign);
+        assert_eq!(field(&got, "remote-user"), Some("jose-nunez"), "{got}");
+        assert_eq!(field(&got, "authorization"), Some(format!("Bearer {}", tokens.access).as_str()), "{got}");
+    }
+    // An address that the forum has not confirmed is told nobody.
+    let nadia = stage.log_in("nadia").await;
+    stage.bearer("/api/me", &nadia.access).await;
+    let got = last(&stage.web.sign);
+    assert_eq!((field(&got, "remote-user"), field(&got, "remote-email")), (Some("nadia"), Some("")), "{got}");
+    // Everything else is the forum's, as it came.
+    let answer = stage.bearer("/apis?x", "whatever").await;
+    assert_eq!(answer.body, "web");
+    let got = last(&stage.web.sign);
+    assert_eq!((field(&got, "authorization"), field(&got, "remote-user")), (Some("Bearer whatever"), None), "{got}");
+    let passed = stage.metric("portico_api_requests_total{api=\"/api\",outcome=\"ok\"}").await;
+    assert!((passed - 3.0).abs() < 0.1, "{passed}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn an_app_in_its_own_name_passes_only_where_it_may() {
+    let more = format!("{API}[[api]]\npath = \"/jobs\"\nwithout_member = true\n");
+    let stage = Stage::prepared(&more, &[], |site, app| {
+        site.command(&["app", "edit", &app.id, "--client-credentials=true"]);
+    });
+    let stage = stage.await;
+    let request = stage.http.post(stage.portico.url("/oauth/token")).basic_auth(&stage.app.id, Some(&stage.app.secret));
+    let answer = send(request.form(&[("grant_type", "client_credentials")])).await.expect("an answer");
+    let token = answer.json("access_token");
+    assert!(!token.is_empty(), "{}", answer.short());
+    let refused = stage.bearer("/api/me", &token).await;
+    assert_eq!((refused.status.as_u16(), refused.json("error").as_str()), (403, "insufficient_scope"));
+    let answer =
+        send(stage.request("/jobs").bearer_auth(&token).header("remote-user", "root")).await.expect("an answer");
+    assert_eq!(answer.status, 200, "{}", answer.short());
+    let got = last(&stage.web.sign);
+    assert_eq!(
+        (field(&got, "remote-client"), field(&got, "remote-user")),
+        (Some(stage.app.id.as_str()), None),
+        "{got}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn scripts_ask_first_only_where_they_may() {
+    let more = format!("{API}[[api]]\npath = \"/open\"\npreflight = true\nmethods = [\"GET\"]\n");
+    let stage = Stage::with(&more).await;
+    let preflight = async |path: &str, method: Option<&str>| {
+        let request = stage.http.request(http::Method::OPTIONS, stage.portico.url(path));
+        let request = request.header("origin", "https://app.example").header("remote-user", "root");
+        let request = match method {
+            Some(method) => request.header("access-control-request-method", method),
+            None => request,
+        };
+        send(request).await.expect("an answer")
+    };
+    let answer = preflight("/open/x", Some("GET")).await;
+    assert_eq!((answer.status.as_u16(), answer.body.as_str()), (200, "web"));
+    assert_eq!(field(&last(&stage.web.sign), "remote-user"), None, "nobody asks");
+    let asked = stage.web.sign.count("OPTIONS");
+    assert_eq!(preflight("/open/x", None).await.status, 405, "not a browser's question");
+    assert_eq!(preflight("/api/x", Some("GET")).await.status, 401);
+    assert_eq!(stage.web.sign.count("OPTIONS"), asked);
+    // Scripts read why they are refused.
+    let refused = stage.get("/open/x").await;
+    assert_eq!((refused.status.as_u16(), refused.header("access-control-allow-origin")), (401, "*"));
+    assert_eq!(stage.get("/api/x").await.header("access-control-allow-origin"), "");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn clients_find_out_what_an_api_wants() {
+    let stage = Stage::with(&format!("{API}any_scope = [\"email\", \"groups\"]\nrealm = \"The board\"\n")).await;
+    let refused = stage.get("/api/x").await;
+    let at = "http://localhost:8080/.well-known/oauth-protected-resource/api";
+    let challenge = format!("Bearer realm=\"The board\", resource_metadata=\"{at}\"");
+    assert_eq!((refused.status.as_u16(), refused.header("www-authenticate")), (401, challenge.as_str()));
+    let request = stage.request("/.well-known/oauth-protected-resource/api").header("host", "localhost:8080");
+    let answer = send(request).await.expect("an answer");
+    assert_eq!((answer.status.as_u16(), answer.header("access-control-allow-origin")), (200, "*"));
+    let told: Value = serde_json::from_str(&answer.body).expect("JSON");
+    let want = serde_json::json!({
+        "resource": "http://localhost:8080/api",
+        "authorization_servers": ["http://localhost:8080"],
+        "bearer_methods_supported": ["header"],
+        "resource_name": "The board",
+        "scopes_supported": ["email", "groups", "openid"],
+    });
+    assert_eq!(told, want);
+    let health = stage.site.command(&["check"]);
+    assert_eq!(health["errors"], serde_json::json!([]), "{health}");
+    assert!(stage.get("/.well-known/oauth-protected-resource/other").await.body == "web", "the forum's");
+}
