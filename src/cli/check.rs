@@ -85,6 +85,7 @@ fn tell(config: &Config, seen: &Seen, output: Output) {
                 "keys": keys_line(config, seen.keys.as_ref()),
                 "certificates": seen.certificates,
                 "servers": seen.servers,
+                "apis": app::check_rows(config).into_iter().filter(|(what, _)| *what == "api").map(|(_, line)| line).collect::<Vec<_>>(),
             });
             output::json(&report);
         }

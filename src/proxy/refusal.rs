@@ -70,7 +70,11 @@ impl Refusal {
             500.. => "server_error",
             _ => "invalid_request",
         };
-        let description = format!("{}: {}", problem.code, problem.title);
+        let title = match self {
+            Self::ForumDown | Self::ForumSlow => "the web server of the API does not answer",
+            _ => problem.title,
+        };
+        let description = format!("{}: {title}", problem.code);
         let body = serde_json::json!({ "error": error, "error_description": description }).to_string();
         let mut response = Response::new(Bytes::from(body));
         *response.status_mut() = self.status();

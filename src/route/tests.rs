@@ -256,3 +256,29 @@ proptest! {
         prop_assert_eq!(routes.resolve(&long), routes.resolve(&short));
     }
 }
+
+#[test]
+fn apis_are_what_is_neither_ours_nor_the_forums() {
+    let routes = Routes::new("", "/oauth", ALL).with_ips4_built_in();
+    let routes = routes.with_apis([("/api", 0), ("/api/core", 0), ("/shop", 1)]);
+    let metadata = |index| Route::OAuth { endpoint: Endpoint::ApiMetadata(index), dialect: None };
+    for (path, want) in [
+        ("/api", Route::Api(0)),
+        ("/api/x?y=/../z", Route::Api(0)),
+        ("/api/core/members", Route::Api(1)),
+        ("/shop/", Route::Api(2)),
+        ("/%61pi", Route::Ambiguous),
+        ("/page", Route::Passthrough),
+        // What is ours stays ours within an API, and is guarded where it turns out to be the forum's.
+        ("/api/v4/user", Route::OAuth { endpoint: Endpoint::Userinfo, dialect: Some(Dialect::Gitlab) }),
+        ("/api/v4/%75ser", Route::NotFound),
+        ("/api/core/me", Route::BuiltIn(Endpoint::Userinfo)),
+        ("/.well-known/oauth-protected-resource/api", metadata(0)),
+        ("/.well-known/oauth-protected-resource/shop", metadata(2)),
+        ("/.well-known/oauth-protected-resource/shop/x", Route::Passthrough),
+        ("/.well-known/oauth-protected-resource/SHOP", Route::NotFound),
+    ] {
+        assert_eq!(routes.resolve(path.as_bytes()), want, "{path}");
+    }
+    assert_eq!(routes.beyond_ours(b"/api/core/me/?x"), Route::Api(1));
+}

@@ -134,6 +134,43 @@ async fn whom_the_forum_bans_is_out_and_stays_out() {
     assert_eq!(stage.bearer("/api", &tokens.access).await.status, 401, "the old token does not come back");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_path_that_the_forum_shares_with_us_is_guarded_too() {
+    let stage = Stage::with("ips4_builtin = true\n[[api]]\npath = \"/api/core\"\n").await;
+    for path in ["/api/core/me", "/api/core/me/", "//api/core/me", "/api/core/hello"] {
+        let answer = stage.get(path).await;
+        assert!(matches!(answer.status.as_u16(), 400 | 401), "{path}: {}", answer.short());
+    }
+    assert!(stage.web.sign.asked.lock().expect("no poison").is_empty(), "nothing came through");
+    let tokens = stage.log_in("lena").await;
+    assert_eq!(stage.bearer("/api/core/hello", &tokens.access).await.body, "web");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn who_shows_many_tokens_that_are_none_waits() {
+    let limits = "[limits]\nunknown_tokens = \"5/min per app and address\"\n";
+    let stage =
+        Stage::with(&format!("[[api]]\npath = \"/api\"\n[proxies]\ntrusted = [\"127.0.0.0/8\"]\n{limits}")).await;
+    let tokens = stage.log_in("lena").await;
+    let from = async |address: &str, token: &str| {
+        let request = stage.request("/api").header("x-forwarded-for", address);
+        send(request.bearer_auth(token)).await.expect("an answer")
+    };
+    // Limits begin anew with each minute of the clock, so that this one may end in between.
+    let mut refused = from("203.0.113.7", "prt_a_none").await;
+    for _ in 0..11 {
+        if refused.status == 429 {
+            break;
+        }
+        assert_eq!(refused.status, 401, "{}", refused.short());
+        refused = from("203.0.113.7", "prt_a_none").await;
+    }
+    assert_eq!((refused.status.as_u16(), refused.json("error").as_str()), (429, "slow_down"));
+    assert!(!refused.header("retry-after").is_empty());
+    assert_eq!(from("198.51.100.20", &tokens.access).await.status, 200, "others go on");
+    assert!(stage.metric("portico_api_requests_total{api=\"/api\",outcome=\"too_many\"}").await >= 1.0);
+}
+
 /// Says of every member that he is in these groups.
 fn members(groups: &Arc<Mutex<String>>) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");

@@ -122,7 +122,32 @@ async fn clients_find_out_what_an_api_wants() {
         "scopes_supported": ["email", "groups", "openid"],
     });
     assert_eq!(told, want);
-    let health = stage.site.command(&["check"]);
-    assert_eq!(health["errors"], serde_json::json!([]), "{health}");
     assert!(stage.get("/.well-known/oauth-protected-resource/other").await.body == "web", "the forum's");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn operators_see_each_api_and_what_is_wrong_with_it() {
+    let mut shop = Web::start("shop");
+    let own = format!("servers = [\"http://127.0.0.1:{}\"]\n", shop.port);
+    let more = format!(
+        "{API}[[api]]\npath = \"/shop\"\n{own}[[api]]\npath = \"/staff\"\ngroups = [\"Moderators\", \"Stuff\"]\n\
+         apps = [\"nobodys\"]\n[console]\ngroups = [\"Administrators\"]\n"
+    );
+    let stage = Stage::with(&more).await;
+    let cookie = log_in(&stage.forum, "/login", "marta").await;
+    let health = async || {
+        let asked = stage.request("/oauth/admin/health").header("cookie", &cookie);
+        send(asked).await.expect("an answer").body
+    };
+    let page = health().await;
+    assert_eq!(page.matches("Protected API").count(), 3, "{page}");
+    assert!(page.contains("/api; scopes openid") && page.contains("There is no app nobodys"), "{page}");
+    assert!(!page.contains("P210"), "{page}");
+    let report = stage.site.command(&["check"]);
+    assert_eq!(report["apis"][0], "/api; scopes openid");
+    assert!(!report["warnings"].to_string().contains("/shop"), "{report}");
+    shop.kill();
+    assert_eq!(health().await.matches("P210").count(), 1);
+    let report = stage.site.command(&["check"]);
+    assert!(report["warnings"].to_string().contains("[[api]] /shop: http://127.0.0.1:"), "{report}");
 }
