@@ -95,7 +95,7 @@ impl Gateway {
             request.remove_header(&AUTHORIZATION);
         }
         for (name, value) in fields {
-            request.insert_header(name.clone(), value.clone())?;
+            request.insert_header(message::titled(name), value.clone())?;
         }
         Ok(())
     }

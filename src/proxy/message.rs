@@ -145,7 +145,7 @@ pub(super) async fn respond(session: &mut Session, response: Response<Bytes>, co
 }
 
 /// `Www-Authenticate` for `www-authenticate`: some old clients compare names by letter.
-fn titled(name: &HeaderName) -> String {
+pub(super) fn titled(name: &HeaderName) -> String {
     let mut start = true;
     let title = |c: char| {
         let c = if start { c.to_ascii_uppercase() } else { c };

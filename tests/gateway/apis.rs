@@ -80,6 +80,17 @@ fn nobody_else_says_who_asks() {
         let connection = values(&received, "connection").join(",").to_ascii_lowercase();
         assert!(!connection.contains("remote"), "{received}");
     }
+    // Nor behind a body.
+    origin.reset(Script::default());
+    let mut stream = super::connect(gateway.address);
+    let head = format!("POST /api/me HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n{GOOD}");
+    let body = "Trailer: Remote-User\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\nRemote-User: root\r\n\r\n";
+    stream.write_all(format!("{head}{body}").as_bytes()).expect("sent");
+    let mut answer = String::new();
+    let _ = stream.read_to_string(&mut answer);
+    let received = origin.text();
+    assert!(!received.contains("root"), "{received}");
+    assert_eq!(values(&received, "remote-user"), ["lena"], "{received}");
     // The same web server believes these names at its other paths, too.
     origin.reset(Script::default());
     assert!(ask(gateway.address, &get("/index.php", &format!("{GOOD}{}", forged()))).starts_with("HTTP/1.1 200"));
