@@ -85,7 +85,7 @@ fn tell(config: &Config, seen: &Seen, output: Output) {
                 "keys": keys_line(config, seen.keys.as_ref()),
                 "certificates": seen.certificates,
                 "servers": seen.servers,
-                "apis": app::check_rows(config).into_iter().filter(|(what, _)| *what == "api").map(|(_, line)| line).collect::<Vec<_>>(),
+                "apis": apis(config),
             });
             output::json(&report);
         }
@@ -111,6 +111,11 @@ fn keys_line(config: &Config, view: Option<&KeysView>) -> String {
         }
         None => "not known: no server runs here, and no store can be looked into".to_owned(),
     }
+}
+
+/// A line for each protected API.
+fn apis(config: &Config) -> Vec<String> {
+    app::check_rows(config).into_iter().filter(|(what, _)| *what == "api").map(|(_, line)| line).collect()
 }
 
 fn rows(config: &Config, seen: &Seen) -> Vec<(String, String)> {
