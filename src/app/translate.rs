@@ -309,3 +309,34 @@ fn policy(policy: config::MemberPolicy) -> forum::Policy {
         config::MemberPolicy::Allow => forum::Policy::Allow,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn apis_that_share_a_server_are_read_as_one() {
+        const FORUM: &str = "public_url = \"https://forum.example\"\n[upstream]\nservers = [\"http://web\"]\n\
+                             [forum]\nkind = \"phpbb\"\n[forum.database]\nurl = \"mysql://portico@127.0.0.1/forum\"\n";
+        for (servers, want) in [
+            (&[""][..], &[0][..]),
+            (&["web"], &[0]),
+            (&["a"], &[1]),
+            (&["a", "b"], &[1, 2]),
+            (&["a", "", "a b"], &[1, 0, 1]),
+            (&["a", "b", "b a"], &[1, 1, 1]),
+            (&["a", "a web", "b"], &[0, 0, 3]),
+        ] {
+            let api = |(number, names): (usize, &&str)| {
+                let list: Vec<_> = names.split_whitespace().map(|name| format!("\"http://{name}\"")).collect();
+                let list = if list.is_empty() { String::new() } else { format!("servers = [{}]\n", list.join(", ")) };
+                format!("[[api]]\npath = \"/api/{number}\"\n{list}")
+            };
+            let text = format!("{FORUM}{}", servers.iter().enumerate().map(api).collect::<String>());
+            let read = config::parse(Path::new("portico.toml"), &text, &config::Environment::new());
+            assert_eq!(server_groups(&read.unwrap_or_else(|problems| panic!("{problems}"))), want, "{servers:?}");
+        }
+    }
+}
