@@ -154,7 +154,7 @@ impl Door<'_> {
             ApiRefusal::Group(id, member) => {
                 let text = "The member is not in a group that may use this.";
                 let body = json!({ "error": "access_denied", "error_description": text });
-                let (client_id, member_id) = (Some(id), Some(member.id));
+                let (client_id, member_id) = (Some(id), Some(member));
                 let facts = RequestFacts { client_id, member_id, ..facts("not_in_group", &problem::P411) };
                 web::with_facts(web::json(StatusCode::FORBIDDEN, &body), facts)
             }

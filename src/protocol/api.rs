@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{ClientId, Member, Plaintext, Scopes, SourceFailure};
+use crate::model::{ClientId, Member, MemberId, Plaintext, Scopes, SourceFailure};
 use crate::ports::{Ports, StoreError};
 
 use super::access::{self, Found};
@@ -33,7 +33,7 @@ pub enum ApiRefusal {
     /// 403: nobody is logged in with it.
     NoMember(ClientId),
     /// 403: the member is not in one of the groups.
-    Group(ClientId, Member),
+    Group(ClientId, MemberId),
     /// 503: the forum's source failed.
     Source(SourceFailure),
     /// 503: the store failed.
@@ -84,7 +84,7 @@ pub async fn admit(shown: &Plaintext, api: &Api, settings: &Settings, ports: &Po
     let caller = of_app(Caller { client_id: client.id, scopes, member: None }, api)?;
     match in_one_of(&api.groups, &member) {
         true => Ok(Caller { member: Some(member), ..caller }),
-        false => Err(ApiRefusal::Group(caller.client_id, member)),
+        false => Err(ApiRefusal::Group(caller.client_id, member.id)),
     }
 }
 

@@ -8,7 +8,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-use tokio_tungstenite::tungstenite::handshake::server::{Request, Response};
+use tokio_tungstenite::tungstenite::handshake::server::{Callback, ErrorResponse, Request, Response};
 
 use super::ask;
 use super::frames::request;
@@ -231,17 +231,23 @@ fn large_bodies_stream_and_refused_ones_reach_nobody() {
     }
 }
 
+/// Keeps who asked.
+struct Look<'a>(&'a mut String);
+
+impl Callback for Look<'_> {
+    fn on_request(self, request: &Request, response: Response) -> Result<Response, ErrorResponse> {
+        let users = request.headers().get_all("remote-user").iter();
+        *self.0 = users.map(|user| user.to_str().expect("ASCII").to_owned()).collect::<Vec<_>>().join("|");
+        Ok(response)
+    }
+}
+
 /// Says in its first message who asked.
 async fn tell(listener: TcpListener) {
     while let Ok((stream, _)) = listener.accept().await {
         tokio::spawn(async move {
             let mut seen = String::new();
-            let look = |request: &Request, response: Response| {
-                let users = request.headers().get_all("remote-user").iter();
-                seen = users.map(|user| user.to_str().expect("ASCII").to_owned()).collect::<Vec<_>>().join("|");
-                Ok(response)
-            };
-            let mut socket = tokio_tungstenite::accept_hdr_async(stream, look).await.expect("a handshake");
+            let mut socket = tokio_tungstenite::accept_hdr_async(stream, Look(&mut seen)).await.expect("a handshake");
             socket.send(Message::text(seen)).await.expect("sent");
             while let Some(Ok(message)) = socket.next().await {
                 if message.is_text() {
