@@ -101,10 +101,13 @@ fn read_body(bytes: &[u8], framing: Framing) -> Result<Option<(Vec<u8>, usize)>,
     }
 }
 
+/// What came on one connection.
+type Sent = Arc<Mutex<Vec<u8>>>;
+
 /// Passes on what the gateway sends to an origin, and keeps it.
 pub struct Relay {
     pub port: u16,
-    connections: Arc<Mutex<Vec<Arc<Mutex<Vec<u8>>>>>>,
+    connections: Arc<Mutex<Vec<Sent>>>,
 }
 
 impl Relay {
@@ -115,7 +118,7 @@ impl Relay {
         let kept = connections.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let sent = Arc::new(Mutex::new(Vec::new()));
+                let sent = Sent::default();
                 kept.lock().expect("no poison").push(sent.clone());
                 let Ok(beyond) = TcpStream::connect(("127.0.0.1", origin)) else { continue };
                 let (back, there) = (stream.try_clone().expect("a socket"), beyond.try_clone().expect("a socket"));
