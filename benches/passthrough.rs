@@ -133,6 +133,7 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         upstream: Upstream::new(upstream, system_names(), metrics.clone()),
         apis: Apis::default(),
         metrics,
+        proofs: Arc::default(),
         clock: Arc::new(SystemClock),
         readiness: Arc::new(|| Box::pin(async { Readiness::default() })),
         background: Vec::new(),

@@ -8,6 +8,7 @@ mod forum;
 pub mod front;
 pub mod import;
 pub mod init;
+mod issuing;
 mod keys;
 mod logout;
 pub mod looks;

@@ -16,6 +16,7 @@ mod forward_auth;
 mod gateway;
 mod import;
 mod init;
+mod issuing;
 mod limits;
 mod map;
 mod pages;

@@ -16,6 +16,7 @@ use crate::proxy::{Apis, Certificate, Certificates, PairError, Seen, Upstream, V
 use crate::telemetry::Metrics;
 
 use super::forum::{ForumHealth, Sessions};
+use super::issuing::{self, Issuing};
 use super::keys::summary;
 use super::translate;
 
@@ -128,6 +129,7 @@ pub(super) struct LiveCheck {
     pub(super) upstream: Arc<Upstream>,
     pub(super) apis: Apis,
     pub(super) certificates: Vec<Arc<Certificates>>,
+    pub(super) issuing: Option<Arc<Issuing>>,
 }
 
 #[async_trait]
@@ -192,13 +194,16 @@ fn trouble(certificate: &Certificate, now: UnixSeconds) -> Option<String> {
 /// Errors: what the gateway would not start with.
 pub fn certificates(config: &Config) -> Result<(Vec<String>, Vec<String>), PairError> {
     let now = SystemClock.now();
-    let (mut lines, mut warnings) = (Vec::new(), Vec::new());
+    let mut seen = Vec::new();
     for listen in &config.listen {
         let Protocol::Https { pairs, .. } = &listen.protocol else { continue };
-        for certificate in Certificates::load(translate::pairs(pairs))?.seen() {
-            lines.push(certificate.summary(now));
-            warnings.extend(trouble(&certificate, now));
-        }
+        seen.extend(Certificates::load(translate::pairs(pairs))?.seen());
+    }
+    let mut lines: Vec<String> = seen.iter().map(|certificate| certificate.summary(now)).collect();
+    let mut warnings: Vec<String> = seen.iter().filter_map(|certificate| trouble(certificate, now)).collect();
+    if let Some(ordered) = issuing::look(config, &seen)? {
+        warnings.extend(ordered.code.map(|_| ordered.told()));
+        lines.push(ordered.detail);
     }
     Ok((lines, warnings))
 }
@@ -262,7 +267,8 @@ impl LiveCheck {
             detail: certificate.summary(now),
             code: (certificate.validity(now) != Validity::Fine).then_some(P122.code),
         };
-        self.certificates.iter().flat_map(|listener| listener.seen()).map(line).collect()
+        let seen = self.certificates.iter().flat_map(|listener| listener.seen()).map(line);
+        seen.chain(self.issuing.iter().map(|issuing| issuing.line())).collect()
     }
 
     /// A group that the forum does not have lets nobody in.

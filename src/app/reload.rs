@@ -1,6 +1,6 @@
 //! SIGHUP: the configuration is read again, and what can change while visitors are served does: how pages look and what
-//! they say, and the forum's web servers. With a mistake in it everything stays as it was. Certificates are read again
-//! whatever it says.
+//! they say, and the forum's web servers. With a mistake in it everything stays as it was. Certificates are read again,
+//! and one that is due is ordered, whatever it says.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde_json::json;
 use tokio::signal::unix::{SignalKind, signal};
 
+use super::issuing::Issuing;
 use super::looks;
 use super::serve::StartError;
 use super::shell::Wanted;
@@ -39,13 +40,20 @@ pub(super) struct Reload {
     taken: Taken,
     ports: Ports,
     certificates: Vec<Arc<Certificates>>,
+    issuing: Option<Arc<Issuing>>,
 }
 
 impl Reload {
     /// Of a configuration that was just read.
-    pub(super) fn new(config: &Config, taken: Taken, ports: Ports, certificates: Vec<Arc<Certificates>>) -> Self {
+    pub(super) fn new(
+        config: &Config,
+        taken: Taken,
+        ports: Ports,
+        certificates: Vec<Arc<Certificates>>,
+        issuing: Option<Arc<Issuing>>,
+    ) -> Self {
         let text = config::read(&config.file).unwrap_or_default();
-        Self { file: config.file.clone(), text, taken, ports, certificates }
+        Self { file: config.file.clone(), text, taken, ports, certificates, issuing }
     }
 
     /// Listens as long as the process runs. From the call on, the signal no longer ends it.
@@ -65,6 +73,7 @@ impl Reload {
     async fn again(&mut self) {
         let now = self.ports.clock.now();
         self.certificates.iter().for_each(|listener| listener.reread(now));
+        self.issuing.iter().for_each(|issuing| issuing.hurry());
         let (done, servers) = match self.take_on() {
             Ok(done) => done,
             Err(cause) => {

@@ -21,7 +21,7 @@ use crate::config::{Config, StoreKind};
 use crate::model::audit::Whence;
 use crate::model::{Problem, problem};
 use crate::pages::{Pages, SettingError};
-use crate::ports::{Entropy as _, Ports, Store};
+use crate::ports::{CheckState, Entropy as _, Ports, Store};
 use crate::proxy::{
     self, Apis, BindError, Bound, Certificate, Certificates, PairError, Parts, Readiness, ReadinessCheck, Stop,
     Upstream, Validity,
@@ -33,6 +33,7 @@ use super::check::LiveCheck;
 use super::control::{AppPorts, ControlSocket};
 use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
+use super::issuing::Issuing;
 use super::logout::LogoutWork;
 use super::reload::{Reload, Taken};
 use super::shell::Fetcher;
@@ -70,6 +71,9 @@ pub enum StartError {
     /// Who may vouch for the forum's web servers.
     #[error("upstream.tls.ca_file: {0}")]
     Authorities(#[from] PairError),
+    /// Who may vouch for the issuer of certificates.
+    #[error("acme.ca_file: {0}")]
+    Issuer(PairError),
     /// The address of the shared store cannot be one.
     #[error("store.url: {}", .0.detail)]
     Store(store_postgres::OpenError),
@@ -85,7 +89,7 @@ impl StartError {
             Self::Bind(error) => error.problem,
             Self::Forum(_) => &problem::P103,
             Self::Files(error) => error.problem,
-            Self::Authorities(error) => error.problem,
+            Self::Authorities(error) | Self::Issuer(error) => error.problem,
             Self::Pages(_) | Self::Store(_) => &problem::P102,
             Self::DataDir { .. } | Self::System(_) => &problem::P502,
         }
@@ -131,6 +135,7 @@ pub(super) struct Gateway {
     reload: Reload,
     shell: Fetcher,
     certificates: Vec<Arc<Certificates>>,
+    issuing: Option<Arc<Issuing>>,
     upstream: Arc<Upstream>,
     apis: Apis,
 }
@@ -141,6 +146,7 @@ struct Health {
     upstream: Arc<Upstream>,
     apis: Apis,
     certificates: Vec<Arc<Certificates>>,
+    issuing: Option<Arc<Issuing>>,
 }
 
 impl Gateway {
@@ -171,17 +177,20 @@ impl Gateway {
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
         let outbound = outbound(config);
+        let issuing = Issuing::new(config, &certificates, Arc::new(SystemClock), &OsEntropy::default());
+        let issuing = issuing.map_err(StartError::Issuer)?;
         let health = Health {
             forum: forum.clone(),
             upstream: upstream.clone(),
             apis: apis.clone(),
             certificates: certificates.clone(),
+            issuing: issuing.clone(),
         };
         let ports = ports(config, store, sessions, outbound.clone(), health, &runtime);
         let pages = Arc::new(looks::read(config).and_then(Pages::new).map_err(StartError::Pages)?);
         let shell = Fetcher::new(config, pages.clone(), upstream.clone());
         let taken = Taken { pages: pages.clone(), shell: shell.wanted(), upstream: upstream.clone() };
-        let reload = Reload::new(config, taken, ports.clone(), certificates.clone());
+        let reload = Reload::new(config, taken, ports.clone(), certificates.clone(), issuing.clone());
         let protocol = Arc::new(translate::protocol(config));
         let routes = Arc::new(translate::routes(config));
         let public = translate::public(config);
@@ -211,6 +220,7 @@ impl Gateway {
             reload,
             shell,
             certificates,
+            issuing,
             upstream,
             apis,
         })
@@ -227,7 +237,7 @@ impl Gateway {
     ) -> Result<(), StartError> {
         let Self { ports, runtime, front, routes, pages, metrics, data_dir, forum, logout, .. } = self;
         let (keep_audit, reload, shell, certificates) = (self.keep_audit, self.reload, self.shell, self.certificates);
-        let (upstream, apis) = (self.upstream, self.apis);
+        let (upstream, apis, issuing) = (self.upstream, self.apis, self.issuing);
         runtime.spawn(sweep(ports.clone(), metrics.clone()));
         runtime.spawn(audit::look_after(ports.clone(), keep_audit));
         runtime.spawn(async { reload.listen().await });
@@ -245,10 +255,11 @@ impl Gateway {
             metrics,
             upstream,
             apis,
+            proofs: issuing.as_ref().map(|issuing| issuing.proofs()).unwrap_or_default(),
             clock: ports.clock.clone(),
-            readiness: readiness(&ports, forum, certificates),
+            readiness: readiness(&ports, forum, certificates, issuing.clone()),
             background: Vec::new(),
-            on_ready: Box::new(on_ready),
+            on_ready: ordering_then(issuing, runtime.handle().clone(), on_ready),
         };
         let served = proxy::run(settings, bound, parts, stop).map_err(|error| StartError::DataDir { folder, error });
         after(&runtime);
@@ -277,6 +288,20 @@ pub(super) fn apis(
     };
     let servers = config.apis.iter().map(of).collect::<Result<_, _>>()?;
     Ok(Apis::new(servers, translate::server_groups(config).contains(&0)))
+}
+
+/// Once every listener answers, certificates are ordered: the issuer visits them.
+fn ordering_then(
+    issuing: Option<Arc<Issuing>>,
+    runtime: Handle,
+    on_ready: impl FnOnce(&str) + Send + 'static,
+) -> Box<dyn FnOnce(&str) + Send> {
+    Box::new(move |line| {
+        on_ready(line);
+        if let Some(issuing) = issuing {
+            runtime.spawn(issuing.run());
+        }
+    })
 }
 
 /// A write beyond the process's limit on file sizes is to fail like one on a full disk. Unless somebody listens for the
@@ -336,7 +361,7 @@ fn ports(
 ) -> Ports {
     let clock = Arc::new(SystemClock);
     let signer = keys::signer(config, store.clone(), clock.clone(), runtime);
-    let Health { forum, upstream, apis, certificates } = health;
+    let Health { forum, upstream, apis, certificates, issuing } = health;
     let checkup = LiveCheck {
         config: config.clone(),
         store: store.clone(),
@@ -347,6 +372,7 @@ fn ports(
         upstream,
         apis,
         certificates,
+        issuing,
     };
     Ports {
         signer,
@@ -395,7 +421,12 @@ async fn sweep(ports: Ports, metrics: Arc<Metrics>) {
 
 /// The forum's source does not count: without it pages pass, and logins say "try again" by themselves.
 /// Nor do certificates: whoever has one that ran out is told by his browser.
-fn readiness(ports: &Ports, forum: Arc<ForumHealth>, certificates: Vec<Arc<Certificates>>) -> ReadinessCheck {
+fn readiness(
+    ports: &Ports,
+    forum: Arc<ForumHealth>,
+    certificates: Vec<Arc<Certificates>>,
+    issuing: Option<Arc<Issuing>>,
+) -> ReadinessCheck {
     let (store, clock) = (ports.store.clone(), ports.clock.clone());
     let signer = ports.signer.clone();
     Arc::new(move || {
@@ -403,6 +434,7 @@ fn readiness(ports: &Ports, forum: Arc<ForumHealth>, certificates: Vec<Arc<Certi
         let (keys, trouble) = (signer.algorithms().len(), signer.trouble());
         let now = clock.now();
         let certificates: Vec<_> = certificates.iter().flat_map(|listener| listener.seen()).collect();
+        let ordered = issuing.as_ref().map(|issuing| issuing.line());
         Box::pin(async move {
             let checked = store.check().await;
             let told = checked.as_ref().err().map_or_else(|| "writable".to_owned(), ToString::to_string);
@@ -415,6 +447,7 @@ fn readiness(ports: &Ports, forum: Arc<ForumHealth>, certificates: Vec<Arc<Certi
             ];
             let line = |one: &Certificate| ("certificate", one.validity(now) == Validity::Fine, one.summary(now));
             checks.extend(certificates.iter().map(line));
+            checks.extend(ordered.map(|line| ("acme", line.state == CheckState::Fine, line.told())));
             Readiness { ready: checked.is_ok() && signs, checks }
         })
     })

@@ -237,7 +237,10 @@ fn listen(listen: &config::Listen, config: &Config) -> proxy::Listen {
 
 /// The files of certificates.
 pub(super) fn pairs(files: &[config::PairFiles]) -> Vec<proxy::PairFiles> {
-    let pair = |files: &config::PairFiles| proxy::PairFiles { cert: files.cert.clone(), key: files.key.clone() };
+    let pair = |files: &config::PairFiles| {
+        let config::PairFiles { cert, key, ordered } = files.clone();
+        proxy::PairFiles { cert, key, ordered }
+    };
     files.iter().map(pair).collect()
 }
 

@@ -8,8 +8,8 @@ use url::Url;
 use super::checked::{Config, Listen, Log, LogFormat, Outbound, Place, Proxies, PublicUrl, Server, StoreKind};
 use super::reader::Reader;
 use super::{
-    Document, Environment, Problems, check_api, check_console, check_forum, check_forward_auth, check_limits,
-    check_listen, check_oauth, check_operations, check_pages, check_store, text_rules, upstream,
+    Document, Environment, Problems, check_acme, check_api, check_console, check_forum, check_forward_auth,
+    check_limits, check_listen, check_oauth, check_operations, check_pages, check_store, text_rules, upstream,
 };
 use crate::model::problem;
 
@@ -39,7 +39,9 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     let data_dir = reader.text("data_dir").map_or("portico-data".to_owned(), |setting| setting.value);
     let proxies = proxies(reader);
     let secure = public_url.as_ref().is_none_or(PublicUrl::is_https);
-    let listen = check_listen::listen(reader, secure, proxies.trusted.is_empty());
+    let data_dir = reader.path_of(&data_dir);
+    let listen = check_listen::listen(reader, secure, proxies.trusted.is_empty(), &data_dir);
+    let acme = check_acme::acme(reader, public_url.as_ref(), &listen, &data_dir);
     let mut warnings = Vec::new();
     let upstream = upstream::upstream(reader, &mut warnings);
     let host = public_url.as_ref().map(|url| url.authority().to_owned()).unwrap_or_default();
@@ -70,6 +72,13 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
                 .to_owned(),
         );
     }
+    if store.kind == StoreKind::Postgres && acme.is_some() {
+        warnings.push(
+            "[acme] is for one node: each node of a shared store orders a certificate of its own, and an issuer that meets \
+             another node does not find the proof. Let the load balancer have the certificate"
+                .to_owned(),
+        );
+    }
     let limits = check_limits::limits(reader);
     let log = log(reader);
     let operations = check_operations::operations(reader);
@@ -78,8 +87,9 @@ fn config(reader: &mut Reader<'_>, document: &Document) -> Option<Config> {
     Some(Config {
         file: document.file.clone(),
         public_url: public_url?,
-        data_dir: reader.path_of(&data_dir),
+        data_dir,
         listen,
+        acme,
         upstream: upstream?,
         proxies,
         forum: forum?,

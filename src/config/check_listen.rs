@@ -1,21 +1,22 @@
 //! `[[listen]]`: where visitors are taken in, and what is spoken there.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::check::NOT_A_SOCKET;
+use super::check_acme;
 use super::checked::{Listen, PairFiles, Place, Protocol};
 use super::reader::Reader;
 use crate::model::problem;
 
 /// Every entry, or the one place that is listened at without any. `secure` says that the public address is https, `alone`
-/// whether no proxy is trusted.
-pub(super) fn listen(reader: &mut Reader<'_>, secure: bool, alone: bool) -> Vec<Listen> {
+/// whether no proxy is trusted; certificates that portico orders are below `data_dir`.
+pub(super) fn listen(reader: &mut Reader<'_>, secure: bool, alone: bool, data_dir: &Path) -> Vec<Listen> {
     let mut places = Vec::new();
     let mut entries = 0;
     for index in 0..reader.count("listen") {
         let entry = format!("listen[{index}]");
-        let (place, protocol) = (place(reader, &entry), protocol(reader, &entry, secure));
+        let (place, protocol) = (place(reader, &entry), protocol(reader, &entry, secure, data_dir));
         let proxy_protocol = proxy_protocol(reader, &entry, alone);
         entries += 1;
         if let (Some(place), Some(protocol)) = (place, protocol) {
@@ -57,8 +58,8 @@ fn place(reader: &mut Reader<'_>, entry: &str) -> Option<Place> {
     }
 }
 
-fn protocol(reader: &mut Reader<'_>, entry: &str, secure: bool) -> Option<Protocol> {
-    let pairs = pairs(reader, entry);
+fn protocol(reader: &mut Reader<'_>, entry: &str, secure: bool, data_dir: &Path) -> Option<Protocol> {
+    let pairs = pairs(reader, entry, data_dir);
     let http2 = reader.boolean(&format!("{entry}.http2"));
     let redirect = reader.boolean(&format!("{entry}.redirect_to_https"));
     let redirect = redirect.filter(|redirect| redirect.value);
@@ -102,29 +103,49 @@ fn proxy_protocol(reader: &mut Reader<'_>, entry: &str, alone: bool) -> bool {
 }
 
 /// The certificates of an entry: one table, or a list of them. `None` if there are none, empty if they are incomplete.
-fn pairs(reader: &mut Reader<'_>, entry: &str) -> Option<Vec<PairFiles>> {
+fn pairs(reader: &mut Reader<'_>, entry: &str, data_dir: &Path) -> Option<Vec<PairFiles>> {
     let list = reader.count(&format!("{entry}.tls"));
     let mut found = Vec::new();
     for index in 0..list {
-        found.extend(pair(reader, &format!("{entry}.tls[{index}]")));
+        found.extend(pair(reader, &format!("{entry}.tls[{index}]"), data_dir));
     }
-    let single = pair(reader, &format!("{entry}.tls"));
+    let single = pair(reader, &format!("{entry}.tls"), data_dir);
     let present = list > 0 || reader.has_table(&format!("{entry}.tls"));
     found.extend(single);
     present.then_some(found)
 }
 
-fn pair(reader: &mut Reader<'_>, table: &str) -> Option<PairFiles> {
+fn pair(reader: &mut Reader<'_>, table: &str, data_dir: &Path) -> Option<PairFiles> {
     let (cert, key) = (reader.text(&format!("{table}.cert")), reader.text(&format!("{table}.key")));
+    let ordered = reader.boolean(&format!("{table}.acme")).filter(|ordered| ordered.value);
     let file = |reader: &Reader<'_>, path: &str| -> PathBuf { reader.path_of(path) };
-    match (cert, key) {
-        (Some(cert), Some(key)) => Some(PairFiles { cert: file(reader, &cert.value), key: file(reader, &key.value) }),
-        (None, None) if !reader.has_table(table) => None,
-        (cert, _) => {
+    match (cert, key, ordered) {
+        (None, None, Some(_)) => {
+            let file = check_acme::certificate(data_dir);
+            Some(PairFiles { cert: file.clone(), key: file, ordered: true })
+        }
+        (_, _, Some(ordered)) => {
+            let label = "a certificate has its files here or is ordered, not both";
+            reader.refuse(
+                &ordered,
+                &problem::P103,
+                label,
+                "make two: tls = [{ cert = \"…\", key = \"…\" }, { acme = true }]",
+            );
+            None
+        }
+        (Some(cert), Some(key), None) => {
+            let (cert, key) = (file(reader, &cert.value), file(reader, &key.value));
+            Some(PairFiles { cert, key, ordered: false })
+        }
+        (None, None, None) if !reader.has_table(table) => None,
+        (cert, ..) => {
             let missing = if cert.is_none() { "cert" } else { "key" };
             let path = format!("{table}.{missing}");
             if !reader.was_refused(&path) {
-                reader.missing(&path, "tls = { cert = \"/etc/ssl/forum.pem\", key = \"/etc/ssl/forum.key\" }");
+                let help =
+                    "tls = { cert = \"/etc/ssl/forum.pem\", key = \"/etc/ssl/forum.key\" }, or tls = { acme = true }";
+                reader.missing(&path, help);
             }
             None
         }

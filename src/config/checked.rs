@@ -22,6 +22,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// Where visitors are taken in. Never empty.
     pub listen: Vec<Listen>,
+    /// How certificates are ordered, if a listener wants one.
+    pub acme: Option<Acme>,
     /// The web servers of the forum.
     pub upstream: Upstream,
     /// Whose forwarding headers are believed.
@@ -139,6 +141,23 @@ pub struct PairFiles {
     pub cert: PathBuf,
     /// Its private key, PEM.
     pub key: PathBuf,
+    /// portico orders it itself, as `[acme]` says; it may not be there yet.
+    pub ordered: bool,
+}
+
+/// Certificates that portico orders by itself. The operator agreed to the terms of the issuer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acme {
+    /// The names of the certificate; never empty.
+    pub domains: Vec<String>,
+    /// Where the issuer writes to.
+    pub email: Option<String>,
+    /// The address of the issuer's directory, https.
+    pub directory: String,
+    /// Who may vouch for the issuer's server, PEM, in place of the system's.
+    pub ca_file: Option<PathBuf>,
+    /// The file of the certificate and its key. What else is kept of the issuer is beside it.
+    pub certificate: PathBuf,
 }
 
 /// Whose forwarding headers are believed.

@@ -10,6 +10,7 @@
 //! of known keys cannot fall behind the code.
 
 mod check;
+mod check_acme;
 mod check_api;
 mod check_console;
 mod check_forum;
@@ -33,7 +34,7 @@ mod values;
 pub use check::is_loopback;
 pub use check_store::store_database;
 pub use checked::{
-    AddressCheck, ByMembers, Config, Console, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths,
+    Acme, AddressCheck, ByMembers, Config, Console, Database, DatabaseRest, EmailTrust, Forum, ForumKind, ForumPaths,
     Generic, GuardedApp, Listen, Log, LogFormat, Mattermost, MemberPolicy, Mode, OAuth, Operations, Pages, PairFiles,
     PkceRule, Place, ProtectedApi, Protocol, Proxies, PublicUrl, Server, SigningKeys, Store, StoreDatabase, StoreKind,
     Theme,

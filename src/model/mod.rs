@@ -12,6 +12,7 @@ mod device;
 mod event;
 mod grant;
 mod ids;
+pub mod issuing;
 mod key_ring;
 mod limits;
 mod login;

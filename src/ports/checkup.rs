@@ -24,6 +24,13 @@ pub struct CheckLine {
     pub code: Option<&'static str>,
 }
 
+impl CheckLine {
+    /// What was seen, behind the code of the problem.
+    pub fn told(&self) -> String {
+        self.code.map_or_else(|| self.detail.clone(), |code| format!("{code} {}", self.detail))
+    }
+}
+
 /// What `portico check` says, as it is at this moment.
 #[async_trait]
 pub trait Checkup: Send + Sync {

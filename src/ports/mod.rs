@@ -4,6 +4,7 @@
 
 mod checkup;
 mod icons;
+mod issuer;
 mod key_sets;
 mod notifier;
 mod recent;
@@ -18,6 +19,7 @@ use std::sync::{Arc, OnceLock};
 use crate::model::audit::Whence;
 pub use checkup::{CheckLine, CheckState, Checkup};
 pub use icons::{Icon, Icons};
+pub use issuer::{Issuer, NotIssued, Proofs};
 pub use key_sets::KeySets;
 pub use notifier::{NotSent, Notifier};
 pub use recent::Recent;

@@ -23,9 +23,10 @@ use super::message::Peeked;
 use super::passage::{Passage, in_words, path_only};
 use super::refusal::Refusal;
 use super::upstream::{Fault, Upstream};
-use super::{Front, Settings, message, redirect};
+use super::{Front, Settings, message, proof, redirect};
 use crate::model::{RequestContext, WaitingLogin};
 use crate::pages::{Pages, Voice, Wishes};
+use crate::ports::Proofs;
 use crate::route::{Endpoint, Page, Route, Routes};
 use crate::telemetry::Metrics;
 
@@ -53,6 +54,7 @@ pub(super) struct Gateway {
     pub(super) metrics: Arc<Metrics>,
     pub(super) upstream: Arc<Upstream>,
     pub(super) apis: Apis,
+    pub(super) proofs: Arc<Proofs>,
     /// Where the console's own listener is.
     pub(super) console_at: Option<SocketAddr>,
 }
@@ -362,9 +364,15 @@ impl ProxyHttp for Gateway {
 
     async fn request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<bool> {
         passage.route = self.routes.resolve(session.req_header().raw_path());
-        if passage.door == Door::ToHttps
-            && let Some(response) = redirect::to_https(session.req_header(), &self.settings.public_host)
-        {
+        let header = session.req_header();
+        let ready = match passage.door {
+            Door::Console => None,
+            Door::ToHttps => {
+                proof::answer(header, &self.proofs).or_else(|| redirect::to_https(header, &self.settings.public_host))
+            }
+            Door::Site | Door::BehindTls => proof::answer(header, &self.proofs),
+        };
+        if let Some(response) = ready {
             let context = self.context(session, passage);
             message::respond(session, response, &context).await?;
             return Ok(true);

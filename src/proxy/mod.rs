@@ -10,7 +10,7 @@
 //! accept    lets visitors in; tls: certificates   connection  how long a head may take
 //! gateway   the phases, and passage, their state message     framework ⇄ http::Request/Response<Bytes>
 //! upstream  the forum's web servers            operations  /livez, /readyz, /metrics
-//! refusal   answers of the gateway's own       redirect    from http to https
+//! refusal   answers of the gateway's own       redirect    from http to https; proof: what issuers look for
 //! pace      how fast bodies come                 proxy_protocol  who a load balancer speaks for
 //! apis      requests with a token, for guarded paths
 //! ```
@@ -27,6 +27,7 @@ mod occupant;
 mod operations;
 mod pace;
 mod passage;
+mod proof;
 mod proxy_protocol;
 mod ready;
 mod redirect;

@@ -6,14 +6,13 @@ use http::{HeaderValue, Method, Response, StatusCode};
 use pingora::http::RequestHeader;
 
 use super::gateway;
-
-/// Where issuers of certificates look for proofs (RFC 8555 §8.3). They take a redirect, but some programs that put the
-/// proofs there ask for them first, and the forum's web server has them.
-const PROOFS: &[u8] = b"/.well-known/acme-challenge/";
+use super::proof::PROOFS;
 
 /// The redirect, or `None` for what passes as it is. `public_host` has the port of the public address.
 pub(super) fn to_https(request: &RequestHeader, public_host: &str) -> Option<Response<Bytes>> {
     let target = request.raw_path();
+    // Issuers of certificates take a redirect, but some programs that put proofs there ask for them first, and the forum's
+    // web server has them.
     if target.starts_with(PROOFS) {
         return None;
     }

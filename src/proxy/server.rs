@@ -32,7 +32,7 @@ use super::ready::Ready;
 use super::upstream::{SERVERS_MAX, Upstream};
 use super::{Background, Bound, Front, ReadinessCheck, Settings, tls};
 use crate::pages::Pages;
-use crate::ports::Clock;
+use crate::ports::{Clock, Proofs};
 use crate::route::Routes;
 use crate::telemetry::Metrics;
 
@@ -53,6 +53,8 @@ pub struct Parts {
     pub upstream: Arc<Upstream>,
     /// Those of protected APIs.
     pub apis: Apis,
+    /// What issuers of certificates are shown.
+    pub proofs: Arc<Proofs>,
     /// Tells when certificates run out.
     pub clock: Arc<dyn Clock>,
     /// What `/readyz` on the operations listener asks.
@@ -158,6 +160,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         metrics: parts.metrics.clone(),
         upstream: parts.upstream,
         apis: parts.apis,
+        proofs: parts.proofs,
         console_at,
     };
     let entrances = bound.public.into_iter().chain(bound.console).collect();

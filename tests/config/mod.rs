@@ -72,10 +72,14 @@ fn the_example_is_valid_as_it_stands_and_with_every_key_on() {
 
     let all = config::parse(&file, &everything_on(&example()), &Environment::new());
     let all = all.unwrap_or_else(|problems| panic!("{problems}"));
-    assert_eq!(all.listen.len(), 5);
-    let pair = PairFiles { cert: "/etc/ssl/forum.pem".into(), key: "/etc/ssl/forum.key".into() };
+    assert_eq!(all.listen.len(), 6);
+    let pair = PairFiles { cert: "/etc/ssl/forum.pem".into(), key: "/etc/ssl/forum.key".into(), ordered: false };
     assert_eq!(all.listen[3].protocol, Protocol::Https { pairs: vec![pair], http2: true });
-    assert_eq!(all.listen[4].protocol, Protocol::RedirectToHttps);
+    let ordered = root().join("config/portico-data/acme/certificate.pem");
+    let pair = PairFiles { cert: ordered.clone(), key: ordered, ordered: true };
+    assert_eq!(all.listen[4].protocol, Protocol::Https { pairs: vec![pair], http2: true });
+    assert_eq!(all.listen[5].protocol, Protocol::RedirectToHttps);
+    assert_eq!(all.acme.map(|acme| acme.domains), Some(vec!["forum.example.org".to_owned()]));
     assert!(all.forum.generic.is_some());
 }
 
@@ -248,7 +252,7 @@ fn listeners_speak_one_thing() {
     let https = "https://forum.example.org";
     let several = "address = \"[::]:443\"\ntls = [{ cert = \"a.pem\", key = \"a.key\" }, { cert = \"/b\", key = \"/c\" }]\nhttp2 = false";
     let config = with(several, https).unwrap_or_else(|problems| panic!("{problems}"));
-    let pair = |cert: &str, key: &str| PairFiles { cert: cert.into(), key: key.into() };
+    let pair = |cert: &str, key: &str| PairFiles { cert: cert.into(), key: key.into(), ordered: false };
     let pairs = vec![pair("/etc/a.pem", "/etc/a.key"), pair("/b", "/c")];
     assert_eq!(config.listen[0].protocol, Protocol::Https { pairs, http2: false });
     let plain = with("address = \"[::]:80\"\nhttp2 = false\nredirect_to_https = false", https).expect("the defaults");
@@ -267,6 +271,46 @@ fn listeners_speak_one_thing() {
     ] {
         let shown = with(&listen, public).expect_err(&listen).render(false);
         assert!(shown.contains(want), "{listen}: {shown}");
+    }
+}
+
+#[test]
+fn certificates_are_ordered_where_a_listener_wants_one() {
+    let with = |listen: &str, acme: &str| {
+        let text = example().replace("[[listen]]\naddress = \"127.0.0.1:8080\"", &format!("[[listen]]\n{listen}"));
+        let text = text.replace("[upstream]\n", &format!("{acme}\n[upstream]\n"));
+        config::parse(Path::new("/etc/portico.toml"), &text, &Environment::new())
+    };
+    let both =
+        "address = \"[::]:443\"\ntls = { acme = true }\n[[listen]]\naddress = \"[::]:80\"\nredirect_to_https = true";
+    let yes = "[acme]\nagree_to_terms = true";
+    let acme = with(both, yes).unwrap_or_else(|problems| panic!("{problems}")).acme.expect("what is ordered");
+    assert_eq!(acme.domains, ["forum.example.org"]);
+    assert_eq!(acme.directory, "https://acme-v02.api.letsencrypt.org/directory");
+    assert_eq!(acme.certificate, Path::new("/etc/portico-data/acme/certificate.pem"));
+    let several = format!("{yes}\ndomains = [\"A.example\", \"b.example\", \"a.example\"]\nca_file = \"ca.pem\"");
+    let acme = with(both, &several).unwrap_or_else(|problems| panic!("{problems}")).acme.expect("what is ordered");
+    assert_eq!(acme.domains, ["a.example", "b.example"]);
+    assert_eq!(acme.ca_file.as_deref(), Some(Path::new("/etc/ca.pem")));
+    let beside = both.replace("{ acme = true }", "[{ acme = true }, { cert = \"a\", key = \"b\" }]");
+    assert!(with(&beside, yes).is_ok());
+    let (alone, plain) = ("address = \"[::]:443\"\ntls = { acme = true }", "address = \"[::]:80\"");
+    let twice = both.replace("acme = true", "acme = true, cert = \"a\"");
+    for (listen, acme, want) in [
+        (both, "", "acme.agree_to_terms is missing"),
+        (both, "[acme]\nagree_to_terms = false", "acme.agree_to_terms is missing"),
+        (alone, yes, "issuers look for their proof on port 80"),
+        (plain, yes, "listen[0].tls.acme is missing"),
+        (&twice, yes, "not both"),
+        (both, "[acme]\nagree_to_terms = true\ndomains = [\"*.example.org\"]", "cannot be proven over http"),
+        (both, "[acme]\nagree_to_terms = true\ndomains = [\"192.0.2.1\"]", "is an address"),
+        (both, "[acme]\nagree_to_terms = true\ndomains = []", "1 to 100 names"),
+        (both, "[acme]\nagree_to_terms = true\nemail = \"me\"", "is not one e-mail address"),
+        (both, "[acme]\nagree_to_terms = true\ndirectory = \"http://ca.example/\"", "is not the https:// address"),
+        (both, "[acme]\nagree = true", "there is no such key in [acme]"),
+    ] {
+        let shown = with(listen, acme).expect_err(acme).render(false);
+        assert!(shown.contains(want), "{listen} {acme}: {shown}");
     }
 }
 

@@ -167,7 +167,9 @@ fn server_without_flush() {
 pub struct Portico {
     process: Child,
     said: Arc<Mutex<Vec<String>>>,
+    /// Its first listener.
     pub address: SocketAddr,
+    pub listeners: Vec<SocketAddr>,
     pub operations: SocketAddr,
     /// From the start of the process to its ready line.
     pub started_in: Duration,
@@ -194,12 +196,13 @@ impl Portico {
             let _ = process.kill();
             panic!("not ready ({error}): {:?}", said.lock().expect("no poison"))
         });
-        let address = |key: &str| {
+        let addresses = |key: &str| -> Vec<SocketAddr> {
             let found = ready.split(' ').find_map(|word| word.strip_prefix(key)).expect(key);
-            found.split_once("://").expect("a scheme").1.parse().expect("an address")
+            let address = |url: &str| url.split_once("://").expect("a scheme").1.parse().expect("an address");
+            found.split(',').map(address).collect()
         };
-        let (address, operations) = (address("listen="), address("operations="));
-        Self { process, said, address, operations, started_in: begun.elapsed() }
+        let (listeners, operations) = (addresses("listen="), addresses("operations=")[0]);
+        Self { process, said, address: listeners[0], listeners, operations, started_in: begun.elapsed() }
     }
 
     pub fn id(&self) -> u32 {

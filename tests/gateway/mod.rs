@@ -45,6 +45,6 @@ fn exchange(address: SocketAddr, request: &[u8]) -> Vec<u8> {
 }
 
 /// `exchange` for people: text in, text out.
-fn ask(address: SocketAddr, request: &str) -> String {
+pub fn ask(address: SocketAddr, request: &str) -> String {
     String::from_utf8_lossy(&exchange(address, request.as_bytes())).into_owned()
 }

@@ -11,6 +11,7 @@ use portico::adapters::system::SystemClock;
 use portico::dialect::Admission;
 use portico::model::{Dialect, RequestContext, RequestFacts, WaitingLogin};
 use portico::pages::{self, Pages};
+use portico::ports::Proofs;
 use portico::proxy::{
     Apis, Balance, Certificates, ForumServer, ForwardedKind, Front, Listen, Names, PairFiles, Parts, Place, Protocol,
     Readiness, ServerPlace, Settings, Stop, Trust, Upstream, UpstreamSettings, bind, run, system_names,
@@ -99,6 +100,7 @@ pub struct Gateway {
     pub ready_line: String,
     pub front: Arc<EchoFront>,
     pub metrics: Arc<Metrics>,
+    pub proofs: Arc<Proofs>,
     /// Of its listeners with TLS.
     pub certificates: Vec<Arc<Certificates>>,
     /// How to speak to its first listener, if that is TLS.
@@ -207,6 +209,7 @@ impl Gateway {
         let paths = apis.iter().map(|(path, port)| (*path, port.map_or(0, usize::from)));
         let own = |port: &u16| Upstream::new(self::upstream(&[*port]), system_names(), metrics.clone());
         let own = apis.iter().map(|(_, port)| port.as_ref().map(own)).collect();
+        let proofs = Arc::new(Proofs::default());
         let parts = Parts {
             routes: Arc::new(Routes::new("", "/oauth", &dialects).with_apis(paths)),
             front: front.clone(),
@@ -214,6 +217,7 @@ impl Gateway {
             metrics: metrics.clone(),
             upstream: Upstream::new(upstream, names, metrics.clone()),
             apis: Apis::new(own, apis.iter().any(|(_, port)| port.is_none())),
+            proofs: proofs.clone(),
             clock: Arc::new(SystemClock),
             readiness: Arc::new(|| {
                 Box::pin(async { Readiness { ready: true, checks: vec![("store", true, "writable".to_owned())] } })
@@ -235,6 +239,7 @@ impl Gateway {
             ready_line,
             front,
             metrics,
+            proofs,
             certificates,
             client: None,
             stop,

@@ -16,7 +16,8 @@ use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned, Support
 
 /// Makes a certificate that signs itself, and its key: `{stem}.pem` and `{stem}.key`.
 pub fn make_pair(folder: &Path, stem: &str, names: &[&str], days: u32) -> PairFiles {
-    let files = PairFiles { cert: folder.join(format!("{stem}.pem")), key: folder.join(format!("{stem}.key")) };
+    let (cert, key) = (folder.join(format!("{stem}.pem")), folder.join(format!("{stem}.key")));
+    let files = PairFiles { cert, key, ordered: false };
     let names: Vec<String> = names.iter().map(|name| format!("DNS:{name}")).collect();
     let mut command = Command::new("openssl");
     command.args(["req", "-x509", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]);

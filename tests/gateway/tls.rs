@@ -189,6 +189,65 @@ fn without_tls_visitors_are_sent_to_https() {
     assert!(get("GET /.well-known/acme-challenge/token", "forum.test").ends_with("ok"), "proofs are the forum's");
 }
 
+#[test]
+fn proofs_are_ours_while_they_wait() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pair = make_pair(folder.path(), "forum", &["forum.test"], 90);
+    let origin = Origin::start();
+    let listen = |protocol| Listen { place: Place::Tcp(loopback()), protocol, proxy_protocol: None };
+    let plain = Gateway::with(origin.port, |settings| settings.listen = vec![listen(Protocol::Http)]);
+    let to_https = Gateway::with(origin.port, |settings| {
+        settings.listen = vec![listen(Protocol::RedirectToHttps), https(vec![pair])];
+    });
+    for gateway in [&plain, &to_https] {
+        let get = |method: &str, token: &str| {
+            let head = format!("{method} /.well-known/acme-challenge/{token} HTTP/1.1");
+            ask(
+                gateway.address,
+                &format!("{head}\r\nHost: other.test\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
+            )
+        };
+        let before = origin.text().len();
+        gateway.proofs.show("token".to_owned(), "token.thumb".to_owned());
+        let proof = get("GET", "token");
+        assert!(proof.starts_with("HTTP/1.1 200") && proof.ends_with("\r\n\r\ntoken.thumb"), "{proof}");
+        assert!(get("HEAD", "token").ends_with("\r\n\r\n"));
+        assert_eq!(origin.text().len(), before, "the forum saw nothing of it");
+        // Programs that put files there go on working meanwhile.
+        assert!(get("GET", "another").ends_with("ok"));
+        assert!(get("POST", "token").ends_with("ok"));
+        gateway.proofs.hide();
+        assert!(get("GET", "token").ends_with("ok"));
+    }
+}
+
+#[test]
+fn a_certificate_that_is_ordered_may_come_later() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = make_pair(folder.path(), "made", &["forum.test"], 90);
+    let mut ordered = PairFiles { cert: folder.path().join("o.pem"), key: folder.path().join("o.pem"), ordered: true };
+    let origin = Origin::start();
+    let gateway = Gateway::with(origin.port, |settings| settings.listen = vec![https(vec![ordered.clone()])]);
+    let trusted = [made.cert.clone()];
+    let both = [fs::read(&made.key).expect("a key"), fs::read(&made.cert).expect("a certificate")].concat();
+    assert_eq!(shown(&gateway, &trusted, "forum.test"), None);
+    gateway.certificates[0].reread(NOW);
+    assert_eq!(shown(&gateway, &trusted, "forum.test"), None);
+    fs::write(&ordered.cert, &both[..both.len() / 2]).expect("written");
+    gateway.certificates[0].reread(NOW);
+    assert_eq!(shown(&gateway, &trusted, "forum.test"), None, "half a file is none");
+    fs::write(&ordered.cert, &both).expect("written");
+    gateway.certificates[0].reread(NOW);
+    assert_eq!(shown(&gateway, &trusted, "forum.test"), Some(certificate(&made.cert)));
+    fs::remove_file(&ordered.cert).expect("removed");
+    gateway.certificates[0].reread(NOW);
+    assert_eq!(shown(&gateway, &trusted, "forum.test"), Some(certificate(&made.cert)), "it stays");
+    // Beside another one that is there, visitors get that.
+    ordered.cert = folder.path().join("none.pem");
+    let gateway = Gateway::with(origin.port, |settings| settings.listen = vec![https(vec![ordered, made.clone()])]);
+    assert_eq!(shown(&gateway, &trusted, "forum.test"), Some(certificate(&made.cert)));
+}
+
 /// A configuration with TLS for `forum.test`, in front of a forum.
 async fn site() -> (Site, SampleForum, PairFiles) {
     let forum = forum(Flavour::Plain { returns: true }).await;

@@ -4,9 +4,9 @@
 //! A file appears whole or not at all, so a start that was cut off is completed by the next one.
 //! A file that is there is never replaced: what is wrong with it is told instead.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{ErrorKind, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::fs::{self, DirBuilder, File};
+use std::io::{ErrorKind, Read};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 use super::KeysUnusable;
 use super::key::{ALGORITHMS, Key};
 use super::seal::{SECRET_BYTES_MIN, Seal};
+use crate::adapters::private_file::{private, write_whole};
 use crate::model::{SigningAlgorithm, UnixSeconds};
 
 /// A PEM of an RSA key with 8192 bits has half of this.
@@ -164,29 +165,6 @@ fn refuse_others(path: &Path, found: &fs::Metadata) -> Result<(), KeysUnusable> 
     let wanted = if found.is_dir() { "700" } else { "600" };
     let mode = found.permissions().mode() & 0o777;
     Err(unusable(path, &format!("other users may open it (mode {mode:o}). chmod {wanted} {}", path.display())))
-}
-
-/// Writes beside, makes it last, then gives it its name, and makes that last too.
-fn write_whole(folder: &Path, path: &Path, content: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_extension("tmp");
-    // What a start that was cut off has left there may have any mode.
-    match fs::remove_file(&beside) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut file = private().create_new(true).open(&beside)?;
-    file.write_all(content)?;
-    file.sync_all()?;
-    fs::rename(&beside, path)?;
-    File::open(folder)?.sync_all()?;
-    // The folder itself may be as new as the file.
-    folder.canonicalize()?.parent().map_or(Ok(()), |parent| File::open(parent)?.sync_all())
-}
-
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true).mode(0o600);
-    options
 }
 
 fn unusable(path: &Path, why: &dyn std::fmt::Display) -> KeysUnusable {

@@ -32,6 +32,8 @@ pub struct PairFiles {
     pub cert: PathBuf,
     /// Its private key, PEM. May be the same file.
     pub key: PathBuf,
+    /// portico orders it itself, so it may not be there yet.
+    pub ordered: bool,
 }
 
 /// Why a pair cannot be used.
@@ -57,6 +59,8 @@ pub struct Certificate {
     pub not_after: UnixSeconds,
     /// The file of the key can be read by others than its owner.
     pub exposed: bool,
+    /// portico orders it itself.
+    pub ordered: bool,
 }
 
 /// How a certificate stands in time.
@@ -78,9 +82,17 @@ impl Certificate {
         match self.not_after.0.saturating_sub(now.0) {
             _ if now < self.not_before => Validity::NotYet,
             left if left < 0 => Validity::Over,
-            left if left < SOON_DAYS * DAY_SECS => Validity::Soon,
+            left if left < self.soon_secs() => Validity::Soon,
             _ => Validity::Fine,
         }
+    }
+
+    /// How long before its end somebody should look after it. One that portico orders is to be replaced with a third of
+    /// its life left, and that may be short.
+    fn soon_secs(&self) -> i64 {
+        let sixth = self.not_after.0.saturating_sub(self.not_before.0) / 6;
+        let usual = SOON_DAYS * DAY_SECS;
+        if self.ordered { usual.min(sixth) } else { usual }
     }
 
     /// Whether browsers take it at `now`.
@@ -157,7 +169,8 @@ impl Pair {
             other => cannot(&files.key, &format!("holds a key that cannot be used: {other}")),
         })?;
         let exposed = fs::metadata(&files.key).is_ok_and(|data| data.mode() & 0o077 != 0);
-        let certificate = Certificate { names, file: files.cert.clone(), not_before, not_after, exposed };
+        let certificate =
+            Certificate { names, file: files.cert.clone(), not_before, not_after, exposed, ordered: files.ordered };
         Ok(Self { certified: Arc::new(certified), certificate, stamp })
     }
 
@@ -238,6 +251,7 @@ mod tests {
             not_before: UnixSeconds(0),
             not_after: UnixSeconds(100 * DAY_SECS),
             exposed: false,
+            ordered: false,
         }
     }
 
@@ -261,10 +275,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_ordered_runs_out_soon_in_the_last_sixth_of_its_life() {
+        let life =
+            |days: i64| Certificate { not_after: UnixSeconds(days * DAY_SECS), ordered: true, ..certificate(&[]) };
+        for (days, left, want) in [
+            (90, 30, Validity::Fine),
+            (90, 14, Validity::Fine),
+            (90, 13, Validity::Soon),
+            (6, 2, Validity::Fine),
+            (6, 1, Validity::Fine),
+            (6, 0, Validity::Soon),
+        ] {
+            assert_eq!(life(days).validity(UnixSeconds((days - left) * DAY_SECS)), want, "{left} of {days} days left");
+        }
+    }
+
+    #[test]
     fn what_holds_no_certificate_is_refused() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("forum.pem");
-        let files = PairFiles { cert: file.clone(), key: file.clone() };
+        let files = PairFiles { cert: file.clone(), key: file.clone(), ordered: false };
         let told = |files: &PairFiles| Pair::load(files).expect_err("no pair");
         assert!(told(&files).message.contains("cannot be read"), "{}", told(&files));
         for (text, want) in [
@@ -284,7 +314,7 @@ mod tests {
     #[test]
     fn a_state_of_files_is_told_from_the_next() {
         let folder = tempfile::tempdir().expect("a folder");
-        let files = PairFiles { cert: folder.path().join("a"), key: folder.path().join("b") };
+        let files = PairFiles { cert: folder.path().join("a"), key: folder.path().join("b"), ordered: false };
         let none = Stamp::of(&files);
         fs::write(&files.cert, "1").expect("written");
         let one = Stamp::of(&files);

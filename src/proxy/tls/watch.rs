@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn a_state_counts_when_it_is_there_twice_and_is_tried_once() {
         let folder = tempfile::tempdir().expect("a folder");
-        let files = PairFiles { cert: folder.path().join("cert"), key: folder.path().join("key") };
+        let files = PairFiles { cert: folder.path().join("cert"), key: folder.path().join("key"), ordered: false };
         let read = Stamp::of(&files);
         let look = |seen: &mut Seen| seen.settled(vec![(read.clone(), Stamp::of(&files))]);
         let mut seen = Seen::default();

@@ -110,6 +110,11 @@ impl Authorities {
         })?;
         Ok(Self(certificates.iter().map(|one| one.to_vec()).collect()))
     }
+
+    /// Each of them.
+    pub fn der(&self) -> &[Vec<u8>] {
+        &self.0
+    }
 }
 
 fn is_authority(certificate: &CertificateDer<'_>) -> Result<(), String> {
