@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_REQUEST_METHOD, ALLOW, AUTHORIZATION,
-    ORIGIN, WWW_AUTHENTICATE,
+    CONTENT_LENGTH, ORIGIN, TRANSFER_ENCODING, UPGRADE, WWW_AUTHENTICATE,
 };
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use serde_json::json;
@@ -188,13 +188,14 @@ struct Answer {
     text: &'static str,
 }
 
-/// A browser asks whether a script may ask (Fetch §3.2.2). Never with a token.
+/// A browser asks whether a script may ask (Fetch §3.2.2). Never with a token, with content, or for another protocol.
 fn is_preflight(request: &Request<()>) -> bool {
     let headers = request.headers();
     *request.method() == Method::OPTIONS
         && headers.contains_key(ORIGIN)
         && headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD)
-        && !headers.contains_key(AUTHORIZATION)
+        && ![AUTHORIZATION, UPGRADE, TRANSFER_ENCODING].iter().any(|name| headers.contains_key(name))
+        && headers.get(CONTENT_LENGTH).is_none_or(|length| length == "0")
 }
 
 /// Scripts of other origins may read why they are refused: there is no secret in it.

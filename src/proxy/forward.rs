@@ -143,13 +143,21 @@ pub(super) fn remove_identity(request: &mut RequestHeader) {
 
 /// Whether a header is one that only the gateway sets. CGI folds `_` and `-`, so both count.
 ///
-/// Two of them name a path, which some frameworks take in place of the one that was asked for: what is ours by its path,
+/// Four of them name a path or a part of it, which some frameworks and servers (gunicorn: `SCRIPT_NAME`) take in place of the one that was asked for: what is ours by its path,
 /// or is refused, would be the forum's again. Nobody needs them behind us, since the path goes on as it came, and a proxy
 /// in front passes on what visitors send in them. So they are taken out, whoever sends them.
 fn is_forwarding(name: &[u8]) -> bool {
-    const NAMES: [&[u8]; 5] = [b"forwarded", b"x-real-ip", b"x-request-id", b"x-original-url", b"x-rewrite-url"];
+    const NAMES: [&[u8]; 7] = [
+        b"forwarded",
+        b"x-real-ip",
+        b"x-request-id",
+        b"x-original-url",
+        b"x-rewrite-url",
+        b"script-name",
+        b"path-info",
+    ];
     const FAMILIES: [&[u8]; 2] = [b"x-forwarded-", b"x-portico-"];
-    if !matches!(name.first(), Some(b'x' | b'X' | b'f' | b'F')) {
+    if !matches!(name.first().map(u8::to_ascii_lowercase), Some(b'x' | b'f' | b's' | b'p')) {
         return false;
     }
     NAMES.iter().any(|known| name.len() == known.len() && starts_with_folded(name, known))

@@ -10,7 +10,10 @@
 const ROUNDS: usize = 8;
 
 /// What the names of programs end with that take the rest of a path as their own: `/index.php/api`.
-const PROGRAMS: [&[u8]; 8] = [b".php", b".php5", b".cgi", b".fcgi", b".pl", b".py", b".asp", b".aspx"];
+const PROGRAMS: [&[u8]; 17] = [
+    b".php", b".php3", b".php4", b".php5", b".php7", b".php8", b".phtml", b".phar", b".cgi", b".fcgi", b".pl", b".py",
+    b".rb", b".lua", b".jsp", b".asp", b".aspx",
+];
 
 /// The protected APIs of a configuration.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +103,8 @@ struct Reading {
     climbs: bool,
     /// It has parameters and slashes that only some servers see, so that parameters may swallow segments.
     swallows: bool,
-    /// It begins like the address of a host: `//host/path`.
+    /// It begins like the address of a host, `//host/path`, or would without what some leave out. Where the host ends is
+    /// read in many ways, since it may hold escaped slashes.
     names_host: bool,
 }
 
@@ -125,18 +129,21 @@ impl Reading {
         let is_end = |byte: &u8| matches!(byte, b';' | b'?' | b'#' | 0);
         let slashes = written.iter().filter(|byte| **byte == b'/').count();
         let swallows = path.iter().any(is_end) && path.iter().filter(|byte| is_slash(byte)).count() != slashes;
-        let names_host = path.iter().take_while(|byte| is_slash(byte)).count() > 1;
-        let (mut segments, mut climbs) = (Vec::new(), false);
+        let (mut segments, mut climbs, mut left_out) = (Vec::new(), false, 0);
         for segment in path.split(is_slash) {
             let cut = segment.split(is_end).next().unwrap_or_default();
             let cut = cut.trim_ascii();
             climbs |= cut.len() > 1 && cut.iter().all(|byte| *byte == b'.' || *byte <= b' ');
             let folded = Segment { cut: folded(cut), whole: folded(segment) };
             // One that is empty or a dot to some server is left out, also where another one takes it as a name.
-            if !folded.cut.is_empty() {
-                segments.push(folded);
+            match folded.cut.is_empty() {
+                false => segments.push(folded),
+                true if segments.is_empty() => left_out += 1,
+                true => {}
             }
         }
+        // One stands before the first slash.
+        let names_host = left_out > 1;
         Self { segments, climbs, swallows, names_host }
     }
 
@@ -151,8 +158,8 @@ impl Reading {
             let mut segments = self.segments.iter().skip(from).filter(|segment| programs || !is_program(&segment.cut));
             wanted.iter().all(|name| segments.next().is_some_and(|segment| segment.may_be(name)))
         };
-        let starts = if self.names_host { 0..2 } else { 0..1 };
-        starts.into_iter().any(|from| begins(from, true) || begins(from, false))
+        let starts = if self.names_host { self.segments.len().max(1) } else { 1 };
+        (0..starts).any(|from| begins(from, true) || begins(from, false))
     }
 }
 
@@ -269,6 +276,13 @@ mod tests {
             "/x/%c0%ae%c0%ae/api",
             "//host/api/x",
             "/%2fhost/api",
+            "//a%2fb/api/x",
+            "//a\\b/api/x",
+            "//a%252fb/api/x",
+            "//a%2fb@c/api/x",
+            "//a/b/c/api",
+            "/.//host/api",
+            "/page.phtml/api",
             "/index.php/api/x",
             "/INDEX.PHP/api",
             "/api/../x",
@@ -339,6 +353,12 @@ mod tests {
                     path.split(|byte| *byte == b'/').map(cut).collect::<Vec<_>>().join(&b'/')
                 }
                 5 => path.split(|byte| *byte == b'?').next().unwrap_or_default().to_vec(),
+                6 => match path.strip_prefix(b"//") {
+                    Some(rest) => {
+                        rest.iter().position(|byte| *byte == b'/').map_or(Vec::new(), |at| rest[at..].to_vec())
+                    }
+                    None => path,
+                },
                 _ => [
                     b"/",
                     path.split(|b| *b == b'/').filter(|s| !s.is_empty()).collect::<Vec<_>>().join(&b'/').as_slice(),
@@ -371,7 +391,7 @@ mod tests {
             parts in proptest::collection::vec(proptest::sample::select(vec![
                 "/", "/", "api", "api", "admin", "x", "..", ".", "%2f", "%2e", "%61", "pi", "%2561", "A", ";", "\\", "%5c", "%3b", "%3f",
             ]), 1..9),
-            steps in proptest::collection::vec(0_u8..7, 0..7),
+            steps in proptest::collection::vec(0_u8..8, 0..7),
         ) {
             let path = format!("/{}", parts.concat());
             let guarded = guarded();

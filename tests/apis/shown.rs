@@ -96,6 +96,16 @@ async fn scripts_ask_first_only_where_they_may() {
     let asked = stage.web.sign.count("OPTIONS");
     assert_eq!(preflight("/open/x", None).await.status, 405, "not a browser's question");
     assert_eq!(preflight("/api/x", Some("GET")).await.status, 401);
+    // Nor is what wants more than an answer: servers of WebSockets may not look at the method.
+    for wants_more in [true, false] {
+        let request = stage.http.request(http::Method::OPTIONS, stage.portico.url("/open/x"));
+        let request = request.header("origin", "https://app.example").header("access-control-request-method", "GET");
+        let request = match wants_more {
+            true => request.header("connection", "upgrade").header("upgrade", "websocket"),
+            false => request.body("abc"),
+        };
+        assert_eq!(send(request).await.expect("an answer").status, 405, "to speak on: {wants_more}");
+    }
     assert_eq!(stage.web.sign.count("OPTIONS"), asked);
     // Scripts read why they are refused.
     let refused = stage.get("/open/x").await;

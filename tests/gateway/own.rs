@@ -237,7 +237,7 @@ fn no_header_names_another_path_to_the_forum() {
         let gateway = Gateway::with(origin.port, |settings| settings.trusted_proxies = trusted.clone());
         origin.reset(Script::default());
         let lines = "X-Original-URL: /oauth/token\r\nx-rewrite-url: /oauth/Token\r\nX_Original_URL: /oauth/token\r\n\
-            X-HTTP-Method-Override: PATCH\r\n";
+            SCRIPT_NAME: /oauth/token\r\nPath-Info: /oauth/token\r\nX-HTTP-Method-Override: PATCH\r\n";
         let answer =
             ask(gateway.address, &format!("POST /index.php HTTP/1.1\r\n{END}{lines}Content-Length: 0\r\n\r\n"));
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
