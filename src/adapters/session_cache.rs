@@ -12,7 +12,7 @@ use aws_lc_rs::digest;
 use moka::future::Cache;
 
 use crate::model::{Hash32, MemberId, SessionOutcome, UnixSeconds, Visitor};
-use crate::ports::{LoginHandOff, SessionSource};
+use crate::ports::{SessionSource, pass_on};
 
 /// How long and how much is remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,32 +210,8 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         }
     }
 
-    fn can_recheck(&self) -> bool {
-        self.source.can_recheck()
-    }
-
     async fn groups(&self) -> Option<Vec<String>> {
         self.source.groups().await
-    }
-
-    fn login(&self, return_to: &str) -> LoginHandOff {
-        self.source.login(return_to)
-    }
-
-    fn logout(&self, visitor: &Visitor) -> Option<String> {
-        self.source.logout(visitor)
-    }
-
-    fn is_login_cookie(&self, name: &[u8]) -> bool {
-        self.source.is_login_cookie(name)
-    }
-
-    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
-        self.source.are_guests_cookies(visitor)
-    }
-
-    fn is_logout(&self, path_and_query: &[u8]) -> bool {
-        self.source.is_logout(path_and_query)
     }
 
     /// Forgets the visitor's session, and what is known of the member by his id: forums also end the sessions of
@@ -254,19 +230,5 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         }
     }
 
-    fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
-        self.source.session(visitor, name);
-    }
-
-    fn own_session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
-        self.source.own_session(visitor, name);
-    }
-
-    fn tells_logins(&self) -> bool {
-        self.source.tells_logins()
-    }
-
-    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        self.source.fingerprint(visitor, feed)
-    }
+    pass_on!();
 }

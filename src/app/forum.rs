@@ -12,7 +12,7 @@ use crate::adapters::session_cache::{self, CacheEvent, SessionCache};
 use crate::adapters::system::SystemClock;
 use crate::config::{self, Config};
 use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
-use crate::ports::{Clock as _, LoginHandOff, SessionSource};
+use crate::ports::{Clock as _, SessionSource, pass_on};
 use crate::telemetry::{LookupResult, LookupSource, Metrics};
 
 use super::lookups::Lookups;
@@ -94,49 +94,11 @@ impl SessionSource for Measured {
         outcome
     }
 
-    fn can_recheck(&self) -> bool {
-        self.source.can_recheck()
-    }
-
     async fn groups(&self) -> Option<Vec<String>> {
         self.source.groups().await
     }
 
-    fn login(&self, return_to: &str) -> LoginHandOff {
-        self.source.login(return_to)
-    }
-
-    fn logout(&self, visitor: &Visitor) -> Option<String> {
-        self.source.logout(visitor)
-    }
-
-    fn is_login_cookie(&self, name: &[u8]) -> bool {
-        self.source.is_login_cookie(name)
-    }
-
-    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
-        self.source.are_guests_cookies(visitor)
-    }
-
-    fn is_logout(&self, path_and_query: &[u8]) -> bool {
-        self.source.is_logout(path_and_query)
-    }
-
-    fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
-        self.source.session(visitor, name);
-    }
-
-    fn own_session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
-        self.source.own_session(visitor, name);
-    }
-
-    fn tells_logins(&self) -> bool {
-        self.source.tells_logins()
-    }
-
-    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        self.source.fingerprint(visitor, feed)
-    }
+    pass_on!();
 }
 
 /// Why the forum could not tell, and since when.

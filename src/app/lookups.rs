@@ -10,7 +10,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::model::{Limit, Limits, MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
-use crate::ports::{LoginHandOff, SessionSource};
+use crate::ports::{SessionSource, pass_on};
 use crate::telemetry::Metrics;
 use crate::web::Budget;
 
@@ -77,47 +77,9 @@ impl<S: SessionSource> SessionSource for Lookups<S> {
         self.source.member_by_id(id, now).await
     }
 
-    fn can_recheck(&self) -> bool {
-        self.source.can_recheck()
-    }
-
     async fn groups(&self) -> Option<Vec<String>> {
         self.source.groups().await
     }
 
-    fn login(&self, return_to: &str) -> LoginHandOff {
-        self.source.login(return_to)
-    }
-
-    fn logout(&self, visitor: &Visitor) -> Option<String> {
-        self.source.logout(visitor)
-    }
-
-    fn is_login_cookie(&self, name: &[u8]) -> bool {
-        self.source.is_login_cookie(name)
-    }
-
-    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
-        self.source.are_guests_cookies(visitor)
-    }
-
-    fn is_logout(&self, path_and_query: &[u8]) -> bool {
-        self.source.is_logout(path_and_query)
-    }
-
-    fn session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
-        self.source.session(visitor, name);
-    }
-
-    fn own_session(&self, visitor: &Visitor, name: &mut dyn FnMut(&[&[u8]])) {
-        self.source.own_session(visitor, name);
-    }
-
-    fn tells_logins(&self) -> bool {
-        self.source.tells_logins()
-    }
-
-    fn fingerprint(&self, visitor: &Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
-        self.source.fingerprint(visitor, feed)
-    }
+    pass_on!();
 }

@@ -23,6 +23,7 @@ pub use issuer::{Issuer, NotIssued, Proofs};
 pub use key_sets::KeySets;
 pub use notifier::{NotSent, Notifier};
 pub use recent::Recent;
+pub(crate) use session_source::pass_on;
 pub use session_source::{LoginHandOff, SessionSource};
 pub use signer::{JwtKind, Signer, SigningError};
 pub use store::{

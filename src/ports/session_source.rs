@@ -137,3 +137,50 @@ pub trait SessionSource: Send + Sync {
         false
     }
 }
+
+/// What those who stand around a source pass on as it is. For an `impl SessionSource` whose source is `self.source`; a new
+/// question to sources belongs here, so that none of them answers it by default.
+macro_rules! pass_on {
+    () => {
+        fn can_recheck(&self) -> bool {
+            self.source.can_recheck()
+        }
+
+        fn login(&self, return_to: &str) -> $crate::ports::LoginHandOff {
+            self.source.login(return_to)
+        }
+
+        fn logout(&self, visitor: &$crate::model::Visitor) -> Option<String> {
+            self.source.logout(visitor)
+        }
+
+        fn is_login_cookie(&self, name: &[u8]) -> bool {
+            self.source.is_login_cookie(name)
+        }
+
+        fn are_guests_cookies(&self, visitor: &$crate::model::Visitor) -> bool {
+            self.source.are_guests_cookies(visitor)
+        }
+
+        fn is_logout(&self, path_and_query: &[u8]) -> bool {
+            self.source.is_logout(path_and_query)
+        }
+
+        fn session(&self, visitor: &$crate::model::Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+            self.source.session(visitor, name);
+        }
+
+        fn own_session(&self, visitor: &$crate::model::Visitor, name: &mut dyn FnMut(&[&[u8]])) {
+            self.source.own_session(visitor, name);
+        }
+
+        fn tells_logins(&self) -> bool {
+            self.source.tells_logins()
+        }
+
+        fn fingerprint(&self, visitor: &$crate::model::Visitor, feed: &mut dyn FnMut(&[u8])) -> bool {
+            self.source.fingerprint(visitor, feed)
+        }
+    };
+}
+pub(crate) use pass_on;
