@@ -63,12 +63,15 @@ impl Dialects {
             Bearer::Malformed => return Err(door.malformed(NO_BEARER)),
         };
         let (from, now) = (web::address(request), self.now());
-        if let Err(refused) = self.limits.may_ask(&(), from, now) {
+        if let Err(refused) = self.limits.may_ask(&(), &shown.hash(), from, now) {
             return Err(too_many(NOT_NOW.1, refused.limit, refused.wait_secs));
         }
         let ports = web::ports_of(&self.ports, request);
         match api::admit(&shown, api, &self.settings, &ports).await {
-            Ok(caller) => self.let_in(api, caller).await,
+            Ok(caller) => {
+                self.limits.remember_token(&shown.hash(), now);
+                self.let_in(api, caller).await
+            }
             Err(refusal) => {
                 if matches!(refusal, ApiRefusal::InvalidToken) {
                     self.limits.asked_in_vain(&(), from, now);

@@ -43,12 +43,14 @@ impl Dialects {
         self.looked_at(&credentials, request, client.as_ref().err());
         let client = client.map_err(failed)?;
         let (from, now) = (web::address(request), self.now());
-        self.limits.may_ask(&client.id, from, now).map_err(Failure::NotNow)?;
         let shown = form.get("token").ok_or(Failure::Misunderstood(Misunderstood::Missing("token")))?;
-        let active = introspect::introspect(&client, &Plaintext::new(shown), &self.settings, &self.ports).await;
+        let shown = Plaintext::new(shown);
+        self.limits.may_ask(&client.id, &shown.hash(), from, now).map_err(Failure::NotNow)?;
+        let active = introspect::introspect(&client, &shown, &self.settings, &self.ports).await;
         let active = active.map_err(failed)?;
-        if active.is_none() {
-            self.limits.asked_in_vain(&client.id, from, now);
+        match active {
+            Some(_) => self.limits.remember_token(&shown.hash(), now),
+            None => self.limits.asked_in_vain(&client.id, from, now),
         }
         Ok((client.id, active))
     }

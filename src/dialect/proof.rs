@@ -20,8 +20,8 @@ use super::{Dialects, too_many};
 pub(super) enum Shown {
     /// Of a member or an operator, by its hash. Whoever guesses one is that member.
     Personal(Hash32),
-    /// Of an app.
-    Access,
+    /// Of an app, by its hash.
+    Access(Hash32),
 }
 
 impl Dialects {
@@ -54,7 +54,7 @@ impl Dialects {
         let (from, now) = (web::address(request), self.now());
         let may = match &shown {
             Shown::Personal(hash) => self.limits.guesses.may_try(Claim::Token(hash), from, now),
-            Shown::Access => self.limits.may_ask(&(), from, now),
+            Shown::Access(hash) => self.limits.may_ask(&(), hash, from, now),
         };
         if let Err(refused) = may {
             return not_now(dialect, refused, request);
@@ -67,7 +67,8 @@ impl Dialects {
             (Shown::Personal(hash), status) if status.is_success() => {
                 self.limits.guesses.proved(Claim::Token(hash), from, now);
             }
-            (Shown::Access, StatusCode::UNAUTHORIZED) => self.limits.asked_in_vain(&(), from, now),
+            (Shown::Access(_), StatusCode::UNAUTHORIZED) => self.limits.asked_in_vain(&(), from, now),
+            (Shown::Access(hash), status) if status.is_success() => self.limits.remember_token(hash, now),
             _ => {}
         }
         answer
@@ -84,7 +85,8 @@ fn shown(endpoint: Endpoint, dialect: Option<Dialect>, request: &Request<Bytes>)
     let schemes =
         if dialect == Some(Dialect::Mattermost) || of_members { Schemes::Mattermost } else { Schemes::Standard };
     let Bearer::Found { token, .. } = decode::bearer(request, schemes) else { return None };
-    Some(if of_members || personal::is_personal(&token) { Shown::Personal(token.hash()) } else { Shown::Access })
+    let of_members = of_members || personal::is_personal(&token);
+    Some(if of_members { Shown::Personal(token.hash()) } else { Shown::Access(token.hash()) })
 }
 
 fn not_now(dialect: Option<Dialect>, refused: NotNow, request: &Request<Bytes>) -> Response<Bytes> {

@@ -53,6 +53,7 @@ impl Dialects {
         let mut claimed = None;
         match self.redeem(path_dialect, request, &mut claimed).await {
             Ok(tokens) => {
+                self.limits.remember_token(&tokens.access_token.hash(), self.now());
                 let facts = RequestFacts {
                     client_id: claimed,
                     member_id: tokens.member_id.clone(),

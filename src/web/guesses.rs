@@ -15,6 +15,7 @@ use ipnet::IpNet;
 use crate::model::{ClientId, Hash32, Limit, Rate, UnixSeconds};
 
 use super::budget::{Counted, counted};
+use super::known::Known;
 
 /// How many counters there are of each kind: 512 KiB, however many try.
 const PLACES: usize = 1 << 16;
@@ -24,8 +25,6 @@ const MINUTE: u64 = 60;
 const DOUBLED_MAX: u64 = 4;
 /// After how long without a failure they are forgotten.
 const FORGOTTEN_AFTER: u64 = 3_600;
-/// How long somebody is known who proved who he is.
-const KNOWN_FOR: u64 = 86_400;
 
 /// Who says that he is somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,7 +50,7 @@ pub struct Guesses {
     exempt: Arc<[IpNet]>,
     each_app: Failures,
     each_address: Failures,
-    known: Box<[AtomicU64]>,
+    known: Known,
 }
 
 impl Guesses {
@@ -62,7 +61,7 @@ impl Guesses {
             exempt,
             each_app: Failures::new(each_app),
             each_address: Failures::new(each_address),
-            known: table(),
+            known: Known::new(),
         }
     }
 
@@ -72,7 +71,7 @@ impl Guesses {
         let of_app = self.each_app.wait_secs(self.hash(&(claim, from)), now);
         let of_address = self.each_address.wait_secs(self.hash(&from), now);
         let Some(wait_secs) = of_app.max(of_address) else { return Ok(()) };
-        if self.is_known(claim, from, now) {
+        if self.known.has(&(claim, from), now) {
             return Ok(());
         }
         let limit = if of_app == Some(wait_secs) { Limit::Token } else { Limit::FailedClientAuth };
@@ -92,15 +91,7 @@ impl Guesses {
     /// It was looked at, and is true.
     pub fn proved(&self, claim: Claim<'_>, address: Option<IpAddr>, now: UnixSeconds) {
         let Some(from) = self.from(address) else { return };
-        let hash = self.hash(&(claim, from));
-        let (place, tag) = place(hash);
-        self.known[place].store(u64::from(tag) << 32 | seconds(now), Ordering::Relaxed);
-    }
-
-    fn is_known(&self, claim: Claim<'_>, from: Counted, now: UnixSeconds) -> bool {
-        let (place, tag) = place(self.hash(&(claim, from)));
-        let kept = self.known[place].load(Ordering::Relaxed);
-        kept >> 32 == u64::from(tag) && seconds(now) < (kept & LOWER) + KNOWN_FOR
+        self.known.keep(&(claim, from), now);
     }
 
     fn from(&self, address: Option<IpAddr>) -> Option<Counted> {
@@ -308,8 +299,8 @@ mod tests {
         for number in 0..1_000_000_u32 {
             guesses.failed(Claim::App(&chat), Some(IpAddr::from((number | 1 << 31).to_be_bytes())), now);
         }
-        let sizes = [guesses.known.len(), guesses.each_app.counters.len(), guesses.each_address.counters.len()];
-        assert_eq!(sizes, [PLACES; 3], "the memory stays as it is");
+        let sizes = [guesses.each_app.counters.len(), guesses.each_address.counters.len()];
+        assert_eq!(sizes, [PLACES; 2], "the memory stays as it is");
         let honest = (0..1_000_u32).filter(|number| {
             let address = Some(IpAddr::from((number | 10 << 24).to_be_bytes()));
             guesses.may_try(Claim::App(&chat), address, now).is_ok()

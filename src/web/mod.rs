@@ -7,6 +7,7 @@ mod budget;
 mod consent;
 mod cookies;
 mod guesses;
+mod known;
 mod limits;
 mod login;
 mod parameters;

@@ -142,3 +142,38 @@ async fn tokens_that_are_none_are_not_asked_about_for_ever() {
     }
     assert!(stage.refused("unknown_tokens").await >= 4.0);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_good_token_is_never_refused_for_what_others_show() {
+    let mut stage = Stage::with("unknown_tokens = \"5/min per app and address\"\n").await;
+    within_a_minute().await;
+    let cookie = log_in(&stage.forum, "/login", "lena").await;
+    let client = crate::faults::clients::Client::new(stage.portico.url(""), &stage.app, &cookie);
+    let access = client.log_in().await.access;
+    let paths = ["/oauth/userinfo", "/api/v4/user", "/api/v4/users/me"];
+    // Issued a moment ago, and shown for the first time in the midst of others that are none.
+    for path in paths {
+        flood_with_tokens(&stage, A).await;
+        let answer = stage.bearer(path, A, &access).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.short());
+    }
+    let ask = async |stage: &Stage, token: &str| {
+        stage.post("/oauth/introspect", A, &stage.app.secret, &[("token", token)]).await
+    };
+    while !waits(&ask(&stage, "prt_a_none").await) {}
+    assert!(ask(&stage, &access).await.body.contains("\"active\":true"));
+
+    // After a restart it is known again by its first use, from wherever that comes.
+    stage.portico.terminate();
+    stage.portico.wait(std::time::Duration::from_secs(60));
+    stage.portico = stage.site.start();
+    within_a_minute().await;
+    assert_eq!(stage.bearer("/oauth/userinfo", B, &access).await.status, 200);
+    flood_with_tokens(&stage, A).await;
+    assert_eq!(stage.bearer("/oauth/userinfo", A, &access).await.status, 200);
+}
+
+/// Shows tokens that are none until no more of them are looked at.
+async fn flood_with_tokens(stage: &Stage, from: &str) {
+    while !waits(&stage.bearer("/oauth/userinfo", from, "prt_a_none").await) {}
+}
