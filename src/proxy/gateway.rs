@@ -22,7 +22,7 @@ use super::head::{self, HostLine, Target};
 use super::message::Peeked;
 use super::passage::{Passage, in_words, path_only};
 use super::refusal::Refusal;
-use super::upstream::{Fault, Upstream};
+use super::upstream::{Fault, Upstream, Visit};
 use super::{Front, Settings, message, proof, redirect};
 use crate::model::{RequestContext, WaitingLogin};
 use crate::pages::{Pages, Voice, Wishes};
@@ -38,9 +38,6 @@ const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
 
 /// How long a client may take nothing of an answer that waits for it.
 const WRITE_TIME: Duration = Duration::from_secs(60);
-
-/// How many kept connections one request may try that turn out to be dead.
-const STALE_MAX: usize = 8;
 
 /// The longest head that our own endpoints take, in bytes.
 const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
@@ -221,18 +218,38 @@ impl Gateway {
         Ok(false)
     }
 
-    /// A connection may have broken before an answer came. Whether a safe request may go to another server: once, as it
-    /// may be the request that breaks them.
+    /// A connection may have broken before an answer came. Whether a safe request is sent once more: once to the same
+    /// server if the connection was a kept one, and once to another, as it may be the request that breaks them.
     fn broke(&self, error: &Error, passage: &mut Passage, kept: bool) -> bool {
         let Some(visit) = &mut passage.visit else { return false };
-        // A kept connection is closed by its server when it likes; silence is silence.
-        let closed = kept && !matches!(error.etype(), ErrorType::ReadTimedout | ErrorType::WriteTimedout);
-        if closed || error.esource() != &ErrorSource::Upstream || visit.is_settled() {
+        if error.esource() != &ErrorSource::Upstream || visit.is_settled() {
             return false;
+        }
+        let repeats = &mut passage.repeats;
+        // A kept connection is closed by its server when it likes, and nobody can see whether it had read the request.
+        // Silence is silence.
+        if kept && !matches!(error.etype(), ErrorType::ReadTimedout | ErrorType::WriteTimedout) {
+            repeats.here = is_cut(error) && !repeats.again;
+            repeats.again |= repeats.here;
+            return repeats.here;
         }
         passage.tried.add(visit.index());
         visit.failed(Fault::Broken, || in_words(error));
-        is_cut(error) && !passage.repeated && self.servers(passage).has_other(passage.tried)
+        let elsewhere = is_cut(error) && !repeats.elsewhere && self.servers(passage).has_other(passage.tried);
+        passage.repeats.elsewhere |= elsewhere;
+        elsewhere
+    }
+
+    /// Where a request goes, and how. What is repeated goes over a new connection, which cannot have been closed before.
+    fn destination(&self, passage: &mut Passage, tunnel: bool, may_repeat: bool) -> Option<(Box<HttpPeer>, Visit)> {
+        let servers = self.servers(passage);
+        let here = std::mem::take(&mut passage.repeats.here);
+        let here = passage.visit.as_ref().filter(|_| here).and_then(|visit| servers.again(tunnel, visit));
+        let (mut peer, visit) = here.or_else(|| servers.choose(tunnel, may_repeat, passage.tried))?;
+        if passage.repeats.again || passage.repeats.elsewhere {
+            servers.afresh(&mut peer);
+        }
+        Some((peer, visit))
     }
 
     /// Has the visitor forgotten if this answer ends or changes his login. The answer itself passes as it is.
@@ -414,7 +431,7 @@ impl ProxyHttp for Gateway {
             session.as_downstream_mut().set_read_timeout(None);
             passage.pace = None;
         }
-        match self.servers(passage).choose(tunnel, may_repeat(session), passage.tried) {
+        match self.destination(passage, tunnel, may_repeat(session)) {
             Some((peer, visit)) => {
                 passage.visit = Some(visit);
                 if passage.route == Route::Passthrough {
@@ -523,15 +540,11 @@ impl ProxyHttp for Gateway {
         client_reused: bool,
     ) -> Box<Error> {
         let mut error = error.more_context(format!("peer {peer}"));
-        let unanswered = passage.visit.as_ref().is_some_and(|visit| !visit.is_settled());
-        let stale = client_reused && unanswered && is_cut(&error);
-        let elsewhere = self.broke(&error, passage, client_reused);
         let may_repeat = may_repeat(session)
             && session.response_written().is_none()
             && !session.as_downstream().retry_buffer_truncated();
-        passage.repeated |= may_repeat && elsewhere;
-        passage.stale += usize::from(stale);
-        error.set_retry(may_repeat && (elsewhere || stale && passage.stale < STALE_MAX));
+        let goes_on = self.broke(&error, passage, client_reused);
+        error.set_retry(may_repeat && goes_on);
         error
     }
 

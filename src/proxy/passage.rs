@@ -44,12 +44,21 @@ pub(super) struct Passage {
     pub(super) visit: Option<Visit>,
     /// Those that had it in vain.
     pub(super) tried: Tried,
-    /// It was sent to another one although the first may have begun with it.
-    pub(super) repeated: bool,
-    /// Kept connections that it tried and that were dead.
-    pub(super) stale: usize,
+    /// How it was repeated although the server that had it may have begun with it.
+    pub(super) repeats: Repeats,
     /// Counts this request for as long as it lives.
     _in_flight: InFlight,
+}
+
+/// What a request may do once each when a connection breaks before the answer.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Repeats {
+    /// It goes to the same server once more: the connection was a kept one, which its server closes when it likes.
+    pub(super) again: bool,
+    /// It goes to another server.
+    pub(super) elsewhere: bool,
+    /// The next try is at the same server.
+    pub(super) here: bool,
 }
 
 struct InFlight(Arc<Metrics>);
@@ -80,8 +89,7 @@ impl Passage {
             facts: None,
             visit: None,
             tried: Tried::default(),
-            repeated: false,
-            stale: 0,
+            repeats: Repeats::default(),
             _in_flight: InFlight(metrics.clone()),
         }
     }

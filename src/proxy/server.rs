@@ -36,8 +36,8 @@ use crate::ports::{Clock, Proofs};
 use crate::route::Routes;
 use crate::telemetry::Metrics;
 
-/// How often the framework may try another kept connection or another server. The gateway decides before that.
-const RETRIES_MAX: usize = 8 + SERVERS_MAX;
+/// How often the framework may try: each server, and what is repeated. The gateway decides before that.
+const RETRIES_MAX: usize = SERVERS_MAX + 2;
 
 /// What the gateway works with.
 pub struct Parts {

@@ -130,6 +130,51 @@ fn a_request_that_breaks_servers_is_sent_to_two_of_them_at_most() {
 }
 
 #[test]
+fn a_request_that_breaks_kept_connections_too_is_sent_three_times_at_most() {
+    for method in ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"] {
+        let webs = [Web::start("one"), Web::start("two"), Web::start("three")];
+        let gateway = Gateway::in_front_of(upstream(&webs.each_ref().map(|web| web.port)));
+        for _ in &webs {
+            assert_ne!(who(&gateway, GET), "502");
+        }
+        for web in &webs {
+            assert_eq!(web.sign.connections(), 1, "a connection is kept");
+            web.sign.asked.lock().expect("no poison").clear();
+            web.sign.mute.store(true, Ordering::SeqCst);
+        }
+        let request =
+            format!("{method} /crash HTTP/1.1\r\nHost: forum.test\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        assert_eq!(who(&gateway, &request), "502", "{method}");
+        let mut sent: Vec<_> = webs.iter().map(|web| web.sign.count(method)).collect();
+        sent.sort_unstable();
+        let want = if matches!(method, "GET" | "HEAD") { [0, 1, 2] } else { [0, 0, 1] };
+        assert_eq!(sent, want, "{method}: once more where it was, and once elsewhere");
+    }
+}
+
+#[test]
+fn a_page_is_asked_for_over_a_new_connection_when_a_kept_one_is_dead() {
+    let web = Web::start("one");
+    let gateway = Gateway::in_front_of(upstream(&[web.port]));
+    web.sign.delay.store(300, Ordering::SeqCst);
+    let mut visitors: Vec<_> = (0..10).map(|_| connect(gateway.address)).collect();
+    visitors.iter_mut().for_each(|visitor| visitor.write_all(GET.as_bytes()).expect("sent"));
+    for visitor in &mut visitors {
+        let mut answer = String::new();
+        visitor.read_to_string(&mut answer).expect("an answer");
+        assert!(answer.ends_with("one"), "{answer}");
+    }
+    assert!(web.sign.connections() > 8, "there are many to try");
+    web.sign.delay.store(0, Ordering::SeqCst);
+    web.sign.answers_once.store(true, Ordering::SeqCst);
+    assert_eq!(who(&gateway, GET), "one");
+    assert_eq!(web.sign.count("GET"), 10 + 2);
+    assert_eq!(who(&gateway, POST), "502");
+    assert_eq!(web.sign.count("POST"), 1, "a form may have been read");
+    assert!(is_up(&gateway, web.port), "a server closes what is kept when it likes");
+}
+
+#[test]
 fn a_server_that_comes_back_gets_requests_again() {
     let (mut one, two) = (Web::start("one"), Web::start("two"));
     let gateway = Gateway::in_front_of(upstream(&[one.port, two.port]));

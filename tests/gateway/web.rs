@@ -28,6 +28,8 @@ pub struct Sign {
     pub delay: AtomicUsize,
     /// It closes in place of an answer.
     pub mute: AtomicBool,
+    /// The same, but for the first answer on each connection.
+    pub answers_once: AtomicBool,
     open: Mutex<Vec<TcpStream>>,
     /// Nobody is accepted any more.
     closed: AtomicBool,
@@ -41,6 +43,7 @@ impl Sign {
             status: AtomicUsize::new(200),
             delay: AtomicUsize::new(0),
             mute: AtomicBool::new(false),
+            answers_once: AtomicBool::new(false),
             open: Mutex::default(),
             closed: AtomicBool::new(false),
         })
@@ -66,7 +69,8 @@ impl Sign {
             for request in &requests[answered..] {
                 self.asked.lock().expect("no poison").push(String::from_utf8_lossy(request).into_owned());
                 std::thread::sleep(Duration::from_millis(self.delay.load(Ordering::SeqCst) as u64));
-                if self.mute.load(Ordering::SeqCst) {
+                let had_enough = answered > 0 && self.answers_once.load(Ordering::SeqCst);
+                if had_enough || self.mute.load(Ordering::SeqCst) {
                     return;
                 }
                 let (status, name) = (self.status.load(Ordering::SeqCst), &self.name);

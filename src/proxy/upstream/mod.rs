@@ -111,14 +111,21 @@ impl Upstream {
         let turn = self.turn.fetch_add(1, Ordering::Relaxed);
         let pool = self.pool.read().unwrap_or_else(PoisonError::into_inner);
         let (index, way) = pool.choose(turn, may_repeat, tried, millis_since(self.began))?;
-        let member = pool.members.get(index)?;
-        let visit = Visit::begin(member.server.clone(), index, way);
-        let mut peer = Box::new(member.peer.clone()?);
-        if tunnel {
-            peer.options.read_timeout = None;
-            peer.options.write_timeout = None;
-        }
-        Some((peer, visit))
+        pool.visit(index, way, tunnel)
+    }
+
+    /// The same server once more; `None` if it is no longer one of them.
+    pub(super) fn again(&self, tunnel: bool, visit: &Visit) -> Option<(Box<HttpPeer>, Visit)> {
+        let pool = self.pool.read().unwrap_or_else(PoisonError::into_inner);
+        let index = pool.members.iter().position(|member| visit.is_at(&member.server))?;
+        pool.visit(index, visit.way(), tunnel)
+    }
+
+    /// Has the framework take no kept connection, and keep none of it. It shares connections by this number.
+    pub(super) fn afresh(&self, peer: &mut HttpPeer) {
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+        peer.group_key = u64::MAX - u64::try_from(turn).unwrap_or_default();
+        peer.options.idle_timeout = Some(Duration::ZERO);
     }
 
     /// Whether there is a server that was not tried in vain.

@@ -7,7 +7,7 @@ use pingora::protocols::tls::CaType;
 use pingora::upstreams::peer::HttpPeer;
 use pingora::utils::tls::{WrappedX509, parse_x509};
 
-use super::server::{Server, Tried, Way};
+use super::server::{Server, Tried, Visit, Way};
 use super::settings::{Authorities, Balance, ForumServer, ServerPlace, UpstreamSettings};
 use super::standing::Stands;
 
@@ -61,6 +61,17 @@ impl Pool {
 
     pub(super) fn is_any_left(&self, tried: Tried) -> bool {
         self.left(tried).next().is_some()
+    }
+
+    /// A request goes to the server of this place. `tunnel`: it may be silent for ever.
+    pub(super) fn visit(&self, index: usize, way: Way, tunnel: bool) -> Option<(Box<HttpPeer>, Visit)> {
+        let member = self.members.get(index)?;
+        let mut peer = Box::new(member.peer.clone()?);
+        if tunnel {
+            peer.options.read_timeout = None;
+            peer.options.write_timeout = None;
+        }
+        Some((peer, Visit::begin(member.server.clone(), index, way)))
     }
 
     fn left(&self, tried: Tried) -> impl Iterator<Item = (usize, &Server)> + Clone {

@@ -109,6 +109,14 @@ impl Visit {
         self.index
     }
 
+    pub(super) fn way(&self) -> Way {
+        self.way
+    }
+
+    pub(super) fn is_at(&self, server: &Arc<Server>) -> bool {
+        Arc::ptr_eq(&self.server, server)
+    }
+
     /// Whether it is known how the server took it.
     pub(in crate::proxy) fn is_settled(&self) -> bool {
         self.settled
