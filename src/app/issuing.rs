@@ -1,7 +1,7 @@
 //! Certificates that portico orders by itself: the first one after the start, others before they run out, and none more
 //! often than an issuer puts up with. What is in use stays in use whatever the issuer does.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -19,11 +19,15 @@ use crate::proxy::{Authorities, Certificate, Certificates, PairError, PairFiles}
 /// How often it is looked whether something is due. The clock may jump, so nothing sleeps for months.
 const LOOK_EVERY: Duration = Duration::from_secs(20);
 
+/// Makes what asks the issuer, anew for each order: what was mended meanwhile counts.
+type Connect = Box<dyn Fn() -> Result<Box<dyn Issuer>, NotIssued> + Send + Sync>;
+
 /// The certificate that is ordered, and all that is known of it.
 pub(super) struct Issuing {
     names: Vec<String>,
-    issuer: Box<dyn Issuer>,
+    connect: Connect,
     issuer_name: String,
+    ca_file: Option<PathBuf>,
     files: IssuedFiles,
     proofs: Arc<Proofs>,
     /// Of the listeners that show it.
@@ -44,28 +48,25 @@ enum Next {
 }
 
 impl Issuing {
-    /// `None` if nothing is to be ordered. Asks nothing yet. Errors: P120 for `ca_file`.
+    /// `None` if nothing is to be ordered. Asks nothing yet. Without a way to ask, what is in use is served all the same.
     pub(super) fn new(
         config: &Config,
         certificates: &[Arc<Certificates>],
         clock: Arc<dyn Clock>,
         entropy: &dyn Entropy,
-    ) -> Result<Option<Arc<Self>>, PairError> {
-        let Some(acme) = &config.acme else { return Ok(None) };
+    ) -> Option<Arc<Self>> {
+        let acme = config.acme.clone()?;
+        if let Err(NotIssued { problem, cause, .. }) = authorities(acme.ca_file.as_deref()) {
+            tracing::error!(code = problem.code, cause, "no certificate is ordered until this is mended");
+        }
         let files = IssuedFiles::new(acme.certificate.clone());
-        let settings = Settings {
-            directory: acme.directory.clone(),
-            email: acme.email.clone(),
-            authorities: authorities(acme)?.map(|authorities| authorities.der().to_vec()),
-        };
-        let unusable = |message| PairError { problem: &problem::P123, message };
-        let issuer = AcmeIssuer::new(settings, files.clone()).map_err(unusable)?;
         let attempts = Mutex::new(files.attempts());
         let [a, b, c, d, ..] = entropy.bytes32();
-        Ok(Some(Arc::new(Self {
+        Some(Arc::new(Self {
             names: acme.domains.clone(),
-            issuer: Box::new(issuer),
-            issuer_name: host(acme),
+            issuer_name: host(&acme),
+            ca_file: acme.ca_file.clone(),
+            connect: connect(acme, files.clone()),
             files,
             proofs: Arc::default(),
             certificates: certificates.iter().filter(|listener| listener.has_ordered()).cloned().collect(),
@@ -73,7 +74,7 @@ impl Issuing {
             dice: u32::from_be_bytes([a, b, c, d]).into(),
             attempts,
             hurry: Notify::new(),
-        })))
+        }))
     }
 
     /// What the gateway shows to issuers.
@@ -125,6 +126,11 @@ impl Issuing {
     }
 
     async fn order(&self) {
+        // Before an order counts: the issuer hears nothing of it.
+        let issuer = match (self.connect)() {
+            Ok(issuer) => issuer,
+            Err(refusal) => return self.failed(refusal),
+        };
         let began = self.update(|attempts| attempts.begin(self.clock.now()));
         match began {
             Ok(Ok(())) => {}
@@ -135,7 +141,7 @@ impl Issuing {
             Err(error) => return self.failed(folder(&error)),
         }
         tracing::info!(names = self.names.join(", "), issuer = self.issuer_name, "a certificate is ordered");
-        let issued = self.issuer.issue(&self.names, &self.proofs).await;
+        let issued = issuer.issue(&self.names, &self.proofs).await;
         let (files, names, now) = (self.files.clone(), self.names.clone(), self.clock.now());
         let taken = match issued {
             // Disks may be slow.
@@ -190,25 +196,39 @@ impl Issuing {
             Next::Now => None,
             Next::At(at) => Some(at),
         };
-        line(&self.names, &self.issuer_name, self.in_use().is_some(), &self.attempts(), next)
+        let failure = failure(self.ca_file.as_deref(), self.attempts(), self.clock.now());
+        line(&self.names, &self.issuer_name, self.in_use().is_some(), failure.as_ref(), next)
     }
 }
 
 /// The same of a configuration, from the files that are there.
-pub(super) fn look(config: &Config, seen: &[Certificate]) -> Result<Option<CheckLine>, PairError> {
-    let Some(acme) = &config.acme else { return Ok(None) };
-    authorities(acme)?;
-    let attempts = IssuedFiles::new(acme.certificate.clone()).attempts();
+pub(super) fn look(config: &Config, seen: &[Certificate]) -> Option<CheckLine> {
+    let acme = config.acme.as_ref()?;
+    let (attempts, now) = (IssuedFiles::new(acme.certificate.clone()).attempts(), SystemClock.now());
     let in_use = seen.iter().filter(|one| one.ordered).find(|one| is_for(one, &acme.domains));
-    let next = due(in_use, 0).max(attempts.next);
-    let next = Some(next).filter(|next| *next > SystemClock.now());
-    Ok(Some(line(&acme.domains, &host(acme), in_use.is_some(), &attempts, next)))
+    let next = Some(due(in_use, 0).max(attempts.next)).filter(|next| *next > now);
+    let failure = failure(acme.ca_file.as_deref(), attempts, now);
+    Some(line(&acme.domains, &host(acme), in_use.is_some(), failure.as_ref(), next))
 }
 
-fn line(names: &[String], issuer: &str, is_there: bool, attempts: &Attempts, next: Option<UnixSeconds>) -> CheckLine {
+/// What is in the way of an order now, or of the last one.
+fn failure(ca_file: Option<&Path>, attempts: Attempts, now: UnixSeconds) -> Option<Failure> {
+    match authorities(ca_file) {
+        Ok(_) => attempts.failure,
+        Err(NotIssued { problem, cause, .. }) => Some(Failure { code: problem.code.to_owned(), cause, at: now }),
+    }
+}
+
+fn line(
+    names: &[String],
+    issuer: &str,
+    is_there: bool,
+    failure: Option<&Failure>,
+    next: Option<UnixSeconds>,
+) -> CheckLine {
     let names = names.join(", ");
     let when = next.map_or_else(|| "now".to_owned(), |at| format!("from {}", date(at)));
-    let known = attempts.failure.as_ref().and_then(|failure| Some((failure, problem::find(&failure.code)?)));
+    let known = failure.and_then(|failure| Some((failure, problem::find(&failure.code)?)));
     let (state, code, detail) = match known {
         Some((failure, problem)) => {
             let state = if is_there { CheckState::Warning } else { CheckState::Failing };
@@ -257,8 +277,23 @@ fn is_for(certificate: &Certificate, names: &[String]) -> bool {
     names.iter().all(|name| certificate.names.contains(name))
 }
 
-fn authorities(acme: &Acme) -> Result<Option<Authorities>, PairError> {
-    acme.ca_file.as_deref().map(Authorities::load).transpose()
+fn connect(acme: Acme, files: IssuedFiles) -> Connect {
+    Box::new(move || {
+        let authorities = authorities(acme.ca_file.as_deref())?;
+        let settings = Settings {
+            directory: acme.directory.clone(),
+            email: acme.email.clone(),
+            authorities: authorities.map(|authorities| authorities.der().to_vec()),
+        };
+        let issuer = AcmeIssuer::new(settings, files.clone()).map_err(|error| not_usable(&problem::P123, &error))?;
+        Ok(Box::new(issuer))
+    })
+}
+
+/// Who may vouch for the issuer. Errors: P120.
+fn authorities(ca_file: Option<&Path>) -> Result<Option<Authorities>, NotIssued> {
+    let told = |error: PairError| not_usable(error.problem, &format!("acme.ca_file: {}", error.message));
+    ca_file.map(Authorities::load).transpose().map_err(told)
 }
 
 fn folder(error: &std::io::Error) -> NotIssued {
@@ -323,8 +358,9 @@ mod tests {
         let files = IssuedFiles::new(file);
         Issuing {
             names: vec![name.to_owned()],
-            issuer: Box::new(Scripted(said)),
+            connect: Box::new(move || Ok(Box::new(Scripted(said.clone())))),
             issuer_name: "issuer.test".to_owned(),
+            ca_file: None,
             attempts: Mutex::new(files.attempts()),
             files,
             proofs: Arc::default(),
@@ -383,6 +419,33 @@ mod tests {
         assert_eq!(more.certificates[0].seen().len(), 1);
         let mut left = std::fs::read_dir(folder.path().join("acme")).expect("a folder").flatten();
         assert!(left.all(|file| file.file_name() != "candidate.pem"), "what was refused is not kept");
+    }
+
+    #[tokio::test]
+    async fn an_issuer_that_nobody_vouches_for_is_not_asked_and_nothing_changes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        issuing(folder.path(), "forum.test", NOW, Ok(ISSUED)).order().await;
+        let later = NOW.plus(54 * DAY);
+        let file = folder.path().join("ca.pem");
+        let mut one = issuing(folder.path(), "forum.test", later, Ok(ISSUED));
+        one.ca_file = Some(file.clone());
+        let ca_file = file.clone();
+        one.connect = Box::new(move || {
+            authorities(Some(&ca_file))?;
+            Ok(Box::new(Scripted(Err(refusal()))))
+        });
+        assert_eq!((one.line().state, one.line().code), (CheckState::Warning, Some("P120")), "before an order, too");
+        assert!(one.line().detail.contains("acme.ca_file: "), "{:?}", one.line());
+        one.order().await;
+        assert_eq!(one.files.attempts().orders, [NOW], "no order was begun");
+        assert!(matches!(one.next(false), Next::At(at) if at > later), "{:?}", one.next(false));
+        assert!(one.in_use().is_some());
+        // Any certificate may vouch; the key stands before it.
+        std::fs::write(&file, ISSUED.get(ISSUED.rfind("-----BEGIN CERT").expect("one")..).expect("it"))
+            .expect("written");
+        assert_eq!(one.next(true), Next::Now);
+        one.order().await;
+        assert_eq!(one.line().code, Some("P124"), "{:?}", one.line());
     }
 
     #[tokio::test]

@@ -71,9 +71,6 @@ pub enum StartError {
     /// Who may vouch for the forum's web servers.
     #[error("upstream.tls.ca_file: {0}")]
     Authorities(#[from] PairError),
-    /// Who may vouch for the issuer of certificates.
-    #[error("acme.ca_file: {0}")]
-    Issuer(PairError),
     /// The address of the shared store cannot be one.
     #[error("store.url: {}", .0.detail)]
     Store(store_postgres::OpenError),
@@ -89,7 +86,7 @@ impl StartError {
             Self::Bind(error) => error.problem,
             Self::Forum(_) => &problem::P103,
             Self::Files(error) => error.problem,
-            Self::Authorities(error) | Self::Issuer(error) => error.problem,
+            Self::Authorities(error) => error.problem,
             Self::Pages(_) | Self::Store(_) => &problem::P102,
             Self::DataDir { .. } | Self::System(_) => &problem::P502,
         }
@@ -178,7 +175,6 @@ impl Gateway {
         let store = store(config, durability, runtime.handle())?;
         let outbound = outbound(config);
         let issuing = Issuing::new(config, &certificates, Arc::new(SystemClock), &OsEntropy::default());
-        let issuing = issuing.map_err(StartError::Issuer)?;
         let health = Health {
             forum: forum.clone(),
             upstream: upstream.clone(),

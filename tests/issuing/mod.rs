@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::faults::running::{Portico, Site};
 use crate::faults::{forum, until};
-use crate::gateway::secure::Client;
+use crate::gateway::secure::{Client, make_pair};
 use pebble::Place;
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -203,4 +203,37 @@ async fn a_name_that_leads_elsewhere_is_told_and_not_asked_for_again_and_again()
     // The path is the forum's again.
     let [_, _, plain] = listeners(&portico);
     assert!(ask(plain, "/.well-known/acme-challenge/x").starts_with("HTTP/1.1 404"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_vouches_for_the_issuer_and_cannot_be_read_stops_nothing() {
+    let place = Place::new();
+    let (site, _forum) = site(&place, "").await;
+    let (vouches, away) = (place.ca_file.clone(), place.ca_file.with_extension("away"));
+    fs::rename(&vouches, &away).expect("renamed");
+    // What is in use is served, in want of nothing.
+    let pair = make_pair(site.data().parent().expect("a folder"), "used", &["forum.test"], 90);
+    let text = [&pair.key, &pair.cert].map(|file| fs::read_to_string(file).expect("a text")).concat();
+    fs::create_dir_all(site.data().join("acme")).expect("a folder");
+    fs::write(site.data().join("acme/certificate.pem"), &text).expect("written");
+    let portico = site.start();
+    let [_, tls, plain] = listeners(&portico);
+    told(&portico, &["P120", "acme.ca_file: ", "until this is mended"]).await;
+    assert!(shown(tls, &pair.cert).is_some());
+    assert!(ask(plain, "/").starts_with("HTTP/1.1 200"));
+    let ready = ask(portico.operations, "/readyz?verbose");
+    assert!(ready.starts_with("HTTP/1.1 200") && ready.contains("acme: failed P120 forum.test: "), "{ready}");
+    let said = site.command(&["check"]);
+    assert!(lines(&said, "warnings").contains("acme.ca_file: "), "{said}");
+
+    // With nothing in use it is tried again: a signal is enough.
+    drop(portico);
+    fs::remove_dir_all(site.data().join("acme")).expect("removed");
+    let portico = site.start();
+    let [_, _, plain] = listeners(&portico);
+    told(&portico, &["P120", "\"in_use\":\"none\"", "\"next\":\"20"]).await;
+    assert!(ask(plain, "/").starts_with("HTTP/1.1 200"));
+    fs::rename(&away, &vouches).expect("renamed");
+    portico.hang_up();
+    told(&portico, &["P123", "\"in_use\":\"none\""]).await;
 }
