@@ -38,6 +38,7 @@ fn session(c: &mut Criterion) {
         cookie_lines: vec![b"_ga=1.2; phpbb3_case_u=48; phpbb3_case_sid=a0000000000000000000000000000048".to_vec()],
         user_agent: b"Mozilla/5.0 (Test) Forum/1.0".to_vec(),
         address: "198.51.100.7".parse().ok(),
+        unnamed: false,
     };
     let outcome = runtime.block_on(cache.member(&visitor, NOW));
     assert!(matches!(outcome, SessionOutcome::Member(_)), "{outcome:?}");

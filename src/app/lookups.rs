@@ -64,12 +64,12 @@ impl<S: SessionSource> SessionSource for Lookups<S> {
         if !self.shows_a_session(visitor) {
             return self.source.member(visitor, now).await;
         }
-        if let Err(wait_secs) = self.by_address.spend(visitor.address, now) {
+        if let Err(wait_secs) = self.by_address.spend(visitor.counted_as(), now) {
             self.refusals.note(Limit::SessionLookups, now);
             return SessionOutcome::Unknown(SourceFailure::TooMany { wait_secs });
         }
         let outcome = self.source.member(visitor, now).await;
-        self.found(&outcome, visitor.address, now);
+        self.found(&outcome, visitor.counted_as(), now);
         outcome
     }
 

@@ -39,6 +39,7 @@ pub fn run(arguments: &Arguments, config: Option<&Path>, output: Output) -> Resu
         cookie_lines: arguments.cookie.iter().map(|line| line.clone().into_bytes()).collect(),
         user_agent: arguments.user_agent.clone().into_bytes(),
         address: arguments.address,
+        unnamed: false,
     };
     let why = why(&config, &visitor, arguments.now.map(UnixSeconds))?;
     match output {

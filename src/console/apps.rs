@@ -200,7 +200,7 @@ impl Console {
 
     async fn log_in_first(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let now = self.ports.clock.now();
-        if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
+        if let Err(wait_secs) = self.keeping.spend(web::address(request), now) {
             return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         let target = request.uri().path_and_query().map_or("", |target| target.as_str()).trim_start_matches('/');

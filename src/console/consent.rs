@@ -40,7 +40,7 @@ impl Console {
 
     /// Somebody else wants to answer.
     async fn switch(&self, request: &Request<Bytes>, answer: Answer<'_>) -> Response<Bytes> {
-        if let Err(wait_secs) = self.keeping.spend(answer.visitor.address, self.ports.clock.now()) {
+        if let Err(wait_secs) = self.keeping.spend(answer.visitor.counted_as(), self.ports.clock.now()) {
             return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         match consent::switch(answer, &self.resume_prefix, &self.ports).await {

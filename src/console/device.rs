@@ -94,7 +94,7 @@ impl Console {
     async fn may_try_codes(&self, request: &Request<Bytes>, typed: &Typed<'_>) -> Result<(), Response<Bytes>> {
         let now = self.ports.clock.now();
         self.codes
-            .spend(typed.visitor.address, now)
+            .spend(typed.visitor.counted_as(), now)
             .map_err(|wait_secs| web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request))?;
         // Whoever guesses does so with an account; many addresses do not help him.
         match device::member(typed.visitor, &self.ports).await {
@@ -158,7 +158,7 @@ impl Console {
     /// First the forum's login, then back to the form with the code.
     async fn device_log_in(&self, request: &Request<Bytes>, user_code: &str) -> Response<Bytes> {
         let now = self.ports.clock.now();
-        if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
+        if let Err(wait_secs) = self.keeping.spend(web::address(request), now) {
             return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         let back = self.device_with(user_code);
@@ -169,7 +169,7 @@ impl Console {
     /// Somebody else wants to answer: back to the form with the code once he has logged in.
     async fn device_log_in_anew(&self, request: &Request<Bytes>, user_code: &str) -> Response<Bytes> {
         let visitor = web::visitor(request);
-        if let Err(wait_secs) = self.keeping.spend(visitor.address, self.ports.clock.now()) {
+        if let Err(wait_secs) = self.keeping.spend(visitor.counted_as(), self.ports.clock.now()) {
             return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         let back = self.device_with(user_code);

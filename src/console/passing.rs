@@ -48,14 +48,14 @@ impl Console {
         }
         let now = self.ports.clock.now();
         let visitor = web::visitor(head);
-        if self.handles.check(visitor.address, now).is_err() {
+        if self.handles.check(visitor.counted_as(), now).is_err() {
             return WaitingLogin::Unconcerned;
         }
         let pending = match self.ports.store.pending_request(&newest.hash()).await {
             Ok(Some(pending)) if now < pending.expires_at => pending,
             _ => {
                 // Whether there is anything left is looked at before the next one.
-                let _ = self.handles.spend(visitor.address, now);
+                let _ = self.handles.spend(visitor.counted_as(), now);
                 return WaitingLogin::Unconcerned;
             }
         };

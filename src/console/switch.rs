@@ -24,7 +24,7 @@ impl Console {
             return self.problem(request, &problem::P409);
         };
         let visitor = web::visitor(request);
-        if let Err(wait_secs) = self.keeping.spend(visitor.address, self.ports.clock.now()) {
+        if let Err(wait_secs) = self.keeping.spend(visitor.counted_as(), self.ports.clock.now()) {
             return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         let back = address(path, &query);

@@ -60,7 +60,7 @@ impl Dialects {
             visitor: &visitor,
             browser: browser.as_ref(),
             resume_prefix: &self.resume_prefix,
-            may_keep: &|| self.limits.authorize.spend(visitor.address, self.now()),
+            may_keep: &|| self.limits.authorize.spend(visitor.counted_as(), self.now()),
         };
         match authorize::authorize(arrival, &self.settings, &web::ports_of(&self.ports, request)).await {
             Ok(Authorized::Redirect(to)) => web::answer_client(&self.voice(request, None), to),

@@ -279,7 +279,8 @@ pub(super) fn bearer(request: &Request<Bytes>, schemes: Schemes) -> Bearer {
 /// looked into.
 pub(super) fn bearer_in_header(request: &Request<()>) -> Bearer {
     let query = request.uri().query().unwrap_or_default();
-    let mut parameters = url::form_urlencoded::parse(query.as_bytes());
+    // Some programs end a parameter at `;` as well.
+    let mut parameters = query.split(';').flat_map(|part| url::form_urlencoded::parse(part.as_bytes()));
     if parameters.any(|(name, value)| !value.is_empty() && name == "access_token" || value.starts_with(ACCESS_PREFIX)) {
         return Bearer::Several;
     }
@@ -329,6 +330,9 @@ mod tests {
             ("/api?access_token=a", &["Bearer a"], Err("several")),
             ("/api?x=1&access%5Ftoken=a", &[], Err("several")),
             ("/api?t=prt_a_x", &[], Err("several")),
+            ("/api?a=1;access_token=a", &["Bearer a"], Err("several")),
+            ("/api?a=1;t=prt_a_x&b=2", &["Bearer a"], Err("several")),
+            ("/api?a=1;b=2", &["Bearer a"], Ok(found("a"))),
             ("/api?access_token=&x=%ff", &["Bearer a"], Ok(found("a"))),
         ] {
             let mut request = Request::get(target);

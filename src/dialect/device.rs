@@ -15,7 +15,7 @@ use super::{Dialects, decode, too_many};
 
 impl Dialects {
     pub(super) async fn device_authorization(&self, request: &Request<Bytes>) -> Response<Bytes> {
-        if let Err(wait_secs) = self.limits.device_code.spend(web::visitor(request).address, self.now()) {
+        if let Err(wait_secs) = self.limits.device_code.spend(web::address(request), self.now()) {
             return too_many("Too many devices begin at this address.", Limit::DeviceCode, wait_secs);
         }
         match self.begin_device(request).await {

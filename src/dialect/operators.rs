@@ -31,7 +31,7 @@ impl Dialects {
     pub(super) async fn console_for(&self, request: &Request<Bytes>) -> Option<&Operators> {
         let operators = self.operators.as_ref()?;
         let visitor = web::visitor(request);
-        if !web::is_within(visitor.address, &operators.networks) {
+        if !web::is_within(visitor.counted_as(), &operators.networks) {
             return None;
         }
         let visit = self.cookies.console(request.headers());

@@ -65,7 +65,7 @@ impl Dialects {
         }
         let parameters = kept(&form, &credentials);
         let asked = decode::authorize(&parameters);
-        let address = web::visitor(request).address;
+        let address = web::address(request);
         let may_keep = |client: &Client| {
             // A public client proves nothing, so what is limited is the address.
             let spent = match client.kind {

@@ -106,7 +106,7 @@ impl Dialects {
         match verify::verify(origin, query.get("rule"), &visitor, &self.settings.guarded, &self.ports).await {
             Ok(member) => self.send_back(request, origin, back, &member),
             Err(VerifyRefusal::Guest) => {
-                if let Err(wait_secs) = self.limits.authorize.spend(visitor.address, self.now()) {
+                if let Err(wait_secs) = self.limits.authorize.spend(visitor.counted_as(), self.now()) {
                     return web::too_many_page(&self.pages, Limit::Authorize, wait_secs, request);
                 }
                 let path = super::authorize::one_slash(request.uri().path());

@@ -1,4 +1,4 @@
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use super::{Limit, problem};
 
@@ -11,6 +11,15 @@ pub struct Visitor {
     pub user_agent: Vec<u8>,
     /// Address of the client, behind trusted proxies.
     pub address: Option<IpAddr>,
+    /// It is that of a trusted proxy, which did not name him.
+    pub unnamed: bool,
+}
+
+impl Visitor {
+    /// The address for limits and networks.
+    pub fn counted_as(&self) -> Option<IpAddr> {
+        counted_as(self.address, self.unnamed)
+    }
 }
 
 impl std::fmt::Debug for Visitor {
@@ -27,6 +36,8 @@ pub struct RequestContext {
     pub id: super::RequestId,
     /// Address of the client, behind trusted proxies.
     pub address: Option<IpAddr>,
+    /// Whether that is the address of a trusted proxy, which did not name the client.
+    pub unnamed: bool,
     /// Whether the other end of the connection is a trusted proxy, so that what it says of the visitor's own request
     /// may be believed.
     pub from_proxy: bool,
@@ -39,8 +50,19 @@ pub struct RequestContext {
 impl RequestContext {
     /// A request for our public host that came without a proxy.
     pub fn new(id: super::RequestId, address: Option<IpAddr>) -> Self {
-        Self { id, address, from_proxy: false, at_home: true, at_console: false }
+        Self { id, address, unnamed: false, from_proxy: false, at_home: true, at_console: false }
     }
+
+    /// The address for limits and networks.
+    pub fn counted_as(&self) -> Option<IpAddr> {
+        counted_as(self.address, self.unnamed)
+    }
+}
+
+/// Whoever is not named is one of many: he is not the proxy, which may be this machine and have no limit. All of them count
+/// as one, at the address that is nobody's (RFC 1122 §3.2.1.3).
+fn counted_as(address: Option<IpAddr>, unnamed: bool) -> Option<IpAddr> {
+    if unnamed { Some(IpAddr::V4(Ipv4Addr::UNSPECIFIED)) } else { address }
 }
 
 /// What an answer of ours tells the log. Travels as an extension of the HTTP response.

@@ -24,6 +24,8 @@ pub(super) struct Origin {
     pub(super) client: IpAddr,
     /// Whether the peer is one of the trusted proxies.
     pub(super) trusted: bool,
+    /// Whether a trusted proxy wrote something else than the visitor's address, so that its own stands for him.
+    pub(super) unnamed: bool,
 }
 
 impl Origin {
@@ -31,26 +33,37 @@ impl Origin {
     pub(super) fn judge(peer: IpAddr, headers: &HeaderMap, trusted_proxies: &[IpNet]) -> Self {
         let is_trusted = |address: &IpAddr| trusted_proxies.iter().any(|net| net.contains(address));
         if !is_trusted(&peer) {
-            return Self { peer, client: peer, trusted: false };
+            return Self { peer, client: peer, trusted: false, unnamed: false };
         }
         let mut client = peer;
         let lines: Vec<_> = headers.get_all("x-forwarded-for").iter().collect();
         for line in lines.iter().rev() {
             for part in line.as_bytes().rsplit(|byte| *byte == b',') {
-                let Some(address) = address(part) else { return Self { peer, client, trusted: true } };
+                let Some(address) = address(part) else {
+                    return Self { peer, client, trusted: true, unnamed: true };
+                };
                 client = address;
                 if !is_trusted(&address) {
-                    return Self { peer, client, trusted: true };
+                    return Self { peer, client, trusted: true, unnamed: false };
                 }
             }
         }
-        Self { peer, client, trusted: true }
+        Self { peer, client, trusted: true, unnamed: false }
     }
 }
 
-/// The web server of this machine that was not made known hides who visits, and no limit by address counts. Said once.
+/// The web server of this machine that was not made known hides who visits, and no limit by address counts; one that is
+/// known may do so, too, and all of its visitors share a limit. Each is said once.
 pub(super) fn tell_of_unknown_proxy(origin: &Origin, headers: &HeaderMap) {
     static TOLD: AtomicBool = AtomicBool::new(false);
+    static TOLD_OF_UNNAMED: AtomicBool = AtomicBool::new(false);
+    if origin.unnamed && !TOLD_OF_UNNAMED.swap(true, Ordering::Relaxed) {
+        tracing::warn!(
+            proxy = %origin.client,
+            "a trusted proxy wrote something into X-Forwarded-For that is no address: whoever it does not name counts as one \
+             visitor for limits"
+        );
+    }
     let unknown = !origin.trusted && origin.peer.is_loopback() && headers.contains_key("x-forwarded-for");
     if unknown && !TOLD.swap(true, Ordering::Relaxed) {
         tracing::warn!(

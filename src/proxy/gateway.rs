@@ -172,6 +172,7 @@ impl Gateway {
         RequestContext {
             id,
             address: Some(passage.origin.client),
+            unnamed: passage.origin.unnamed,
             from_proxy: passage.origin.trusted,
             at_home: match host(session.req_header()) {
                 Some(host) if passage.door == Door::Console => {

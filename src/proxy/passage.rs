@@ -77,7 +77,7 @@ impl Passage {
         Self {
             started: Instant::now(),
             route: Route::Passthrough,
-            origin: Origin { peer: nobody, client: nobody, trusted: false },
+            origin: Origin { peer: nobody, client: nobody, trusted: false, unnamed: false },
             id: None,
             door: Door::Site,
             secure: false,

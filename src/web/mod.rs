@@ -49,17 +49,18 @@ pub fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 /// What the request tells of the person who sent it.
 pub fn visitor<B>(request: &Request<B>) -> Visitor {
-    let headers = request.headers();
+    let (headers, context) = (request.headers(), request.extensions().get::<RequestContext>());
     Visitor {
         cookie_lines: headers.get_all(http::header::COOKIE).iter().map(|line| line.as_bytes().to_vec()).collect(),
         user_agent: headers.get(http::header::USER_AGENT).map(|value| value.as_bytes().to_vec()).unwrap_or_default(),
-        address: address(request),
+        address: context.and_then(|context| context.address),
+        unnamed: context.is_some_and(|context| context.unnamed),
     }
 }
 
-/// Where a request comes from, behind trusted proxies.
+/// Where a request comes from, behind trusted proxies, for limits and networks.
 pub fn address<B>(request: &Request<B>) -> Option<IpAddr> {
-    request.extensions().get::<RequestContext>().and_then(|context| context.address)
+    request.extensions().get::<RequestContext>().and_then(RequestContext::counted_as)
 }
 
 /// The ports with what the audit trail is to know of this request.

@@ -34,6 +34,7 @@ pub fn visitor(cookie: &str) -> Visitor {
         cookie_lines: if cookie.is_empty() { Vec::new() } else { vec![cookie.as_bytes().to_vec()] },
         user_agent: b"Mozilla/5.0 (Test) Forum/1.0".to_vec(),
         address: "198.51.100.7".parse().ok(),
+        unnamed: false,
     }
 }
 

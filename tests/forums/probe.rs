@@ -141,6 +141,7 @@ fn with(cookie: &str) -> Visitor {
         cookie_lines: vec![cookie.as_bytes().to_vec()],
         user_agent: b"Browser/1".to_vec(),
         address: "203.0.113.5".parse().ok(),
+        unnamed: false,
     }
 }
 

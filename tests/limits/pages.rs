@@ -73,3 +73,27 @@ async fn the_newest_codes_of_a_member_wait() {
     let form = [("grant_type", "authorization_code"), ("code", other.as_str()), ("redirect_uri", CALLBACK)];
     assert_eq!(stage.post("/oauth/token", B, &stage.app.secret, &form).await.status, 200, "another member's");
 }
+
+/// A web server on this machine that writes something else than an address does not lend its visitors the freedom that
+/// this machine has.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn who_is_not_named_by_a_trusted_proxy_is_not_the_proxy() {
+    let stage = Stage::with("pages = \"10/min per address\"\n[console]\nnetworks = [\"127.0.0.0/8\"]\n").await;
+    within_a_minute().await;
+    // Nor is he where the console may be entered from.
+    let refused = async |from: &str| stage.get("/oauth/admin", from, "").await.body.contains("P703");
+    assert!(refused("unknown").await && !refused("127.0.0.1").await);
+    for name in ["unknown", "", "0203.0.113.9", "203.0.113.9,", "203.0.113.9, _hidden", "unknown, 127.0.0.1"].repeat(2)
+    {
+        stage.get(PAGE, name, "").await;
+    }
+    for name in ["unknown", "", "203.0.113.9,"] {
+        assert!(waits(&stage.get(PAGE, name, "").await), "{name:?}");
+    }
+    for name in [B, "unknown, 203.0.113.9", "127.0.0.1"] {
+        assert_eq!(stage.get(PAGE, name, "").await.status, 400, "{name:?}");
+    }
+    assert_eq!(stage.get("/", "unknown", "").await.status, 200, "the forum's pages have no limit");
+    let told = |line: &String| line.contains("that is no address");
+    assert_eq!(stage.portico.log().iter().filter(|line| told(line)).count(), 1, "once: {:?}", stage.portico.log());
+}

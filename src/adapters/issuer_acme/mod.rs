@@ -17,8 +17,8 @@ use zeroize::Zeroizing;
 pub use files::IssuedFiles;
 use http::Http;
 
-use crate::model::Problem;
 use crate::model::problem::{P123, P124, P125, P126};
+use crate::model::{Problem, is_invisible};
 use crate::ports::{Issuer, NotIssued, Proofs};
 
 /// How long all of an order may take.
@@ -158,15 +158,23 @@ async fn show(order: &mut Order, proofs: &Proofs) -> Result<(), Error> {
         }
         let challenge = authorization.challenge(ChallengeType::Http01);
         let mut challenge = challenge.ok_or(Error::Unsupported("the challenge http-01 for this name"))?;
+        if !is_token(&challenge.token) {
+            return Err(Error::Other("the token of a challenge is none".into()));
+        }
         proofs.show(challenge.token.clone(), challenge.key_authorization().as_str().to_owned());
         challenge.set_ready().await?;
     }
     Ok(())
 }
 
+/// RFC 8555 §8.3: base64url, and so no other path than one of proofs.
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+}
+
 fn not_issued(problem: &'static Problem, cause: &str) -> NotIssued {
     // Strangers write parts of it, and it goes into the log.
-    let cause = cause.chars().filter(|c| !c.is_control()).take(CAUSE_CHARS_MAX).collect();
+    let cause = cause.chars().filter(|c| !c.is_control() && !is_invisible(*c)).take(CAUSE_CHARS_MAX).collect();
     NotIssued { problem, cause, wait_secs: None }
 }
 
@@ -196,6 +204,26 @@ impl Issuer for AcmeIssuer {
             Ok(Ok(certificate)) => Ok(certificate),
             Ok(Err(End::NotIssued(refusal) | End::NoAccount(refusal))) => Err(refusal),
             Err(_) => Err(not_issued(&P123, "an order took longer than five minutes")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_issuers_say_is_plain_text_and_their_tokens_are_tokens() {
+        let cause = not_issued(&P123, "forum.test\u{202e}: \u{1b}[2Jno\u{200b} <b>such</b> n\u{e4}me\n").cause;
+        assert_eq!(cause, "forum.test: [2Jno <b>such</b> n\u{e4}me");
+        for (token, want) in [
+            ("evaGxfADs6pSRb2LAv9IZf17Dt3juxGJ-PCt92wr_oA", true),
+            ("", false),
+            ("../../../oauth/x", false),
+            ("a=", false),
+            ("a/b", false),
+        ] {
+            assert_eq!(is_token(token), want, "{token}");
         }
     }
 }

@@ -63,7 +63,7 @@ impl Admin {
     ) -> Result<Plaintext, http::Response<Bytes>> {
         let now = self.ports.clock.now();
         self.links
-            .spend(web::visitor(request).address, now)
+            .spend(web::address(request), now)
             .map_err(|wait_secs| web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request))?;
         let key = sent.ok_or_else(|| self.problem(request, &problem::P704))?;
         match console::is_good(&key, &self.ports).await {

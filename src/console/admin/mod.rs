@@ -201,7 +201,7 @@ impl Admin {
         if !console.enabled || console.listen.is_some() != own_listener {
             return Err(&problem::P212);
         }
-        if !web::is_within(web::visitor(request).address, &console.networks) {
+        if !web::is_within(web::address(request), &console.networks) {
             return Err(&problem::P703);
         }
         if !own_listener {
@@ -306,7 +306,7 @@ impl Admin {
 
     async fn to_login(&self, request: &Request<Bytes>, door: &Door, to: &str, anew: bool) -> Response<Bytes> {
         let now = self.ports.clock.now();
-        if let Err(wait_secs) = self.keeping.spend(web::visitor(request).address, now) {
+        if let Err(wait_secs) = self.keeping.spend(web::address(request), now) {
             return web::too_many_page(&self.pages, Limit::Fixed, wait_secs, request);
         }
         // The way back from the login ends at the public address.

@@ -20,22 +20,35 @@ fn ip(text: &str) -> IpAddr {
     text.parse().expect("an address")
 }
 
+const STRANGER: &str = "not trusted";
+const NAMED: &str = "named by a trusted proxy";
+const UNNAMED: &str = "not named by a trusted proxy";
+
 #[test]
 fn the_client_behind_trusted_proxies() {
     let nets: Vec<IpNet> = ["10.0.0.0/8", "127.0.0.1/32"].iter().map(|net| net.parse().expect("a net")).collect();
-    for (name, peer, lines, client, trusted) in [
-        ("a stranger", "6.6.6.6", vec!["1.1.1.1"], "6.6.6.6", false),
-        ("one proxy", "10.0.0.1", vec!["1.1.1.1"], "1.1.1.1", true),
-        ("a proxy behind a proxy", "127.0.0.1", vec!["1.1.1.1, 10.0.0.2"], "1.1.1.1", true),
-        ("a lie in front", "127.0.0.1", vec!["9.9.9.9, 1.1.1.1"], "1.1.1.1", true),
-        ("two lines", "127.0.0.1", vec!["9.9.9.9", "1.1.1.1:4711"], "1.1.1.1", true),
-        ("garbage", "127.0.0.1", vec!["1.1.1.1, x, 10.0.0.2"], "10.0.0.2", true),
-        ("IPv6", "127.0.0.1", vec!["[2001:db8::1]:80"], "2001:db8::1", true),
-        ("nothing said", "127.0.0.1", vec![], "127.0.0.1", true),
+    for (name, peer, lines, client, how) in [
+        ("a stranger", "6.6.6.6", vec!["1.1.1.1"], "6.6.6.6", STRANGER),
+        ("one proxy", "10.0.0.1", vec!["1.1.1.1"], "1.1.1.1", NAMED),
+        ("a proxy behind a proxy", "127.0.0.1", vec!["1.1.1.1, 10.0.0.2"], "1.1.1.1", NAMED),
+        ("a lie in front", "127.0.0.1", vec!["9.9.9.9, 1.1.1.1"], "1.1.1.1", NAMED),
+        ("two lines", "127.0.0.1", vec!["9.9.9.9", "1.1.1.1:4711"], "1.1.1.1", NAMED),
+        ("garbage", "127.0.0.1", vec!["1.1.1.1, x, 10.0.0.2"], "10.0.0.2", UNNAMED),
+        ("unknown", "127.0.0.1", vec!["1.1.1.1, unknown"], "127.0.0.1", UNNAMED),
+        ("a comma at the end", "127.0.0.1", vec!["1.1.1.1,"], "127.0.0.1", UNNAMED),
+        ("an octal address", "127.0.0.1", vec!["0203.0.113.9"], "127.0.0.1", UNNAMED),
+        ("a stranger's garbage", "6.6.6.6", vec!["unknown"], "6.6.6.6", STRANGER),
+        ("garbage in front", "127.0.0.1", vec!["unknown, 1.1.1.1"], "1.1.1.1", NAMED),
+        ("IPv6", "127.0.0.1", vec!["[2001:db8::1]:80"], "2001:db8::1", NAMED),
+        ("nothing said", "127.0.0.1", vec![], "127.0.0.1", NAMED),
     ] {
         let lines: Vec<_> = lines.into_iter().map(|line| ("X-Forwarded-For", line)).collect();
         let got = Origin::judge(ip(peer), &request(&lines).headers, &nets);
-        assert_eq!(got, Origin { peer: ip(peer), client: ip(client), trusted }, "{name}");
+        assert_eq!(
+            got,
+            Origin { peer: ip(peer), client: ip(client), trusted: how != STRANGER, unnamed: how == UNNAMED },
+            "{name}"
+        );
     }
 }
 
@@ -61,7 +74,7 @@ fn forwarding_headers_are_ours() {
         ("X-Portico-User", "1"),
         ("X-Other", "kept"),
     ];
-    let stranger = Origin { peer: ip("1.1.1.1"), client: ip("1.1.1.1"), trusted: false };
+    let stranger = Origin { peer: ip("1.1.1.1"), client: ip("1.1.1.1"), trusted: false, unnamed: false };
     let mut seen = request(&spoofed);
     set_forwarding(&mut seen, &stranger, &id, false, ForwardedKind::Both).expect("set");
     let seen = wire(&seen);
@@ -83,7 +96,7 @@ fn forwarding_headers_are_ours() {
     }
     assert!(!seen.contains("X-Forwarded-Port"), "{seen}");
 
-    let proxy = Origin { peer: ip("10.0.0.1"), client: ip("1.1.1.1"), trusted: true };
+    let proxy = Origin { peer: ip("10.0.0.1"), client: ip("1.1.1.1"), trusted: true, unnamed: false };
     let mut seen = request(&[
         ("Host", "inner"),
         ("X-Forwarded-For", "1.1.1.1"),

@@ -105,6 +105,7 @@ fn visitor(case: &Case, cases: &Cases) -> Visitor {
         cookie_lines: case.lines().iter().filter(|line| !line.is_empty()).map(|line| line.as_bytes().into()).collect(),
         user_agent: case.user_agent.as_ref().unwrap_or(&cases.user_agent).clone().into_bytes(),
         address: case.address.as_ref().unwrap_or(&cases.address).parse().ok(),
+        unnamed: false,
     }
 }
 
