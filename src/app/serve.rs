@@ -17,7 +17,7 @@ use crate::adapters::store_memory::MemoryStore;
 use crate::adapters::store_postgres::{self, PostgresStore};
 use crate::adapters::store_sled::{self, Durability, SledStore};
 use crate::adapters::system::{OsEntropy, SystemClock};
-use crate::config::{Config, StoreKind};
+use crate::config::{Config, ProtectedApi, StoreKind};
 use crate::model::audit::Whence;
 use crate::model::{Problem, problem};
 use crate::pages::{Pages, SettingError};
@@ -278,9 +278,9 @@ pub(super) fn apis(
     forum: &proxy::UpstreamSettings,
     metrics: &Arc<Metrics>,
 ) -> Result<Apis, PairError> {
-    let of = |api| -> Result<Option<Arc<Upstream>>, PairError> {
+    let of = |api: &ProtectedApi| -> Result<Option<Arc<Upstream>>, PairError> {
         let servers = translate::api_servers(api, forum)?;
-        Ok(servers.map(|servers| Upstream::new(servers, proxy::system_names(), metrics.clone())))
+        Ok(servers.map(|servers| Upstream::of_api(&api.path, servers, proxy::system_names(), metrics.clone())))
     };
     let servers = config.apis.iter().map(of).collect::<Result<_, _>>()?;
     Ok(Apis::new(servers, translate::server_groups(config).contains(&0)))

@@ -161,3 +161,23 @@ async fn operators_see_each_api_and_what_is_wrong_with_it() {
     let report = stage.site.command(&["check"]);
     assert!(report["warnings"].to_string().contains("[[api]] /shop: http://127.0.0.1:"), "{report}");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn the_log_says_whose_a_web_server_is() {
+    let mut shop = Web::start("shop");
+    let own = format!("[[api]]\npath = \"/shop\"\nservers = [\"http://127.0.0.1:{}\"]\n", shop.port);
+    let mut stage = Stage::with(&own).await;
+    let token = stage.log_in("lena").await.access;
+    shop.kill();
+    stage.web.kill();
+    for answer in [stage.bearer("/shop/list", &token).await, stage.get("/").await] {
+        assert_eq!(answer.status, 502, "{}", answer.short());
+    }
+    let of = |port: u16| {
+        let server = format!("\"server\":\"http://127.0.0.1:{port}\"");
+        let said = |line: &&String| line.contains("a web server is left out") && line.contains(&server);
+        stage.portico.log().iter().find(said).cloned().unwrap_or_else(|| panic!("{:?}", stage.portico.log()))
+    };
+    assert!(of(shop.port).contains("\"api\":\"/shop\""), "{}", of(shop.port));
+    assert!(!of(stage.web.port).contains("\"api\""), "{}", of(stage.web.port));
+}

@@ -45,8 +45,10 @@ pub(super) const SERVERS_MAX: usize = 32;
 /// How long a start or a new configuration waits for names.
 const NAMES_AT_ONCE: Duration = Duration::from_secs(3);
 
-/// The forum's web servers.
+/// The web servers of the forum, or of one API.
 pub struct Upstream {
+    /// The path of the API, for the log.
+    api: Option<Arc<str>>,
     pool: RwLock<Arc<Pool>>,
     /// Counts choices, so that servers take turns.
     turn: AtomicUsize,
@@ -62,15 +64,25 @@ pub struct Upstream {
 }
 
 impl Upstream {
-    /// Looks names up, for three seconds at most; one that is unknown now may be known later.
+    /// Those of the forum. Looks names up, for three seconds at most; one that is unknown now may be known later.
     pub fn new(settings: UpstreamSettings, names: Names, metrics: Arc<Metrics>) -> Arc<Self> {
+        Self::of(None, settings, names, metrics)
+    }
+
+    /// Those of the API at this path.
+    pub fn of_api(path: &str, settings: UpstreamSettings, names: Names, metrics: Arc<Metrics>) -> Arc<Self> {
+        Self::of(Some(path.into()), settings, names, metrics)
+    }
+
+    fn of(api: Option<Arc<str>>, settings: UpstreamSettings, names: Names, metrics: Arc<Metrics>) -> Arc<Self> {
         let (began, fell) = (Instant::now(), Arc::default());
-        let servers = settings.servers.iter();
-        let servers = servers
-            .map(|at| Arc::new(Server::new(at.clone(), metrics.server(&at.name), Arc::clone(&fell), began)))
-            .collect::<Vec<_>>();
+        let server = |at: &ForumServer| {
+            Arc::new(Server::new(at.clone(), api.clone(), metrics.server(&at.name), Arc::clone(&fell), began))
+        };
+        let servers = settings.servers.iter().map(server).collect();
         let pool = build(settings, servers, &names, None);
         Arc::new(Self {
+            api,
             pool: RwLock::new(Arc::new(pool)),
             turn: AtomicUsize::default(),
             names,
@@ -143,7 +155,8 @@ impl Upstream {
     }
 
     fn server(&self, at: &ForumServer) -> Arc<Server> {
-        Arc::new(Server::new(at.clone(), self.metrics.server(&at.name), self.fell.clone(), self.began))
+        let (api, meters, fell) = (self.api.clone(), self.metrics.server(&at.name), self.fell.clone());
+        Arc::new(Server::new(at.clone(), api, meters, fell, self.began))
     }
 
     fn connector(&self) -> &Connector {
@@ -164,7 +177,7 @@ fn build(settings: UpstreamSettings, servers: Vec<Arc<Server>>, names: &Names, f
     let addresses: Vec<_> = servers.iter().zip(&wanted).map(pick).collect();
     for ((server, wanted), address) in servers.iter().zip(&wanted).zip(&addresses) {
         if wanted.is_some() && address.is_none() {
-            tracing::warn!(server = %server.at, code = P210.code, "a web server of the forum has no address");
+            tracing::warn!(server = %server.at, api = server.api(), code = P210.code, "a web server has no address");
         }
     }
     let series = former.map_or(0, |former| former.series.wrapping_add(1));

@@ -170,7 +170,7 @@ mod tests {
         };
         let (metrics, began) = (Metrics::new(), Instant::now());
         let server =
-            |at: &ForumServer| Arc::new(Server::new(at.clone(), metrics.server(&at.name), Arc::default(), began));
+            |at: &ForumServer| Arc::new(Server::new(at.clone(), None, metrics.server(&at.name), Arc::default(), began));
         let servers = settings.servers.iter().map(server).collect();
         Pool::new(settings, servers, &vec![None; count], 0)
     }

@@ -1,4 +1,4 @@
-//! One web server of the forum, and a request's visit to it.
+//! One web server, and a request's visit to it.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -14,6 +14,8 @@ use crate::telemetry::ServerMeters;
 #[derive(Debug)]
 pub(super) struct Server {
     pub(super) at: ForumServer,
+    /// Whose it is, for the log: an API's, or the forum's.
+    api: Option<Arc<str>>,
     pub(super) standing: Standing,
     pub(super) meters: ServerMeters,
     /// Told when it falls: its name may stand for another address by now.
@@ -22,9 +24,20 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn new(at: ForumServer, meters: ServerMeters, fell: Arc<Notify>, began: Instant) -> Self {
+    pub(super) fn new(
+        at: ForumServer,
+        api: Option<Arc<str>>,
+        meters: ServerMeters,
+        fell: Arc<Notify>,
+        began: Instant,
+    ) -> Self {
         meters.up.set(1);
-        Self { at, standing: Standing::default(), meters, fell, began }
+        Self { at, api, standing: Standing::default(), meters, fell, began }
+    }
+
+    /// The path of the API that it is of.
+    pub(super) fn api(&self) -> Option<&str> {
+        self.api.as_deref()
     }
 
     pub(super) fn now(&self) -> u64 {
@@ -53,13 +66,13 @@ impl Server {
 
     fn tell_out(&self, cause: &str) {
         self.meters.up.set(0);
-        tracing::warn!(server = %self.at, code = P210.code, cause, "a web server of the forum is left out");
+        tracing::warn!(server = %self.at, api = self.api(), code = P210.code, cause, "a web server is left out");
         self.fell.notify_one();
     }
 
     fn tell_back(&self) {
         self.meters.up.set(1);
-        tracing::info!(server = %self.at, "a web server of the forum is back");
+        tracing::info!(server = %self.at, api = self.api(), "a web server is back");
     }
 }
 

@@ -78,7 +78,8 @@ impl Upstream {
         drop(now);
         for (member, address) in moved() {
             let address = address.map(tracing::field::display);
-            tracing::info!(server = %member.server.at, address, "a web server of the forum is at another address");
+            let server = &member.server;
+            tracing::info!(server = %server.at, api = server.api(), address, "a web server is at another address");
             member.server.moved();
         }
     }
