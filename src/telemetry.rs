@@ -5,6 +5,7 @@
 //! apps; never from input, so that nobody can fill the memory of whoever collects them.
 
 mod apis;
+mod certificates;
 mod servers;
 mod tally;
 
@@ -29,6 +30,8 @@ use tracing_subscriber::fmt::format::{Writer, debug_fn};
 use crate::model::counts::{Counts, Series};
 use crate::model::{Limit, marked};
 use apis::Apis;
+use certificates::Certificates;
+pub use certificates::OrderMeters;
 pub use servers::ServerMeters;
 use servers::Servers;
 use tally::Tally;
@@ -280,11 +283,6 @@ struct RuleLabel {
     rule: Text,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct CertificateLabel {
-    name: String,
-}
-
 /// Every number that the program counts. Handed around in an `Arc`; there is no global one.
 #[derive(Debug)]
 pub struct Metrics {
@@ -302,7 +300,7 @@ pub struct Metrics {
     notices: Family<AppNotice, Counter>,
     lookups: Family<Lookup, Counter>,
     lookup_seconds: Family<LookupTime, Histogram, fn() -> Histogram>,
-    certificates: Family<CertificateLabel, Gauge>,
+    certificates: Certificates,
     apps: Gauge,
     cache_entries: Gauge<i64>,
     store_errors: Counter<u64, AtomicU64>,
@@ -347,7 +345,7 @@ impl Metrics {
             lookups: Family::default(),
             lookup_seconds: Family::new_with_constructor(seconds),
             notices: Family::default(),
-            certificates: Family::default(),
+            certificates: Certificates::default(),
             apps: Gauge::default(),
             cache_entries: Gauge::default(),
             store_errors: Counter::default(),
@@ -357,6 +355,7 @@ impl Metrics {
         };
         metrics.servers.register(&mut metrics.registry);
         metrics.apis.register(&mut metrics.registry);
+        metrics.certificates.register(&mut metrics.registry);
         metrics.register();
         Arc::new(metrics)
     }
@@ -379,7 +378,6 @@ impl Metrics {
             lookups: "portico_session_lookups", "Looked up forum sessions";
             lookup_seconds: "portico_session_lookup_seconds", "Time to look up a forum session";
             notices: "portico_logout_notifications", "Tries to tell apps of log-outs, by app and outcome";
-            certificates: "portico_certificate_expiry_seconds", "Seconds until a certificate runs out";
             apps: "portico_apps", "Registered apps";
             cache_entries: "portico_cache_entries", "Sessions in the cache";
             store_errors: "portico_store_errors", "Calls to the store that failed";
@@ -414,14 +412,6 @@ impl Metrics {
     /// It is no longer one.
     pub fn forget_server(&self, server: &str) {
         self.servers.forget(server);
-    }
-
-    /// Seconds until each certificate runs out, by its name. Those that are not named are not shown any more.
-    pub fn certificates(&self, seen: impl Iterator<Item = (String, i64)>) {
-        self.certificates.clear();
-        for (name, seconds) in seen {
-            self.certificates.get_or_create(&CertificateLabel { name }).set(seconds);
-        }
     }
 
     /// A request begins (+1) or ends (-1).

@@ -15,6 +15,7 @@ use crate::model::problem::{self, P125, P126};
 use crate::model::{Problem, UnixSeconds};
 use crate::ports::{CheckLine, CheckState, Clock, Entropy, Issuer, NotIssued, Proofs};
 use crate::proxy::{Authorities, Certificate, Certificates, PairError, PairFiles};
+use crate::telemetry::{Metrics, OrderMeters};
 
 /// How often it is looked whether something is due. The clock may jump, so nothing sleeps for months.
 const LOOK_EVERY: Duration = Duration::from_secs(20);
@@ -38,6 +39,7 @@ pub(super) struct Issuing {
     attempts: Mutex<Attempts>,
     /// Somebody wants it now, and not when the pause is over.
     hurry: Notify,
+    orders: OrderMeters,
 }
 
 /// When the next order begins.
@@ -54,6 +56,7 @@ impl Issuing {
         certificates: &[Arc<Certificates>],
         clock: Arc<dyn Clock>,
         entropy: &dyn Entropy,
+        metrics: &Arc<Metrics>,
     ) -> Option<Arc<Self>> {
         let acme = config.acme.clone()?;
         if let Err(NotIssued { problem, cause, .. }) = authorities(acme.ca_file.as_deref()) {
@@ -74,6 +77,7 @@ impl Issuing {
             dice: u32::from_be_bytes([a, b, c, d]).into(),
             attempts,
             hurry: Notify::new(),
+            orders: metrics.certificate_orders(),
         }))
     }
 
@@ -152,6 +156,7 @@ impl Issuing {
         };
         match taken {
             Ok(()) => {
+                self.orders.ok.inc();
                 self.certificates.iter().for_each(|listener| listener.reread(now));
                 if let Err(error) = self.update(Attempts::succeeded) {
                     tracing::warn!(%error, "what became of the order is not written down");
@@ -162,6 +167,7 @@ impl Issuing {
     }
 
     fn failed(&self, refusal: NotIssued) {
+        self.orders.failed.inc();
         let NotIssued { problem, cause, wait_secs } = refusal;
         let failure = Failure { code: problem.code.to_owned(), cause: cause.clone(), at: self.clock.now() };
         let written = self.update(|attempts| {
@@ -368,6 +374,7 @@ mod tests {
             clock: Arc::new(At(now)),
             dice: 0,
             hurry: Notify::new(),
+            orders: Metrics::new().certificate_orders(),
         }
     }
 
@@ -396,6 +403,7 @@ mod tests {
             let kept = one.files.attempts();
             assert_eq!((kept.orders.len(), kept.failure.map(|failure| failure.code).as_deref()), (1, code), "{what}");
             assert!(matches!(one.next(false), Next::At(at) if at > now), "{what}: not again at once");
+            assert_eq!((one.orders.ok.get(), one.orders.failed.get()), if code.is_none() { (1, 0) } else { (0, 1) });
             assert_eq!(one.next(true) == Next::Now, code.is_some(), "{what}: who hurries does not wait for the pause");
         }
     }

@@ -174,7 +174,7 @@ impl Gateway {
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;
         let outbound = outbound(config);
-        let issuing = Issuing::new(config, &certificates, Arc::new(SystemClock), &OsEntropy::default());
+        let issuing = Issuing::new(config, &certificates, Arc::new(SystemClock), &OsEntropy::default(), &metrics);
         let health = Health {
             forum: forum.clone(),
             upstream: upstream.clone(),

@@ -119,6 +119,9 @@ async fn a_certificate_is_ordered_and_kept_whatever_the_issuer_does() {
     let days_are_counted = "portico_certificate_expiry_seconds{name=\"forum.test\"} 77";
     until("its days in the metrics", PATIENCE, async || ask(portico.operations, "/metrics").contains(days_are_counted))
         .await;
+    let metrics = ask(portico.operations, "/metrics");
+    let counted = ["ok\"} 1\n", "failed\"} 1\n"].map(|end| format!("portico_certificate_orders_total{{result=\"{end}"));
+    assert!(counted.iter().all(|line| metrics.contains(line)), "{metrics}");
     let ready = ask(portico.operations, "/readyz?verbose");
     assert!(ready.contains("acme: ok forum.test: ordered from localhost, and again from 20"), "{ready}");
     let said = site.command(&["check"]);
