@@ -1,7 +1,8 @@
 //! SIGHUP: the configuration is read again, and what can change while visitors are served does: how pages look and what
-//! they say, and the forum's web servers. With a mistake in it everything stays as it was. Certificates are read again,
+//! they say, and the web servers of the forum and of APIs. With a mistake in it everything stays as it was. Certificates are read again,
 //! and one that is due is ordered, whatever it says.
 
+use std::iter::zip;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,23 +14,87 @@ use super::looks;
 use super::serve::StartError;
 use super::shell::Wanted;
 use super::translate;
-use crate::config::{self, Config};
+use crate::config::{self, Config, ProtectedApi};
 use crate::model::audit::{Action, Actor, Author, Whence};
 use crate::model::problem;
 use crate::pages::Pages;
 use crate::ports::Ports;
-use crate::proxy::{Certificates, Upstream, UpstreamSettings};
+use crate::proxy::{Apis, Certificates, PairError, Upstream, UpstreamSettings};
 
-/// What keys begin with that take effect at once,
-const AT_ONCE: [&str; 3] = ["pages.", "texts.", "upstream."];
-/// and one of them that does not.
+/// A key that takes effect at a restart only, unlike others of its table.
 const NOT_AT_ONCE: &str = "upstream.keep_alive";
 
 /// What takes changes on.
 pub(super) struct Taken {
     pub(super) pages: Arc<Pages>,
     pub(super) shell: Arc<Wanted>,
-    pub(super) upstream: Arc<Upstream>,
+    pub(super) servers: Servers,
+}
+
+/// The web servers in use, and what each is for.
+pub(super) struct Servers {
+    forum: Arc<Upstream>,
+    of_apis: Apis,
+    /// As they are in use.
+    apis: Vec<ProtectedApi>,
+    /// Which of them share servers. Paths are judged by it, and whose word counts on who asks: it stays until a restart.
+    groups: Vec<usize>,
+}
+
+/// What servers are to be from now on.
+struct Change {
+    settings: Vec<(Arc<Upstream>, UpstreamSettings)>,
+    apis: Vec<ProtectedApi>,
+    /// Whether those of APIs are as they are written: not while an API is new or gone.
+    as_written: bool,
+}
+
+impl Servers {
+    pub(super) fn new(config: &Config, forum: Arc<Upstream>, of_apis: Apis) -> Self {
+        let groups = translate::server_groups(&config.upstream.servers, &config.apis);
+        Self { forum, of_apis, apis: config.apis.clone(), groups }
+    }
+
+    /// What changes now; `None` if an API would share its servers with others than before. Errors: P120 for `ca_file`.
+    fn change(&self, config: &Config) -> Result<Option<Change>, PairError> {
+        let mut apis = self.apis.clone();
+        let paths = |apis: &[ProtectedApi]| apis.iter().map(|api| api.path.clone()).collect::<Vec<_>>();
+        let as_written = paths(&apis) == paths(&config.apis);
+        if as_written {
+            for (api, written) in zip(&mut apis, &config.apis) {
+                (api.servers, api.tls) = (written.servers.clone(), written.tls.clone());
+            }
+        }
+        let forum = translate::upstream(config)?;
+        let mut settings = Vec::new();
+        for (number, api) in apis.iter().enumerate() {
+            match (self.of_apis.of(number), translate::api_servers(api, &forum)?) {
+                (Some(servers), Some(wanted)) => settings.push((servers.clone(), wanted)),
+                (None, None) => {}
+                _ => return Ok(None),
+            }
+        }
+        settings.push((self.forum.clone(), forum));
+        let same = translate::server_groups(&config.upstream.servers, &apis) == self.groups;
+        Ok(same.then_some(Change { settings, apis, as_written }))
+    }
+
+    async fn take_on(&mut self, change: Change) {
+        for (servers, settings) in change.settings {
+            servers.replace(settings).await;
+        }
+        self.apis = change.apis;
+    }
+}
+
+/// Whether a key takes effect at once, as far as servers do: those of the forum, those of APIs.
+fn is_at_once(key: &str, forum: bool, apis: bool) -> bool {
+    let of_api = key.strip_prefix("api[").and_then(|key| key.split_once("].")).map(|(_, name)| name);
+    let of_their_servers = |name: &str| name == "servers" || name == "tls" || name.starts_with("tls.");
+    key.starts_with("pages.")
+        || key.starts_with("texts.")
+        || forum && key.starts_with("upstream.") && key != NOT_AT_ONCE
+        || apis && of_api.is_some_and(of_their_servers)
 }
 
 /// Reads the configuration again when it is told to.
@@ -74,7 +139,7 @@ impl Reload {
         let now = self.ports.clock.now();
         self.certificates.iter().for_each(|listener| listener.reread(now));
         self.issuing.iter().for_each(|issuing| issuing.hurry());
-        let (done, servers) = match self.take_on() {
+        let (done, change) = match self.take_on() {
             Ok(done) => done,
             Err(cause) => {
                 let (code, title) = (problem::P115.code, problem::P115.title);
@@ -82,9 +147,12 @@ impl Reload {
                 return;
             }
         };
-        self.taken.upstream.replace(servers).await;
+        let (forum, apis) = (change.is_some(), change.as_ref().is_some_and(|change| change.as_written));
+        if let Some(change) = change {
+            self.taken.servers.take_on(change).await;
+        }
         let (at_once, later): (Vec<String>, Vec<String>) =
-            done.into_iter().partition(|key| key != NOT_AT_ONCE && AT_ONCE.iter().any(|begin| key.starts_with(begin)));
+            done.into_iter().partition(|key| is_at_once(key, forum, apis));
         tracing::info!(changed = at_once.join(", "), "the configuration was read again");
         if !later.is_empty() {
             tracing::warn!(keys = later.join(", "), "these keys take effect when portico is restarted");
@@ -97,17 +165,17 @@ impl Reload {
         }
     }
 
-    /// Answers the keys that changed, and the web servers. Errors: all that is wrong, for the log.
-    fn take_on(&mut self) -> Result<(Vec<String>, UpstreamSettings), String> {
+    /// Answers the keys that changed, and the web servers if they may. Errors: all that is wrong, for the log.
+    fn take_on(&mut self) -> Result<(Vec<String>, Option<Change>), String> {
         let (file, environment) = (&self.file, config::environment());
         let text = config::read(file).map_err(|problems| problems.render(false))?;
         let config = config::parse(file, &text, &environment).map_err(|problems| problems.render(false))?;
-        let servers = translate::upstream(&config).map_err(|error| StartError::from(error).to_string())?;
+        let change = self.taken.servers.change(&config).map_err(|error| StartError::from(error).to_string())?;
         let settings = looks::read(&config).and_then(|settings| self.taken.pages.replace(settings));
         settings.map_err(|errors| StartError::Pages(errors).to_string())?;
         self.taken.shell.set(config.pages.shell);
         let changed = config::changed_keys(file, &self.text, &text);
         self.text = text;
-        Ok((changed, servers))
+        Ok((changed, change))
     }
 }

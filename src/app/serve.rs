@@ -35,7 +35,7 @@ use super::forum::{self, ForumHealth, Sessions};
 use super::front::Observer;
 use super::issuing::Issuing;
 use super::logout::LogoutWork;
-use super::reload::{Reload, Taken};
+use super::reload::{Reload, Servers, Taken};
 use super::shell::Fetcher;
 use super::stats::{self, Reporter};
 use super::{AppFront, audit, keys, looks, manage, translate};
@@ -185,7 +185,8 @@ impl Gateway {
         let ports = ports(config, store, sessions, outbound.clone(), health, &runtime);
         let pages = Arc::new(looks::read(config).and_then(Pages::new).map_err(StartError::Pages)?);
         let shell = Fetcher::new(config, pages.clone(), upstream.clone());
-        let taken = Taken { pages: pages.clone(), shell: shell.wanted(), upstream: upstream.clone() };
+        let servers = Servers::new(config, upstream.clone(), apis.clone());
+        let taken = Taken { pages: pages.clone(), shell: shell.wanted(), servers };
         let reload = Reload::new(config, taken, ports.clone(), certificates.clone(), issuing.clone());
         let protocol = Arc::new(translate::protocol(config));
         let routes = Arc::new(translate::routes(config));
@@ -283,7 +284,7 @@ pub(super) fn apis(
         Ok(servers.map(|servers| Upstream::of_api(&api.path, servers, proxy::system_names(), metrics.clone())))
     };
     let servers = config.apis.iter().map(of).collect::<Result<_, _>>()?;
-    Ok(Apis::new(servers, translate::server_groups(config).contains(&0)))
+    Ok(Apis::new(servers, translate::server_groups(&config.upstream.servers, &config.apis).contains(&0)))
 }
 
 /// Once every listener answers, certificates are ordered: the issuer visits them.

@@ -70,15 +70,14 @@ pub(super) fn routes(config: &Config) -> Routes {
     let routes = Routes::new(config.public_url.base_path(), &config.oauth.path, &config.oauth.dialects);
     let routes = if config.oauth.ips4_builtin { routes.with_ips4_built_in() } else { routes };
     let paths = config.apis.iter().map(|api| api.path.as_str());
-    let apis: Vec<_> = paths.zip(server_groups(config)).collect();
+    let apis: Vec<_> = paths.zip(server_groups(&config.upstream.servers, &config.apis)).collect();
     routes.with_apis(apis)
 }
 
 /// The web servers of each protected API, by number: equal ones for APIs that share one, 0 for those that share one with
 /// the forum.
-pub(super) fn server_groups(config: &Config) -> Vec<usize> {
-    let forum = &config.upstream.servers;
-    let own = config.apis.iter().map(|api| if api.servers.is_empty() { forum } else { &api.servers });
+pub(super) fn server_groups(forum: &[config::ForumServer], apis: &[config::ProtectedApi]) -> Vec<usize> {
+    let own = apis.iter().map(|api| if api.servers.is_empty() { forum } else { &api.servers });
     let lists: Vec<_> = std::iter::once(forum).chain(own).collect();
     let mut groups: Vec<usize> = (0..lists.len()).collect();
     for (at, list) in lists.iter().enumerate() {
@@ -339,7 +338,8 @@ mod tests {
             };
             let text = format!("{FORUM}{}", servers.iter().enumerate().map(api).collect::<String>());
             let read = config::parse(Path::new("portico.toml"), &text, &config::Environment::new());
-            assert_eq!(server_groups(&read.unwrap_or_else(|problems| panic!("{problems}"))), want, "{servers:?}");
+            let read = read.unwrap_or_else(|problems| panic!("{problems}"));
+            assert_eq!(server_groups(&read.upstream.servers, &read.apis), want, "{servers:?}");
         }
     }
 }

@@ -1,9 +1,13 @@
 //! What web servers of APIs are told of whoever asks.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use super::*;
+use crate::faults::until;
 
+const PATIENCE: Duration = Duration::from_secs(30);
 const API: &str = "[[api]]\npath = \"/api\"\nscopes = [\"openid\"]\n";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 3)]
@@ -180,4 +184,40 @@ async fn the_log_says_whose_a_web_server_is() {
     };
     assert!(of(shop.port).contains("\"api\":\"/shop\""), "{}", of(shop.port));
     assert!(!of(stage.web.port).contains("\"api\""), "{}", of(stage.web.port));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn servers_of_an_api_change_while_it_is_used_and_are_never_shared_by_surprise() {
+    let (one, two) = (Web::start("one"), Web::start("two"));
+    let at = |web: &Web| format!("\"http://127.0.0.1:{}\"", web.port);
+    let stage = Stage::with(&format!("[[api]]\npath = \"/shop\"\nservers = [{}]\n", at(&one))).await;
+    let token = stage.log_in("lena").await.access;
+    let shop = async || stage.bearer("/shop/list", &token).await.body;
+    assert_eq!(shop().await, "one");
+    let text = std::fs::read_to_string(stage.site.config()).expect("a file");
+    let write = |text: &str| {
+        std::fs::write(stage.site.config(), text).expect("written");
+        stage.portico.hang_up();
+    };
+    let moved = text.replace(&at(&one), &at(&two));
+    write(&moved);
+    until("the other serves", PATIENCE, async || shop().await == "two").await;
+
+    // Where the forum had the API's servers, or the API the forum's, other spellings of its path would have to be judged.
+    let told = |times: usize| {
+        let log = stage.portico.log();
+        log.iter().filter(|line| line.contains("when portico is restarted")).nth(times - 1).cloned()
+    };
+    let shared = [(at(&stage.web), at(&two), "upstream.servers"), (at(&two), at(&stage.web), "api[0].servers")];
+    for (times, (from, to, key)) in shared.into_iter().enumerate() {
+        write(&moved.replace(&from, &to));
+        until("the log says when", PATIENCE, async || told(times + 1).is_some_and(|line| line.contains(key))).await;
+        assert_eq!((stage.get("/%73hop/list").await.body.as_str(), shop().await.as_str()), ("web", "two"), "{key}");
+    }
+    // Scopes wait, and so does an API that is new; the others go on meanwhile.
+    write(&moved.replace("path = \"/shop\"", "path = \"/shop\"\nscopes = [\"email\"]"));
+    until("the log says when", PATIENCE, async || told(3).is_some_and(|line| line.contains("api[0].scopes"))).await;
+    write(&text.replace("[[api]]", "[[api]]\npath = \"/new\"\n[[api]]"));
+    until("the log says when", PATIENCE, async || told(4).is_some_and(|line| line.contains("api[1].servers"))).await;
+    assert_eq!(shop().await, "two");
 }
