@@ -6,6 +6,7 @@
 
 mod apis;
 mod certificates;
+mod closed;
 mod servers;
 mod tally;
 
@@ -32,6 +33,8 @@ use crate::model::{Limit, marked};
 use apis::Apis;
 use certificates::Certificates;
 pub use certificates::OrderMeters;
+pub use closed::Cause;
+use closed::Closed;
 pub use servers::ServerMeters;
 use servers::Servers;
 use tally::Tally;
@@ -55,8 +58,9 @@ pub enum LogFormat {
 pub fn start_logging(level: &str, format: LogFormat) -> Result<(), String> {
     // The framework reports every client that hangs up as an error, with the query of the request.
     // The gateway reports what matters itself.
-    // So does the store, once a minute; its engine tells each failed write, several times.
-    let framework = "pingora_proxy=off,pingora_core=error,pingora_core::apps=off,pingora=error,sled=off";
+    // So does the store, once a minute; its engine tells each failed write, several times. That of HTTP/2 tells each
+    // connection that it ends for being abused, so that whoever abuses it fills the log.
+    let framework = "pingora_proxy=off,pingora_core=error,pingora_core::apps=off,pingora=error,sled=off,h2=error";
     let filter = tracing_subscriber::EnvFilter::try_new(format!("{framework},{level}"))
         .map_err(|error| format!("\"{level}\" is not a log level: {error}"))?;
     let json = match format {
@@ -306,6 +310,7 @@ pub struct Metrics {
     store_errors: Counter<u64, AtomicU64>,
     rate_limited: Family<RuleLabel, Counter>,
     apis: Apis,
+    closed: Closed,
     tally: Tally,
 }
 
@@ -330,6 +335,7 @@ impl Metrics {
             "What is running",
             Info::new(vec![("version", env!("CARGO_PKG_VERSION")), ("tls", "rustls")]),
         );
+        let closed = Closed::register(&mut registry);
         let mut metrics = Self {
             registry,
             proxy_requests,
@@ -351,6 +357,7 @@ impl Metrics {
             store_errors: Counter::default(),
             rate_limited: Family::default(),
             apis: Apis::default(),
+            closed,
             tally: Tally::default(),
         };
         metrics.servers.register(&mut metrics.registry);

@@ -50,6 +50,7 @@ problems! {
     P211: "the request was not understood", "The request is ambiguous or broken, so that two programs could read it differently. portico refuses such requests, and the forum does not see them. Browsers do not send them.";
     P212: "this path is not served", "The path is one of portico's own, written in a way that is not accepted (encoded letters, extra slashes, other case). Use the plain spelling.";
     P213: "the request names another host", "portico answers on its own paths only under the host of public_url. Open the site under that address; behind another proxy, let it pass the Host header on unchanged.";
+    P214: "nobody can be let in at present", "The process has as many connections and files open as the system lets it, or the system has run out of something else: the message has its words. Visitors wait in the queue until others leave. Each visitor takes one descriptor, and another one while the forum answers him; raise the limit (LimitNOFILE= in the unit of systemd, ulimit -n).";
     P217: "the request did not arrive in time", "The body of a request stopped coming, or came slower than 1 KiB a second for ten seconds. Check the connection of the client.";
     P218: "the request body is too large", "The endpoints of portico take bodies of up to 16 KiB. Uploads to the forum are not limited by this.";
     P219: "the request headers are too large", "The endpoints of portico take headers of up to 64 KiB. The usual reason is too many cookies on this host; pages of the forum are not limited by this.";

@@ -9,9 +9,9 @@
 
 use std::io;
 use std::iter;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use pingora::apps::ServerApp as _;
 use pingora::protocols::l4::listener::Listener;
@@ -24,9 +24,11 @@ use tokio::time::{sleep, timeout};
 
 use super::connection::{Connection, Door};
 use super::gateway::Gateway;
-use super::listen::Entrance;
+use super::listen::{Entrance, WAITING_MAX};
 use super::proxy_protocol::{self, Speakers};
 use super::tls::Tls;
+use crate::model::problem::P214;
+use crate::telemetry::{Cause, Metrics};
 
 /// How long a TLS handshake may take.
 const HANDSHAKE_TIME: Duration = Duration::from_secs(10);
@@ -34,8 +36,12 @@ const HANDSHAKE_TIME: Duration = Duration::from_secs(10);
 /// How long nobody is let in when the process has no descriptors left: others will be given back.
 const BREATH: Duration = Duration::from_millis(200);
 
-/// No queue of the system is longer by default. Whoever comes after that many comes too late.
-const WAITING_MAX: usize = 4096;
+/// How much of an answer may wait in the system's memory for a visitor who does not take it, in bytes. By default it is
+/// four megabytes: a few hundred such visitors use up what the system has for all connections of the machine.
+const UNSENT_BYTES_MAX: u32 = 128 * 1024;
+
+/// How often the log says so.
+const TOLD_EVERY: Duration = Duration::from_secs(60);
 
 /// How long the next one of the queue may take to show at the end.
 const LAST_WAIT: Duration = Duration::from_millis(20);
@@ -58,15 +64,22 @@ pub(super) struct Gate {
     tls: Option<Tls>,
     door: Door,
     proxy: Arc<HttpProxy<Gateway>>,
+    metrics: Arc<Metrics>,
 }
 
 impl Gate {
     /// Must be called within the runtime that serves. Errors: the system does not take the socket.
-    pub(super) fn new(entrance: Entrance, proxy: Arc<HttpProxy<Gateway>>) -> io::Result<Arc<Self>> {
+    pub(super) fn new(
+        entrance: Entrance,
+        proxy: Arc<HttpProxy<Gateway>>,
+        metrics: Arc<Metrics>,
+    ) -> io::Result<Arc<Self>> {
         let Entrance { socket, is_shared, door, speakers, tls } = entrance;
         socket.set_nonblocking(true)?;
+        // Connections inherit it.
+        SockRef::from(&socket).set_tcp_notsent_lowat(UNSENT_BYTES_MAX)?;
         let listener = Listener::from(tokio::net::TcpListener::from_std(socket)?);
-        Ok(Arc::new(Self { listener, is_shared, speakers, tls, door, proxy }))
+        Ok(Arc::new(Self { listener, is_shared, speakers, tls, door, proxy, metrics }))
     }
 
     /// Lets visitors in until `closed`.
@@ -77,7 +90,7 @@ impl Gate {
                 accepted = self.listener.accept() => match accepted {
                     Ok(socket) => self.let_in(socket, &until),
                     Err(error) => {
-                        tracing::debug!(%error, "a connection could not be accepted");
+                        tell_of_refused(&error);
                         sleep(BREATH).await;
                     }
                 },
@@ -101,7 +114,7 @@ impl Gate {
         }
         // A socket of systemd has no last visitor: who is there already is enough.
         let others = if self.is_shared { Duration::ZERO } else { LAST_WAIT };
-        for wait in iter::once(LAST_WAIT).chain(iter::repeat_n(others, WAITING_MAX)) {
+        for wait in iter::once(LAST_WAIT).chain(iter::repeat_n(others, WAITING_MAX as usize)) {
             let Ok(Ok(socket)) = timeout(wait, self.listener.accept()).await else { break };
             self.let_in(socket, closed);
         }
@@ -115,15 +128,15 @@ impl Gate {
         let (gate, closed) = (self.clone(), closed.clone());
         tokio::spawn(async move {
             let Ok(greeted) = timeout(HANDSHAKE_TIME, gate.greet(socket)).await else {
-                return tracing::debug!("a handshake took too long");
+                return gate.metrics.closed(Cause::SlowHandshake);
             };
             let Some((stream, is_known)) = greeted else { return };
             let speaks_http2 = matches!(stream.selected_alpn_proto(), Some(ALPN::H2));
-            let connection = Arc::new(Connection::new(gate.proxy.clone(), gate.door, is_known));
-            let served = connection.process_new(stream, &closed);
+            let (proxy, metrics) = (gate.proxy.clone(), gate.metrics.clone());
+            let connection = Arc::new(Connection::new(proxy, metrics, gate.door, is_known));
             match speaks_http2 {
-                true => connection.until_it_began(served).await,
-                false => drop(served.await),
+                true => connection.serve_http2(stream, &closed).await,
+                false => drop(connection.process_new(stream, &closed).await),
             }
         });
     }
@@ -150,6 +163,17 @@ impl Gate {
                 None
             }
         }
+    }
+}
+
+/// The system gives no descriptor for a visitor. As long as that goes on the operator reads of it once a minute.
+fn tell_of_refused(error: &io::Error) {
+    static TOLD: Mutex<Option<Instant>> = Mutex::new(None);
+    // Nothing that could panic happens under this lock.
+    let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+    if told.is_none_or(|at| at.elapsed() >= TOLD_EVERY) {
+        *told = Some(Instant::now());
+        tracing::warn!(%error, code = P214.code, "no visitor can be let in at present: they wait");
     }
 }
 

@@ -2,24 +2,39 @@
 //!
 //! The framework's time limits begin anew with each byte, so that a client who sends one every few seconds would be
 //! served for ever (H9). Here the whole wait for a head is limited; the clock stops as soon as it is there. HTTP/2 has
-//! one clock until its first request, and then a limit on being idle.
+//! one clock until its first request, and then a limit on being idle, when the client is told that the connection ends:
+//! the framework would close it over a request that is on its way.
 
 use std::future::Future;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
-use pingora::apps::{HttpServerApp, HttpServerOptions, ReusedHttpStream};
+use pingora::apps::{HttpServerApp, ReusedHttpStream, ServerApp as _};
+use pingora::protocols::Stream;
 use pingora::protocols::http::ServerSession;
 use pingora::protocols::http::v2::server::{H2Options, default_h2_options};
 use pingora::proxy::HttpProxy;
 use pingora::server::ShutdownWatch;
+use tokio::sync::{Notify, watch};
+use tokio::time::sleep;
 
 use super::gateway::{Gateway, IDLE_SECS};
+use crate::telemetry::{Cause, Metrics};
 
 /// From the first byte that may come to the end of the head.
-const HEAD_TIME: Duration = Duration::from_secs(20);
+const HEAD_TIME: Duration = Duration::from_secs(15);
+
+/// How long nothing may come of a body over HTTP/2, where the framework waits without a limit. Longer than over HTTP/1, as
+/// it cannot be told from a forum that takes nothing.
+const SILENT_BODY_TIME: Duration = Duration::from_secs(30);
+
+/// How long an idle connection is kept.
+const IDLE_TIME: Duration = Duration::from_secs(IDLE_SECS);
+
+/// How long a client of HTTP/2 has for what it sent before it heard that the connection ends.
+const LEAVE_TIME: Duration = Duration::from_secs(3);
 
 /// What waits to be sent to one request of HTTP/2, in bytes: the forum is read no faster than the visitor reads.
 const SEND_BUFFER_BYTES: usize = 128 * 1024;
@@ -43,10 +58,34 @@ pub(super) enum Door {
 
 #[derive(Clone)]
 struct Visit {
-    /// Set once the head of the request is there.
-    arrived: Arc<AtomicBool>,
+    clock: Arc<Clock>,
     door: Door,
     is_known: bool,
+}
+
+/// What the time limits of one request go by.
+#[derive(Default)]
+struct Clock {
+    /// Set once the head of the request is there.
+    arrived: AtomicBool,
+    /// Since when nothing has come of a body that is waited for.
+    silent: Mutex<Option<Instant>>,
+}
+
+impl Clock {
+    fn has_arrived(&self) -> bool {
+        self.arrived.load(Ordering::Relaxed)
+    }
+
+    fn hear(&self, waits: bool) {
+        // Nothing that could panic happens under this lock.
+        *self.silent.lock().unwrap_or_else(PoisonError::into_inner) = waits.then(Instant::now);
+    }
+
+    fn is_silent(&self) -> bool {
+        let silent = *self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        silent.is_some_and(|since| since.elapsed() >= SILENT_BODY_TIME)
+    }
 }
 
 tokio::task_local! {
@@ -57,32 +96,109 @@ tokio::task_local! {
 /// the first phase of a request.
 pub(super) fn head_arrived() -> (Door, bool) {
     let here = VISIT.try_with(|visit| {
-        visit.arrived.store(true, Ordering::Relaxed);
+        visit.clock.arrived.store(true, Ordering::Relaxed);
         (visit.door, visit.is_known)
     });
     // Outside of a connection there is no clock to stop.
     here.unwrap_or_default()
 }
 
+/// A part of a body came over HTTP/2, or its head; `waits` if more must come before anybody answers.
+pub(super) fn body_heard(waits: bool) {
+    // Outside of a connection nobody waits.
+    let _ = VISIT.try_with(|visit| visit.clock.hear(waits));
+}
+
 /// The proxy as one visitor meets it.
 pub(super) struct Connection {
     proxy: Arc<HttpProxy<Gateway>>,
+    metrics: Arc<Metrics>,
     door: Door,
     is_known: bool,
-    /// Set with the first request.
+    /// Requests of HTTP/2.
+    streams: Streams,
+}
+
+/// Requests of one connection that are under way.
+#[derive(Default)]
+struct Streams {
+    count: AtomicUsize,
+    /// Set with the first one.
     began: AtomicBool,
+    changed: Notify,
+}
+
+/// One of them.
+struct UnderWay<'a>(&'a Streams);
+
+impl Streams {
+    fn begin(&self) -> UnderWay<'_> {
+        self.count.fetch_add(1, Ordering::Relaxed);
+        self.began.store(true, Ordering::Relaxed);
+        self.changed.notify_one();
+        UnderWay(self)
+    }
+
+    /// Comes back when the last one is done.
+    async fn all_done(&self) {
+        while self.count.load(Ordering::Relaxed) > 0 {
+            self.changed.notified().await;
+        }
+    }
+
+    /// Comes back when none was under way for too long. Answers whether there ever was one.
+    async fn idle(&self) -> bool {
+        loop {
+            self.all_done().await;
+            let began = self.began.load(Ordering::Relaxed);
+            tokio::select! {
+                () = self.changed.notified() => {}
+                () = sleep(if began { IDLE_TIME } else { HEAD_TIME }) => return began,
+            }
+        }
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.count.fetch_sub(1, Ordering::Relaxed);
+        self.0.changed.notify_one();
+    }
 }
 
 impl Connection {
     /// `is_known`: false if a load balancer is the other end that did not say for whom.
-    pub(super) fn new(proxy: Arc<HttpProxy<Gateway>>, door: Door, is_known: bool) -> Self {
-        Self { proxy, door, is_known, began: AtomicBool::new(false) }
+    pub(super) fn new(proxy: Arc<HttpProxy<Gateway>>, metrics: Arc<Metrics>, door: Door, is_known: bool) -> Self {
+        Self { proxy, metrics, door, is_known, streams: Streams::default() }
     }
 
-    /// Runs `served`, and gives it up if the first request does not come in time. For HTTP/2, where the framework waits
-    /// for the client's first words without a limit.
-    pub(super) async fn until_it_began<T>(&self, served: impl Future<Output = T>) {
-        until(served, HEAD_TIME, &self.began).await;
+    /// Serves HTTP/2 on `stream`, until `closed`, or until nothing is asked for too long.
+    pub(super) async fn serve_http2(self: &Arc<Self>, stream: Stream, closed: &ShutdownWatch) {
+        let (leave, left) = watch::channel(false);
+        tokio::select! {
+            _ = self.process_new(stream, &left) => {}
+            () = self.take_leave(closed.clone(), &leave) => {}
+        }
+    }
+
+    /// Tells the client, and comes back when the connection may be closed whatever the client does.
+    async fn take_leave(&self, mut closed: ShutdownWatch, leave: &watch::Sender<bool>) {
+        let told = async { closed.wait_for(|closed| *closed).await.is_ok() };
+        tokio::select! {
+            _ = told => {
+                leave.send_replace(true);
+                // Requests may finish. The end of the process waits for them, within its own limit.
+                std::future::pending().await
+            }
+            began = self.streams.idle() => {
+                self.metrics.closed(if began { Cause::Idle } else { Cause::SlowHead });
+                if began {
+                    leave.send_replace(true);
+                    sleep(LEAVE_TIME).await;
+                    self.streams.all_done().await;
+                }
+            }
+        }
     }
 }
 
@@ -93,33 +209,29 @@ impl HttpServerApp for Connection {
         session: ServerSession,
         shutdown: &ShutdownWatch,
     ) -> Option<ReusedHttpStream> {
-        self.began.store(true, Ordering::Relaxed);
+        let _under_way = session.is_http2().then(|| self.streams.begin());
         // Only a connection that we kept has our idle time: its client need not ask at once.
         let kept = session.get_keepalive() == Some(IDLE_SECS);
-        let time = if kept { HEAD_TIME + Duration::from_secs(IDLE_SECS) } else { HEAD_TIME };
-        let visit = Visit { arrived: Arc::default(), door: self.door, is_known: self.is_known };
-        let arrived = visit.arrived.clone();
-        let served = VISIT.scope(visit, self.proxy.process_new_http(session, shutdown));
-        until(served, time, &arrived).await.flatten()
+        let time = if kept { HEAD_TIME + IDLE_TIME } else { HEAD_TIME };
+        let visit = Visit { clock: Arc::default(), door: self.door, is_known: self.is_known };
+        let (clock, since) = (visit.clock.clone(), Instant::now());
+        let served = until(VISIT.scope(visit, self.proxy.process_new_http(session, shutdown)), time, &clock).await;
+        if served.is_none() {
+            self.metrics.closed(if clock.has_arrived() { Cause::SlowBody } else { Cause::SlowHead });
+        } else if kept && !clock.has_arrived() && since.elapsed() >= IDLE_TIME {
+            // The framework closed it.
+            self.metrics.closed(Cause::Idle);
+        }
+        served.flatten()
     }
 
     fn h2_options(&self) -> Option<H2Options> {
         // The framework's own limits: 64 KiB of header fields, 100 requests at once, and too many resets or pieces of a
-        // head end the connection.
+        // head end the connection. HTTP/2 without TLS stays off, as browsers do not speak it.
         let mut options = default_h2_options();
         options.max_send_buffer_size(SEND_BUFFER_BYTES);
         options.max_local_error_reset_streams(Some(FAULTY_STREAMS_MAX));
         Some(options)
-    }
-
-    fn server_options(&self) -> Option<&HttpServerOptions> {
-        static OPTIONS: LazyLock<HttpServerOptions> = LazyLock::new(|| {
-            // HTTP/2 without TLS stays off: browsers do not speak it, and waiting for its first words has no limit.
-            let mut options = HttpServerOptions::default();
-            options.h2_idle_timeout = Some(Duration::from_secs(IDLE_SECS));
-            options
-        });
-        Some(&OPTIONS)
     }
 
     async fn http_cleanup(&self) {
@@ -127,15 +239,18 @@ impl HttpServerApp for Connection {
     }
 }
 
-/// Runs `work`, and gives it up after `time` unless the head has arrived by then.
-async fn until<T>(work: impl Future<Output = T>, time: Duration, arrived: &AtomicBool) -> Option<T> {
-    tokio::pin!(work);
+/// Runs `work`, and gives it up after `time` unless the head has arrived by then, and later if its body falls silent.
+async fn until<T>(work: impl Future<Output = T>, time: Duration, clock: &Clock) -> Option<T> {
+    let late = async {
+        sleep(time).await;
+        while clock.has_arrived() && !clock.is_silent() {
+            sleep(HEAD_TIME).await;
+        }
+    };
     tokio::select! {
         biased;
-        done = &mut work => Some(done),
-        () = tokio::time::sleep(time) => {
-            if arrived.load(Ordering::Relaxed) { Some(work.await) } else { None }
-        }
+        done = work => Some(done),
+        () = late => None,
     }
 }
 
@@ -145,12 +260,21 @@ mod tests {
 
     #[tokio::test]
     async fn the_clock_stops_when_the_head_is_there() {
-        let work = |ms| tokio::time::sleep(Duration::from_millis(ms));
+        let work = |ms| sleep(Duration::from_millis(ms));
         for (name, ms, arrived, want) in
             [("in time", 1, false, true), ("too late", 60_000, false, false), ("a long body", 600, true, true)]
         {
-            let done = until(work(ms), Duration::from_millis(300), &AtomicBool::new(arrived)).await;
+            let clock = Clock { arrived: AtomicBool::new(arrived), silent: Mutex::default() };
+            let done = until(work(ms), Duration::from_millis(300), &clock).await;
             assert_eq!(done.is_some(), want, "{name}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_body_that_fell_silent_is_not_waited_for() {
+        let long_ago = Instant::now().checked_sub(SILENT_BODY_TIME).expect("the machine has run for a minute");
+        let clock = Clock { arrived: AtomicBool::new(true), silent: Mutex::new(Some(long_ago)) };
+        let done = until(std::future::pending::<()>(), Duration::from_millis(1), &clock).await;
+        assert!(done.is_none());
     }
 }

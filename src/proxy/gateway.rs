@@ -33,11 +33,15 @@ use crate::telemetry::Metrics;
 /// How long an idle connection of a browser is kept (H8).
 pub(super) const IDLE_SECS: u64 = 75;
 
+/// How long nothing may come of a body. A forum's web server waits for twenty seconds and more, and must not be the one
+/// that ends it: it would pass for broken.
+const BODY_READ: Duration = Duration::from_secs(15);
+
 /// How long a client may go on with a body after the forum answered without waiting for it (H10).
 const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
 
 /// How long a client may take nothing of an answer that waits for it.
-const WRITE_TIME: Duration = Duration::from_secs(60);
+const WRITE_TIME: Duration = Duration::from_secs(55);
 
 /// The longest head that our own endpoints take, in bytes.
 const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
@@ -371,8 +375,12 @@ impl ProxyHttp for Gateway {
         // H7: a pipelined request is answered, and whoever closes his half still gets his answer.
         downstream.set_pipelining_enabled(true);
         downstream.set_abort_on_close(false);
-        // A client that takes nothing of an answer is not waited for.
+        // A client that takes nothing of an answer is not waited for, nor one that sends nothing of a body.
         downstream.set_write_timeout(Some(WRITE_TIME));
+        downstream.set_read_timeout(Some(BODY_READ));
+        if downstream.is_http2() && !downstream.is_body_done() {
+            connection::body_heard(true);
+        }
         // H8: without this the framework keeps an idle connection for ever. Never for HTTP/1.0 that did not ask.
         if downstream.get_keepalive().is_some() {
             downstream.set_keepalive(Some(IDLE_SECS));
@@ -487,6 +495,9 @@ impl ProxyHttp for Gateway {
         drop_empty_end(body, end_of_stream);
         // H14, until the forum answers: from then on both sides may take their time.
         let asks = !end_of_stream && session.response_written().is_none();
+        if session.as_downstream().is_http2() {
+            connection::body_heard(asks);
+        }
         let bytes = body.as_ref().map_or(0, Bytes::len);
         if asks && passage.pace.as_mut().is_some_and(|pace| pace.is_too_slow(Instant::now(), bytes)) {
             return passage.refuse(Refusal::TooSlow);
@@ -510,6 +521,7 @@ impl ProxyHttp for Gateway {
         if !response.status.is_informational() && !session.as_downstream_mut().is_body_done() {
             // H10.
             session.as_downstream_mut().set_read_timeout(Some(EARLY_ANSWER_READ));
+            connection::body_heard(false);
         }
         if !response.status.is_informational() {
             self.notice(session, response, passage).await;
@@ -544,7 +556,9 @@ impl ProxyHttp for Gateway {
         let may_repeat = may_repeat(session)
             && session.response_written().is_none()
             && !session.as_downstream().retry_buffer_truncated();
-        let goes_on = self.broke(&error, passage, client_reused);
+        // A server that closes over half a body has had enough of the visitor, as a rule.
+        let asked = session.as_downstream_mut().is_body_done();
+        let goes_on = asked && self.broke(&error, passage, client_reused);
         error.set_retry(may_repeat && goes_on);
         error
     }

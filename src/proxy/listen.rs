@@ -5,12 +5,18 @@ use std::io::{self, ErrorKind};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
+use socket2::{Domain, Socket, Type};
+
 use super::connection::Door;
 use super::proxy_protocol::Speakers;
 use super::tls::{self, Certificates, PairError, Tls};
 use super::{Listen, Place, Protocol, occupant};
 use crate::model::Problem;
 use crate::model::problem::{P103, P105, P106};
+
+/// How many visitors may wait in the queue of a socket until they are let in. Whoever comes after them is told nothing,
+/// and tries again a second later. By default the system lets no queue be longer.
+pub(super) const WAITING_MAX: i32 = 4096;
 
 /// Why an address cannot be listened on, or not with these certificates.
 #[derive(Debug, thiserror::Error)]
@@ -126,7 +132,16 @@ pub fn bind(
 }
 
 fn tcp(address: SocketAddr) -> Result<TcpListener, BindError> {
-    TcpListener::bind(address).map_err(|error| failure(Some(address), &error))
+    listen(address).map_err(|error| failure(Some(address), &error))
+}
+
+/// As the standard library does it, but for the queue: that of its listeners has 128 places.
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
+    socket.set_reuse_address(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(WAITING_MAX)?;
+    Ok(socket.into())
 }
 
 /// Which key is meant: its default stands in no file, so the operator may never have seen the port.
@@ -204,7 +219,19 @@ impl Inherited {
 
 #[cfg(test)]
 mod tests {
+    use std::net::TcpStream;
+    use std::time::Duration;
+
     use super::*;
+
+    #[test]
+    fn many_may_come_at_once() {
+        let gate = tcp(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a port");
+        let address = gate.local_addr().expect("an address");
+        let visitors: Vec<_> =
+            (0..500).map_while(|_| TcpStream::connect_timeout(&address, Duration::from_millis(900)).ok()).collect();
+        assert_eq!(visitors.len(), 500, "nobody is let in yet, and nobody has to try again");
+    }
 
     #[test]
     fn a_taken_port_names_its_holder_and_a_free_one() {

@@ -17,7 +17,7 @@ use super::upstream::{Tried, Visit};
 use crate::dialect::Admission;
 use crate::model::{RequestFacts, RequestId};
 use crate::route::{Endpoint, Route};
-use crate::telemetry::Metrics;
+use crate::telemetry::{Cause, Metrics};
 
 /// What is known of one request.
 pub(super) struct Passage {
@@ -139,6 +139,9 @@ impl Passage {
         let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         let refused = self.refusal;
         let code = refused.map(|refusal| refusal.problem().code);
+        if let Some(cause) = too_slow(refused, error) {
+            metrics.closed(cause);
+        }
         let cause = match refused {
             Some(Refusal::Ambiguous(reason)) => Some(reason.to_owned()),
             Some(Refusal::ForumDown | Refusal::ForumSlow | Refusal::Internal) => error.map(in_words),
@@ -185,6 +188,16 @@ impl Passage {
                 code, cause, "request"
             );
         }
+    }
+}
+
+/// Whether the visitor was too slow.
+fn too_slow(refused: Option<Refusal>, error: Option<&Error>) -> Option<Cause> {
+    let unread =
+        |error: &Error| error.esource() == &ErrorSource::Downstream && error.etype() == &ErrorType::WriteTimedout;
+    match refused {
+        Some(Refusal::TooSlow) => Some(Cause::SlowBody),
+        _ => error.is_some_and(unread).then_some(Cause::SlowRead),
     }
 }
 

@@ -165,7 +165,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
     };
     let entrances = bound.public.into_iter().chain(bound.console).collect();
     let proxy = Arc::new(http_proxy(&server.configuration, gateway));
-    server.add_service(Listeners { entrances, proxy, closed });
+    server.add_service(Listeners { entrances, proxy, metrics: parts.metrics.clone(), closed });
     server.add_service(background_service("beside", Beside(Mutex::new(beside))));
     let drain = Drain { stop: stop.clone(), close, draining, metrics: parts.metrics, time: settings.drain };
     server.run(RunArgs { shutdown_signal: Box::new(drain) });
@@ -180,13 +180,15 @@ fn make_folder(settings: &Settings) -> io::Result<()> {
 struct Listeners {
     entrances: Vec<Entrance>,
     proxy: Arc<HttpProxy<Gateway>>,
+    metrics: Arc<Metrics>,
     closed: ShutdownWatch,
 }
 
 #[async_trait]
 impl pingora::services::Service for Listeners {
     async fn start_service(&mut self, _: Option<ListenFds>, _: ShutdownWatch, _: usize) {
-        let gates = self.entrances.drain(..).map(|entrance| Gate::new(entrance, self.proxy.clone()));
+        let gates = self.entrances.drain(..);
+        let gates = gates.map(|entrance| Gate::new(entrance, self.proxy.clone(), self.metrics.clone()));
         // Sockets that were bound are always taken; if not, the ready line never comes, and says which.
         let gates: Vec<Arc<Gate>> = gates.filter_map(Result::ok).collect();
         let open = gates.iter().map(|gate| tokio::spawn(gate.clone().open(self.closed.clone())));

@@ -4,6 +4,7 @@
 mod books;
 pub mod clients;
 mod clock;
+mod crowds;
 pub mod database;
 mod keys;
 mod kill;

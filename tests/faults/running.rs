@@ -60,9 +60,13 @@ impl Site {
 
     /// From the next start on its store is in the database at `url`.
     pub fn use_database(&mut self, url: &str) {
+        self.add(&format!("[store]\nkind = \"postgres\"\nurl = \"{url}\"\n"));
+    }
+
+    /// More lines of the configuration, for the next start.
+    pub fn add(&self, lines: &str) {
         let mut file = std::fs::File::options().append(true).open(self.config()).expect("a file");
-        let store = format!("[store]\nkind = \"postgres\"\nurl = \"{url}\"\n");
-        std::io::Write::write_all(&mut file, store.as_bytes()).expect("written");
+        std::io::Write::write_all(&mut file, lines.as_bytes()).expect("written");
     }
 
     /// In front of a forum whose tables are in the database at `url`.
@@ -143,6 +147,14 @@ impl Site {
     pub fn start_with(&self, variables: &[(&str, &str)]) -> Portico {
         let mut command = Command::new(env!("CARGO_BIN_EXE_portico"));
         command.arg("serve").arg("--config").arg(self.config()).envs(variables.iter().copied());
+        Portico::start(command)
+    }
+
+    /// Starts `portico serve` where the system lets it have so many files and connections open.
+    pub fn start_with_files(&self, files: usize) -> Portico {
+        let mut command = Command::new("sh");
+        command.arg("-c").arg(format!("ulimit -n {files} && exec \"$0\" serve --config \"$1\""));
+        command.arg(env!("CARGO_BIN_EXE_portico")).arg(self.config());
         Portico::start(command)
     }
 
