@@ -36,10 +36,6 @@ const HANDSHAKE_TIME: Duration = Duration::from_secs(10);
 /// How long nobody is let in when the process has no descriptors left: others will be given back.
 const BREATH: Duration = Duration::from_millis(200);
 
-/// How much of an answer may wait in the system's memory for a visitor who does not take it, in bytes. By default it is
-/// four megabytes: a few hundred such visitors use up what the system has for all connections of the machine.
-const UNSENT_BYTES_MAX: u32 = 128 * 1024;
-
 /// How often the log says so.
 const TOLD_EVERY: Duration = Duration::from_secs(60);
 
@@ -76,8 +72,6 @@ impl Gate {
     ) -> io::Result<Arc<Self>> {
         let Entrance { socket, is_shared, door, speakers, tls } = entrance;
         socket.set_nonblocking(true)?;
-        // Connections inherit it.
-        SockRef::from(&socket).set_tcp_notsent_lowat(UNSENT_BYTES_MAX)?;
         let listener = Listener::from(tokio::net::TcpListener::from_std(socket)?);
         Ok(Arc::new(Self { listener, is_shared, speakers, tls, door, proxy, metrics }))
     }

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
-use socket2::{Domain, Socket, Type};
+use socket2::{Domain, SockRef, Socket, Type};
 
 use super::connection::Door;
 use super::proxy_protocol::Speakers;
@@ -17,6 +17,10 @@ use crate::model::problem::{P103, P105, P106};
 /// How many visitors may wait in the queue of a socket until they are let in. Whoever comes after them is told nothing,
 /// and tries again a second later. By default the system lets no queue be longer.
 pub(super) const WAITING_MAX: i32 = 4096;
+
+/// How much of an answer may wait in the system's memory for a visitor who does not take it, in bytes. By default it is
+/// four megabytes: a few hundred such visitors use up what the system has for all connections of the machine.
+const UNSENT_BYTES_MAX: u32 = 128 * 1024;
 
 /// Why an address cannot be listened on, or not with these certificates.
 #[derive(Debug, thiserror::Error)]
@@ -139,6 +143,8 @@ fn tcp(address: SocketAddr) -> Result<TcpListener, BindError> {
 fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
     socket.set_reuse_address(true)?;
+    // Connections inherit it.
+    socket.set_tcp_notsent_lowat(UNSENT_BYTES_MAX)?;
     socket.bind(&address.into())?;
     socket.listen(WAITING_MAX)?;
     Ok(socket.into())
@@ -204,8 +210,12 @@ impl Inherited {
             if wanted.is_some_and(|wanted| self.names.get(index).is_none_or(|name| name != wanted)) {
                 continue;
             }
-            let socket = self.sockets.take_tcp_listener(index);
-            found.extend(socket.map_err(|error| wrong(format!("a socket from systemd cannot be used: {error}")))?);
+            let unusable = |error: io::Error| wrong(format!("a socket from systemd cannot be used: {error}"));
+            let socket = self.sockets.take_tcp_listener(index).map_err(unusable)?;
+            if let Some(socket) = &socket {
+                SockRef::from(socket).set_tcp_notsent_lowat(UNSENT_BYTES_MAX).map_err(unusable)?;
+            }
+            found.extend(socket);
         }
         if found.is_empty() {
             let name = wanted.map(|name| format!(" of the name \"{name}\"")).unwrap_or_default();

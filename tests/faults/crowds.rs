@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_descriptors_visitors_wait_and_the_operator_reads_it_once() {
-    let forum = super::forum(Flavour::Plain).await;
+    let forum = super::forum(Flavour::Plain { returns: true }).await;
     let portico = Site::plain(&forum, "").start_with_files(100);
     let crowd: Vec<_> = (0..150).map(|_| TcpStream::connect(portico.address).expect("there is a queue")).collect();
     let told = || portico.log().iter().filter(|line| line.contains("P214")).count();
@@ -32,7 +32,7 @@ async fn without_descriptors_visitors_wait_and_the_operator_reads_it_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_abuses_http2_fills_no_log() {
-    let forum = super::forum(Flavour::Plain).await;
+    let forum = super::forum(Flavour::Plain { returns: true }).await;
     let site = Site::plain(&forum, "");
     let pair = make_pair(site.config().parent().expect("a folder"), "forum", &["forum.test"], 90);
     site.add(&format!(

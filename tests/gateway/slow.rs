@@ -2,8 +2,7 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
 use std::time::Duration;
 
 use super::frames::{END_HEADERS, GOAWAY, HEADERS, Http2, field, request};
@@ -107,12 +106,11 @@ fn an_idle_connection_is_told_that_it_ends() {
     assert!(closed(&secure, "idle", 1), "{}", secure.metrics.encode());
 }
 
-/// A forum's web server that sends more than anybody keeps, and counts what was taken.
-fn generous() -> (SocketAddr, Arc<AtomicUsize>) {
+/// A forum's web server that sends more than anybody keeps, and tells how much was taken until nothing was for two seconds.
+fn generous() -> (SocketAddr, mpsc::Receiver<usize>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
-    let taken = Arc::new(AtomicUsize::new(0));
-    let count = taken.clone();
+    let (tell, told) = mpsc::channel();
     std::thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
             // What waits here is not the gateway's.
@@ -120,29 +118,26 @@ fn generous() -> (SocketAddr, Arc<AtomicUsize>) {
             stream.set_write_timeout(Some(Duration::from_secs(2))).expect("a timeout");
             let _ = stream.read(&mut [0; 4096]);
             let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 67108864\r\n\r\n");
-            while let Ok(length) = stream.write(&[0; 16 * 1024]) {
-                count.fetch_add(length, Ordering::SeqCst);
+            let mut taken = 0;
+            while let Ok(length @ 1..) = stream.write(&[0; 16 * 1024]) {
+                taken += length;
             }
-            count.fetch_or(1, Ordering::SeqCst);
+            let _ = tell.send(taken);
         }
     });
-    (address, taken)
+    (address, told)
 }
 
 #[test]
 fn the_forum_is_read_no_faster_than_the_visitor_reads() {
-    let (address, taken) = generous();
+    let (address, told) = generous();
     let gateway = Gateway::before(address.port());
     let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).expect("a socket");
     socket.set_recv_buffer_size(4096).expect("a small window");
     socket.connect(&gateway.address.into()).expect("the gateway accepts");
     let mut visitor = TcpStream::from(socket);
     visitor.write_all(b"GET /file HTTP/1.1\r\nHost: forum.test\r\n\r\n").expect("it goes out");
-    // Odd once nothing is taken any more.
-    while taken.load(Ordering::SeqCst) % 2 == 0 {
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    let kept = taken.load(Ordering::SeqCst);
+    let kept = told.recv_timeout(PATIENCE).expect("the forum is not read for ever");
     assert!(kept < 1_800_000, "{kept} bytes are kept for a visitor who reads nothing");
     assert!(
         ask(gateway.address, "GET /oauth/jwks HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n\r\n")
