@@ -263,8 +263,12 @@ impl Front for AppFront {
         self.console.waiting(head).await
     }
 
-    fn changes_login(&self, target: &[u8], sent: &HeaderMap, answered: &HeaderMap) -> bool {
-        self.console.changes_login(target, sent, answered)
+    fn changes_login(&self, target: &[u8], cookies: &[&[u8]], set_cookies: &[&[u8]]) -> bool {
+        self.console.changes_login(target, cookies, set_cookies)
+    }
+
+    fn may_begin(&self, cookies: &[&[u8]]) -> bool {
+        self.console.may_begin(cookies)
     }
 
     async fn begins(&self, head: &Request<()>) -> bool {

@@ -76,16 +76,20 @@ impl Console {
 
     /// Whether a request and the forum's answer end or change the visitor's login: a path that logs out, or a cookie of
     /// the login that is set to something else or taken away. Allocates only where such a cookie is set.
-    pub fn changes_login(&self, target: &[u8], sent: &HeaderMap, answered: &HeaderMap) -> bool {
+    pub fn changes_login(&self, target: &[u8], cookies: &[&[u8]], set_cookies: &[&[u8]]) -> bool {
         let sessions = &self.ports.sessions;
         let changes = |line: &[u8]| {
             let Some(name) = web::set_cookie_name(line).filter(|name| sessions.is_login_cookie(name)) else {
                 return false;
             };
-            let lines = sent.get_all(COOKIE).iter().map(HeaderValue::as_bytes);
-            web::changes_cookie(name, line, lines, self.ports.clock.now())
+            web::changes_cookie(name, line, cookies.iter().copied(), self.ports.clock.now())
         };
-        answered.get_all(SET_COOKIE).iter().any(|line| changes(line.as_bytes())) || sessions.is_logout(target)
+        set_cookies.iter().any(|line| changes(line)) || sessions.is_logout(target)
+    }
+
+    /// Whether [`Console::begins`] has to be asked: who has a member's cookies is no guest.
+    pub fn may_begin(&self, cookies: &[&[u8]]) -> bool {
+        self.ports.sessions.are_guests_cookies(cookies)
     }
 
     /// A request that may be a login begins: whether its sender is a guest so far. The forum gets it afterwards, so that

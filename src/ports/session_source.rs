@@ -95,8 +95,10 @@ pub trait SessionSource: Send + Sync {
     /// Whether the visitor's cookies of the login are a guest's, whichever way a web server may read them: none is there
     /// that the forum gives members alone, none comes twice, and none under a name that may be taken for one of them.
     /// Asks nobody. A session may stand in them: whose it is, `member` says.
-    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
-        let _ = visitor;
+    ///
+    /// `lines` are the `Cookie` lines of a request.
+    fn are_guests_cookies(&self, lines: &[&[u8]]) -> bool {
+        let _ = lines;
         false
     }
 
@@ -158,8 +160,8 @@ macro_rules! pass_on {
             self.source.is_login_cookie(name)
         }
 
-        fn are_guests_cookies(&self, visitor: &$crate::model::Visitor) -> bool {
-            self.source.are_guests_cookies(visitor)
+        fn are_guests_cookies(&self, lines: &[&[u8]]) -> bool {
+            self.source.are_guests_cookies(lines)
         }
 
         fn is_logout(&self, path_and_query: &[u8]) -> bool {

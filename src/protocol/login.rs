@@ -83,7 +83,8 @@ pub async fn next(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<
 /// Whether the visitor is a guest to the forum, too, whichever way it reads his cookies. Who has a member's cookies is
 /// told from him without asking anybody.
 pub async fn is_guest(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> bool {
-    if !ports.sessions.are_guests_cookies(visitor) {
+    let lines: Vec<&[u8]> = visitor.cookie_lines.iter().map(Vec::as_slice).collect();
+    if !ports.sessions.are_guests_cookies(&lines) {
         return false;
     }
     match ports.sessions.member(visitor, now).await {

@@ -9,21 +9,24 @@
 
 use std::io;
 use std::iter;
+use std::net::SocketAddr;
+use std::os::fd::AsRawFd as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use pingora::apps::ServerApp as _;
-use pingora::protocols::l4::listener::Listener;
-use pingora::protocols::l4::stream::Stream as Socket;
-use pingora::protocols::{ALPN, Stream};
+use pingora::protocols::l4::stream::Stream as Layer4;
+use pingora::protocols::{ALPN, GetSocketDigest as _, SocketDigest, Stream};
 use pingora::proxy::HttpProxy;
 use pingora::server::ShutdownWatch;
 use socket2::{SockFilter, SockRef};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{sleep, timeout};
 
 use super::connection::{Connection, Door};
 use super::gateway::Gateway;
+use super::lane::{Lane, Socket};
 use super::listen::{Entrance, WAITING_MAX};
 use super::proxy_protocol::{self, Speakers};
 use super::tls::Tls;
@@ -54,12 +57,13 @@ const NO_NEW_ONES: [SockFilter; 5] = [
 
 /// One socket, and where it leads.
 pub(super) struct Gate {
-    listener: Listener,
+    listener: TcpListener,
     is_shared: bool,
     speakers: Option<Speakers>,
     tls: Option<Tls>,
     door: Door,
-    proxy: Arc<HttpProxy<Gateway>>,
+    lane: Arc<Lane>,
+    general: Arc<HttpProxy<Gateway>>,
     metrics: Arc<Metrics>,
 }
 
@@ -67,13 +71,14 @@ impl Gate {
     /// Must be called within the runtime that serves. Errors: the system does not take the socket.
     pub(super) fn new(
         entrance: Entrance,
-        proxy: Arc<HttpProxy<Gateway>>,
+        lane: Arc<Lane>,
+        general: Arc<HttpProxy<Gateway>>,
         metrics: Arc<Metrics>,
     ) -> io::Result<Arc<Self>> {
         let Entrance { socket, is_shared, door, speakers, tls } = entrance;
         socket.set_nonblocking(true)?;
-        let listener = Listener::from(tokio::net::TcpListener::from_std(socket)?);
-        Ok(Arc::new(Self { listener, is_shared, speakers, tls, door, proxy, metrics }))
+        let listener = TcpListener::from_std(socket)?;
+        Ok(Arc::new(Self { listener, is_shared, speakers, tls, door, lane, general, metrics }))
     }
 
     /// Lets visitors in until `closed`.
@@ -82,7 +87,7 @@ impl Gate {
         loop {
             tokio::select! {
                 accepted = self.listener.accept() => match accepted {
-                    Ok(socket) => self.let_in(socket, &until),
+                    Ok((socket, from)) => self.let_in(socket, from, &until),
                     Err(error) => {
                         tell_of_refused(&error);
                         sleep(BREATH).await;
@@ -100,44 +105,51 @@ impl Gate {
     /// Whoever gets into the queue after the last look at it would be reset with the socket. Where systemd holds the
     /// socket as well, those are its.
     pub(super) async fn last_ones(self: Arc<Self>, closed: &ShutdownWatch) {
-        if let Listener::Tcp(socket) = &self.listener
-            && !self.is_shared
-            && let Err(error) = SockRef::from(socket).attach_filter(&NO_NEW_ONES)
+        if !self.is_shared
+            && let Err(error) = SockRef::from(&self.listener).attach_filter(&NO_NEW_ONES)
         {
             tracing::debug!(%error, "visitors who connect in the last moment may be reset");
         }
         // A socket of systemd has no last visitor: who is there already is enough.
         let others = if self.is_shared { Duration::ZERO } else { LAST_WAIT };
         for wait in iter::once(LAST_WAIT).chain(iter::repeat_n(others, WAITING_MAX as usize)) {
-            let Ok(Ok(socket)) = timeout(wait, self.listener.accept()).await else { break };
-            self.let_in(socket, closed);
+            let Ok(Ok((socket, from))) = timeout(wait, self.listener.accept()).await else { break };
+            self.let_in(socket, from, closed);
         }
     }
 
-    fn let_in(self: &Arc<Self>, mut socket: Socket, closed: &ShutdownWatch) {
-        if socket.set_nodelay().is_err() {
+    fn let_in(self: &Arc<Self>, socket: TcpStream, from: SocketAddr, closed: &ShutdownWatch) {
+        if socket.set_nodelay(true).is_err() {
             // The visitor is gone already.
             return;
         }
         let (gate, closed) = (self.clone(), closed.clone());
+        if self.speakers.is_none() && self.tls.is_none() {
+            tokio::spawn(async move { gate.lane.serve(Socket::Tcp(socket), from, gate.door, true, &closed).await });
+            return;
+        }
         tokio::spawn(async move {
-            let Ok(greeted) = timeout(HANDSHAKE_TIME, gate.greet(socket)).await else {
+            let Ok(greeted) = timeout(HANDSHAKE_TIME, gate.greet(socket, from)).await else {
                 return gate.metrics.closed(Cause::SlowHandshake);
             };
-            let Some((stream, is_known)) = greeted else { return };
-            let speaks_http2 = matches!(stream.selected_alpn_proto(), Some(ALPN::H2));
-            let (proxy, metrics) = (gate.proxy.clone(), gate.metrics.clone());
-            let connection = Arc::new(Connection::new(proxy, metrics, gate.door, is_known));
-            match speaks_http2 {
-                true => connection.serve_http2(stream, &closed).await,
-                false => drop(connection.process_new(stream, &closed).await),
+            let Some((stream, from, is_known)) = greeted else { return };
+            if matches!(stream.selected_alpn_proto(), Some(ALPN::H2)) {
+                let (general, metrics) = (gate.general.clone(), gate.metrics.clone());
+                let connection = Arc::new(Connection::new(general, metrics, gate.door, is_known));
+                return connection.serve_http2(stream, &closed).await;
             }
+            gate.lane.serve(Socket::Framed(stream), from, gate.door, is_known, &closed).await;
         });
     }
 
-    /// What comes before the first request: who the visitor is, and TLS. Answers whether the other end is known for who it
-    /// is; `None` if something goes wrong.
-    async fn greet(&self, mut socket: Socket) -> Option<(Stream, bool)> {
+    /// What comes before the first request: who the visitor is, and TLS. Answers his address, and whether the other end is
+    /// known for who it is; `None` if something goes wrong.
+    async fn greet(&self, socket: TcpStream, from: SocketAddr) -> Option<(Stream, SocketAddr, bool)> {
+        let digest = SocketDigest::from_raw_fd(socket.as_raw_fd());
+        // A new digest knows no address yet.
+        let _ = digest.peer_addr.set(Some(from.into()));
+        let mut socket = Layer4::from(socket);
+        socket.set_socket_digest(digest);
         let is_known = match &self.speakers {
             None => true,
             Some(speakers) => match proxy_protocol::introduce(&mut socket, speakers).await {
@@ -148,9 +160,12 @@ impl Gate {
                 }
             },
         };
-        let Some(tls) = &self.tls else { return Some((Box::new(socket), is_known)) };
+        let digest = socket.get_socket_digest();
+        let named = digest.as_ref().and_then(|digest| digest.peer_addr()).and_then(|named| named.as_inet().copied());
+        let from = named.unwrap_or(from);
+        let Some(tls) = &self.tls else { return Some((Box::new(socket), from, is_known)) };
         match tls.acceptor.tls_handshake(socket).await {
-            Ok(stream) => Some((Box::new(stream), is_known)),
+            Ok(stream) => Some((Box::new(stream), from, is_known)),
             Err(error) => {
                 // The visitor's affair.
                 tracing::debug!(%error, "a TLS handshake failed");

@@ -23,7 +23,7 @@ use crate::route::Route;
 pub struct Apis {
     /// `None`: those of the forum.
     servers: Vec<Option<Arc<Upstream>>>,
-    at_the_forum: bool,
+    pub(super) at_the_forum: bool,
 }
 
 impl Apis {

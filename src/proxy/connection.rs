@@ -56,11 +56,15 @@ pub(super) enum Door {
     Console,
 }
 
-#[derive(Clone)]
-struct Visit {
+/// How a request comes.
+#[derive(Clone, Default)]
+pub(super) struct Visit {
     clock: Arc<Clock>,
-    door: Door,
-    is_known: bool,
+    pub(super) door: Door,
+    /// Whether the other end of the connection is known for who it is.
+    pub(super) is_known: bool,
+    /// The connection ends with it.
+    pub(super) is_last: bool,
 }
 
 /// What the time limits of one request go by.
@@ -92,15 +96,19 @@ tokio::task_local! {
     static VISIT: Visit;
 }
 
-/// Stops the clock, and answers the door and whether the other end of the connection is known for who it is. Called by
-/// the first phase of a request.
-pub(super) fn head_arrived() -> (Door, bool) {
+/// Stops the clock, and answers how the request comes. Called by its first phase.
+pub(super) fn head_arrived() -> Visit {
     let here = VISIT.try_with(|visit| {
         visit.clock.arrived.store(true, Ordering::Relaxed);
-        (visit.door, visit.is_known)
+        visit.clone()
     });
     // Outside of a connection there is no clock to stop.
     here.unwrap_or_default()
+}
+
+/// Runs the work on a request whose head is there already.
+pub(super) async fn within<T>(door: Door, is_known: bool, is_last: bool, work: impl Future<Output = T>) -> T {
+    VISIT.scope(Visit { clock: Arc::default(), door, is_known, is_last }, work).await
 }
 
 /// A part of a body came over HTTP/2, or its head; `waits` if more must come before anybody answers.
@@ -212,15 +220,11 @@ impl HttpServerApp for Connection {
         let _under_way = session.is_http2().then(|| self.streams.begin());
         // Only a connection that we kept has our idle time: its client need not ask at once.
         let kept = session.get_keepalive() == Some(IDLE_SECS);
-        let time = if kept { HEAD_TIME + IDLE_TIME } else { HEAD_TIME };
-        let visit = Visit { clock: Arc::default(), door: self.door, is_known: self.is_known };
-        let (clock, since) = (visit.clock.clone(), Instant::now());
-        let served = until(VISIT.scope(visit, self.proxy.process_new_http(session, shutdown)), time, &clock).await;
+        let visit = Visit { clock: Arc::default(), door: self.door, is_known: self.is_known, is_last: false };
+        let clock = visit.clock.clone();
+        let served = until(VISIT.scope(visit, self.proxy.process_new_http(session, shutdown)), HEAD_TIME, &clock).await;
         if served.is_none() {
             self.metrics.closed(if clock.has_arrived() { Cause::SlowBody } else { Cause::SlowHead });
-        } else if kept && !clock.has_arrived() && since.elapsed() >= IDLE_TIME {
-            // The framework closed it.
-            self.metrics.closed(Cause::Idle);
         }
         served.flatten()
     }

@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderValue};
 use ipnet::IpNet;
 use pingora::http::{RequestHeader, ResponseHeader};
 
+use super::lane::fresh_id;
 use super::{ForwardedKind, Settings};
 use crate::dialect::IDENTITY_PREFIX;
 use crate::model::RequestId;
@@ -30,15 +31,18 @@ pub(super) struct Origin {
 
 impl Origin {
     /// The last address in `X-Forwarded-For` that is no trusted proxy, if the peer is one.
-    pub(super) fn judge(peer: IpAddr, headers: &HeaderMap, trusted_proxies: &[IpNet]) -> Self {
+    pub(super) fn judge<'a>(
+        peer: IpAddr,
+        forwarded_for: impl DoubleEndedIterator<Item = &'a [u8]>,
+        trusted_proxies: &[IpNet],
+    ) -> Self {
         let is_trusted = |address: &IpAddr| trusted_proxies.iter().any(|net| net.contains(address));
         if !is_trusted(&peer) {
             return Self { peer, client: peer, trusted: false, unnamed: false };
         }
         let mut client = peer;
-        let lines: Vec<_> = headers.get_all("x-forwarded-for").iter().collect();
-        for line in lines.iter().rev() {
-            for part in line.as_bytes().rsplit(|byte| *byte == b',') {
+        for line in forwarded_for.rev() {
+            for part in line.rsplit(|byte| *byte == b',') {
                 let Some(address) = address(part) else {
                     return Self { peer, client, trusted: true, unnamed: true };
                 };
@@ -54,7 +58,7 @@ impl Origin {
 
 /// The web server of this machine that was not made known hides who visits, and no limit by address counts; one that is
 /// known may do so, too, and all of its visitors share a limit. Each is said once.
-pub(super) fn tell_of_unknown_proxy(origin: &Origin, headers: &HeaderMap) {
+pub(super) fn tell_of_unknown_proxy(origin: &Origin, names_visitors: bool) {
     static TOLD: AtomicBool = AtomicBool::new(false);
     static TOLD_OF_UNNAMED: AtomicBool = AtomicBool::new(false);
     if origin.unnamed && !TOLD_OF_UNNAMED.swap(true, Ordering::Relaxed) {
@@ -64,7 +68,7 @@ pub(super) fn tell_of_unknown_proxy(origin: &Origin, headers: &HeaderMap) {
              visitor for limits"
         );
     }
-    let unknown = !origin.trusted && origin.peer.is_loopback() && headers.contains_key("x-forwarded-for");
+    let unknown = names_visitors && !origin.trusted && origin.peer.is_loopback();
     if unknown && !TOLD.swap(true, Ordering::Relaxed) {
         tracing::warn!(
             peer = %origin.peer,
@@ -85,14 +89,16 @@ fn address(part: &[u8]) -> Option<IpAddr> {
 
 /// The id of a request: what a trusted proxy sent, or a fresh one.
 pub(super) fn request_id(headers: &HeaderMap, trusted: bool) -> RequestId {
-    let is_fine = |id: &str| {
-        (8..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-    };
     let sent = trusted.then(|| headers.get("x-request-id").and_then(|id| id.to_str().ok())).flatten();
     match sent {
-        Some(id) if is_fine(id) => RequestId(id.to_owned()),
-        _ => RequestId(uuid::Uuid::now_v7().simple().to_string()),
+        Some(id) if is_request_id(id.as_bytes()) => RequestId(id.to_owned()),
+        _ => RequestId(String::from_utf8_lossy(&fresh_id()).into_owned()),
     }
+}
+
+/// Whether a trusted proxy's id of a request can be ours.
+pub(super) fn is_request_id(id: &[u8]) -> bool {
+    (8..=128).contains(&id.len()) && id.iter().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte))
 }
 
 /// Keeps only those options of `Connection` that may be there. Answers the new value if it must change.
@@ -139,7 +145,7 @@ fn strips_too_much(option: &[u8]) -> bool {
 }
 
 /// Whether servers may read a header as one of those that say who asks. CGI and its heirs fold whatever is no letter.
-fn is_identity(name: &[u8]) -> bool {
+pub(super) fn is_identity(name: &[u8]) -> bool {
     let fold = |byte: &u8| if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { b'-' };
     let known = IDENTITY_PREFIX.as_bytes();
     name.len() >= known.len() && name.iter().map(fold).zip(known).all(|(a, b)| a == *b)
@@ -159,7 +165,7 @@ pub(super) fn remove_identity(request: &mut RequestHeader) {
 /// Four of them name a path or a part of it, which some frameworks and servers (gunicorn: `SCRIPT_NAME`) take in place of the one that was asked for: what is ours by its path,
 /// or is refused, would be the forum's again. Nobody needs them behind us, since the path goes on as it came, and a proxy
 /// in front passes on what visitors send in them. So they are taken out, whoever sends them.
-fn is_forwarding(name: &[u8]) -> bool {
+pub(super) fn is_forwarding(name: &[u8]) -> bool {
     const NAMES: [&[u8]; 7] = [
         b"forwarded",
         b"x-real-ip",
@@ -214,16 +220,17 @@ pub(super) fn set_forwarding(
         }
     }
     if kind != ForwardedKind::XForwarded {
-        request.insert_header("Forwarded", forwarded(origin.client, host.as_ref(), &proto))?;
+        let host = host.as_ref().map(HeaderValue::as_bytes);
+        request.insert_header("Forwarded", forwarded(origin.client, host, proto.as_bytes()))?;
     }
     request.insert_header("X-Request-Id", id.0.as_str())
 }
 
 /// One element of RFC 7239 §4.
-fn forwarded(client: IpAddr, host: Option<&HeaderValue>, proto: &HeaderValue) -> String {
+pub(super) fn forwarded(client: IpAddr, host: Option<&[u8]>, proto: &[u8]) -> String {
     let client = if client.is_ipv6() { format!("\"[{client}]\"") } else { client.to_string() };
-    let host = host.and_then(|host| host.to_str().ok()).filter(|host| super::head::is_host(host.as_bytes()));
-    let proto = if proto == "https" { "https" } else { "http" };
+    let host = host.filter(|host| super::head::is_host(host)).and_then(|host| std::str::from_utf8(host).ok());
+    let proto = if proto == b"https" { "https" } else { "http" };
     match host {
         Some(host) => format!("for={client};host=\"{host}\";proto={proto}"),
         None => format!("for={client};proto={proto}"),
@@ -238,7 +245,7 @@ fn value_of(request: &RequestHeader, origin: &Origin, name: &str) -> Option<Head
 fn remove_forwarding(request: &mut RequestHeader, trusted: bool) {
     let is_theirs = |name: &http::HeaderName| {
         let name = name.as_str().as_bytes();
-        is_forwarding(name) && !(trusted && name.starts_with(b"x-forwarded-") && !name.contains(&b'_'))
+        is_forwarding(name) && !(trusted && is_said_by_proxies(name))
     };
     if !request.headers.keys().any(&is_theirs) {
         return;
@@ -247,6 +254,12 @@ fn remove_forwarding(request: &mut RequestHeader, trusted: bool) {
     for name in names {
         request.remove_header(&name);
     }
+}
+
+/// Whether a trusted proxy may say it, beside what we set ourselves: it is one of a family, in its plain spelling.
+pub(super) fn is_said_by_proxies(name: &[u8]) -> bool {
+    const FAMILY: &[u8] = b"x-forwarded-";
+    name.len() > FAMILY.len() && name[..FAMILY.len()].eq_ignore_ascii_case(FAMILY) && !name.contains(&b'_')
 }
 
 fn joined(headers: &HeaderMap, name: impl http::header::AsHeaderName, separator: &[u8]) -> Option<Vec<u8>> {
@@ -275,7 +288,7 @@ fn pair_name(pair: &[u8]) -> &[u8] {
 }
 
 /// Whether a cookie line has one of our cookies, by a search over its bytes.
-fn has_own_cookie(line: &[u8], prefix: &[u8]) -> bool {
+pub(super) fn has_own_cookie(line: &[u8], prefix: &[u8]) -> bool {
     line.windows(prefix.len().max(1)).any(|window| window == prefix)
         && line.split(|byte| *byte == b';').any(|pair| is_own_cookie(pair_name(pair), prefix))
 }
@@ -315,10 +328,7 @@ pub(super) fn remove_own_cookies(request: &mut RequestHeader, prefix: &str) -> p
 
 /// Drops cookies of the forum that have one of our names.
 pub(super) fn remove_own_set_cookies(response: &mut ResponseHeader, prefix: &str) -> pingora::Result<()> {
-    let is_ours = |line: &HeaderValue| {
-        let pair = line.as_bytes().split(|byte| *byte == b';').next().unwrap_or_default();
-        is_own_cookie(pair_name(pair), prefix.as_bytes())
-    };
+    let is_ours = |line: &HeaderValue| is_own_set_cookie(line.as_bytes(), prefix);
     if !response.headers.get_all(SET_COOKIE).iter().any(&is_ours) {
         return Ok(());
     }
@@ -329,6 +339,12 @@ pub(super) fn remove_own_set_cookies(response: &mut ResponseHeader, prefix: &str
         response.append_header("Set-Cookie", line)?;
     }
     Ok(())
+}
+
+/// Whether a `Set-Cookie` line is about a cookie of one of our names.
+pub(super) fn is_own_set_cookie(line: &[u8], prefix: &str) -> bool {
+    let pair = line.split(|byte| *byte == b';').next().unwrap_or_default();
+    is_own_cookie(pair_name(pair), prefix.as_bytes())
 }
 
 /// Whether `host` may name us on our own paths.

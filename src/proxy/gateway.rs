@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
-use http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONNECTION, COOKIE, HOST, LOCATION};
+use http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONNECTION, COOKIE, HOST, LOCATION, SET_COOKIE};
 use http::{HeaderValue, Method, Response, StatusCode, Version};
 use pingora::http::{RequestHeader, ResponseHeader};
 use pingora::proxy::{FailToProxy, ProxyHttp, Session};
@@ -16,7 +16,7 @@ use pingora::upstreams::peer::HttpPeer;
 use pingora::{Error, ErrorSource, ErrorType, Result};
 
 use super::apis::Apis;
-use super::connection::{self, Door};
+use super::connection::{self, Door, Visit as Coming};
 use super::forward::{self, Origin};
 use super::head::{self, HostLine, Target};
 use super::message::Peeked;
@@ -47,6 +47,7 @@ const WRITE_TIME: Duration = Duration::from_secs(55);
 const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
 
 /// The application that the framework drives.
+#[derive(Clone)]
 pub(super) struct Gateway {
     pub(super) settings: Arc<Settings>,
     pub(super) routes: Arc<Routes>,
@@ -261,9 +262,9 @@ impl Gateway {
     async fn notice(&self, session: &Session, response: &ResponseHeader, passage: &mut Passage) {
         let header = session.req_header();
         let was_guest = passage.was_guest;
-        if (!was_guest && !header.headers.contains_key(COOKIE))
-            || !self.front.changes_login(header.raw_path(), &header.headers, &response.headers)
-        {
+        let cookies: Vec<_> = header.headers.get_all(COOKIE).iter().map(HeaderValue::as_bytes).collect();
+        let set: Vec<_> = response.headers.get_all(SET_COOKIE).iter().map(HeaderValue::as_bytes).collect();
+        if (!was_guest && cookies.is_empty()) || !self.front.changes_login(header.raw_path(), &cookies, &set) {
             return;
         }
         let context = self.context(session, passage);
@@ -353,7 +354,7 @@ impl ProxyHttp for Gateway {
     fn init_downstream_modules(&self, _: &mut pingora::modules::http::HttpModules) {}
 
     async fn early_request_filter(&self, session: &mut Session, passage: &mut Passage) -> Result<()> {
-        let (door, is_known) = connection::head_arrived();
+        let Coming { door, is_known, is_last, .. } = connection::head_arrived();
         passage.door = door;
         let spoke_tls = session.digest().is_some_and(|digest| digest.ssl_digest.is_some());
         passage.secure = spoke_tls || passage.door == Door::BehindTls;
@@ -361,8 +362,9 @@ impl ProxyHttp for Gateway {
             let headers = &session.req_header().headers;
             // A load balancer that names nobody speaks no HTTP: fields of the request are its visitor's words.
             let trusted = if is_known { self.settings.trusted_proxies.as_slice() } else { &[] };
-            passage.origin = Origin::judge(peer.ip().to_canonical(), headers, trusted);
-            forward::tell_of_unknown_proxy(&passage.origin, headers);
+            let lines: Vec<_> = headers.get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes).collect();
+            passage.origin = Origin::judge(peer.ip().to_canonical(), lines.iter().copied(), trusted);
+            forward::tell_of_unknown_proxy(&passage.origin, !lines.is_empty());
         }
         if let Err(refusal) = self.check_head(session) {
             return passage.refuse(refusal);
@@ -382,7 +384,9 @@ impl ProxyHttp for Gateway {
             connection::body_heard(true);
         }
         // H8: without this the framework keeps an idle connection for ever. Never for HTTP/1.0 that did not ask.
-        if downstream.get_keepalive().is_some() {
+        if is_last {
+            downstream.set_keepalive(None);
+        } else if downstream.get_keepalive().is_some() {
             downstream.set_keepalive(Some(IDLE_SECS));
         }
         Ok(())

@@ -8,6 +8,7 @@
 //! listen    sockets, before anything else      head        is this request unambiguous?
 //! server    threads, drain; ready: its line    forward     the few permitted edits
 //! accept    lets visitors in; tls: certificates   connection  how long a head may take
+//! lane      plain pages, the short way: the rest of the map is the general way
 //! gateway   the phases, and passage, their state message     framework ⇄ http::Request/Response<Bytes>
 //! upstream  the forum's web servers            operations  /livez, /readyz, /metrics
 //! refusal   answers of the gateway's own       redirect    from http to https; proof: what issuers look for
@@ -21,6 +22,7 @@ mod connection;
 mod forward;
 mod gateway;
 mod head;
+mod lane;
 mod listen;
 mod message;
 mod occupant;
@@ -92,8 +94,16 @@ pub trait Front: Send + Sync {
     /// Whether a request with cookies and the forum's answer to it end or change the visitor's login. Asked for every
     /// page that a visitor with cookies gets: must not wait, and not allocate unless they do.
     ///
-    /// `target` is the path with the query, as it came.
-    fn changes_login(&self, target: &[u8], sent: &HeaderMap, answered: &HeaderMap) -> bool;
+    /// `target` is the path with the query, as it came; `cookies` are its `Cookie` lines, `set_cookies` the `Set-Cookie`
+    /// lines of the answer.
+    fn changes_login(&self, target: &[u8], cookies: &[&[u8]], set_cookies: &[&[u8]]) -> bool;
+
+    /// Whether [`Front::begins`] has to be asked about a request with these `Cookie` lines: it is not clear from them alone
+    /// that no guest sent it. Must not wait.
+    fn may_begin(&self, cookies: &[&[u8]]) -> bool {
+        let _ = cookies;
+        false
+    }
 
     /// A request that may be a login at the forum begins. Whether its sender is a guest so far is handed to
     /// [`Front::changed`] with the answer; the forum gets the request when this is known. Takes two seconds at most.

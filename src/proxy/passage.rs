@@ -61,7 +61,15 @@ pub(super) struct Repeats {
     pub(super) here: bool,
 }
 
-struct InFlight(Arc<Metrics>);
+/// Counts a request for as long as it lives.
+pub(super) struct InFlight(Arc<Metrics>);
+
+impl InFlight {
+    pub(super) fn begin(metrics: &Arc<Metrics>) -> Self {
+        metrics.in_flight(1);
+        Self(metrics.clone())
+    }
+}
 
 impl Drop for InFlight {
     fn drop(&mut self) {
@@ -72,7 +80,6 @@ impl Drop for InFlight {
 impl Passage {
     /// A request begins.
     pub(super) fn begin(metrics: &Arc<Metrics>) -> Self {
-        metrics.in_flight(1);
         let nobody = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
         Self {
             started: Instant::now(),
@@ -90,7 +97,7 @@ impl Passage {
             visit: None,
             tried: Tried::default(),
             repeats: Repeats::default(),
-            _in_flight: InFlight(metrics.clone()),
+            _in_flight: InFlight::begin(metrics),
         }
     }
 
@@ -142,25 +149,14 @@ impl Passage {
         if let Some(cause) = too_slow(refused, error) {
             metrics.closed(cause);
         }
-        let cause = match refused {
-            Some(Refusal::Ambiguous(reason)) => Some(reason.to_owned()),
-            Some(Refusal::ForumDown | Refusal::ForumSlow | Refusal::Internal) => error.map(in_words),
-            _ => None,
-        };
+        let cause = refused.and_then(|refusal| refusal.cause(error.map(in_words)));
         if self.is_passed_on() {
             metrics.proxied(status);
-            if let Some(code) = code {
+            if refused.is_some() || access_log {
                 let id = self.id(&session.req_header().headers);
-                if status < 500 {
-                    tracing::info!(request.id = %id, code, status, ms, cause, "request refused");
-                } else {
-                    tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
-                }
-            } else if access_log {
-                let id = self.id(&session.req_header().headers);
-                let method = session.req_header().method.as_str();
-                let path = path_only(session.req_header().raw_path());
-                tracing::info!(request.id = %id, method, path, status, ms, "page");
+                let header = session.req_header();
+                let page = PageEnd { status, refusal: refused, took, cause: error.map(in_words) };
+                page.log(&id.0, header.method.as_str(), || path_only(header.raw_path()), access_log);
             }
             return;
         }
@@ -198,6 +194,36 @@ fn too_slow(refused: Option<Refusal>, error: Option<&Error>) -> Option<Cause> {
     match refused {
         Some(Refusal::TooSlow) => Some(Cause::SlowBody),
         _ => error.is_some_and(unread).then_some(Cause::SlowRead),
+    }
+}
+
+/// How a request ended that was meant for the forum.
+pub(super) struct PageEnd {
+    pub(super) status: u16,
+    /// Why it was answered here.
+    pub(super) refusal: Option<Refusal>,
+    pub(super) took: Duration,
+    /// What failed.
+    pub(super) cause: Option<String>,
+}
+
+impl PageEnd {
+    /// Writes its line: one for each that was answered here, and for each page only if they are wanted.
+    pub(super) fn log(self, id: &str, method: &str, path: impl FnOnce() -> String, access_log: bool) {
+        let Self { status, refusal, took, cause } = self;
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        let Some(refusal) = refusal else {
+            if access_log {
+                tracing::info!(request.id = %id, method, path = path(), status, ms, "page");
+            }
+            return;
+        };
+        let (code, cause) = (refusal.problem().code, refusal.cause(cause));
+        if status < 500 {
+            tracing::info!(request.id = %id, code, status, ms, cause, "request refused");
+        } else {
+            tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
+        }
     }
 }
 

@@ -62,6 +62,15 @@ impl Refusal {
         }
     }
 
+    /// What the log says of the cause. `failed`: what failed, as far as it is known.
+    pub(super) fn cause(self, failed: Option<String>) -> Option<String> {
+        match self {
+            Self::Ambiguous(reason) => Some(reason.to_owned()),
+            Self::ForumDown | Self::ForumSlow | Self::Internal => failed,
+            _ => None,
+        }
+    }
+
     /// The same for programs that ask an API.
     pub(super) fn for_programs(self) -> Response<Bytes> {
         let problem = self.problem();

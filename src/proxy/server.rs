@@ -26,6 +26,7 @@ use tokio::time::{Instant, sleep};
 use super::accept::Gate;
 use super::apis::Apis;
 use super::gateway::Gateway;
+use super::lane::Lane;
 use super::listen::Entrance;
 use super::operations::Operations;
 use super::ready::Ready;
@@ -164,8 +165,9 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         console_at,
     };
     let entrances = bound.public.into_iter().chain(bound.console).collect();
-    let proxy = Arc::new(http_proxy(&server.configuration, gateway));
-    server.add_service(Listeners { entrances, proxy, metrics: parts.metrics.clone(), closed });
+    let general = Arc::new(http_proxy(&server.configuration, gateway.clone()));
+    let lane = Lane::new(gateway, general.clone());
+    server.add_service(Listeners { entrances, lane, general, metrics: parts.metrics.clone(), closed });
     server.add_service(background_service("beside", Beside(Mutex::new(beside))));
     let drain = Drain { stop: stop.clone(), close, draining, metrics: parts.metrics, time: settings.drain };
     server.run(RunArgs { shutdown_signal: Box::new(drain) });
@@ -179,7 +181,8 @@ fn make_folder(settings: &Settings) -> io::Result<()> {
 /// The public listeners, as a service of the framework: it gives them its threads.
 struct Listeners {
     entrances: Vec<Entrance>,
-    proxy: Arc<HttpProxy<Gateway>>,
+    lane: Arc<Lane>,
+    general: Arc<HttpProxy<Gateway>>,
     metrics: Arc<Metrics>,
     closed: ShutdownWatch,
 }
@@ -187,14 +190,15 @@ struct Listeners {
 #[async_trait]
 impl pingora::services::Service for Listeners {
     async fn start_service(&mut self, _: Option<ListenFds>, _: ShutdownWatch, _: usize) {
-        let gates = self.entrances.drain(..);
-        let gates = gates.map(|entrance| Gate::new(entrance, self.proxy.clone(), self.metrics.clone()));
+        let gate = |entrance| Gate::new(entrance, self.lane.clone(), self.general.clone(), self.metrics.clone());
+        let gates = self.entrances.drain(..).map(gate);
         // Sockets that were bound are always taken; if not, the ready line never comes, and says which.
         let gates: Vec<Arc<Gate>> = gates.filter_map(Result::ok).collect();
+        tokio::spawn(self.lane.clone().keep_clean());
         let open = gates.iter().map(|gate| tokio::spawn(gate.clone().open(self.closed.clone())));
         futures_util::future::join_all(open).await;
         // Whoever keeps a connection and asks nothing is not waited for.
-        self.proxy.http_cleanup().await;
+        self.general.http_cleanup().await;
         for gate in gates {
             gate.last_ones(&self.closed).await;
         }

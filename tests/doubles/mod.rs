@@ -162,8 +162,8 @@ impl SessionSource for ToyForum {
         [&b"forum_session"[..], b"visit", b"key"].contains(&name)
     }
 
-    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
-        let mut pairs = visitor.cookie_lines.iter().flat_map(|line| line.split(|byte| *byte == b';'));
+    fn are_guests_cookies(&self, lines: &[&[u8]]) -> bool {
+        let mut pairs = lines.iter().flat_map(|line| line.split(|byte| *byte == b';'));
         !pairs.any(|pair| [&b"forum_session="[..], b"key="].iter().any(|name| pair.trim_ascii().starts_with(name)))
     }
 

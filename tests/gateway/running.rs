@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response};
+use http::{HeaderName, HeaderValue, Method, Request, Response};
 use portico::adapters::system::SystemClock;
 use portico::dialect::Admission;
 use portico::model::{Dialect, RequestContext, RequestFacts, WaitingLogin};
@@ -78,7 +78,7 @@ impl Front for EchoFront {
         WaitingLogin::GoesOn("/oauth/resume.php?p=handle".to_owned())
     }
 
-    fn changes_login(&self, _: &[u8], _: &HeaderMap, _: &HeaderMap) -> bool {
+    fn changes_login(&self, _: &[u8], _: &[&[u8]], _: &[&[u8]]) -> bool {
         self.noticed.fetch_add(1, Ordering::SeqCst);
         false
     }

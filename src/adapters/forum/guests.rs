@@ -17,8 +17,8 @@ const SEPARATORS_MAX: usize = 2_000;
 const NAME_BYTES_MAX: usize = 768;
 
 /// Whether every cookie of the login is one that guests have.
-pub(super) fn are_guests(lines: &[Vec<u8>], names: &[NamedCookie]) -> bool {
-    if lines.iter().flatten().filter(|byte| SEPARATORS.contains(byte)).count() > SEPARATORS_MAX {
+pub(super) fn are_guests(lines: &[&[u8]], names: &[NamedCookie]) -> bool {
+    if lines.iter().copied().flatten().filter(|byte| SEPARATORS.contains(byte)).count() > SEPARATORS_MAX {
         return false;
     }
     let mut met: Vec<&str> = Vec::new();
@@ -123,8 +123,7 @@ mod tests {
     }
 
     fn is_guest(lines: &[&[u8]]) -> bool {
-        let lines: Vec<Vec<u8>> = lines.iter().map(|line| line.to_vec()).collect();
-        are_guests(&lines, &named())
+        are_guests(lines, &named())
     }
 
     #[test]

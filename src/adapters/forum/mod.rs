@@ -282,8 +282,8 @@ impl SessionSource for ForumSource {
         self.inner.known_facts().is_some_and(|facts| facts.cookies.iter().any(|known| known.fits(name)))
     }
 
-    fn are_guests_cookies(&self, visitor: &Visitor) -> bool {
-        self.inner.known_facts().is_some_and(|facts| guests::are_guests(&visitor.cookie_lines, &facts.cookies))
+    fn are_guests_cookies(&self, lines: &[&[u8]]) -> bool {
+        self.inner.known_facts().is_some_and(|facts| guests::are_guests(lines, &facts.cookies))
     }
 
     fn is_logout(&self, path_and_query: &[u8]) -> bool {

@@ -43,7 +43,9 @@ fn the_client_behind_trusted_proxies() {
         ("nothing said", "127.0.0.1", vec![], "127.0.0.1", NAMED),
     ] {
         let lines: Vec<_> = lines.into_iter().map(|line| ("X-Forwarded-For", line)).collect();
-        let got = Origin::judge(ip(peer), &request(&lines).headers, &nets);
+        let request = request(&lines);
+        let sent = request.headers.get_all("x-forwarded-for").iter().map(HeaderValue::as_bytes).collect::<Vec<_>>();
+        let got = Origin::judge(ip(peer), sent.iter().copied(), &nets);
         assert_eq!(
             got,
             Origin { peer: ip(peer), client: ip(client), trusted: how != STRANGER, unnamed: how == UNNAMED },

@@ -1,7 +1,10 @@
 //! The servers of one configuration, with their addresses of now. Never changed, only replaced.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use pingora::protocols::tls::CaType;
 use pingora::upstreams::peer::HttpPeer;
@@ -10,6 +13,9 @@ use pingora::utils::tls::{WrappedX509, parse_x509};
 use super::server::{Server, Tried, Visit, Way};
 use super::settings::{Authorities, Balance, ForumServer, ServerPlace, UpstreamSettings};
 use super::standing::Stands;
+
+/// Counts places of servers, over all configurations: a number never means another one.
+static PLACES: AtomicU64 = AtomicU64::new(0);
 
 /// The servers of one configuration.
 pub(super) struct Pool {
@@ -26,6 +32,26 @@ pub(super) struct Member {
     pub(super) address: Option<SocketAddr>,
     /// How it is reached; `None` while its name is unknown.
     pub(super) peer: Option<HttpPeer>,
+    /// The same for the lane, with a number of its own for connections that wait; `None` with TLS as well.
+    pub(super) plain: Option<(At, u64)>,
+}
+
+/// How the lane reaches a server.
+#[derive(Clone, Debug)]
+pub(in crate::proxy) struct Reach {
+    pub(in crate::proxy) at: At,
+    /// The number of its place, for connections that wait.
+    pub(in crate::proxy) place: u64,
+    pub(in crate::proxy) connect_timeout: Duration,
+    pub(in crate::proxy) read_timeout: Duration,
+    pub(in crate::proxy) keep_alive_time: Duration,
+}
+
+/// Where a web server is that speaks no TLS.
+#[derive(Clone, Debug)]
+pub(in crate::proxy) enum At {
+    Tcp(SocketAddr),
+    Unix(Arc<Path>),
 }
 
 impl Pool {
@@ -39,7 +65,8 @@ impl Pool {
         let authorities = settings.trust.authorities.as_ref().map(in_words_of_the_framework);
         let member = |(server, address): (Arc<Server>, &Option<SocketAddr>)| {
             let peer = peer(&settings, &server.at, *address, series, authorities.clone());
-            Member { server, address: *address, peer }
+            let plain = at(&server.at, *address).map(|at| (at, PLACES.fetch_add(1, Ordering::Relaxed)));
+            Member { server, address: *address, peer, plain }
         };
         let members = servers.into_iter().zip(addresses).map(member).collect();
         Self { settings, members, series }
@@ -74,6 +101,15 @@ impl Pool {
         Some((peer, Visit::begin(member.server.clone(), index, way)))
     }
 
+    /// The same for a request of the lane.
+    pub(super) fn visit_plain(&self, index: usize, way: Way) -> Option<(Reach, Visit)> {
+        let member = self.members.get(index)?;
+        let (at, place) = member.plain.clone()?;
+        let UpstreamSettings { connect_timeout, read_timeout, keep_alive_time, .. } = self.settings;
+        let reach = Reach { at, place, connect_timeout, read_timeout, keep_alive_time };
+        Some((reach, Visit::begin(member.server.clone(), index, way)))
+    }
+
     fn left(&self, tried: Tried) -> impl Iterator<Item = (usize, &Server)> + Clone {
         let members = self.members.iter().enumerate();
         members
@@ -106,6 +142,14 @@ impl Pool {
             let best = left.min_by_key(|(index, server)| (server.standing.badness(), after(*index)));
             best.map(|(index, _)| (index, Way::Anyway))
         })
+    }
+}
+
+fn at(server: &ForumServer, address: Option<SocketAddr>) -> Option<At> {
+    match &server.place {
+        ServerPlace::Unix(path) => Some(At::Unix(Arc::from(path.as_path()))),
+        ServerPlace::Tcp { tls: false, .. } => address.map(At::Tcp),
+        ServerPlace::Tcp { tls: true, .. } => None,
     }
 }
 
@@ -146,7 +190,7 @@ fn peer(
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
-    use std::time::{Duration, Instant};
+    use std::time::Instant;
 
     use super::*;
     use crate::telemetry::Metrics;

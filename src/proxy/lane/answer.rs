@@ -1,0 +1,261 @@
+//! What the forum's web server answers: where the answer ends, and what of its head goes on.
+
+use std::mem::MaybeUninit;
+
+use httparse::{Error as Malformed, Header, Response, Status};
+use pingora::protocols::http::date::get_cached_date;
+
+use super::buffer::Buffer;
+use super::chunks::Chunks;
+use super::request::{FIELDS_MAX, Method};
+use crate::proxy::forward;
+
+/// Fields of heads that are read without a second try.
+const FIELDS_USUAL: usize = 64;
+
+/// Cookies that an answer sets without another piece of memory.
+const COOKIES_USUAL: usize = 16;
+
+/// How a body ends.
+#[derive(Debug)]
+pub(super) enum Framing {
+    /// After so many bytes.
+    Length(u64),
+    /// It says so itself.
+    Chunked(Chunks),
+    /// With the connection. The visitor gets it in chunks, so that he can tell a whole one from one that was cut.
+    Closed,
+}
+
+/// The head of an answer.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// Bytes of it, as it came.
+    pub(super) head: usize,
+    pub(super) status: u16,
+    pub(super) framing: Framing,
+    /// Whether the web server takes another request on this connection.
+    pub(super) stays: bool,
+}
+
+/// What became of the bytes that came.
+#[derive(Debug)]
+pub(super) enum Judged {
+    /// There is more to come.
+    Unfinished,
+    /// A head. What goes on of it has been written.
+    Answer(Answer),
+    /// An answer before the answer, of so many bytes; passes as it is.
+    Interim(usize),
+    /// No HTTP, or something that can be read in two ways.
+    Garbage,
+}
+
+/// What the head of an answer depends on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asking<'a> {
+    pub(super) method: Method,
+    /// What the names of our own cookies begin with.
+    pub(super) prefix: &'a str,
+}
+
+/// Judges what begins with the head of an answer. `out` gets what goes on of it but for its last two lines, which say
+/// whether the connection stays.
+///
+/// `sets` is called once, with the cookies that it sets.
+pub(super) fn judge(bytes: &[u8], asking: Asking<'_>, out: &mut Buffer, sets: &mut dyn FnMut(&[&[u8]])) -> Judged {
+    let mut fields = [const { MaybeUninit::uninit() }; FIELDS_USUAL];
+    let mut response = Response::new(&mut []);
+    let config = httparse::ParserConfig::default();
+    match config.parse_response_with_uninit_headers(&mut response, bytes, &mut fields) {
+        Ok(Status::Partial) => Judged::Unfinished,
+        Ok(Status::Complete(end)) => read(&bytes[..end], &response, asking, out, sets),
+        Err(Malformed::TooManyHeaders) => judge_long(bytes, asking, out, sets),
+        Err(_) => Judged::Garbage,
+    }
+}
+
+#[cold]
+fn judge_long(bytes: &[u8], asking: Asking<'_>, out: &mut Buffer, sets: &mut dyn FnMut(&[&[u8]])) -> Judged {
+    let mut fields = [const { MaybeUninit::uninit() }; FIELDS_MAX];
+    let mut response = Response::new(&mut []);
+    let config = httparse::ParserConfig::default();
+    match config.parse_response_with_uninit_headers(&mut response, bytes, &mut fields) {
+        Ok(Status::Partial) => Judged::Unfinished,
+        Ok(Status::Complete(end)) => read(&bytes[..end], &response, asking, out, sets),
+        Err(_) => Judged::Garbage,
+    }
+}
+
+/// What the fields of a head say that matters here.
+#[derive(Default)]
+struct Seen {
+    lengths: usize,
+    length: u64,
+    codings: usize,
+    is_chunked: bool,
+    closes: bool,
+    keeps: bool,
+    has_date: bool,
+    cookies: usize,
+}
+
+fn read(
+    head: &[u8],
+    response: &Response<'_, '_>,
+    asking: Asking<'_>,
+    out: &mut Buffer,
+    sets: &mut dyn FnMut(&[&[u8]]),
+) -> Judged {
+    let status = response.code.unwrap_or_default();
+    if status < 200 {
+        // Nobody asked for another protocol: who does, does not come here.
+        return if status == 101 { Judged::Garbage } else { Judged::Interim(head.len()) };
+    }
+    let mut seen = Seen::default();
+    for field in response.headers.iter() {
+        if !seen.look(field) {
+            return Judged::Garbage;
+        }
+    }
+    let has_no_body = asking.method == Method::Head || matches!(status, 204 | 304);
+    let framing = match (seen.codings, seen.lengths) {
+        _ if has_no_body => Framing::Length(0),
+        (0, 0) => Framing::Closed,
+        (0, _) => Framing::Length(seen.length),
+        // Both: the coding counts (RFC 9112 §6.3).
+        (1, _) if seen.is_chunked => Framing::Chunked(Chunks::default()),
+        _ => return Judged::Garbage,
+    };
+    let stays = match &framing {
+        Framing::Closed => false,
+        _ => !seen.closes && (response.version == Some(1) || seen.keeps) && !(seen.codings > 0 && seen.lengths > 0),
+    };
+    write(head, response, &seen, &framing, asking, out);
+    match seen.cookies {
+        0 => sets(&[]),
+        count => tell_cookies(response.headers, count, sets),
+    }
+    Judged::Answer(Answer { head: head.len(), status, framing, stays })
+}
+
+impl Seen {
+    /// `false`: the answer can be read in two ways.
+    fn look(&mut self, field: &Header<'_>) -> bool {
+        let name = field.name.as_bytes();
+        let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
+        match name.first().map(u8::to_ascii_lowercase) {
+            Some(b'c') if is(b"content-length") => {
+                for part in field.value.split(|byte| *byte == b',') {
+                    let part = part.trim_ascii();
+                    let digits = !part.is_empty() && part.iter().all(u8::is_ascii_digit);
+                    let length = std::str::from_utf8(part).ok().and_then(|part| part.parse().ok());
+                    match length {
+                        Some(length) if digits && (self.lengths == 0 || self.length == length) => self.length = length,
+                        _ => return false,
+                    }
+                    self.lengths += 1;
+                }
+            }
+            Some(b'c') if is(b"connection") => {
+                for option in field.value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
+                    self.closes |= option.eq_ignore_ascii_case(b"close");
+                    self.keeps |= option.eq_ignore_ascii_case(b"keep-alive");
+                }
+            }
+            Some(b't') if is(b"transfer-encoding") => {
+                self.codings += 1;
+                let last = field.value.rsplit(|byte| *byte == b',').next().unwrap_or_default();
+                self.is_chunked = last.trim_ascii().eq_ignore_ascii_case(b"chunked");
+            }
+            Some(b'd') => self.has_date |= is(b"date"),
+            Some(b's') => self.cookies += usize::from(is(b"set-cookie")),
+            _ => {}
+        }
+        true
+    }
+}
+
+/// Writes the status line and the fields that go on. What belongs to the connection does not (RFC 9110 §7.6.1).
+fn write(
+    head: &[u8],
+    response: &Response<'_, '_>,
+    seen: &Seen,
+    framing: &Framing,
+    asking: Asking<'_>,
+    out: &mut Buffer,
+) {
+    out.reserve(head.len() + 128);
+    let first = response.headers.first().map_or(head.len(), |field| offset(head, field.name.as_bytes()));
+    let line = head[..first].trim_ascii_end();
+    match framing {
+        // Chunks are of HTTP/1.1.
+        Framing::Closed => {
+            out.put(b"HTTP/1.1");
+            out.put(line.get(8..).unwrap_or_default());
+        }
+        _ => out.put(line),
+    }
+    out.put(b"\r\n");
+    let mut lengths = 0;
+    for field in response.headers.iter() {
+        let name = field.name.as_bytes();
+        if is_of_the_connection(name) {
+            continue;
+        }
+        if name.eq_ignore_ascii_case(b"content-length") {
+            lengths += 1;
+            // The same again, and lists of it, say no more than one.
+            if lengths > 1 || seen.codings > 0 {
+                continue;
+            }
+            if seen.lengths > 1 {
+                out.put(name);
+                out.put(b": ");
+                out.put(seen.length.to_string().as_bytes());
+                out.put(b"\r\n");
+                continue;
+            }
+        }
+        if name.eq_ignore_ascii_case(b"set-cookie") && forward::is_own_set_cookie(field.value, asking.prefix) {
+            continue;
+        }
+        out.put(name);
+        out.put(b": ");
+        out.put(field.value);
+        out.put(b"\r\n");
+    }
+    if !seen.has_date {
+        out.put(b"Date: ");
+        out.put(get_cached_date().as_bytes());
+        out.put(b"\r\n");
+    }
+    if matches!(framing, Framing::Closed) {
+        out.put(b"Transfer-Encoding: chunked\r\n");
+    }
+}
+
+/// Whether a field speaks to the next one alone.
+fn is_of_the_connection(name: &[u8]) -> bool {
+    match name.first().map(u8::to_ascii_lowercase) {
+        Some(b'c') => name.eq_ignore_ascii_case(b"connection"),
+        Some(b'k') => name.eq_ignore_ascii_case(b"keep-alive"),
+        Some(b'p') => name.eq_ignore_ascii_case(b"proxy-connection"),
+        Some(b'u') => name.eq_ignore_ascii_case(b"upgrade"),
+        _ => false,
+    }
+}
+
+fn tell_cookies(fields: &[Header<'_>], count: usize, sets: &mut dyn FnMut(&[&[u8]])) {
+    let mut lines = fields.iter().filter(|field| field.name.eq_ignore_ascii_case("set-cookie")).map(|field| field.value);
+    if count > COOKIES_USUAL {
+        return sets(&lines.collect::<Vec<_>>());
+    }
+    let mut usual: [&[u8]; COOKIES_USUAL] = [&[]; COOKIES_USUAL];
+    usual[..count].fill_with(|| lines.next().unwrap_or_default());
+    sets(&usual[..count]);
+}
+
+fn offset(bytes: &[u8], part: &[u8]) -> usize {
+    (part.as_ptr() as usize).saturating_sub(bytes.as_ptr() as usize)
+}

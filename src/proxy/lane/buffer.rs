@@ -1,0 +1,165 @@
+//! Bytes on their way. Buffers wait on their thread and not with their connection, so that who asks nothing holds none.
+
+use std::cell::RefCell;
+use std::{io, mem};
+
+/// Holds nearly every head of a request.
+pub(super) const SMALL: usize = 8 * 1024;
+/// Holds a page; longer bodies take fewer calls of the system.
+pub(super) const LARGE: usize = 64 * 1024;
+
+/// How many of each kind a thread keeps.
+const KEPT_MAX: usize = 64;
+
+thread_local! {
+    static FREE: RefCell<[Vec<Vec<u8>>; 2]> = const { RefCell::new([Vec::new(), Vec::new()]) };
+}
+
+/// A stretch of bytes that were read, and room for more behind it.
+#[derive(Debug)]
+pub(super) struct Buffer {
+    bytes: Vec<u8>,
+    begin: usize,
+    end: usize,
+}
+
+impl Buffer {
+    pub(super) fn small() -> Self {
+        Self::of(SMALL)
+    }
+
+    pub(super) fn large() -> Self {
+        Self::of(LARGE)
+    }
+
+    fn of(size: usize) -> Self {
+        let kept = FREE.with(|free| free.borrow_mut()[usize::from(size == LARGE)].pop());
+        Self { bytes: kept.unwrap_or_else(|| vec![0; size]), begin: 0, end: 0 }
+    }
+
+    /// What is in it.
+    pub(super) fn filled(&self) -> &[u8] {
+        &self.bytes[self.begin..self.end]
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.end - self.begin
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.begin == self.end
+    }
+
+    /// Where more can be written.
+    pub(super) fn room(&mut self) -> &mut [u8] {
+        &mut self.bytes[self.end..]
+    }
+
+    /// So many bytes of the room were written.
+    pub(super) fn add(&mut self, count: usize) {
+        self.end = (self.end + count).min(self.bytes.len());
+    }
+
+    /// So many bytes at the front are done with.
+    pub(super) fn take(&mut self, count: usize) {
+        self.begin = (self.begin + count).min(self.end);
+        if self.is_empty() {
+            (self.begin, self.end) = (0, 0);
+        }
+    }
+
+    /// Only so many bytes stay.
+    pub(super) fn keep(&mut self, count: usize) {
+        self.end = self.end.min(self.begin + count);
+    }
+
+    pub(super) fn clear(&mut self) {
+        (self.begin, self.end) = (0, 0);
+    }
+
+    /// Makes room for so many bytes.
+    pub(super) fn reserve(&mut self, count: usize) {
+        if self.bytes.len() - self.end >= count {
+            return;
+        }
+        let len = self.len();
+        if self.bytes.len() - len >= count {
+            self.bytes.copy_within(self.begin..self.end, 0);
+            (self.begin, self.end) = (0, len);
+            return;
+        }
+        let mut larger = if len + count <= LARGE {
+            Self::large()
+        } else {
+            // Rare and long: no thread keeps it.
+            Self { bytes: vec![0; (len + count).next_power_of_two()], begin: 0, end: 0 }
+        };
+        larger.put(self.filled());
+        *self = larger;
+    }
+
+    /// Adds bytes, whether there is room or not.
+    pub(super) fn put(&mut self, bytes: &[u8]) {
+        self.reserve(bytes.len());
+        self.bytes[self.end..self.end + bytes.len()].copy_from_slice(bytes);
+        self.end += bytes.len();
+    }
+}
+
+impl io::Write for Buffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.put(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Drop for Buffer {
+    fn drop(&mut self) {
+        let bytes = mem::take(&mut self.bytes);
+        let kind = match bytes.len() {
+            SMALL => 0,
+            LARGE => 1,
+            _ => return,
+        };
+        // A thread that ends keeps nothing.
+        let _ = FREE.try_with(|free| {
+            let kept = &mut free.borrow_mut()[kind];
+            if kept.len() < KEPT_MAX {
+                kept.push(bytes);
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_is_there_however_long_it_is() {
+        let mut buffer = Buffer::small();
+        let text: Vec<u8> = (0..u8::MAX).cycle().take(300_000).collect();
+        for part in text.chunks(777) {
+            buffer.put(part);
+        }
+        assert!(buffer.filled() == text);
+        buffer.take(299_000);
+        assert!(buffer.filled() == &text[299_000..]);
+        buffer.reserve(200_000);
+        assert!(buffer.filled() == &text[299_000..] && buffer.room().len() >= 200_000);
+        buffer.take(1_000);
+        assert!(buffer.is_empty());
+    }
+
+    #[test]
+    fn a_buffer_is_given_back_empty() {
+        let mut buffer = Buffer::large();
+        buffer.put(b"secret");
+        drop(buffer);
+        assert!(Buffer::large().is_empty());
+    }
+}

@@ -1,0 +1,560 @@
+//! One request and its answer: which web server has it, what is sent when, and what may be tried again.
+
+use std::future::poll_fn;
+use std::io;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::net::{TcpStream, UnixStream};
+use tokio::time::{Instant, timeout};
+
+use super::answer::{self, Answer, Asking, Framing, Judged};
+use super::buffer::Buffer;
+use super::clock::Clock;
+use super::request::Asked;
+use super::socket::Socket;
+use super::told::Told;
+use super::{Lane, Visitor};
+use crate::proxy::pace::Pace;
+use crate::proxy::passage::InFlight;
+use crate::proxy::refusal::Refusal;
+use crate::proxy::upstream::{At, Fault, Reach, Tried, Visit};
+
+/// The longest head of an answer.
+const HEAD_BYTES_MAX: usize = 1024 * 1024;
+
+/// How long a visitor may send nothing of a body that he has promised.
+const BODY_TIME: Duration = Duration::from_secs(60);
+
+/// How long he may go on with it after the forum answered without waiting for it (H10).
+const EARLY_ANSWER_TIME: Duration = Duration::from_secs(1);
+
+/// How long he may take nothing of an answer that waits for him.
+const WRITE_TIME: Duration = Duration::from_secs(60);
+
+/// Room behind a part of a body for the end of a chunk.
+const CHUNK_END: usize = 2;
+
+/// Why an exchange came to no end.
+#[derive(Debug)]
+enum Failure {
+    /// The web server broke off. Nobody knows what it did with the request.
+    Broke(String),
+    /// It was silent.
+    Silent,
+    /// It answered something that is not HTTP.
+    Garbage,
+    /// The visitor has gone, or takes nothing.
+    Gone,
+    /// His body comes too slowly.
+    TooSlow,
+}
+
+impl Failure {
+    fn in_words(&self) -> Option<String> {
+        match self {
+            Self::Broke(cause) => Some(cause.clone()),
+            Self::Silent => Some("the web server sent nothing in time".to_owned()),
+            Self::Garbage => Some("the web server sent something that is not HTTP".to_owned()),
+            Self::Gone | Self::TooSlow => None,
+        }
+    }
+}
+
+/// How an exchange ended that came to an end.
+struct Done {
+    /// The visitor may ask again on this connection.
+    goes_on: bool,
+    /// Nothing of his request is left to be read.
+    is_read: bool,
+    /// The web server takes another request.
+    stays: bool,
+}
+
+/// The way of a request to its web server.
+struct Upward {
+    /// Bytes of head and body in memory that were written.
+    written: usize,
+    /// Bytes of the body that came with the head.
+    here: usize,
+    /// Bytes of it that are still to come.
+    left: u64,
+    /// Bytes that came since.
+    part: Option<Buffer>,
+    pace: Option<Pace>,
+    state: Sending,
+}
+
+impl Upward {
+    fn waits_for_visitor(&self, asked: &Asked) -> bool {
+        self.part.is_none() && self.written >= asked.sent.len() + self.here
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sending {
+    /// Something is left to be sent.
+    On,
+    /// All is sent.
+    Done,
+    /// The web server takes no more, or the visitor sends no more.
+    Broken,
+}
+
+struct Exchange<'a> {
+    visitor: &'a mut Visitor,
+    asked: &'a Asked,
+    server: Socket,
+    clock: &'a mut Clock,
+    upward: Upward,
+    /// Of the answer, once its head is on its way to the visitor.
+    status: Option<u16>,
+    read_timeout: Duration,
+}
+
+impl Lane {
+    /// Fetches a page for a visitor. `false`: his connection is to be closed.
+    pub(super) async fn fetch(
+        &self,
+        visitor: &mut Visitor,
+        asked: Asked,
+        clock: &mut Clock,
+        is_closing: bool,
+    ) -> bool {
+        let _flight = InFlight::begin(&self.gateway.metrics);
+        let mut told = Told::begin(&self.gateway, &asked);
+        let (mut tried, mut is_elsewhere, mut again) = (Tried::default(), false, None);
+        let (upstream, may_repeat) = (&self.gateway.upstream, asked.method.may_repeat());
+        let refusal = loop {
+            let is_fresh = again.is_some();
+            let Some((way, mut visit)) = again.take().or_else(|| upstream.choose_plain(may_repeat, tried)) else {
+                break Refusal::ForumDown;
+            };
+            told.held();
+            let (server, is_kept) = match self.connect(&way, is_fresh || is_elsewhere).await {
+                Ok(connected) => connected,
+                Err(failure) => {
+                    let ours = matches!(failure, NoServer::Ours(_));
+                    let refusal = failure.refusal();
+                    told.cause = Some(failure.in_words());
+                    if ours {
+                        break refusal;
+                    }
+                    tried.add(visit.index());
+                    visit.failed(Fault::Connect, || told.cause.clone().unwrap_or_default());
+                    if upstream.has_other(tried) {
+                        continue;
+                    }
+                    break refusal;
+                }
+            };
+            let mut exchange = Exchange::begin(visitor, &asked, server, clock, way.read_timeout);
+            let ended = exchange.run(self, &mut visit, &mut told, is_closing).await;
+            let Exchange { server, status, .. } = exchange;
+            match ended {
+                Ok(done) => {
+                    if done.stays {
+                        self.kept.put(way.place, server, Instant::now());
+                    }
+                    told.answered(status.unwrap_or_default(), visitor.read.as_ref());
+                    let body = usize::try_from(asked.body).unwrap_or(usize::MAX);
+                    if let Some(read) = &mut visitor.read {
+                        read.take(asked.head.saturating_add(body));
+                        if read.is_empty() {
+                            visitor.read = None;
+                        }
+                    }
+                    if !done.goes_on {
+                        match done.is_read {
+                            true => visitor.shut(clock).await,
+                            false => visitor.linger(clock).await,
+                        }
+                    }
+                    return done.goes_on;
+                }
+                Err(Failure::Gone) => {
+                    told.left();
+                    return false;
+                }
+                Err(failure) if status.is_some() => {
+                    // Half an answer is out. Cutting it off is what tells the visitor.
+                    told.cause = failure.in_words();
+                    told.cut(status.unwrap_or_default(), visitor.read.as_ref());
+                    return false;
+                }
+                Err(Failure::TooSlow) => break Refusal::TooSlow,
+                Err(Failure::Broke(cause)) => {
+                    // A kept connection is closed by its server when it likes.
+                    if is_kept && may_repeat {
+                        again = upstream.again_plain(&visit);
+                        if again.is_some() {
+                            continue;
+                        }
+                    }
+                    told.cause = Some(cause);
+                    if !is_kept {
+                        tried.add(visit.index());
+                        visit.failed(Fault::Broken, || told.cause.clone().unwrap_or_default());
+                        if may_repeat && !is_elsewhere && upstream.has_other(tried) {
+                            is_elsewhere = true;
+                            continue;
+                        }
+                    }
+                    break Refusal::ForumDown;
+                }
+                Err(Failure::Silent) => {
+                    told.cause = Failure::Silent.in_words();
+                    visit.failed(Fault::Broken, || told.cause.clone().unwrap_or_default());
+                    break Refusal::ForumSlow;
+                }
+                Err(Failure::Garbage) => {
+                    told.cause = Failure::Garbage.in_words();
+                    visit.failed(Fault::Broken, || told.cause.clone().unwrap_or_default());
+                    break Refusal::ForumDown;
+                }
+            }
+        };
+        self.refuse(visitor, &asked, &told, refusal, clock).await;
+        visitor.linger(clock).await;
+        false
+    }
+
+    /// A connection to a web server, and whether it was used before.
+    async fn connect(&self, way: &Reach, is_fresh: bool) -> Result<(Socket, bool), NoServer> {
+        if !is_fresh && let Some(socket) = self.kept.take(way.place, way.keep_alive_time) {
+            return Ok((socket, true));
+        }
+        let connected = match &way.at {
+            At::Tcp(address) => timeout(way.connect_timeout, TcpStream::connect(address)).await.map(|connected| {
+                connected.and_then(|socket| socket.set_nodelay(true).map(|()| Socket::Tcp(socket)))
+            }),
+            At::Unix(path) => {
+                timeout(way.connect_timeout, UnixStream::connect(path)).await.map(|socket| socket.map(Socket::Unix))
+            }
+        };
+        match connected {
+            Ok(Ok(socket)) => Ok((socket, false)),
+            // No descriptors or no ports left.
+            Ok(Err(error)) if matches!(error.raw_os_error(), Some(23 | 24 | 99)) => Err(NoServer::Ours(error)),
+            Ok(Err(error)) => Err(NoServer::Refused(error)),
+            Err(_) => Err(NoServer::Late),
+        }
+    }
+}
+
+/// Why there is no connection to a web server.
+#[derive(Debug)]
+enum NoServer {
+    Ours(io::Error),
+    Refused(io::Error),
+    Late,
+}
+
+impl NoServer {
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::Late => Refusal::ForumSlow,
+            Self::Ours(_) | Self::Refused(_) => Refusal::ForumDown,
+        }
+    }
+
+    fn in_words(&self) -> String {
+        match self {
+            Self::Ours(error) => format!("the web server cannot be reached: {error}"),
+            Self::Refused(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
+                "the web server takes no connection: connection refused".to_owned()
+            }
+            Self::Refused(error) => format!("the web server takes no connection: {error}"),
+            Self::Late => "the web server took no connection in time".to_owned(),
+        }
+    }
+}
+
+impl<'a> Exchange<'a> {
+    fn begin(
+        visitor: &'a mut Visitor,
+        asked: &'a Asked,
+        server: Socket,
+        clock: &'a mut Clock,
+        read_timeout: Duration,
+    ) -> Self {
+        let came = visitor.read.as_ref().map_or(0, |read| read.len().saturating_sub(asked.head));
+        let here = usize::try_from(asked.body).unwrap_or(usize::MAX).min(came);
+        let left = asked.body - here as u64;
+        let pace = (left > 0).then(|| Pace::begin(std::time::Instant::now()));
+        let upward = Upward { written: 0, here, left, part: None, pace, state: Sending::On };
+        Self { visitor, asked, server, clock, upward, status: None, read_timeout }
+    }
+
+    async fn run(
+        &mut self,
+        lane: &Lane,
+        visit: &mut Visit,
+        told: &mut Told<'_>,
+        is_closing: bool,
+    ) -> Result<Done, Failure> {
+        let mut came: Option<Buffer> = None;
+        let mut head = Buffer::small();
+        let asking = Asking { method: self.asked.method, prefix: &lane.gateway.settings.cookie_prefix };
+        let mut answer: Answer = loop {
+            if let Some(buffer) = &mut came {
+                let judged = answer::judge(buffer.filled(), asking, &mut head, &mut |lines| {
+                    told.set_cookies(self.visitor.read.as_ref(), lines);
+                });
+                match judged {
+                    Judged::Answer(answer) => break answer,
+                    Judged::Garbage => return Err(Failure::Garbage),
+                    Judged::Interim(count) => {
+                        visit.answered();
+                        head.put(&buffer.filled()[..count]);
+                        buffer.take(count);
+                        self.write(&mut head, &mut None).await?;
+                        if !buffer.is_empty() {
+                            continue;
+                        }
+                    }
+                    Judged::Unfinished if buffer.len() > HEAD_BYTES_MAX => return Err(Failure::Garbage),
+                    Judged::Unfinished => {}
+                }
+            }
+            match self.read(&mut came, 0).await? {
+                Ok(0) => return Err(closed()),
+                Ok(_) => {}
+                Err(error) => return Err(unread(&error)),
+            }
+        };
+        visit.answered();
+        told.notice(self.visitor.read.as_ref()).await;
+
+        let goes_on = !self.asked.closes && !is_closing && self.upward.state == Sending::Done;
+        let stays = answer.stays && self.upward.state == Sending::Done;
+        head.put(if goes_on { b"Connection: keep-alive\r\n\r\n" } else { b"Connection: close\r\n\r\n" });
+        if let Some(buffer) = &mut came {
+            buffer.take(answer.head);
+        }
+        let mut is_done = cut_to_body(&mut answer.framing, &mut came)?;
+        let mut surplus = !is_done.is_clean;
+        self.status = Some(answer.status);
+        wrap(&answer.framing, &mut head, &mut came);
+        self.write(&mut head, &mut came).await?;
+        while !is_done.is_over {
+            came = None;
+            match self.read(&mut came, CHUNK_END).await? {
+                Ok(0) if matches!(answer.framing, Framing::Closed) => {
+                    head.put(b"0\r\n\r\n");
+                    self.write(&mut head, &mut None).await?;
+                    break;
+                }
+                Ok(0) => return Err(closed()),
+                Ok(_) => {}
+                Err(error) => return Err(unread(&error)),
+            }
+            is_done = cut_to_body(&mut answer.framing, &mut came)?;
+            surplus |= !is_done.is_clean;
+            wrap(&answer.framing, &mut head, &mut came);
+            self.write(&mut head, &mut came).await?;
+        }
+        self.flush().await?;
+        let is_read = self.upward.state == Sending::Done;
+        Ok(Done { goes_on: goes_on && is_read, is_read, stays: stays && !surplus })
+    }
+
+    /// Reads from the web server, and sends meanwhile what is left to be sent. `spare`: room that must be left.
+    ///
+    /// Outer errors: what ends the exchange whatever the web server says.
+    async fn read(&mut self, came: &mut Option<Buffer>, spare: usize) -> Result<io::Result<usize>, Failure> {
+        let mut deadline = None;
+        poll_fn(|cx| {
+            if self.send(cx)? {
+                deadline = None;
+            }
+            let mut buffer = came.take().unwrap_or_else(Buffer::large);
+            if buffer.room().len() <= spare {
+                buffer.reserve(buffer.len().max(1) + spare);
+            }
+            let most = buffer.room().len() - spare;
+            let polled = self.server.poll_read(cx, &mut buffer.room()[..most]);
+            if let Poll::Ready(Ok(count)) = polled {
+                buffer.add(count);
+            }
+            if !buffer.is_empty() {
+                *came = Some(buffer);
+            }
+            if let Poll::Ready(read) = polled {
+                return Poll::Ready(Ok(read));
+            }
+            let (limit, failure) = self.patience();
+            let deadline = *deadline.get_or_insert_with(|| Instant::now() + limit);
+            ready!(self.clock.poll_late(cx, deadline));
+            if self.status.is_some() && self.upward.state == Sending::On {
+                // The answer goes on without the rest of the request.
+                self.upward.state = Sending::Broken;
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            Poll::Ready(Err(failure))
+        })
+        .await
+    }
+
+    /// How long nothing may happen, and whose fault it is then.
+    fn patience(&self) -> (Duration, Failure) {
+        match self.upward.state {
+            Sending::On if self.status.is_some() => (EARLY_ANSWER_TIME, Failure::Silent),
+            // The visitor's turn: all that came from him is sent.
+            Sending::On if self.upward.waits_for_visitor(self.asked) => (BODY_TIME.max(self.read_timeout), Failure::TooSlow),
+            _ => (self.read_timeout, Failure::Silent),
+        }
+    }
+
+    /// Sends what can be sent. Whether something was.
+    fn send(&mut self, cx: &mut Context<'_>) -> Result<bool, Failure> {
+        if self.upward.state != Sending::On {
+            return Ok(false);
+        }
+        let before = (self.upward.written, self.upward.left);
+        match self.poll_send(cx) {
+            Poll::Ready(Ok(())) => self.upward.state = Sending::Done,
+            // It may have answered before it closed.
+            Poll::Ready(Err(Unsent::ByServer)) => self.upward.state = Sending::Broken,
+            Poll::Ready(Err(Unsent::ByVisitor)) if self.status.is_some() => self.upward.state = Sending::Broken,
+            Poll::Ready(Err(Unsent::ByVisitor)) => return Err(Failure::Gone),
+            Poll::Ready(Err(Unsent::TooSlow)) => return Err(Failure::TooSlow),
+            Poll::Pending => {}
+        }
+        Ok(before != (self.upward.written, self.upward.left))
+    }
+
+    fn poll_send(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Unsent>> {
+        let Self { visitor, asked, server, upward, status, .. } = self;
+        let body = visitor.read.as_ref().map(Buffer::filled).unwrap_or_default();
+        let body = body.get(asked.head..asked.head + upward.here).unwrap_or_default();
+        let head = asked.sent.filled();
+        while upward.written < head.len() + body.len() {
+            let first = head.get(upward.written..).unwrap_or_default();
+            let rest = body.get(upward.written.saturating_sub(head.len())..).unwrap_or_default();
+            upward.written += ready!(server.poll_write(cx, first, rest)).map_err(|_| Unsent::ByServer)?;
+        }
+        loop {
+            if let Some(part) = &mut upward.part {
+                while !part.is_empty() {
+                    let count = ready!(server.poll_write(cx, &[], part.filled())).map_err(|_| Unsent::ByServer)?;
+                    part.take(count);
+                    upward.written += count;
+                }
+            }
+            if upward.left == 0 {
+                upward.part = None;
+                return server.poll_flush(cx).map_err(|_| Unsent::ByServer);
+            }
+            let mut part = upward.part.take().unwrap_or_else(Buffer::large);
+            let most = usize::try_from(upward.left).unwrap_or(usize::MAX).min(part.room().len());
+            let count = match visitor.socket.poll_read(cx, &mut part.room()[..most]) {
+                Poll::Ready(Ok(0) | Err(_)) => return Poll::Ready(Err(Unsent::ByVisitor)),
+                Poll::Ready(Ok(count)) => count,
+                Poll::Pending => return Poll::Pending,
+            };
+            part.add(count);
+            upward.left -= count as u64;
+            upward.part = Some(part);
+            let is_slow = |pace: &mut Pace| pace.is_too_slow(std::time::Instant::now(), count);
+            if status.is_none() && upward.left > 0 && upward.pace.as_mut().is_some_and(is_slow) {
+                return Poll::Ready(Err(Unsent::TooSlow));
+            }
+        }
+    }
+
+    /// Writes to the visitor, and sends meanwhile what is left to be sent.
+    async fn write(&mut self, head: &mut Buffer, rest: &mut Option<Buffer>) -> Result<(), Failure> {
+        let mut deadline = None;
+        poll_fn(|cx| {
+            self.send(cx)?;
+            loop {
+                let body = rest.as_ref().map(Buffer::filled).unwrap_or_default();
+                if head.is_empty() && body.is_empty() {
+                    return Poll::Ready(Ok(()));
+                }
+                match self.visitor.socket.poll_write(cx, head.filled(), body) {
+                    Poll::Ready(Ok(count)) => {
+                        let of_head = count.min(head.len());
+                        head.take(of_head);
+                        if let Some(rest) = rest {
+                            rest.take(count - of_head);
+                        }
+                        deadline = None;
+                    }
+                    Poll::Ready(Err(_)) => return Poll::Ready(Err(Failure::Gone)),
+                    Poll::Pending => break,
+                }
+            }
+            let deadline = *deadline.get_or_insert_with(|| Instant::now() + WRITE_TIME);
+            self.clock.poll_late(cx, deadline).map(|()| Err(Failure::Gone))
+        })
+        .await?;
+        // What comes without a length may be meant for now.
+        if matches!(self.visitor.socket, Socket::Framed(_)) { self.flush().await } else { Ok(()) }
+    }
+
+    async fn flush(&mut self) -> Result<(), Failure> {
+        let mut deadline = None;
+        poll_fn(|cx| {
+            if let Poll::Ready(flushed) = self.visitor.socket.poll_flush(cx) {
+                return Poll::Ready(flushed.map_err(|_| Failure::Gone));
+            }
+            let deadline = *deadline.get_or_insert_with(|| Instant::now() + WRITE_TIME);
+            self.clock.poll_late(cx, deadline).map(|()| Err(Failure::Gone))
+        })
+        .await
+    }
+}
+
+fn closed() -> Failure {
+    Failure::Broke("the web server closed the connection".to_owned())
+}
+
+fn unread(error: &io::Error) -> Failure {
+    Failure::Broke(format!("reading from the web server failed: {error}"))
+}
+
+enum Unsent {
+    ByServer,
+    ByVisitor,
+    TooSlow,
+}
+
+/// What is known of the end of a body.
+struct End {
+    is_over: bool,
+    /// Nothing came behind it.
+    is_clean: bool,
+}
+
+/// Cuts what came to what belongs to the body.
+fn cut_to_body(framing: &mut Framing, came: &mut Option<Buffer>) -> Result<End, Failure> {
+    let len = came.as_ref().map_or(0, Buffer::len);
+    let (count, is_over) = match framing {
+        Framing::Length(left) => {
+            let count = usize::try_from(*left).unwrap_or(usize::MAX).min(len);
+            *left -= count as u64;
+            (count, *left == 0)
+        }
+        Framing::Chunked(chunks) => {
+            let bytes = came.as_ref().map(Buffer::filled).unwrap_or_default();
+            let count = chunks.pass(bytes).map_err(|_| Failure::Garbage)?;
+            (count, chunks.is_done())
+        }
+        Framing::Closed => (len, false),
+    };
+    if let Some(buffer) = came {
+        buffer.keep(count);
+    }
+    Ok(End { is_over, is_clean: count == len })
+}
+
+/// Makes a chunk of what came of a body that ends with its connection.
+fn wrap(framing: &Framing, head: &mut Buffer, came: &mut Option<Buffer>) {
+    if let (Framing::Closed, Some(buffer)) = (framing, came) && !buffer.is_empty() {
+        head.put(format!("{:x}\r\n", buffer.len()).as_bytes());
+        buffer.put(b"\r\n");
+    }
+}

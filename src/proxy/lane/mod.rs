@@ -1,0 +1,305 @@
+//! The lane: plain requests for pages of the forum, relayed from the bytes as they came.
+//!
+//! ```text
+//! request   what a visitor asks: is it the lane's?     answer   where an answer ends, what of its head goes on
+//! exchange  one request and its answer                  told     what is said of it: page, log, numbers, logins
+//! lent      a connection that the general way has       kept     connections to web servers that wait
+//! chunks    where a chunked body ends                   socket, buffer, clock, fresh   what all of it is made of
+//! ```
+//!
+//! # Why
+//!
+//! The framework makes maps of the fields of every head, twice, and of each field a piece of memory. A page of the forum
+//! needs none of that: its head is looked at once, a few lines are left out and a few are added. What is not plain goes
+//! the general way, byte for byte, and the connection comes back when it is answered. So the framework meets no head that
+//! was not judged before.
+
+mod answer;
+mod buffer;
+mod chunks;
+mod clock;
+mod exchange;
+mod fresh;
+mod kept;
+mod lent;
+mod request;
+mod socket;
+mod told;
+
+use std::future::{Future, poll_fn};
+use std::io;
+use std::net::SocketAddr;
+use std::os::fd::AsRawFd as _;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use pingora::apps::HttpServerApp as _;
+use pingora::protocols::SocketDigest;
+use pingora::protocols::http::ServerSession;
+use pingora::proxy::HttpProxy;
+use pingora::server::ShutdownWatch;
+use tokio::time::Instant;
+
+use super::connection::{self, Door};
+use super::gateway::{Gateway, IDLE_SECS};
+use super::refusal::Refusal;
+use buffer::Buffer;
+use clock::Clock;
+use kept::Kept;
+use lent::{Extent, Lent};
+use request::{Judged, Peer};
+
+pub(super) use fresh::id as fresh_id;
+pub(super) use socket::Socket;
+
+/// From the first byte that may come to the end of the head.
+const HEAD_TIME: Duration = Duration::from_secs(20);
+
+/// The longest head.
+const HEAD_BYTES_MAX: usize = 1024 * 1024;
+
+/// Empty lines before a request that are overlooked (RFC 9112 §2.2).
+const EMPTY_LINES_MAX: usize = 16;
+
+/// How much a visitor may still send when his last answer is out,
+const LINGER_BYTES_MAX: usize = 1024 * 1024;
+/// and for how long.
+const LINGER_TIME: Duration = Duration::from_secs(2);
+
+/// How often connections that wait are looked through.
+const CLEAN_EVERY: Duration = Duration::from_secs(1);
+
+/// What all connections share.
+pub(super) struct Lane {
+    gateway: Gateway,
+    general: Arc<HttpProxy<Gateway>>,
+    kept: Kept,
+}
+
+/// A visitor's connection, and what was read of it.
+struct Visitor {
+    socket: Socket,
+    read: Option<Buffer>,
+}
+
+impl Lane {
+    pub(super) fn new(gateway: Gateway, general: Arc<HttpProxy<Gateway>>) -> Arc<Self> {
+        let kept = Kept::new(gateway.upstream.keep_alive(), gateway.settings.threads);
+        Arc::new(Self { gateway, general, kept })
+    }
+
+    /// Closes connections to web servers that nobody needs any more. Never ends.
+    pub(super) async fn keep_clean(self: Arc<Self>) {
+        loop {
+            tokio::time::sleep(CLEAN_EVERY).await;
+            self.kept.clean(self.gateway.upstream.keep_alive_time());
+        }
+    }
+
+    /// Serves one visitor until he or we have enough.
+    pub(super) async fn serve(
+        &self,
+        socket: Socket,
+        from: SocketAddr,
+        door: Door,
+        is_known: bool,
+        closed: &ShutdownWatch,
+    ) {
+        let address = from.ip().to_canonical();
+        let secure = door == Door::BehindTls || socket.is_tls();
+        let peer = Peer { address, is_known, door, secure, text: address.to_string().into() };
+        let mut visitor = Visitor { socket, read: None };
+        let mut clock = Clock::new();
+        let mut watch = closed.clone();
+        let mut closing = pin!(async move {
+            // Nobody can close any more: then nobody does.
+            if watch.wait_for(|closed| *closed).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        });
+        let mut is_first = true;
+        loop {
+            let judged = visitor.next(&peer, &self.gateway, &mut clock, is_first, closing.as_mut()).await;
+            match judged {
+                None => return,
+                Some(Judged::Asked(asked)) => {
+                    let is_closing = *closed.borrow();
+                    if !self.fetch(&mut visitor, *asked, &mut clock, is_closing).await {
+                        return;
+                    }
+                }
+                Some(Judged::General { head, extent }) => {
+                    match self.lend(visitor, head, extent, from, &peer, closed).await {
+                        Some(back) => visitor = back,
+                        None => return,
+                    }
+                }
+                Some(Judged::Refused(refusal)) => {
+                    self.refuse_unread(&mut visitor, refusal, &mut clock).await;
+                    return visitor.linger(&mut clock).await;
+                }
+                // These two never leave `next`.
+                Some(Judged::Unfinished | Judged::Escaped { .. }) => return,
+            }
+            is_first = false;
+        }
+    }
+
+    /// Lets the general way have one request.
+    async fn lend(
+        &self,
+        visitor: Visitor,
+        head: usize,
+        extent: Extent,
+        from: SocketAddr,
+        peer: &Peer,
+        closed: &ShutdownWatch,
+    ) -> Option<Visitor> {
+        let digest = SocketDigest::from_raw_fd(match &visitor.socket {
+            Socket::Tcp(socket) => socket.as_raw_fd(),
+            Socket::Unix(socket) => socket.as_raw_fd(),
+            Socket::Framed(stream) => stream.id(),
+        });
+        // A new digest knows no address yet.
+        let _ = digest.peer_addr.set(Some(from.into()));
+        let is_last = matches!(extent, Extent::Open) || *closed.borrow();
+        let lent = Lent::new(visitor.socket, visitor.read?, head, extent, Arc::new(digest));
+        let session = ServerSession::new_http1(Box::new(lent));
+        let work = self.general.process_new_http(session, closed);
+        let (stream, _) = connection::within(peer.door, peer.is_known, is_last, work).await?.consume();
+        let lent = stream.into_any().downcast::<Lent>().ok()?;
+        let (socket, read) = lent.give_back()?;
+        Some(Visitor { socket, read })
+    }
+}
+
+impl Visitor {
+    /// The next request. `None`: he has gone, or took too long, or asks nothing while we close.
+    async fn next(
+        &mut self,
+        peer: &Peer,
+        gateway: &Gateway,
+        clock: &mut Clock,
+        is_first: bool,
+        mut closing: Pin<&mut impl Future<Output = ()>>,
+    ) -> Option<Judged> {
+        let idle = if is_first { HEAD_TIME } else { Duration::from_secs(IDLE_SECS) };
+        let mut deadline = None;
+        let (mut looked, mut empty_lines, mut has_begun) = (0, 0, is_first);
+        loop {
+            if let Some(read) = &mut self.read {
+                while read.filled().starts_with(b"\r\n") {
+                    read.take(2);
+                    empty_lines += 1;
+                }
+                if empty_lines > EMPTY_LINES_MAX {
+                    return Some(Judged::Refused(Refusal::Ambiguous("empty lines")));
+                }
+                if looked == 0 || has_end_of_head(read.filled(), looked) {
+                    match request::judge(read.filled(), peer, gateway) {
+                        Judged::Unfinished => {}
+                        Judged::Escaped { mut head, in_place_of } => {
+                            head.extend_from_slice(&read.filled()[in_place_of..]);
+                            read.clear();
+                            read.put(&head);
+                            continue;
+                        }
+                        judged => return Some(judged),
+                    }
+                }
+                looked = read.len();
+                if looked > HEAD_BYTES_MAX {
+                    return Some(Judged::Refused(Refusal::HeadTooLarge));
+                }
+                if read.is_empty() {
+                    self.read = None;
+                } else if !has_begun {
+                    // He need not ask at once, but must come to an end.
+                    has_begun = true;
+                    deadline = Some(Instant::now() + HEAD_TIME);
+                }
+            }
+            let (mut may_close, socket, read) = (!is_first && !has_begun, &mut self.socket, &mut self.read);
+            let count = poll_fn(|cx| {
+                match poll_fill(socket, read, cx) {
+                    Poll::Ready(count) => return Poll::Ready(count.ok()),
+                    Poll::Pending => {}
+                }
+                if may_close && closing.as_mut().poll(cx).is_ready() {
+                    may_close = false;
+                    return Poll::Ready(None);
+                }
+                let deadline = *deadline.get_or_insert_with(|| Instant::now() + idle);
+                clock.poll_late(cx, deadline).map(|()| None)
+            });
+            if count.await? == 0 {
+                return None;
+            }
+        }
+    }
+
+    /// Ends the connection, of which nothing is left to be read.
+    async fn shut(&mut self, clock: &mut Clock) {
+        let deadline = Instant::now() + LINGER_TIME;
+        let socket = &mut self.socket;
+        poll_fn(|cx| match socket.poll_shutdown(cx) {
+            Poll::Ready(_) => Poll::Ready(()),
+            Poll::Pending => clock.poll_late(cx, deadline),
+        })
+        .await;
+    }
+
+    /// Lets the last answer arrive: closing over unread bytes would reset the connection.
+    async fn linger(&mut self, clock: &mut Clock) {
+        let deadline = Instant::now() + LINGER_TIME;
+        let (mut left, mut is_shut) = (LINGER_BYTES_MAX, false);
+        let (socket, read) = (&mut self.socket, &mut self.read);
+        *read = None;
+        poll_fn(|cx| {
+            loop {
+                if !is_shut {
+                    if socket.poll_shutdown(cx).is_pending() {
+                        break;
+                    }
+                    is_shut = true;
+                }
+                match poll_fill(socket, read, cx) {
+                    Poll::Pending => break,
+                    Poll::Ready(Ok(count)) if count > 0 && count < left => left -= count,
+                    Poll::Ready(_) => return Poll::Ready(()),
+                }
+                *read = None;
+            }
+            clock.poll_late(cx, deadline)
+        })
+        .await;
+    }
+}
+
+/// Reads into a buffer that is there only while something is in it.
+fn poll_fill(
+    socket: &mut Socket,
+    read: &mut Option<Buffer>,
+    cx: &mut std::task::Context<'_>,
+) -> Poll<io::Result<usize>> {
+    let mut buffer = read.take().unwrap_or_else(Buffer::small);
+    if buffer.room().is_empty() {
+        buffer.reserve(buffer.len().max(1));
+    }
+    let polled = socket.poll_read(cx, buffer.room());
+    if let Poll::Ready(Ok(count)) = polled {
+        buffer.add(count);
+    }
+    if !buffer.is_empty() {
+        *read = Some(buffer);
+    }
+    polled
+}
+
+/// Whether a head may end in what came behind the first `looked` bytes.
+fn has_end_of_head(bytes: &[u8], looked: usize) -> bool {
+    let fresh = &bytes[looked.saturating_sub(3).min(bytes.len())..];
+    fresh.windows(2).any(|pair| pair == b"\n\n") || fresh.windows(3).any(|three| three == b"\n\r\n")
+}

@@ -1,0 +1,84 @@
+//! One end of a connection: of a visitor, or of a web server of the forum.
+
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use pingora::protocols::Stream;
+use tokio::io::{AsyncRead as _, AsyncWrite as _, ReadBuf};
+use tokio::net::{TcpStream, UnixStream};
+
+/// A connection.
+#[derive(Debug)]
+pub(in crate::proxy) enum Socket {
+    /// Without TLS.
+    Tcp(TcpStream),
+    /// A socket of this machine.
+    Unix(UnixStream),
+    /// One of the framework's: TLS, or with a header in front that was read already.
+    Framed(Stream),
+}
+
+impl Socket {
+    /// Whether it is one with TLS.
+    pub(super) fn is_tls(&self) -> bool {
+        matches!(self, Self::Framed(stream) if stream.get_ssl_digest().is_some())
+    }
+
+    /// Bytes that came; 0 at the end.
+    pub(super) fn poll_read(&mut self, cx: &mut Context<'_>, room: &mut [u8]) -> Poll<io::Result<usize>> {
+        let mut buffer = ReadBuf::new(room);
+        ready!(match self {
+            Self::Tcp(socket) => Pin::new(socket).poll_read(cx, &mut buffer),
+            Self::Unix(socket) => Pin::new(socket).poll_read(cx, &mut buffer),
+            Self::Framed(socket) => Pin::new(&mut **socket).poll_read(cx, &mut buffer),
+        })?;
+        Poll::Ready(Ok(buffer.filled().len()))
+    }
+
+    /// Bytes that were taken, of two stretches one behind the other.
+    pub(super) fn poll_write(&mut self, cx: &mut Context<'_>, head: &[u8], rest: &[u8]) -> Poll<io::Result<usize>> {
+        let both = [IoSlice::new(head), IoSlice::new(rest)];
+        let written = ready!(match self {
+            Self::Tcp(socket) if head.is_empty() => Pin::new(socket).poll_write(cx, rest),
+            Self::Tcp(socket) => Pin::new(socket).poll_write_vectored(cx, &both),
+            Self::Unix(socket) => Pin::new(socket).poll_write_vectored(cx, &both),
+            Self::Framed(socket) => {
+                Pin::new(&mut **socket).poll_write(cx, if head.is_empty() { rest } else { head })
+            }
+        })?;
+        if written == 0 && !(head.is_empty() && rest.is_empty()) {
+            return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+        }
+        Poll::Ready(Ok(written))
+    }
+
+    /// Whatever was taken is on its way.
+    pub(super) fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self {
+            Self::Tcp(_) | Self::Unix(_) => Poll::Ready(Ok(())),
+            Self::Framed(socket) => Pin::new(&mut **socket).poll_flush(cx),
+        }
+    }
+
+    /// Nothing more will be written.
+    pub(super) fn poll_shutdown(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self {
+            Self::Tcp(socket) => Pin::new(socket).poll_shutdown(cx),
+            Self::Unix(socket) => Pin::new(socket).poll_shutdown(cx),
+            Self::Framed(socket) => Pin::new(&mut **socket).poll_shutdown(cx),
+        }
+    }
+
+    /// Whether a connection that waits unused can be used: its other end has not closed it, and said nothing unasked. Costs
+    /// no call of the system as long as nothing came.
+    pub(super) fn is_quiet(&self) -> bool {
+        let mut one = [0];
+        let read = match self {
+            Self::Tcp(socket) => socket.try_read(&mut one),
+            Self::Unix(socket) => socket.try_read(&mut one),
+            Self::Framed(_) => return false,
+        };
+        matches!(read, Err(error) if error.kind() == io::ErrorKind::WouldBlock)
+    }
+}

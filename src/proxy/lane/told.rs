@@ -1,0 +1,212 @@
+//! What is said of a request in the lane: numbers, the log, the page when it fails, and what it means for logins.
+
+use std::future::poll_fn;
+use std::panic::AssertUnwindSafe;
+use std::time::Instant;
+
+use bytes::Bytes;
+use futures_util::FutureExt as _;
+use http::header::{ACCEPT_LANGUAGE, HOST, SET_COOKIE};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use pingora::protocols::http::date::get_cached_date;
+
+use super::buffer::Buffer;
+use super::clock::Clock;
+use super::request::{Asked, Method};
+use super::{LINGER_TIME, Lane, Visitor, fresh};
+use crate::model::{RequestContext, RequestId};
+use crate::pages::Wishes;
+use crate::proxy::gateway::Gateway;
+use crate::proxy::passage::{InFlight, PageEnd, path_only};
+use crate::proxy::refusal::Refusal;
+use crate::proxy::{forward, message};
+
+/// What is known of one request that matters when it ends.
+pub(super) struct Told<'a> {
+    gateway: &'a Gateway,
+    asked: &'a Asked,
+    started: Instant,
+    was_held: bool,
+    /// The cookies of an answer that changes the visitor's login.
+    changes: Option<HeaderMap>,
+    /// What failed, for the log.
+    pub(super) cause: Option<String>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn begin(gateway: &'a Gateway, asked: &'a Asked) -> Self {
+        Self { gateway, asked, started: Instant::now(), was_held: false, changes: None, cause: None }
+    }
+
+    /// The request goes to a web server now.
+    pub(super) fn held(&mut self) {
+        if !self.was_held {
+            self.was_held = true;
+            self.gateway.metrics.page_held(self.started.elapsed());
+        }
+    }
+
+    /// The answer sets these cookies. `read`: the request as it came.
+    pub(super) fn set_cookies(&mut self, read: Option<&Buffer>, lines: &[&[u8]]) {
+        let bytes = read.map(Buffer::filled).unwrap_or_default();
+        let (cookies, count) = self.asked.cookies.within(bytes);
+        let target = self.asked.target.within(bytes);
+        if count == 0 || !self.gateway.front.changes_login(target, &cookies[..count], lines) {
+            return;
+        }
+        let values = lines.iter().filter_map(|line| HeaderValue::from_bytes(line).ok());
+        self.changes = Some(values.map(|value| (SET_COOKIE, value)).collect());
+    }
+
+    /// Has the visitor forgotten if the answer ends or changes his login. The answer waits for it, and passes as it is.
+    pub(super) async fn notice(&mut self, read: Option<&Buffer>) {
+        let Some(answered) = self.changes.take() else { return };
+        let bytes = read.map(Buffer::filled).unwrap_or_default();
+        let Some(mut head) = request(bytes) else { return };
+        let at_home = head.headers().get(HOST).is_some_and(|host| {
+            forward::is_public_host(host.as_bytes(), &self.gateway.settings)
+        });
+        head.extensions_mut().insert(RequestContext {
+            id: RequestId(self.asked.id.within(bytes).to_owned()),
+            address: Some(self.asked.origin.client),
+            unnamed: self.asked.origin.unnamed,
+            from_proxy: self.asked.origin.trusted,
+            at_home,
+            at_console: false,
+        });
+        // A fault of ours must not keep the page from the visitor; the memory is short anyhow.
+        let _ = AssertUnwindSafe(self.gateway.front.changed(&head, &answered, false)).catch_unwind().await;
+    }
+
+    /// It was answered.
+    pub(super) fn answered(&self, status: u16, read: Option<&Buffer>) {
+        self.gateway.metrics.proxied(status);
+        if self.gateway.settings.access_log {
+            self.log(status, None, read);
+        }
+    }
+
+    /// It was not: the visitor has gone.
+    pub(super) fn left(&self) {
+        self.gateway.metrics.proxied(0);
+    }
+
+    /// The gateway answers, or cuts the answer off that has begun with `status`.
+    fn failed(&self, refusal: Refusal, status: u16, read: Option<&Buffer>) {
+        if matches!(refusal, Refusal::ForumDown | Refusal::ForumSlow) {
+            self.gateway.metrics.unanswered();
+        }
+        self.gateway.metrics.proxied(status);
+        self.log(status, Some(refusal), read);
+    }
+
+    /// Half an answer is out.
+    pub(super) fn cut(&self, status: u16, read: Option<&Buffer>) {
+        self.failed(Refusal::ForumDown, status, read);
+    }
+
+    fn log(&self, status: u16, refusal: Option<Refusal>, read: Option<&Buffer>) {
+        let bytes = read.map(Buffer::filled).unwrap_or_default();
+        let page = PageEnd { status, refusal, took: self.started.elapsed(), cause: self.cause.clone() };
+        let path = || path_only(self.asked.target.within(bytes));
+        page.log(self.asked.id.within(bytes), self.asked.method.name(), path, self.gateway.settings.access_log);
+    }
+}
+
+impl Lane {
+    /// Answers in place of the forum.
+    pub(super) async fn refuse(
+        &self,
+        visitor: &mut Visitor,
+        asked: &Asked,
+        told: &Told<'_>,
+        refusal: Refusal,
+        clock: &mut Clock,
+    ) {
+        told.failed(refusal, refusal.status().as_u16(), visitor.read.as_ref());
+        let bytes = visitor.read.as_ref().map(Buffer::filled).unwrap_or_default();
+        let id = RequestId(asked.id.within(bytes).to_owned());
+        let head = request(bytes);
+        let page = self.page(refusal, head.as_ref(), &id);
+        visitor.tell(page, &id, asked.method == Method::Head, clock).await;
+    }
+
+    /// Answers a request that could not be read.
+    pub(super) async fn refuse_unread(&self, visitor: &mut Visitor, refusal: Refusal, clock: &mut Clock) {
+        let gateway = &self.gateway;
+        let _flight = InFlight::begin(&gateway.metrics);
+        let (started, id) = (Instant::now(), fresh::id());
+        let id = RequestId(String::from_utf8_lossy(&id).into_owned());
+        let status = refusal.status().as_u16();
+        let page = self.page(refusal, None, &id);
+        visitor.tell(page, &id, false, clock).await;
+        gateway.metrics.proxied(status);
+        let end = PageEnd { status, refusal: Some(refusal), took: started.elapsed(), cause: None };
+        end.log(&id.0, "-", String::new, false);
+    }
+
+    fn page(&self, refusal: Refusal, head: Option<&Request<()>>, id: &RequestId) -> Response<Bytes> {
+        let accept_language =
+            head.and_then(|head| head.headers().get(ACCEPT_LANGUAGE)).and_then(|value| value.to_str().ok());
+        // Whoever has chosen a language brings a cookie of ours, and goes the general way.
+        refusal.response(&self.gateway.pages.voice(&Wishes { accept_language, ..Wishes::default() }, None), id)
+    }
+}
+
+impl Visitor {
+    /// Sends an answer of ours, after which the connection ends.
+    async fn tell(&mut self, response: Response<Bytes>, id: &RequestId, without_body: bool, clock: &mut Clock) {
+        let (parts, body) = response.into_parts();
+        let mut out = Buffer::small();
+        let reason = parts.status.canonical_reason().unwrap_or_default();
+        out.put(format!("HTTP/1.1 {} {reason}\r\n", parts.status.as_u16()).as_bytes());
+        let mut field = |name: &str, value: &[u8]| {
+            for part in [name.as_bytes(), b": ", value, b"\r\n"] {
+                out.put(part);
+            }
+        };
+        for (name, value) in &parts.headers {
+            field(&message::titled(name), value.as_bytes());
+        }
+        field("X-Request-Id", id.0.as_bytes());
+        field("Content-Length", body.len().to_string().as_bytes());
+        field("Date", get_cached_date().as_bytes());
+        field("Connection", b"close");
+        out.put(b"\r\n");
+        if !without_body {
+            out.put(&body);
+        }
+        let deadline = tokio::time::Instant::now() + LINGER_TIME;
+        let socket = &mut self.socket;
+        poll_fn(|cx| {
+            while !out.is_empty() {
+                match socket.poll_write(cx, &[], out.filled()) {
+                    std::task::Poll::Ready(Ok(count)) => out.take(count),
+                    std::task::Poll::Ready(Err(_)) => return std::task::Poll::Ready(()),
+                    std::task::Poll::Pending => return clock.poll_late(cx, deadline),
+                }
+            }
+            match socket.poll_flush(cx) {
+                std::task::Poll::Ready(_) => std::task::Poll::Ready(()),
+                std::task::Poll::Pending => clock.poll_late(cx, deadline),
+            }
+        })
+        .await;
+    }
+}
+
+/// A head as our own endpoints see requests.
+fn request(bytes: &[u8]) -> Option<Request<()>> {
+    let mut fields = [httparse::EMPTY_HEADER; super::request::FIELDS_MAX];
+    let mut parsed = httparse::Request::new(&mut fields);
+    parsed.parse(bytes).ok()?;
+    let mut request = Request::builder().method(parsed.method?).uri(parsed.path?).body(()).ok()?;
+    for field in parsed.headers.iter() {
+        if let (Ok(name), Ok(value)) =
+            (HeaderName::from_bytes(field.name.as_bytes()), HeaderValue::from_bytes(field.value))
+        {
+            request.headers_mut().append(name, value);
+        }
+    }
+    Some(request)
+}
