@@ -83,6 +83,10 @@ impl Front for EchoFront {
         false
     }
 
+    fn may_begin(&self, _: &[&[u8]]) -> bool {
+        self.gate.lock().expect("no poison").is_some()
+    }
+
     async fn begins(&self, _: &Request<()>) -> bool {
         let gate = self.gate.lock().expect("no poison").take();
         let Some((waits, word)) = gate else { return false };

@@ -3,7 +3,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -24,8 +24,6 @@ pub(super) enum Extent {
     Length(u64),
     /// A chunked body.
     Chunked(Chunks),
-    /// Whatever comes: it may become a tunnel. Nothing can follow.
-    Open,
 }
 
 impl Extent {
@@ -34,10 +32,23 @@ impl Extent {
         match self {
             Self::Length(left) => *left == 0,
             Self::Chunked(chunks) => chunks.is_done(),
-            Self::Open => false,
         }
     }
 }
+
+/// Whether the connection may become a tunnel.
+#[derive(Debug)]
+pub(super) enum Tunnel {
+    /// Nobody asked for one.
+    Never,
+    /// The web server is asked for one. Whoever reads before it has agreed waits.
+    Asked(Option<Waker>),
+    /// It has: whatever comes belongs to it.
+    Open,
+}
+
+/// How an answer begins that opens a tunnel.
+const SWITCHING: &[u8] = b"HTTP/1.1 101";
 
 /// A connection and what was read of it.
 #[derive(Debug)]
@@ -50,29 +61,40 @@ pub(super) struct Lent {
     extent: Extent,
     /// The bytes are no body as they should be; the framework will say so.
     is_spoilt: bool,
+    tunnel: Tunnel,
     peer: Arc<SocketDigest>,
 }
 
 impl Lent {
-    pub(super) fn new(socket: Socket, read: Buffer, head: usize, extent: Extent, peer: Arc<SocketDigest>) -> Self {
-        Self { socket, read: Some(read), head, extent, is_spoilt: false, peer }
+    /// `upgrades`: it asks for a tunnel.
+    pub(super) fn new(
+        socket: Socket,
+        read: Buffer,
+        head: usize,
+        extent: Extent,
+        upgrades: bool,
+        peer: Arc<SocketDigest>,
+    ) -> Self {
+        let tunnel = if upgrades { Tunnel::Asked(None) } else { Tunnel::Never };
+        Self { socket, read: Some(read), head, extent, is_spoilt: false, tunnel, peer }
     }
 
     /// The connection, and what was read of the next request. `None`: it is not clear where that begins.
     pub(super) fn give_back(self) -> Option<(Socket, Option<Buffer>)> {
-        let clear = self.head == 0 && self.extent.is_over() && !self.is_spoilt;
+        let clear =
+            self.head == 0 && self.extent.is_over() && !self.is_spoilt && !matches!(self.tunnel, Tunnel::Open);
         clear.then_some((self.socket, self.read.filter(|read| !read.is_empty())))
     }
 
     /// How many of the bytes that were read are this request's.
-    fn ours(&mut self) -> usize {
+    fn ours(&self) -> usize {
         let Some(read) = &self.read else { return 0 };
-        if self.head > 0 {
-            return self.head;
-        }
-        match &mut self.extent {
+        match &self.extent {
+            _ if self.head > 0 => self.head,
+            _ if matches!(self.tunnel, Tunnel::Open) => read.len(),
             Extent::Length(left) => usize::try_from(*left).unwrap_or(usize::MAX).min(read.len()),
-            Extent::Chunked(_) | Extent::Open => read.len(),
+            Extent::Chunked(chunks) if chunks.is_done() => 0,
+            Extent::Chunked(_) => read.len(),
         }
     }
 
@@ -83,14 +105,14 @@ impl Lent {
         let mut count = count;
         if self.head > 0 {
             self.head -= count;
-        } else {
+        } else if !matches!(self.tunnel, Tunnel::Open) {
             match &mut self.extent {
                 Extent::Length(left) => *left -= count as u64,
                 Extent::Chunked(chunks) if !self.is_spoilt => match chunks.pass(&read.filled()[..count]) {
                     Ok(passed) => count = passed,
                     Err(_) => self.is_spoilt = true,
                 },
-                Extent::Chunked(_) | Extent::Open => {}
+                Extent::Chunked(_) => {}
             }
         }
         out.put_slice(&read.filled()[..count]);
@@ -108,15 +130,19 @@ impl AsyncRead for Lent {
         if out.remaining() == 0 || this.give(out) {
             return Poll::Ready(Ok(()));
         }
+        if matches!(this.tunnel, Tunnel::Open) {
+            let count = ready!(this.socket.poll_read(cx, out.initialize_unfilled()))?;
+            out.advance(count);
+            return Poll::Ready(Ok(()));
+        }
         if this.head == 0 && this.extent.is_over() {
             // Nothing more is this request's. Whether the visitor has gone shows when he is answered.
+            if let Tunnel::Asked(reader) = &mut this.tunnel {
+                *reader = Some(cx.waker().clone());
+            }
             return Poll::Pending;
         }
         match &mut this.extent {
-            Extent::Open => {
-                let count = ready!(this.socket.poll_read(cx, out.initialize_unfilled()))?;
-                out.advance(count);
-            }
             Extent::Length(left) => {
                 let most = usize::try_from(*left).unwrap_or(usize::MAX).min(out.remaining());
                 let count = ready!(this.socket.poll_read(cx, &mut out.initialize_unfilled()[..most]))?;
@@ -139,6 +165,15 @@ impl AsyncRead for Lent {
 
 impl AsyncWrite for Lent {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        if let Tunnel::Asked(reader) = &mut self.tunnel
+            && bytes.starts_with(SWITCHING)
+        {
+            let reader = reader.take();
+            self.tunnel = Tunnel::Open;
+            if let Some(reader) = reader {
+                reader.wake();
+            }
+        }
         self.socket.poll_write(cx, &[], bytes)
     }
 

@@ -55,7 +55,7 @@ pub(super) use fresh::id as fresh_id;
 pub(super) use socket::Socket;
 
 /// From the first byte that may come to the end of the head.
-const HEAD_TIME: Duration = Duration::from_secs(20);
+const HEAD_TIME: Duration = Duration::from_secs(15);
 
 /// The longest head.
 const HEAD_BYTES_MAX: usize = 1024 * 1024;
@@ -130,8 +130,8 @@ impl Lane {
                         return;
                     }
                 }
-                Some(Judged::General { head, extent }) => {
-                    match self.lend(visitor, head, extent, from, &peer, closed).await {
+                Some(Judged::General { head, extent, upgrades }) => {
+                    match self.lend(visitor, (head, extent, upgrades), from, &peer, closed).await {
                         Some(back) => visitor = back,
                         None => return,
                     }
@@ -151,8 +151,7 @@ impl Lane {
     async fn lend(
         &self,
         visitor: Visitor,
-        head: usize,
-        extent: Extent,
+        (head, extent, upgrades): (usize, Extent, bool),
         from: SocketAddr,
         peer: &Peer,
         closed: &ShutdownWatch,
@@ -164,8 +163,8 @@ impl Lane {
         });
         // A new digest knows no address yet.
         let _ = digest.peer_addr.set(Some(from.into()));
-        let is_last = matches!(extent, Extent::Open) || *closed.borrow();
-        let lent = Lent::new(visitor.socket, visitor.read?, head, extent, Arc::new(digest));
+        let is_last = *closed.borrow();
+        let lent = Lent::new(visitor.socket, visitor.read?, head, extent, upgrades, Arc::new(digest));
         let session = ServerSession::new_http1(Box::new(lent));
         let work = self.general.process_new_http(session, closed);
         let (stream, _) = connection::within(peer.door, peer.is_known, is_last, work).await?.consume();
@@ -206,12 +205,14 @@ impl Visitor {
                             read.put(&head);
                             continue;
                         }
+                        Judged::Asked(asked) if asked.head > HEAD_BYTES_MAX => return too_large(),
+                        Judged::General { head, .. } if head > HEAD_BYTES_MAX => return too_large(),
                         judged => return Some(judged),
                     }
                 }
                 looked = read.len();
                 if looked > HEAD_BYTES_MAX {
-                    return Some(Judged::Refused(Refusal::HeadTooLarge));
+                    return too_large();
                 }
                 if read.is_empty() {
                     self.read = None;
@@ -276,6 +277,10 @@ impl Visitor {
         })
         .await;
     }
+}
+
+fn too_large() -> Option<Judged> {
+    Some(Judged::Refused(Refusal::HeadTooLarge))
 }
 
 /// Reads into a buffer that is there only while something is in it.

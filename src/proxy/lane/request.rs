@@ -150,7 +150,7 @@ pub(super) enum Judged {
     /// The lane has it.
     Asked(Box<Asked>),
     /// The general way has it, and so much behind its head.
-    General { head: usize, extent: Extent },
+    General { head: usize, extent: Extent, upgrades: bool },
     /// Two programs could read it differently.
     Refused(Refusal),
     /// The target was escaped; this head is to be judged in place of the first bytes, as many as are said.
@@ -212,9 +212,7 @@ fn general(head: &[u8], request: &Request<'_, '_>) -> Judged {
         }
         Ok(Target::Usual) => {}
     }
-    let extent = if field("upgrade").is_some() {
-        Extent::Open
-    } else if let Some(length) = field("content-length") {
+    let extent = if let Some(length) = field("content-length") {
         let digits = std::str::from_utf8(length.value).ok().and_then(|digits| digits.parse().ok());
         match digits {
             Some(length) => Extent::Length(length),
@@ -228,7 +226,7 @@ fn general(head: &[u8], request: &Request<'_, '_>) -> Judged {
     } else {
         Extent::Length(0)
     };
-    Judged::General { head: head.len(), extent }
+    Judged::General { head: head.len(), extent, upgrades: field("upgrade").is_some() }
 }
 
 /// Reads a head that may be the lane's. `None`: it is not, or is odd in any way.
@@ -307,8 +305,8 @@ struct Seen {
     forwarded_proto: Option<Span>,
     forwarded_host: Option<Span>,
     request_id: Option<Span>,
-    /// Whether a line is left out.
-    cuts: bool,
+    /// Whether a line is left out, or written in another way than it came.
+    edits: bool,
 }
 
 /// What becomes of a field.
@@ -326,24 +324,22 @@ impl Seen {
         let mut seen = Self::default();
         let mut hosts = 0;
         // A line ends in CRLF and nothing else; behind a value may be blanks.
-        let mut before = line_end(head)?;
-        let mut value_end = before - 2;
+        let mut value_end = line_end(head)? - 2;
         for field in fields {
             let at = offset(head, field.name.as_bytes());
             if !is_line_end(&head[value_end..at]) {
                 return None;
             }
-            before = at;
-            value_end = offset(head, field.value) + field.value.len();
-            if field.value.is_empty() {
-                // Blanks of an empty value are anywhere behind the colon.
-                value_end = before + field.name.len() + 1;
-            }
+            let colon = at + field.name.len();
+            // Where the value of an empty field is, is anywhere behind the colon.
+            let value = if field.value.is_empty() { colon + 1 } else { offset(head, field.value) };
+            value_end = value + field.value.len();
+            seen.edits |= !is_usual(head, colon, value, value_end);
             let fate = seen.look(head, field, &mut hosts, identities);
             if fate == Fate::Odd {
                 return None;
             }
-            seen.cuts |= fate == Fate::LeftOut;
+            seen.edits |= fate == Fate::LeftOut;
         }
         if !is_line_end(head[value_end..].strip_suffix(b"\r\n")?) {
             return None;
@@ -426,16 +422,20 @@ fn write(
     let trusted = asked.origin.trusted;
     let out = &mut asked.sent;
     let mut kept = 0;
-    if seen.cuts {
-        for (index, field) in fields.iter().enumerate() {
-            let name = field.name.as_bytes();
-            if !is_left_out(name, trusted, identities) {
-                continue;
+    for (index, field) in fields.iter().enumerate().filter(|_| seen.edits) {
+        let (name, value) = (field.name.as_bytes(), field.value);
+        let goes_on = !is_left_out(name, trusted, identities);
+        let at = offset(head, name);
+        let next = fields.get(index + 1).map_or(head.len() - 2, |next| offset(head, next.name.as_bytes()));
+        if goes_on && next - at == name.len() + value.len() + 4 && head[at + name.len()..].starts_with(b": ") {
+            continue;
+        }
+        out.put(&head[kept..at]);
+        kept = next;
+        if goes_on {
+            for part in [name, b": ", value, b"\r\n"] {
+                out.put(part);
             }
-            let at = offset(head, name);
-            let next = fields.get(index + 1).map_or(head.len() - 2, |next| offset(head, next.name.as_bytes()));
-            out.put(&head[kept..at]);
-            kept = next;
         }
     }
     out.put(&head[kept..head.len() - 2]);
@@ -483,6 +483,12 @@ fn is_left_out(name: &[u8], trusted: bool, identities: bool) -> bool {
         return true;
     }
     forward::is_forwarding(name) && !(trusted && forward::is_said_by_proxies(name))
+}
+
+/// Whether a line is written as it usually is, with one blank and nothing behind its value: some programs read other
+/// lines otherwise.
+fn is_usual(head: &[u8], colon: usize, value: usize, end: usize) -> bool {
+    value == colon + 2 && head.get(colon..value) == Some(b": ") && head.get(end..end + 2) == Some(b"\r\n")
 }
 
 /// Where the line that a head begins with ends.
