@@ -161,6 +161,7 @@ pub(super) fn gateway(config: &Config) -> proxy::Settings {
         drain: config.server.drain,
         data_dir: config.data_dir.clone(),
         access_log: false,
+        lane: true,
     }
 }
 

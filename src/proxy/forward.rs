@@ -326,6 +326,13 @@ pub(super) fn remove_own_cookies(request: &mut RequestHeader, prefix: &str) -> p
     Ok(())
 }
 
+/// Drops what an answer says to us alone (RFC 9110 §7.6.1). The framework sets `Connection` itself.
+pub(super) fn remove_hop_by_hop(response: &mut ResponseHeader) {
+    for name in ["keep-alive", "proxy-connection", "upgrade"] {
+        response.remove_header(name);
+    }
+}
+
 /// Drops cookies of the forum that have one of our names.
 pub(super) fn remove_own_set_cookies(response: &mut ResponseHeader, prefix: &str) -> pingora::Result<()> {
     let is_ours = |line: &HeaderValue| is_own_set_cookie(line.as_bytes(), prefix);

@@ -530,6 +530,7 @@ impl ProxyHttp for Gateway {
         if !response.status.is_informational() {
             self.notice(session, response, passage).await;
         }
+        forward::remove_hop_by_hop(response);
         forward::remove_own_set_cookies(response, &self.settings.cookie_prefix)
     }
 

@@ -205,6 +205,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// One log line for each page of the forum.
     pub access_log: bool,
+    /// Plain pages take the short way. Without it all go the general way, which is there to compare with.
+    pub lane: bool,
 }
 
 /// What `/readyz` says.

@@ -8,6 +8,7 @@ mod differential;
 mod exchange;
 pub mod frames;
 mod http2;
+mod lane;
 mod lifecycle;
 mod load_balancer;
 mod origin;

@@ -204,6 +204,7 @@ impl Gateway {
             drain: Duration::from_secs(5),
             data_dir: folder.path().join("data"),
             access_log: false,
+            lane: true,
         };
         change(&mut settings);
         let dialects = [Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4];

@@ -126,7 +126,7 @@ impl Lane {
                 None => return,
                 Some(Judged::Asked(asked)) => {
                     let is_closing = *closed.borrow();
-                    if !self.fetch(&mut visitor, *asked, &mut clock, is_closing).await {
+                    if !self.fetch(&mut visitor, asked, &mut clock, is_closing).await {
                         return;
                     }
                 }

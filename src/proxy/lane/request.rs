@@ -144,11 +144,12 @@ impl Id {
 
 /// What became of the bytes that came.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "the usual one is the large one, and pages take no memory of their own")]
 pub(super) enum Judged {
     /// There is more to come.
     Unfinished,
     /// The lane has it.
-    Asked(Box<Asked>),
+    Asked(Asked),
     /// The general way has it, and so much behind its head.
     General { head: usize, extent: Extent, upgrades: bool },
     /// Two programs could read it differently.
@@ -188,7 +189,7 @@ fn judge_long(bytes: &[u8], peer: &Peer, gateway: &Gateway) -> Judged {
 fn read(bytes: &[u8], end: usize, request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway) -> Judged {
     let head = &bytes[..end];
     match plain(head, request, peer, gateway) {
-        Some(asked) => Judged::Asked(Box::new(asked)),
+        Some(asked) => Judged::Asked(asked),
         None => general(head, request),
     }
 }
@@ -231,7 +232,7 @@ fn general(head: &[u8], request: &Request<'_, '_>) -> Judged {
 
 /// Reads a head that may be the lane's. `None`: it is not, or is odd in any way.
 fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway) -> Option<Asked> {
-    if request.version != Some(1) || !matches!(peer.door, Door::Site | Door::BehindTls) {
+    if !gateway.settings.lane || request.version != Some(1) || !matches!(peer.door, Door::Site | Door::BehindTls) {
         return None;
     }
     let method = match request.method? {

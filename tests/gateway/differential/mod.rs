@@ -11,7 +11,7 @@ use percent_encoding::percent_decode;
 
 use super::connect;
 use super::running::Gateway;
-pub use cases::Dice;
+pub use cases::{Dice, case};
 use origins::{Kind, Server};
 use witness::{Relay, Seen};
 

@@ -1,0 +1,225 @@
+//! Plain pages have a way of their own through the gateway. Whatever is asked and answered, it is the same both ways.
+
+use std::io::{Read as _, Write as _};
+use std::net::{Shutdown, SocketAddr};
+
+use super::connect;
+use super::differential::{Dice, case};
+use super::origin::{Origin, Script};
+use super::running::Gateway;
+use super::wire;
+
+/// Nearly right requests that go both ways.
+const CASES: usize = 3_000;
+
+/// Two gateways, each before a web server of its own: one with the lane, one without.
+struct Both {
+    gateways: [Gateway; 2],
+    origins: [Origin; 2],
+}
+
+impl Both {
+    fn start() -> Self {
+        let origins = [Origin::start(), Origin::start()];
+        let gateways = [true, false].map(|lane| {
+            let origin = &origins[usize::from(!lane)];
+            Gateway::with(origin.port, |settings| {
+                settings.lane = lane;
+                settings.trusted_proxies = vec!["127.0.0.2/32".parse().expect("a net")];
+            })
+        });
+        Self { gateways, origins }
+    }
+
+    fn reset(&self, script: &Script) {
+        self.origins.iter().for_each(|origin| origin.reset(script.clone()));
+    }
+
+    /// What the client gets, each way.
+    fn answers(&self, request: &[u8], to_head: bool) -> [Got; 2] {
+        self.gateways.each_ref().map(|gateway| Got::by(gateway.address, request, to_head))
+    }
+}
+
+/// All that a client got on one connection, as it understands it.
+#[derive(Debug, PartialEq)]
+struct Got {
+    /// Status, fields in order, body.
+    answers: Vec<(u16, Vec<String>, Vec<u8>)>,
+    /// None of them was cut off.
+    whole: bool,
+}
+
+impl Got {
+    fn by(address: SocketAddr, request: &[u8], to_head: bool) -> Self {
+        let mut stream = connect(address);
+        // Refused in the middle, it may be closed before all is written.
+        let _ = stream.write_all(request);
+        let _ = stream.shutdown(Shutdown::Write);
+        let mut bytes = Vec::new();
+        let _ = stream.read_to_end(&mut bytes);
+        let (mut answers, mut at, mut whole) = (Vec::new(), 0, true);
+        while let Some(end) = wire::find(&bytes[at..], b"\r\n\r\n").map(|end| at + end) {
+            let head = &bytes[at..end];
+            let (status, fields) = (wire::status(head).expect("a status"), fields(head));
+            at = end + 4;
+            let rest = &bytes[at..];
+            let has_none = to_head || status < 200 || matches!(status, 204 | 304);
+            let (body, length) = match wire::header(head, "content-length") {
+                _ if has_none => (Some(Vec::new()), 0),
+                _ if wire::header(head, "transfer-encoding").is_some() => unchunked(rest),
+                Some(length) => {
+                    let length = length.parse().expect("a length");
+                    (rest.get(..length).map(<[u8]>::to_vec), length.min(rest.len()))
+                }
+                None => (Some(rest.to_vec()), rest.len()),
+            };
+            at += length;
+            whole &= body.is_some();
+            // Pages of ours have an id of their own.
+            let body = if status >= 400 { Vec::new() } else { body.unwrap_or_default() };
+            answers.push((status, fields, body));
+        }
+        whole &= at == bytes.len();
+        Self { answers, whole }
+    }
+
+    fn statuses(&self) -> Vec<u16> {
+        self.answers.iter().map(|answer| answer.0).collect()
+    }
+}
+
+/// The fields of a head in the order of their names, but for those that may differ.
+fn fields(head: &[u8]) -> Vec<String> {
+    let text: String = head.iter().map(|byte| char::from(*byte)).collect();
+    let mut lines: Vec<(String, String)> = text
+        .split("\r\n")
+        .skip(1)
+        .filter_map(|line| line.split_once(':').map(|(name, value)| (name.to_owned(), value.trim().to_owned())))
+        .filter(|(name, _)| !["date", "x-request-id"].contains(&name.to_ascii_lowercase().as_str()))
+        .collect();
+    // Two of one name keep their order.
+    lines.sort_by_key(|(name, _)| name.to_ascii_lowercase());
+    lines.into_iter().map(|(name, value)| format!("{name}: {value}")).collect()
+}
+
+/// A chunked body and how many bytes it took; `None` if it is not all there.
+fn unchunked(bytes: &[u8]) -> (Option<Vec<u8>>, usize) {
+    let (mut body, mut at) = (Vec::new(), 0);
+    loop {
+        let Some(line) = wire::find(&bytes[at..], b"\r\n") else { return (None, bytes.len()) };
+        let text = std::str::from_utf8(&bytes[at..at + line]).expect("a size");
+        let size = usize::from_str_radix(text.split(';').next().unwrap_or_default().trim(), 16).expect("a size");
+        at += line + 2;
+        if size == 0 {
+            let trailers = wire::find(&bytes[at - 2..], b"\r\n\r\n");
+            return trailers.map_or((None, bytes.len()), |end| (Some(body), at + end + 2));
+        }
+        if bytes.len() < at + size + 2 {
+            return (None, bytes.len());
+        }
+        body.extend_from_slice(&bytes[at..at + size]);
+        at += size + 2;
+    }
+}
+
+/// What a web server got, request by request: first line, fields, body.
+fn forwarded(origin: &Origin) -> Vec<(String, Vec<String>, Vec<u8>)> {
+    let mut found = Vec::new();
+    for connection in origin.received() {
+        for request in wire::requests(&connection) {
+            let end = wire::find(request, b"\r\n\r\n").expect("a head");
+            let head = &request[..end];
+            let line = head.split(|byte| *byte == b'\r').next().unwrap_or_default();
+            let body = &request[end + 4..];
+            let body = match wire::header(head, "transfer-encoding") {
+                Some(_) => unchunked(body).0.expect("a whole body"),
+                None => body.to_vec(),
+            };
+            found.push((String::from_utf8_lossy(line).into_owned(), fields(head), body));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn what_is_forwarded_is_the_same_both_ways() {
+    let both = Both::start();
+    let mut dice = Dice(77);
+    for number in 0..CASES {
+        let bytes = case(number, &mut dice);
+        let [lane, general] = both.answers(&bytes, bytes.starts_with(b"HEAD"));
+        let sent: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+        assert_eq!(lane.statuses(), general.statuses(), "case {number}: {sent:?}");
+    }
+    let [lane, general] = both.origins.each_ref().map(forwarded);
+    assert!(lane.len() > CASES / 3, "{} of {CASES} were forwarded", lane.len());
+    for (lane, general) in lane.iter().zip(&general) {
+        assert_eq!(lane, general);
+    }
+    assert_eq!(lane.len(), general.len());
+}
+
+#[test]
+fn what_is_answered_is_the_same_both_ways() {
+    let both = Both::start();
+    let answers: &[&[u8]] = &[
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nSet-Cookie: a=1\r\nX-A: 1\r\nSet-Cookie: b=2\r\n\r\nhello",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nuntil the end",
+        b"HTTP/1.0 200 OK\r\nContent-Length: 2\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\n\r\nok",
+        b"HTTP/1.0 200 OK\r\nServer: old\r\n\r\nuntil the end",
+        b"HTTP/1.1 204 No Content\r\nX-A: 1\r\n\r\n",
+        b"HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\nContent-Length: 10\r\n\r\n",
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\nno",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2, 2\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok!",
+        b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\nok",
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: Upgrade, Keep-Alive\r\nUpgrade: h2,h2c\r\n\r\nok",
+        b"HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.1 200 J\xf6rg\r\nX-Name: J\xf6rg\r\nContent-Length: 2\r\n\r\nok",
+        b"HTTP/1.1 302 Found\r\nLocation: /x y?z\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 500 Oops\r\nContent-Length: 3\r\n\r\nbad",
+        b"HTTP/1.1 200 OK\r\nSet-Cookie: __Host-portico-pending=evil\r\nSet-Cookie: fine=1\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n folded: x\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/2 200\r\n\r\n",
+        b"garbage\r\n\r\n",
+        b"",
+    ];
+    for (number, answer) in answers.iter().enumerate() {
+        for method in ["GET", "HEAD", "POST"] {
+            let script = Script { response: Some(answer.to_vec()), close: true, ..Script::default() };
+            both.reset(&script);
+            let request = format!("{method} /page HTTP/1.1\r\nHost: forum.test\r\n{}\r\n", match method {
+                "POST" => "Content-Length: 0\r\n",
+                _ => "",
+            });
+            let [lane, general] = both.answers(request.as_bytes(), method == "HEAD");
+            assert_eq!(lane, general, "{method}, answer {number}: {}", answer.escape_ascii());
+        }
+    }
+}
+
+/// Wherever an answer is cut, the visitor can tell that it was.
+#[test]
+fn what_is_cut_is_cut_both_ways() {
+    let both = Both::start();
+    for answer in [
+        &b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"[..],
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+    ] {
+        for cut in (0..answer.len()).step_by(3) {
+            let script = Script { response: Some(answer[..cut].to_vec()), close: true, ..Script::default() };
+            both.reset(&script);
+            let [lane, general] = both.answers(b"POST / HTTP/1.1\r\nHost: forum.test\r\nContent-Length: 0\r\n\r\n", false);
+            assert_eq!((lane.statuses(), lane.whole), (general.statuses(), general.whole), "cut at {cut}");
+            assert!(!lane.whole || lane.statuses() == [502], "cut at {cut}: {lane:?}");
+        }
+    }
+}
