@@ -11,8 +11,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bytes::Bytes;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use http::header::{COOKIE, SET_COOKIE};
-use http::{HeaderMap, Request, Response};
+use http::{Request, Response};
 use pingora::proxy::{ProxyHttp, Session, http_proxy_service};
 use pingora::server::{Server, configuration::ServerConf};
 use pingora::upstreams::peer::HttpPeer;
@@ -82,7 +81,7 @@ impl Front for Nobody {
         WaitingLogin::Unconcerned
     }
 
-    fn changes_login(&self, _: &[u8], _: &HeaderMap, _: &HeaderMap) -> bool {
+    fn changes_login(&self, _: &[u8], _: &[&[u8]], _: &[&[u8]]) -> bool {
         false
     }
 
@@ -264,9 +263,6 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
 fn notice(criterion: &mut Criterion) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let front = front(&runtime);
-    let headers = |name: http::HeaderName, lines: &[&'static str]| -> HeaderMap {
-        lines.iter().map(|line| (name.clone(), http::HeaderValue::from_static(line))).collect()
-    };
     let session = "sample_session=0123456789abcdef0123456789abcdef";
     let mut group = criterion.benchmark_group("notice");
     for (name, cookie, set, changes) in [
@@ -276,7 +272,7 @@ fn notice(criterion: &mut Criterion) {
         ("the session is prolonged", session, &["sample_session=0123456789abcdef0123456789abcdef; path=/"][..], false),
         ("the session ends", session, &["sample_session=; path=/; Max-Age=0"][..], true),
     ] {
-        let (sent, answered) = (headers(COOKIE, &[cookie]), headers(SET_COOKIE, set));
+        let (sent, answered) = ([cookie.as_bytes()], set.iter().map(|line| line.as_bytes()).collect::<Vec<_>>());
         let target = &b"/viewtopic.php?f=2&t=4711"[..];
         assert_eq!(front.changes_login(target, &sent, &answered), changes, "{name}");
         group.bench_function(name, |bencher| {

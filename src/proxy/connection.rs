@@ -24,7 +24,7 @@ use super::gateway::{Gateway, IDLE_SECS};
 use crate::telemetry::{Cause, Metrics};
 
 /// From the first byte that may come to the end of the head.
-const HEAD_TIME: Duration = Duration::from_secs(15);
+pub(super) const HEAD_TIME: Duration = Duration::from_secs(15);
 
 /// How long nothing may come of a body over HTTP/2, where the framework waits without a limit. Longer than over HTTP/1, as
 /// it cannot be told from a forum that takes nothing.
@@ -217,9 +217,7 @@ impl HttpServerApp for Connection {
         session: ServerSession,
         shutdown: &ShutdownWatch,
     ) -> Option<ReusedHttpStream> {
-        let _under_way = session.is_http2().then(|| self.streams.begin());
-        // Only a connection that we kept has our idle time: its client need not ask at once.
-        let kept = session.get_keepalive() == Some(IDLE_SECS);
+        let _under_way = self.streams.begin();
         let visit = Visit { clock: Arc::default(), door: self.door, is_known: self.is_known, is_last: false };
         let clock = visit.clock.clone();
         let served = until(VISIT.scope(visit, self.proxy.process_new_http(session, shutdown)), HEAD_TIME, &clock).await;

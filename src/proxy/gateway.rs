@@ -35,13 +35,13 @@ pub(super) const IDLE_SECS: u64 = 75;
 
 /// How long nothing may come of a body. A forum's web server waits for twenty seconds and more, and must not be the one
 /// that ends it: it would pass for broken.
-const BODY_READ: Duration = Duration::from_secs(15);
+pub(super) const BODY_READ: Duration = Duration::from_secs(15);
 
 /// How long a client may go on with a body after the forum answered without waiting for it (H10).
-const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
+pub(super) const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
 
 /// How long a client may take nothing of an answer that waits for it.
-const WRITE_TIME: Duration = Duration::from_secs(55);
+pub(super) const WRITE_TIME: Duration = Duration::from_secs(55);
 
 /// The longest head that our own endpoints take, in bytes.
 const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;

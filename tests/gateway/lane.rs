@@ -196,10 +196,13 @@ fn what_is_answered_is_the_same_both_ways() {
         for method in ["GET", "HEAD", "POST"] {
             let script = Script { response: Some(answer.to_vec()), close: true, ..Script::default() };
             both.reset(&script);
-            let request = format!("{method} /page HTTP/1.1\r\nHost: forum.test\r\n{}\r\n", match method {
-                "POST" => "Content-Length: 0\r\n",
-                _ => "",
-            });
+            let request = format!(
+                "{method} /page HTTP/1.1\r\nHost: forum.test\r\n{}\r\n",
+                match method {
+                    "POST" => "Content-Length: 0\r\n",
+                    _ => "",
+                }
+            );
             let [lane, general] = both.answers(request.as_bytes(), method == "HEAD");
             assert_eq!(lane, general, "{method}, answer {number}: {}", answer.escape_ascii());
         }
@@ -217,7 +220,8 @@ fn what_is_cut_is_cut_both_ways() {
         for cut in (0..answer.len()).step_by(3) {
             let script = Script { response: Some(answer[..cut].to_vec()), close: true, ..Script::default() };
             both.reset(&script);
-            let [lane, general] = both.answers(b"POST / HTTP/1.1\r\nHost: forum.test\r\nContent-Length: 0\r\n\r\n", false);
+            let [lane, general] =
+                both.answers(b"POST / HTTP/1.1\r\nHost: forum.test\r\nContent-Length: 0\r\n\r\n", false);
             assert_eq!((lane.statuses(), lane.whole), (general.statuses(), general.whole), "cut at {cut}");
             assert!(!lane.whole || lane.statuses() == [502], "cut at {cut}: {lane:?}");
         }

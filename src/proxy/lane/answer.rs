@@ -247,7 +247,8 @@ fn is_of_the_connection(name: &[u8]) -> bool {
 }
 
 fn tell_cookies(fields: &[Header<'_>], count: usize, sets: &mut dyn FnMut(&[&[u8]])) {
-    let mut lines = fields.iter().filter(|field| field.name.eq_ignore_ascii_case("set-cookie")).map(|field| field.value);
+    let mut lines =
+        fields.iter().filter(|field| field.name.eq_ignore_ascii_case("set-cookie")).map(|field| field.value);
     if count > COOKIES_USUAL {
         return sets(&lines.collect::<Vec<_>>());
     }

@@ -118,7 +118,12 @@ mod tests {
                         break;
                     }
                 }
-                assert_eq!((passed, chunks.is_done()), (body.len(), true), "{} in parts of {size}", body.escape_ascii());
+                assert_eq!(
+                    (passed, chunks.is_done()),
+                    (body.len(), true),
+                    "{} in parts of {size}",
+                    body.escape_ascii()
+                );
             }
             for cut in 0..body.len() {
                 let mut chunks = Chunks::default();

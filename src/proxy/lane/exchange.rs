@@ -15,22 +15,15 @@ use super::request::Asked;
 use super::socket::Socket;
 use super::told::Told;
 use super::{Lane, Visitor};
+use crate::proxy::gateway::{BODY_READ, EARLY_ANSWER_READ, WRITE_TIME};
 use crate::proxy::pace::Pace;
 use crate::proxy::passage::InFlight;
 use crate::proxy::refusal::Refusal;
 use crate::proxy::upstream::{At, Fault, Reach, Tried, Visit};
+use crate::telemetry::Cause;
 
 /// The longest head of an answer.
 const HEAD_BYTES_MAX: usize = 1024 * 1024;
-
-/// How long a visitor may send nothing of a body that he has promised.
-const BODY_TIME: Duration = Duration::from_secs(60);
-
-/// How long he may go on with it after the forum answered without waiting for it (H10).
-const EARLY_ANSWER_TIME: Duration = Duration::from_secs(1);
-
-/// How long he may take nothing of an answer that waits for him.
-const WRITE_TIME: Duration = Duration::from_secs(60);
 
 /// Room behind a part of a body for the end of a chunk.
 const CHUNK_END: usize = 2;
@@ -44,8 +37,10 @@ enum Failure {
     Silent,
     /// It answered something that is not HTTP.
     Garbage,
-    /// The visitor has gone, or takes nothing.
+    /// The visitor has gone.
     Gone,
+    /// He takes nothing.
+    Unread,
     /// His body comes too slowly.
     TooSlow,
 }
@@ -56,7 +51,7 @@ impl Failure {
             Self::Broke(cause) => Some(cause.clone()),
             Self::Silent => Some("the web server sent nothing in time".to_owned()),
             Self::Garbage => Some("the web server sent something that is not HTTP".to_owned()),
-            Self::Gone | Self::TooSlow => None,
+            Self::Gone | Self::Unread | Self::TooSlow => None,
         }
     }
 }
@@ -114,13 +109,7 @@ struct Exchange<'a> {
 
 impl Lane {
     /// Fetches a page for a visitor. `false`: his connection is to be closed.
-    pub(super) async fn fetch(
-        &self,
-        visitor: &mut Visitor,
-        asked: Asked,
-        clock: &mut Clock,
-        is_closing: bool,
-    ) -> bool {
+    pub(super) async fn fetch(&self, visitor: &mut Visitor, asked: Asked, clock: &mut Clock, is_closing: bool) -> bool {
         let _flight = InFlight::begin(&self.gateway.metrics);
         let mut told = Told::begin(&self.gateway, &asked);
         let (mut tried, mut is_elsewhere, mut again) = (Tried::default(), false, None);
@@ -150,7 +139,7 @@ impl Lane {
             };
             let mut exchange = Exchange::begin(visitor, &asked, server, clock, way.read_timeout);
             let ended = exchange.run(self, &mut visit, &mut told, is_closing).await;
-            let Exchange { server, status, .. } = exchange;
+            let Exchange { server, status, upward, .. } = exchange;
             match ended {
                 Ok(done) => {
                     if done.stays {
@@ -172,8 +161,11 @@ impl Lane {
                     }
                     return done.goes_on;
                 }
-                Err(Failure::Gone) => {
-                    told.left();
+                Err(failure @ (Failure::Gone | Failure::Unread)) => {
+                    if matches!(failure, Failure::Unread) {
+                        self.gateway.metrics.closed(Cause::SlowRead);
+                    }
+                    told.left(status);
                     return false;
                 }
                 Err(failure) if status.is_some() => {
@@ -182,7 +174,10 @@ impl Lane {
                     told.cut(status.unwrap_or_default(), visitor.read.as_ref());
                     return false;
                 }
-                Err(Failure::TooSlow) => break Refusal::TooSlow,
+                Err(Failure::TooSlow) => {
+                    self.gateway.metrics.closed(Cause::SlowBody);
+                    break Refusal::TooSlow;
+                }
                 Err(Failure::Broke(cause)) => {
                     // A kept connection is closed by its server when it likes.
                     if is_kept && may_repeat {
@@ -192,7 +187,8 @@ impl Lane {
                         }
                     }
                     told.cause = Some(cause);
-                    if !is_kept {
+                    // A server that closes over half a body has had enough of the visitor, as a rule.
+                    if !is_kept && upward.state == Sending::Done {
                         tried.add(visit.index());
                         visit.failed(Fault::Broken, || told.cause.clone().unwrap_or_default());
                         if may_repeat && !is_elsewhere && upstream.has_other(tried) {
@@ -225,9 +221,9 @@ impl Lane {
             return Ok((socket, true));
         }
         let connected = match &way.at {
-            At::Tcp(address) => timeout(way.connect_timeout, TcpStream::connect(address)).await.map(|connected| {
-                connected.and_then(|socket| socket.set_nodelay(true).map(|()| Socket::Tcp(socket)))
-            }),
+            At::Tcp(address) => timeout(way.connect_timeout, TcpStream::connect(address))
+                .await
+                .map(|connected| connected.and_then(|socket| socket.set_nodelay(true).map(|()| Socket::Tcp(socket)))),
             At::Unix(path) => {
                 timeout(way.connect_timeout, UnixStream::connect(path)).await.map(|socket| socket.map(Socket::Unix))
             }
@@ -400,9 +396,9 @@ impl<'a> Exchange<'a> {
     /// How long nothing may happen, and whose fault it is then.
     fn patience(&self) -> (Duration, Failure) {
         match self.upward.state {
-            Sending::On if self.status.is_some() => (EARLY_ANSWER_TIME, Failure::Silent),
+            Sending::On if self.status.is_some() => (EARLY_ANSWER_READ, Failure::Silent),
             // The visitor's turn: all that came from him is sent.
-            Sending::On if self.upward.waits_for_visitor(self.asked) => (BODY_TIME.max(self.read_timeout), Failure::TooSlow),
+            Sending::On if self.upward.waits_for_visitor(self.asked) => (BODY_READ, Failure::TooSlow),
             _ => (self.read_timeout, Failure::Silent),
         }
     }
@@ -488,7 +484,7 @@ impl<'a> Exchange<'a> {
                 }
             }
             let deadline = *deadline.get_or_insert_with(|| Instant::now() + WRITE_TIME);
-            self.clock.poll_late(cx, deadline).map(|()| Err(Failure::Gone))
+            self.clock.poll_late(cx, deadline).map(|()| Err(Failure::Unread))
         })
         .await?;
         // What comes without a length may be meant for now.
@@ -502,7 +498,7 @@ impl<'a> Exchange<'a> {
                 return Poll::Ready(flushed.map_err(|_| Failure::Gone));
             }
             let deadline = *deadline.get_or_insert_with(|| Instant::now() + WRITE_TIME);
-            self.clock.poll_late(cx, deadline).map(|()| Err(Failure::Gone))
+            self.clock.poll_late(cx, deadline).map(|()| Err(Failure::Unread))
         })
         .await
     }
@@ -553,7 +549,9 @@ fn cut_to_body(framing: &mut Framing, came: &mut Option<Buffer>) -> Result<End, 
 
 /// Makes a chunk of what came of a body that ends with its connection.
 fn wrap(framing: &Framing, head: &mut Buffer, came: &mut Option<Buffer>) {
-    if let (Framing::Closed, Some(buffer)) = (framing, came) && !buffer.is_empty() {
+    if let (Framing::Closed, Some(buffer)) = (framing, came)
+        && !buffer.is_empty()
+    {
         head.put(format!("{:x}\r\n", buffer.len()).as_bytes());
         buffer.put(b"\r\n");
     }

@@ -1,7 +1,6 @@
 //! Ids of requests: UUIDs of version 7 (RFC 9562 §5.7) as 32 digits, without a call of the system for each.
 
 use std::cell::RefCell;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Random bytes that a thread has in store.
 const STORE: usize = 640;
@@ -12,7 +11,8 @@ thread_local! {
 
 /// A fresh id.
 pub(in crate::proxy) fn id() -> [u8; 32] {
-    let millis = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+    let (secs, nanos) = uuid::Timestamp::now(uuid::NoContext).to_unix();
+    let millis = secs.saturating_mul(1_000) + u64::from(nanos / 1_000_000);
     let random = RANDOM.with(|store| {
         let (bytes, used) = &mut *store.borrow_mut();
         if *used + 10 > STORE {
@@ -25,7 +25,6 @@ pub(in crate::proxy) fn id() -> [u8; 32] {
         *used += 10;
         random
     });
-    let millis = u64::try_from(millis).unwrap_or(u64::MAX);
     let id = uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid();
     let mut text = [0; 32];
     id.simple().encode_lower(&mut text);

@@ -81,8 +81,7 @@ impl Lent {
 
     /// The connection, and what was read of the next request. `None`: it is not clear where that begins.
     pub(super) fn give_back(self) -> Option<(Socket, Option<Buffer>)> {
-        let clear =
-            self.head == 0 && self.extent.is_over() && !self.is_spoilt && !matches!(self.tunnel, Tunnel::Open);
+        let clear = self.head == 0 && self.extent.is_over() && !self.is_spoilt && !matches!(self.tunnel, Tunnel::Open);
         clear.then_some((self.socket, self.read.filter(|read| !read.is_empty())))
     }
 

@@ -42,9 +42,10 @@ use pingora::proxy::HttpProxy;
 use pingora::server::ShutdownWatch;
 use tokio::time::Instant;
 
-use super::connection::{self, Door};
+use super::connection::{self, Door, HEAD_TIME};
 use super::gateway::{Gateway, IDLE_SECS};
 use super::refusal::Refusal;
+use crate::telemetry::Cause;
 use buffer::Buffer;
 use clock::Clock;
 use kept::Kept;
@@ -53,9 +54,6 @@ use request::{Judged, Peer};
 
 pub(super) use fresh::id as fresh_id;
 pub(super) use socket::Socket;
-
-/// From the first byte that may come to the end of the head.
-const HEAD_TIME: Duration = Duration::from_secs(15);
 
 /// The longest head.
 const HEAD_BYTES_MAX: usize = 1024 * 1024;
@@ -233,7 +231,10 @@ impl Visitor {
                     return Poll::Ready(None);
                 }
                 let deadline = *deadline.get_or_insert_with(|| Instant::now() + idle);
-                clock.poll_late(cx, deadline).map(|()| None)
+                clock.poll_late(cx, deadline).map(|()| {
+                    gateway.metrics.closed(if has_begun { Cause::SlowHead } else { Cause::Idle });
+                    None
+                })
             });
             if count.await? == 0 {
                 return None;

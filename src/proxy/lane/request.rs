@@ -144,7 +144,6 @@ impl Id {
 
 /// What became of the bytes that came.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "the usual one is the large one, and pages take no memory of their own")]
 pub(super) enum Judged {
     /// There is more to come.
     Unfinished,
@@ -348,13 +347,7 @@ impl Seen {
         (hosts == 1).then_some(seen)
     }
 
-    fn look(
-        &mut self,
-        head: &[u8],
-        field: &Header<'_>,
-        hosts: &mut usize,
-        identities: bool,
-    ) -> Fate {
+    fn look(&mut self, head: &[u8], field: &Header<'_>, hosts: &mut usize, identities: bool) -> Fate {
         let name = field.name.as_bytes();
         let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
         let whole = || Span::of(head, field.value);

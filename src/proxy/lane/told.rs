@@ -63,9 +63,10 @@ impl<'a> Told<'a> {
         let Some(answered) = self.changes.take() else { return };
         let bytes = read.map(Buffer::filled).unwrap_or_default();
         let Some(mut head) = request(bytes) else { return };
-        let at_home = head.headers().get(HOST).is_some_and(|host| {
-            forward::is_public_host(host.as_bytes(), &self.gateway.settings)
-        });
+        let at_home = head
+            .headers()
+            .get(HOST)
+            .is_some_and(|host| forward::is_public_host(host.as_bytes(), &self.gateway.settings));
         head.extensions_mut().insert(RequestContext {
             id: RequestId(self.asked.id.within(bytes).to_owned()),
             address: Some(self.asked.origin.client),
@@ -87,8 +88,8 @@ impl<'a> Told<'a> {
     }
 
     /// It was not: the visitor has gone.
-    pub(super) fn left(&self) {
-        self.gateway.metrics.proxied(0);
+    pub(super) fn left(&self, status: Option<u16>) {
+        self.gateway.metrics.proxied(status.unwrap_or_default());
     }
 
     /// The gateway answers, or cuts the answer off that has begun with `status`.

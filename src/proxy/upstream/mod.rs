@@ -34,8 +34,8 @@ use crate::telemetry::Metrics;
 
 pub use ask::Seen;
 pub use names::{Names, system_names};
-pub(super) use pool::{At, Reach};
 use pool::Pool;
+pub(super) use pool::{At, Reach};
 pub(super) use server::{Fault, Tried, Visit};
 use server::{Server, millis_since};
 pub use settings::{Authorities, Balance, ForumServer, HealthCheck, ServerPlace, Trust, UpstreamSettings};
