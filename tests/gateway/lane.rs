@@ -3,6 +3,8 @@
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr};
 
+use portico::proxy::ForwardedKind;
+
 use super::connect;
 use super::differential::{Dice, case};
 use super::origin::{Origin, Script};
@@ -10,7 +12,7 @@ use super::running::Gateway;
 use super::wire;
 
 /// Nearly right requests that go both ways.
-const CASES: usize = 3_000;
+const CASES: usize = 1_500;
 
 /// Two gateways, each before a web server of its own: one with the lane, one without.
 struct Both {
@@ -19,13 +21,16 @@ struct Both {
 }
 
 impl Both {
-    fn start() -> Self {
+    /// `trusted`: the client is a proxy whose words count.
+    fn start(trusted: bool) -> Self {
         let origins = [Origin::start(), Origin::start()];
         let gateways = [true, false].map(|lane| {
             let origin = &origins[usize::from(!lane)];
             Gateway::with(origin.port, |settings| {
                 settings.lane = lane;
-                settings.trusted_proxies = vec!["127.0.0.2/32".parse().expect("a net")];
+                let proxy = if trusted { "127.0.0.1/32" } else { "127.0.0.2/32" };
+                settings.trusted_proxies = vec![proxy.parse().expect("a net")];
+                settings.forwarded = if trusted { ForwardedKind::Both } else { ForwardedKind::XForwarded };
             })
         });
         Self { gateways, origins }
@@ -145,10 +150,30 @@ fn forwarded(origin: &Origin) -> Vec<(String, Vec<String>, Vec<u8>)> {
 
 #[test]
 fn what_is_forwarded_is_the_same_both_ways() {
-    let both = Both::start();
-    let mut dice = Dice(77);
+    for trusted in [false, true] {
+        compare(&Both::start(trusted), &mut Dice(77 + u64::from(trusted)));
+    }
+}
+
+/// Fields by which a proxy says who asks, in spellings that count and others that do not.
+const PROXIES_SAY: [&str; 8] = [
+    "X-Forwarded-For: 203.0.113.9\r\n",
+    "X-Forwarded-For: 203.0.113.9, 127.0.0.1\r\nx-forwarded-for: 198.51.100.7\r\n",
+    "X-Forwarded-For: unknown\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: other.test\r\n",
+    "X_Forwarded_For: 203.0.113.9\r\nX-Forwarded-Port: 8443\r\nx-forwarded_proto: https\r\n",
+    "Forwarded: for=203.0.113.9;proto=https\r\nX-Real-IP: 203.0.113.9\r\n",
+    "X-Original-URL: /admin\r\nX-Rewrite-Url: /admin\r\nSCRIPT_NAME: /x\r\nPath-Info: /x\r\n",
+    "X-Portico-Id: 4711\r\nx-request-id: 0123456789abcdef\r\nX-Request-Id: second-one-here\r\n",
+    "X-Forwarded-For: 2001:db8::1\r\nX-FORWARDED-PROTO: HTTPS\r\nX-Forwarded-Proto: http\r\n",
+];
+
+fn compare(both: &Both, dice: &mut Dice) {
     for number in 0..CASES {
-        let bytes = case(number, &mut dice);
+        let mut bytes = case(number, dice);
+        if let Some(end) = wire::find(&bytes, b"\r\n").filter(|_| number % 3 == 0) {
+            let says = PROXIES_SAY[dice.below(PROXIES_SAY.len())];
+            bytes.splice(end + 2..end + 2, says.bytes());
+        }
         let [lane, general] = both.answers(&bytes, bytes.starts_with(b"HEAD"));
         let sent: String = bytes.iter().map(|byte| char::from(*byte)).collect();
         assert_eq!(lane.statuses(), general.statuses(), "case {number}: {sent:?}");
@@ -163,7 +188,7 @@ fn what_is_forwarded_is_the_same_both_ways() {
 
 #[test]
 fn what_is_answered_is_the_same_both_ways() {
-    let both = Both::start();
+    let both = Both::start(false);
     let answers: &[&[u8]] = &[
         b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nSet-Cookie: a=1\r\nX-A: 1\r\nSet-Cookie: b=2\r\n\r\nhello",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\n\r\n",
@@ -212,7 +237,7 @@ fn what_is_answered_is_the_same_both_ways() {
 /// Wherever an answer is cut, the visitor can tell that it was.
 #[test]
 fn what_is_cut_is_cut_both_ways() {
-    let both = Both::start();
+    let both = Both::start(false);
     for answer in [
         &b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"[..],
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",

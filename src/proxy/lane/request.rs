@@ -241,7 +241,7 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
         _ => return None,
     };
     let target = request.path?.as_bytes();
-    if target.first() != Some(&b'/') || target.contains(&b'#') || target.starts_with(PROOFS) {
+    if target.first() != Some(&b'/') || !target.is_ascii() || target.contains(&b'#') || target.starts_with(PROOFS) {
         return None;
     }
     if gateway.routes.resolve(target) != Route::Passthrough || gateway.upstream.speaks_tls() {
@@ -418,7 +418,7 @@ fn write(
     let mut kept = 0;
     for (index, field) in fields.iter().enumerate().filter(|_| seen.edits) {
         let (name, value) = (field.name.as_bytes(), field.value);
-        let goes_on = !is_left_out(name, trusted, identities);
+        let goes_on = !is_left_out(name, trusted, identities, settings.forwarded);
         let at = offset(head, name);
         let next = fields.get(index + 1).map_or(head.len() - 2, |next| offset(head, next.name.as_bytes()));
         if goes_on && next - at == name.len() + value.len() + 4 && head[at + name.len()..].starts_with(b": ") {
@@ -469,14 +469,20 @@ fn write(
 }
 
 /// Whether a line does not go on, of a head of which some do not.
-fn is_left_out(name: &[u8], trusted: bool, identities: bool) -> bool {
+fn is_left_out(name: &[u8], trusted: bool, identities: bool, kind: ForwardedKind) -> bool {
     if name.eq_ignore_ascii_case(b"connection") || name.eq_ignore_ascii_case(b"keep-alive") {
         return true;
     }
     if identities && forward::is_identity(name) {
         return true;
     }
-    forward::is_forwarding(name) && !(trusted && forward::is_said_by_proxies(name))
+    let is_ours = || {
+        kind != ForwardedKind::Rfc7239
+            && ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"]
+                .iter()
+                .any(|ours| name.eq_ignore_ascii_case(ours.as_bytes()))
+    };
+    forward::is_forwarding(name) && (!trusted || !forward::is_said_by_proxies(name) || is_ours())
 }
 
 /// Whether a line is written as it usually is, with one blank and nothing behind its value: some programs read other
