@@ -105,7 +105,10 @@ fn fields(head: &[u8]) -> Vec<String> {
         .collect();
     // Two of one name keep their order.
     lines.sort_by_key(|(name, _)| name.to_ascii_lowercase());
-    lines.into_iter().map(|(name, value)| format!("{name}: {value}")).collect()
+    let mut lines: Vec<_> = lines.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    // The same length twice says no more than once.
+    lines.dedup_by(|one, other| one == other && one.to_ascii_lowercase().starts_with("content-length:"));
+    lines
 }
 
 /// A chunked body and how many bytes it took; `None` if it is not all there.

@@ -187,6 +187,12 @@ fn judge_long(bytes: &[u8], peer: &Peer, gateway: &Gateway) -> Judged {
 
 fn read(bytes: &[u8], end: usize, request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway) -> Judged {
     let head = &bytes[..end];
+    if request.path.is_some_and(|target| target.bytes().any(is_escaped)) {
+        return match escaped(bytes) {
+            Some((head, in_place_of)) => Judged::Escaped { head, in_place_of },
+            None => Judged::Refused(Refusal::Ambiguous("request line")),
+        };
+    }
     match plain(head, request, peer, gateway) {
         Some(asked) => Judged::Asked(asked),
         None => general(head, request),
@@ -241,7 +247,7 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
         _ => return None,
     };
     let target = request.path?.as_bytes();
-    if target.first() != Some(&b'/') || !target.is_ascii() || target.contains(&b'#') || target.starts_with(PROOFS) {
+    if target.first() != Some(&b'/') || target.contains(&b'#') || target.starts_with(PROOFS) {
         return None;
     }
     if gateway.routes.resolve(target) != Route::Passthrough || gateway.upstream.speaks_tls() {
@@ -250,7 +256,7 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
     let settings = &*gateway.settings;
     let seen = Seen::of(head, request.headers, gateway.apis.at_the_forum)?;
     let body = match (method, seen.length) {
-        (_, None) => 0,
+        (_, None | Some(0)) => 0,
         (Method::Post, Some(length)) => length,
         _ => return None,
     };
@@ -506,6 +512,11 @@ fn is_line_end(between: &[u8]) -> bool {
 /// Where a part of `bytes` begins in them.
 fn offset(bytes: &[u8], part: &[u8]) -> usize {
     (part.as_ptr() as usize).saturating_sub(bytes.as_ptr() as usize)
+}
+
+/// Whether a target is never sent with this byte: some web servers take it, others do not.
+fn is_escaped(byte: u8) -> bool {
+    !byte.is_ascii_graphic() || matches!(byte, b'<' | b'>' | b'"')
 }
 
 /// The head with its target escaped, if that was all that was wrong with its first line.
