@@ -6,7 +6,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use http::header::{CONNECTION, COOKIE, HOST, SET_COOKIE};
+use http::header::{CONNECTION, COOKIE, HOST, SET_COOKIE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue};
 use ipnet::IpNet;
 use pingora::http::{RequestHeader, ResponseHeader};
@@ -324,6 +324,16 @@ pub(super) fn remove_own_cookies(request: &mut RequestHeader, prefix: &str) -> p
         }
     }
     Ok(())
+}
+
+/// Whether a coded answer says where it ends: one line, and `chunked` is its last word (RFC 9112 §6.1).
+pub(super) fn is_chunked_if_coded(headers: &HeaderMap) -> bool {
+    let mut lines = headers.get_all(TRANSFER_ENCODING).iter();
+    let ends_chunked = |line: &HeaderValue| {
+        let last = line.as_bytes().rsplit(|byte| *byte == b',').next().unwrap_or_default();
+        last.trim_ascii().eq_ignore_ascii_case(b"chunked")
+    };
+    lines.next().is_none_or(ends_chunked) && lines.next().is_none()
 }
 
 /// Drops what an answer says to us alone (RFC 9110 §7.6.1). The framework sets `Connection` itself.

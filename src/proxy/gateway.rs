@@ -522,6 +522,12 @@ impl ProxyHttp for Gateway {
             // H11: nobody asked for it.
             return if session.is_upgrade_req() { Ok(()) } else { passage.refuse(Refusal::ForumDown) };
         }
+        let has_body = session.req_header().method != Method::HEAD
+            && !matches!(response.status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
+        if has_body && !forward::is_chunked_if_coded(&response.headers) {
+            // Nobody could tell where it ends.
+            return passage.refuse(Refusal::ForumDown);
+        }
         if !response.status.is_informational() && !session.as_downstream_mut().is_body_done() {
             // H10.
             session.as_downstream_mut().set_read_timeout(Some(EARLY_ANSWER_READ));

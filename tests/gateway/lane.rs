@@ -74,7 +74,7 @@ impl Got {
                 _ if has_none => (Some(Vec::new()), 0),
                 _ if wire::header(head, "transfer-encoding").is_some() => unchunked(rest),
                 Some(length) => {
-                    let length = length.parse().expect("a length");
+                    let length = length.split(',').next().unwrap_or_default().parse().expect("a length");
                     (rest.get(..length).map(<[u8]>::to_vec), length.min(rest.len()))
                 }
                 None => (Some(rest.to_vec()), rest.len()),
@@ -105,8 +105,12 @@ fn fields(head: &[u8]) -> Vec<String> {
         .collect();
     // Two of one name keep their order.
     lines.sort_by_key(|(name, _)| name.to_ascii_lowercase());
-    let mut lines: Vec<_> = lines.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    let once = |(name, value): (String, String)| match name.to_ascii_lowercase().as_str() {
+        "content-length" => format!("{name}: {}", value.split(',').next().unwrap_or_default()),
+        _ => format!("{name}: {value}"),
+    };
     // The same length twice says no more than once.
+    let mut lines: Vec<_> = lines.into_iter().map(once).collect();
     lines.dedup_by(|one, other| one == other && one.to_ascii_lowercase().starts_with("content-length:"));
     lines
 }
