@@ -7,7 +7,7 @@ use pingora::protocols::http::date::get_cached_date;
 
 use super::buffer::Buffer;
 use super::chunks::Chunks;
-use super::request::{FIELDS_MAX, Method};
+use super::request::{FIELDS_MAX, Method, offset};
 use crate::proxy::forward;
 
 /// Fields of heads that are read without a second try.
@@ -255,8 +255,4 @@ fn tell_cookies(fields: &[Header<'_>], count: usize, sets: &mut dyn FnMut(&[&[u8
     let mut usual: [&[u8]; COOKIES_USUAL] = [&[]; COOKIES_USUAL];
     usual[..count].fill_with(|| lines.next().unwrap_or_default());
     sets(&usual[..count]);
-}
-
-fn offset(bytes: &[u8], part: &[u8]) -> usize {
-    (part.as_ptr() as usize).saturating_sub(bytes.as_ptr() as usize)
 }

@@ -510,7 +510,7 @@ fn is_line_end(between: &[u8]) -> bool {
 }
 
 /// Where a part of `bytes` begins in them.
-fn offset(bytes: &[u8], part: &[u8]) -> usize {
+pub(super) fn offset(bytes: &[u8], part: &[u8]) -> usize {
     (part.as_ptr() as usize).saturating_sub(bytes.as_ptr() as usize)
 }
 
