@@ -2,12 +2,13 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr};
+use std::time::Duration;
 
 use portico::proxy::ForwardedKind;
 
 use super::connect;
 use super::differential::{Dice, case};
-use super::origin::{Origin, Script};
+use super::origin::{Origin, Script, Step};
 use super::running::Gateway;
 use super::wire;
 
@@ -258,4 +259,23 @@ fn what_is_cut_is_cut_both_ways() {
             assert!(!lane.whole || lane.statuses() == [502], "cut at {cut}: {lane:?}");
         }
     }
+}
+
+/// A web server that has heard enough answers at once, and may take its time for the rest of the answer.
+#[test]
+fn an_early_answer_goes_on_without_the_rest_of_the_request() {
+    let both = Both::start(false);
+    let step = |wait_for: Option<&[u8]>, seconds: u64, send: &[u8]| Step {
+        wait_for: wait_for.map(<[u8]>::to_vec),
+        sleep: Duration::from_secs(seconds),
+        send: send.to_vec(),
+        ..Step::default()
+    };
+    let begin = step(Some(b"begin"), 0, b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello");
+    both.reset(&Script { steps: vec![begin, step(None, 3, b"world")], ..Script::default() });
+    let mut client = connect(both.gateways[0].address);
+    client.write_all(b"POST / HTTP/1.1\r\nHost: forum.test\r\nContent-Length: 100000\r\n\r\nbegin").expect("sent");
+    let mut answer = Vec::new();
+    let _ = client.read_to_end(&mut answer);
+    assert!(answer.ends_with(b"helloworld"), "{}", answer.escape_ascii());
 }

@@ -62,7 +62,7 @@ impl Buffer {
 
     /// So many bytes at the front are done with.
     pub(super) fn take(&mut self, count: usize) {
-        self.begin = (self.begin + count).min(self.end);
+        self.begin = self.begin.saturating_add(count).min(self.end);
         if self.is_empty() {
             (self.begin, self.end) = (0, 0);
         }
@@ -70,7 +70,7 @@ impl Buffer {
 
     /// Only so many bytes stay.
     pub(super) fn keep(&mut self, count: usize) {
-        self.end = self.end.min(self.begin + count);
+        self.end = self.end.min(self.begin.saturating_add(count));
     }
 
     pub(super) fn clear(&mut self) {
@@ -151,7 +151,8 @@ mod tests {
         assert!(buffer.filled() == &text[299_000..]);
         buffer.reserve(200_000);
         assert!(buffer.filled() == &text[299_000..] && buffer.room().len() >= 200_000);
-        buffer.take(1_000);
+        buffer.take(1);
+        buffer.take(usize::MAX);
         assert!(buffer.is_empty());
     }
 

@@ -380,11 +380,12 @@ impl<'a> Exchange<'a> {
                 return Poll::Ready(Ok(read));
             }
             let (limit, failure) = self.patience();
-            let deadline = *deadline.get_or_insert_with(|| Instant::now() + limit);
-            ready!(self.clock.poll_late(cx, deadline));
+            let until = *deadline.get_or_insert_with(|| Instant::now() + limit);
+            ready!(self.clock.poll_late(cx, until));
             if self.status.is_some() && self.upward.state == Sending::On {
                 // The answer goes on without the rest of the request.
                 self.upward.state = Sending::Broken;
+                deadline = None;
                 cx.waker().wake_by_ref();
                 return Poll::Pending;
             }
