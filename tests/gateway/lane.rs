@@ -108,6 +108,8 @@ fn fields(head: &[u8]) -> Vec<String> {
     lines.sort_by_key(|(name, _)| name.to_ascii_lowercase());
     let once = |(name, value): (String, String)| match name.to_ascii_lowercase().as_str() {
         "content-length" => format!("{name}: {}", value.split(',').next().unwrap_or_default()),
+        // The general way writes it anew.
+        "upgrade" => format!("upgrade: {}", value.to_ascii_lowercase()),
         _ => format!("{name}: {value}"),
     };
     // The same length twice says no more than once.
@@ -278,4 +280,48 @@ fn an_early_answer_goes_on_without_the_rest_of_the_request() {
     let mut answer = Vec::new();
     let _ = client.read_to_end(&mut answer);
     assert!(answer.ends_with(b"helloworld"), "{}", answer.escape_ascii());
+}
+
+/// Who asks for a WebSocket, and who only nearly does.
+#[test]
+fn websockets_are_asked_for_and_opened_the_same_both_ways() {
+    let both = Both::start(false);
+    let asked = [
+        "Connection: Upgrade\r\nUpgrade: websocket\r\n",
+        "Connection: keep-alive, Upgrade\r\nUpgrade: WebSocket\r\nSec-WebSocket-Protocol: chat\r\n",
+        "Upgrade: websocket\r\nX-A: 1\r\nConnection:upgrade\r\n",
+        "Connection: Upgrade\r\nUpgrade: h2c\r\n",
+        "Connection: Upgrade\r\nUpgrade: websocket, h2c\r\n",
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nUpgrade: websocket\r\n",
+        "Connection: Upgrade\r\nConnection: close\r\nUpgrade: websocket\r\n",
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 0\r\n",
+        "Upgrade: websocket\r\n",
+        "Connection: Upgrade\r\n",
+    ];
+    let answers: [&[u8]; 6] = [
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nX-A: 1\r\n\r\nhello",
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\nSet-Cookie: a=1\r\n\r\n",
+        b"HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n",
+        b"HTTP/1.1 101 Switching",
+        b"",
+    ];
+    for answer in answers {
+        both.reset(&Script { response: Some(answer.to_vec()), close: true, ..Script::default() });
+        for (number, fields) in asked.iter().enumerate() {
+            let request = format!("GET /live?{number} HTTP/1.1\r\nHost: forum.test\r\n{fields}\r\n");
+            let [lane, general] = both.answers(request.as_bytes(), false);
+            // The general way may end with the visitor, before it has said all.
+            let heads = |got: &Got| got.answers.iter().map(|(status, fields, _)| (*status, fields.clone())).collect();
+            let (lane, general): (Vec<_>, Vec<_>) = (heads(&lane), heads(&general));
+            assert_eq!(lane, general, "{fields:?}, {}", answer.escape_ascii());
+        }
+        let [lane, general] = both.origins.each_ref().map(|origin| {
+            let mut requests = forwarded(origin);
+            // One that met a connection that was just closed is sent again.
+            requests.dedup();
+            requests
+        });
+        assert_eq!(lane, general, "{}", answer.escape_ascii());
+    }
 }

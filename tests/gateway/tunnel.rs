@@ -228,3 +228,94 @@ fn three_hundred_conversations_are_the_same_at_both_ends() {
         converse(number, &gateway, &origin, &mut dice);
     }
 }
+
+const ASK: &[u8] = b"GET /live HTTP/1.1\r\nHost: forum.test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+const AGREE: &[u8] = b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+
+/// The web server agrees before it can have read anything: nothing of the request may be taken for the tunnel's end
+/// (pingora#946).
+#[test]
+fn an_answer_that_is_there_at_once_opens_a_tunnel() {
+    let origin = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let gateway = Gateway::before(origin.local_addr().expect("an address").port());
+    for number in 0..100 {
+        let what = format!("tunnel {number}");
+        let client = std::net::TcpStream::connect(gateway.address).expect("connected");
+        patient(&client);
+        (&client).write_all(ASK).expect("asked");
+        let (server, _) = origin.accept().expect("a connection");
+        patient(&server);
+        (&server).write_all(AGREE).expect("answered");
+        assert!(head(&client, &what).0.starts_with("HTTP/1.1 101 "), "{what}");
+        assert!(head(&server, &what).0.starts_with("GET /live "), "{what}");
+        for (mut from, mut to) in [(&client, &server), (&server, &client)] {
+            let mut heard = [0; 5];
+            from.write_all(b"hello").expect("said");
+            to.read_exact(&mut heard).unwrap_or_else(|error| panic!("{what}: {error}"));
+            assert_eq!(&heard, b"hello", "{what}");
+        }
+    }
+}
+
+/// Who has said all may still listen.
+#[test]
+fn a_side_that_has_said_all_hears_the_other_to_the_end() {
+    let origin = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let gateway = Gateway::before(origin.local_addr().expect("an address").port());
+    for client_ends in [true, false] {
+        let what = format!("the client ends first: {client_ends}");
+        let client = std::net::TcpStream::connect(gateway.address).expect("connected");
+        patient(&client);
+        (&client).write_all(ASK).expect("asked");
+        let (server, _) = origin.accept().expect("a connection");
+        patient(&server);
+        head(&server, &what);
+        (&server).write_all(AGREE).expect("answered");
+        head(&client, &what);
+        let (mut first, mut second) = if client_ends { (&client, &server) } else { (&server, &client) };
+        first.shutdown(std::net::Shutdown::Write).expect("said all");
+        assert_eq!(second.read(&mut [0]).unwrap_or_else(|error| panic!("{what}: {error}")), 0, "{what}");
+        let speech = vec![7; 3_000_000];
+        let heard = std::thread::scope(|scope| {
+            let listener = scope.spawn(|| {
+                let mut heard = Vec::new();
+                first.read_to_end(&mut heard).map(|_| heard)
+            });
+            second.write_all(&speech).expect("said");
+            second.shutdown(std::net::Shutdown::Write).expect("said all");
+            listener.join().expect("no panic")
+        });
+        let heard = heard.unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert!(heard == speech, "{what}: {} bytes", heard.len());
+    }
+}
+
+#[test]
+fn tunnels_over_tls_end_when_both_have_said_all() {
+    let origin = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let gateway = Gateway::over_tls(origin.local_addr().expect("an address").port());
+    let mut client = gateway.line();
+    client.write_all(ASK).expect("asked");
+    let (mut server, _) = origin.accept().expect("a connection");
+    patient(&server);
+    head(&server, "over TLS");
+    server.write_all(AGREE).expect("answered");
+    let mut answer = vec![0; AGREE.len()];
+    client.read_exact(&mut answer).expect("an answer");
+    assert_eq!(answer, AGREE);
+    for size in [1, 125, 20_000, 200_000] {
+        let message: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
+        client.write_all(&message).expect("said");
+        let mut heard = vec![0; size];
+        server.read_exact(&mut heard).expect("heard");
+        assert!(heard == message, "{size} bytes there");
+        server.write_all(&message).expect("said");
+        let mut heard = vec![0; size];
+        client.read_exact(&mut heard).expect("heard");
+        assert!(heard == message, "{size} bytes back");
+    }
+    server.shutdown(std::net::Shutdown::Write).expect("said all");
+    assert_eq!(client.read(&mut [0]).expect("the end"), 0);
+    drop(client);
+    assert_eq!(server.read(&mut [0]).expect("the end"), 0);
+}

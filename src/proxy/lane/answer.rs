@@ -47,6 +47,8 @@ pub(super) enum Judged {
     Answer(Answer),
     /// An answer before the answer, of so many bytes; passes as it is.
     Interim(usize),
+    /// What follows this head, of so many bytes, is another protocol. What goes on of it has been written.
+    Switched(usize),
     /// No HTTP, or something that can be read in two ways.
     Garbage,
 }
@@ -55,6 +57,8 @@ pub(super) enum Judged {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asking<'a> {
     pub(super) method: Method,
+    /// It asks for another protocol.
+    pub(super) upgrades: bool,
     /// What the names of our own cookies begin with.
     pub(super) prefix: &'a str,
 }
@@ -108,9 +112,12 @@ fn read(
     sets: &mut dyn FnMut(&[&[u8]]),
 ) -> Judged {
     let status = response.code.unwrap_or_default();
-    if status < 200 {
-        // Nobody asked for another protocol: who does, does not come here.
-        return if status == 101 { Judged::Garbage } else { Judged::Interim(head.len()) };
+    let switches = status == 101;
+    if switches && !asking.upgrades {
+        return Judged::Garbage;
+    }
+    if status < 200 && !switches {
+        return Judged::Interim(head.len());
     }
     let mut seen = Seen::default();
     for field in response.headers.iter() {
@@ -118,7 +125,7 @@ fn read(
             return Judged::Garbage;
         }
     }
-    let has_no_body = asking.method == Method::Head || matches!(status, 204 | 304);
+    let has_no_body = asking.method == Method::Head || matches!(status, 101 | 204 | 304);
     let framing = match (seen.codings, seen.lengths) {
         _ if has_no_body => Framing::Length(0),
         (0, 0) => Framing::Closed,
@@ -135,6 +142,9 @@ fn read(
     match seen.cookies {
         0 => sets(&[]),
         count => tell_cookies(response.headers, count, sets),
+    }
+    if switches {
+        return Judged::Switched(head.len());
     }
     Judged::Answer(Answer { head: head.len(), status, framing, stays })
 }
@@ -197,10 +207,12 @@ fn write(
         _ => out.put(line),
     }
     out.put(b"\r\n");
+    let switches = asking.upgrades && response.code == Some(101);
     let mut lengths = 0;
     for field in response.headers.iter() {
         let name = field.name.as_bytes();
-        if is_of_the_connection(name) {
+        let stays_out = if switches { is_not_of_a_switch(name) } else { is_of_the_connection(name) };
+        if stays_out {
             continue;
         }
         if name.eq_ignore_ascii_case(b"content-length") {
@@ -225,7 +237,7 @@ fn write(
         out.put(field.value);
         out.put(b"\r\n");
     }
-    if !seen.has_date {
+    if !seen.has_date && !switches {
         out.put(b"Date: ");
         out.put(get_cached_date().as_bytes());
         out.put(b"\r\n");
@@ -244,6 +256,13 @@ fn is_of_the_connection(name: &[u8]) -> bool {
         Some(b'u') => name.eq_ignore_ascii_case(b"upgrade"),
         _ => false,
     }
+}
+
+/// Whether a field has no place in an answer with which another protocol begins (RFC 9110 §8.6; RFC 9112 §6.1).
+fn is_not_of_a_switch(name: &[u8]) -> bool {
+    ["keep-alive", "proxy-connection", "content-length", "transfer-encoding"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
 }
 
 fn tell_cookies(fields: &[Header<'_>], count: usize, sets: &mut dyn FnMut(&[&[u8]])) {

@@ -56,8 +56,25 @@ impl Failure {
     }
 }
 
+/// What follows an exchange.
+pub(super) enum Next {
+    /// The visitor may ask again on this connection.
+    Request,
+    /// It is to be closed.
+    End,
+    /// It has become a tunnel to this web server, of which something may have been read.
+    Tunnel(Socket, Option<Buffer>),
+}
+
 /// How an exchange ended that came to an end.
-struct Done {
+enum Done {
+    /// With an answer.
+    Answered(Answered),
+    /// With another protocol, of which something may have been read.
+    Switched(Option<Buffer>),
+}
+
+struct Answered {
     /// The visitor may ask again on this connection.
     goes_on: bool,
     /// Nothing of his request is left to be read.
@@ -108,8 +125,8 @@ struct Exchange<'a> {
 }
 
 impl Lane {
-    /// Fetches a page for a visitor. `false`: his connection is to be closed.
-    pub(super) async fn fetch(&self, visitor: &mut Visitor, asked: Asked, clock: &mut Clock, is_closing: bool) -> bool {
+    /// Fetches a page for a visitor.
+    pub(super) async fn fetch(&self, visitor: &mut Visitor, asked: Asked, clock: &mut Clock, is_closing: bool) -> Next {
         let _flight = InFlight::begin(&self.gateway.metrics);
         let mut told = Told::begin(&self.gateway, &asked);
         let (mut tried, mut is_elsewhere, mut again) = (Tried::default(), false, None);
@@ -141,38 +158,39 @@ impl Lane {
             let ended = exchange.run(self, &mut visit, &mut told, is_closing).await;
             let Exchange { server, status, upward, .. } = exchange;
             match ended {
-                Ok(done) => {
+                Ok(Done::Switched(came)) => {
+                    told.answered(status.unwrap_or_default(), visitor.read.as_ref());
+                    visitor.is_done_with(asked.head);
+                    return Next::Tunnel(server, came);
+                }
+                Ok(Done::Answered(done)) => {
                     if done.stays {
                         self.kept.put(way.place, server, Instant::now());
                     }
                     told.answered(status.unwrap_or_default(), visitor.read.as_ref());
                     let body = usize::try_from(asked.body).unwrap_or(usize::MAX);
-                    if let Some(read) = &mut visitor.read {
-                        read.take(asked.head.saturating_add(body));
-                        if read.is_empty() {
-                            visitor.read = None;
-                        }
+                    visitor.is_done_with(asked.head.saturating_add(body));
+                    if done.goes_on {
+                        return Next::Request;
                     }
-                    if !done.goes_on {
-                        match done.is_read {
-                            true => visitor.shut(clock).await,
-                            false => visitor.linger(clock).await,
-                        }
+                    match done.is_read {
+                        true => visitor.shut(clock).await,
+                        false => visitor.linger(clock).await,
                     }
-                    return done.goes_on;
+                    return Next::End;
                 }
                 Err(failure @ (Failure::Gone | Failure::Unread)) => {
                     if matches!(failure, Failure::Unread) {
                         self.gateway.metrics.closed(Cause::SlowRead);
                     }
                     told.left(status);
-                    return false;
+                    return Next::End;
                 }
                 Err(failure) if status.is_some() => {
                     // Half an answer is out. Cutting it off is what tells the visitor.
                     told.cause = failure.in_words();
                     told.cut(status.unwrap_or_default(), visitor.read.as_ref());
-                    return false;
+                    return Next::End;
                 }
                 Err(Failure::TooSlow) => {
                     self.gateway.metrics.closed(Cause::SlowBody);
@@ -212,7 +230,7 @@ impl Lane {
         };
         self.refuse(visitor, &asked, &told, refusal, clock).await;
         visitor.linger(clock).await;
-        false
+        Next::End
     }
 
     /// A connection to a web server, and whether it was used before.
@@ -291,7 +309,8 @@ impl<'a> Exchange<'a> {
     ) -> Result<Done, Failure> {
         let mut came: Option<Buffer> = None;
         let mut head = Buffer::small();
-        let asking = Asking { method: self.asked.method, prefix: &lane.gateway.settings.cookie_prefix };
+        let Asked { method, upgrades, .. } = *self.asked;
+        let asking = Asking { method, upgrades, prefix: &lane.gateway.settings.cookie_prefix };
         let mut answer: Answer = loop {
             if let Some(buffer) = &mut came {
                 let judged = answer::judge(buffer.filled(), asking, &mut head, &mut |lines| {
@@ -308,6 +327,17 @@ impl<'a> Exchange<'a> {
                         if !buffer.is_empty() {
                             continue;
                         }
+                    }
+                    // The request is not even there.
+                    Judged::Switched(_) if self.upward.state != Sending::Done => return Err(Failure::Garbage),
+                    Judged::Switched(count) => {
+                        buffer.take(count);
+                        visit.answered();
+                        told.notice(self.visitor.read.as_ref()).await;
+                        self.status = Some(101);
+                        head.put(b"\r\n");
+                        self.write(&mut head, &mut None).await?;
+                        return Ok(Done::Switched(came.filter(|came| !came.is_empty())));
                     }
                     Judged::Unfinished if buffer.len() > HEAD_BYTES_MAX => return Err(Failure::Garbage),
                     Judged::Unfinished => {}
@@ -352,7 +382,7 @@ impl<'a> Exchange<'a> {
         }
         self.flush().await?;
         let is_read = self.upward.state == Sending::Done;
-        Ok(Done { goes_on: goes_on && is_read, is_read, stays: stays && !surplus })
+        Ok(Done::Answered(Answered { goes_on: goes_on && is_read, is_read, stays: stays && !surplus }))
     }
 
     /// Reads from the web server, and sends meanwhile what is left to be sent. `spare`: room that must be left.

@@ -4,7 +4,8 @@
 //! request   what a visitor asks: is it the lane's?     answer   where an answer ends, what of its head goes on
 //! exchange  one request and its answer                  told     what is said of it: page, log, numbers, logins
 //! lent      a connection that the general way has       kept     connections to web servers that wait
-//! chunks    where a chunked body ends                   socket, buffer, clock, fresh   what all of it is made of
+//! tunnel    what follows a 101                          chunks   where a chunked body ends
+//! socket, buffer, clock, fresh   what all of it is made of
 //! ```
 //!
 //! # Why
@@ -25,6 +26,7 @@ mod lent;
 mod request;
 mod socket;
 mod told;
+mod tunnel;
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -44,13 +46,16 @@ use tokio::time::Instant;
 
 use super::connection::{self, Door, HEAD_TIME};
 use super::gateway::{Gateway, IDLE_SECS};
+use super::passage::InFlight;
 use super::refusal::Refusal;
 use crate::telemetry::Cause;
 use buffer::Buffer;
 use clock::Clock;
+use exchange::Next;
 use kept::Kept;
 use lent::{Extent, Lent};
 use request::{Judged, Peer};
+use tunnel::Tunnel;
 
 pub(super) use fresh::id as fresh_id;
 pub(super) use socket::Socket;
@@ -124,8 +129,10 @@ impl Lane {
                 None => return,
                 Some(Judged::Asked(asked)) => {
                     let is_closing = *closed.borrow();
-                    if !self.fetch(&mut visitor, asked, &mut clock, is_closing).await {
-                        return;
+                    match self.fetch(&mut visitor, asked, &mut clock, is_closing).await {
+                        Next::Request => {}
+                        Next::End => return,
+                        Next::Tunnel(server, came) => return self.tunnel(visitor, server, came, &mut clock).await,
                     }
                 }
                 Some(Judged::General { head, extent, upgrades }) => {
@@ -142,6 +149,15 @@ impl Lane {
                 Some(Judged::Unfinished | Judged::Escaped { .. }) => return,
             }
             is_first = false;
+        }
+    }
+
+    /// Passes bytes both ways until one of them has enough.
+    async fn tunnel(&self, visitor: Visitor, server: Socket, came: Option<Buffer>, clock: &mut Clock) {
+        let _flight = InFlight::begin(&self.gateway.metrics);
+        let tunnel = Tunnel { visitor: visitor.socket, server, came: [visitor.read, came] };
+        if tunnel.run(clock).await == tunnel::End::Unread {
+            self.gateway.metrics.closed(Cause::SlowRead);
         }
     }
 
@@ -238,6 +254,16 @@ impl Visitor {
             });
             if count.await? == 0 {
                 return None;
+            }
+        }
+    }
+
+    /// So much of what was read is done with.
+    fn is_done_with(&mut self, count: usize) {
+        if let Some(read) = &mut self.read {
+            read.take(count);
+            if read.is_empty() {
+                self.read = None;
             }
         }
     }

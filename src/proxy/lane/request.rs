@@ -94,6 +94,8 @@ pub(super) struct Asked {
     pub(super) method: Method,
     /// The connection ends after it.
     pub(super) closes: bool,
+    /// It asks for a WebSocket.
+    pub(super) upgrades: bool,
     pub(super) target: Span,
     pub(super) cookies: Lines,
     pub(super) origin: Origin,
@@ -256,6 +258,7 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
     let settings = &*gateway.settings;
     let seen = Seen::of(head, request.headers, gateway.apis.at_the_forum)?;
     let body = match (method, seen.length) {
+        (Method::Head | Method::Post, _) if seen.upgrades => return None,
         (_, None | Some(0)) => 0,
         (Method::Post, Some(length)) => length,
         _ => return None,
@@ -282,6 +285,7 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
         body,
         method,
         closes: seen.closes,
+        upgrades: seen.upgrades,
         target: Span::of(head, target),
         cookies: seen.cookies,
         origin,
@@ -305,6 +309,10 @@ fn may_log_in(method: Method, target: &[u8]) -> bool {
 struct Seen {
     length: Option<u64>,
     closes: bool,
+    /// The connection may become another one,
+    may_switch: bool,
+    /// a WebSocket.
+    upgrades: bool,
     host: Span,
     cookies: Lines,
     forwarded_for: Lines,
@@ -350,7 +358,7 @@ impl Seen {
         if !is_line_end(head[value_end..].strip_suffix(b"\r\n")?) {
             return None;
         }
-        (hosts == 1).then_some(seen)
+        (hosts == 1 && seen.upgrades == seen.may_switch).then_some(seen)
     }
 
     fn look(&mut self, head: &[u8], field: &Header<'_>, hosts: &mut usize, identities: bool) -> Fate {
@@ -368,11 +376,14 @@ impl Seen {
             Some(b'h') => odd_unless(!is(b"http2-settings")),
             Some(b'c') if is(b"cookie") => odd_unless(self.cookies.add(whole())),
             Some(b'c') if is(b"connection") => {
-                let closes = field.value.eq_ignore_ascii_case(b"close");
-                if self.closes || !(closes || field.value.eq_ignore_ascii_case(b"keep-alive")) {
+                if self.closes || self.may_switch {
                     return Fate::Odd;
                 }
-                self.closes = closes;
+                self.closes = field.value.eq_ignore_ascii_case(b"close");
+                if !self.closes && !field.value.eq_ignore_ascii_case(b"keep-alive") {
+                    self.may_switch = is_switch(field.value);
+                    return if self.may_switch { Fate::LeftOut } else { Fate::Odd };
+                }
                 Fate::LeftOut
             }
             Some(b'c') if is(b"content-length") => {
@@ -384,7 +395,10 @@ impl Seen {
             Some(b't') => odd_unless(
                 !(is(b"te") || is(b"trailer") || is(b"transfer-encoding") || head::is_underscored_framing(name)),
             ),
-            Some(b'u') => odd_unless(!is(b"upgrade")),
+            Some(b'u') if is(b"upgrade") => {
+                let is_first = !std::mem::replace(&mut self.upgrades, true);
+                odd_unless(is_first && field.value.eq_ignore_ascii_case(b"websocket"))
+            }
             Some(b'e') => odd_unless(!is(b"expect")),
             Some(b'k') if is(b"keep-alive") => Fate::LeftOut,
             Some(b'p') if name.len() > 6 && name[..6].eq_ignore_ascii_case(b"proxy-") => Fate::Odd,
@@ -469,9 +483,19 @@ fn write(
     if settings.forwarded != ForwardedKind::XForwarded {
         let _ = write!(out, "Forwarded: {}\r\n", forward::forwarded(asked.origin.client, Some(host), proto));
     }
+    if asked.upgrades {
+        out.put(b"Connection: Upgrade\r\n");
+    }
     out.put(b"X-Request-Id: ");
     out.put(asked.id.within(head).as_bytes());
     out.put(b"\r\n\r\n");
+}
+
+/// Whether a `Connection` line says that the connection may become another one.
+fn is_switch(value: &[u8]) -> bool {
+    let mut options = value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    options.clone().any(|option| option.eq_ignore_ascii_case(b"upgrade"))
+        && options.all(|option| [&b"upgrade"[..], b"keep-alive"].iter().any(|known| option.eq_ignore_ascii_case(known)))
 }
 
 /// Whether a line does not go on, of a head of which some do not.
