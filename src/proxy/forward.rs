@@ -295,12 +295,20 @@ pub(super) fn has_own_cookie(line: &[u8], prefix: &[u8]) -> bool {
 
 /// The value of the cookie `{prefix}{suffix}`, if a request carries it.
 pub(super) fn carries_cookie(headers: &HeaderMap, prefix: &str, suffix: &str) -> bool {
-    headers.get_all(COOKIE).iter().any(|line| {
-        has_own_cookie(line.as_bytes(), prefix.as_bytes())
-            && line.as_bytes().split(|byte| *byte == b';').any(|pair| {
-                pair_name(pair).strip_prefix(prefix.as_bytes()).is_some_and(|rest| rest == suffix.as_bytes())
-            })
-    })
+    headers.get_all(COOKIE).iter().any(|line| has_cookie(line.as_bytes(), prefix.as_bytes(), suffix.as_bytes()))
+}
+
+/// Whether a cookie line has the cookie `{prefix}{suffix}`.
+pub(super) fn has_cookie(line: &[u8], prefix: &[u8], suffix: &[u8]) -> bool {
+    let is_it = |pair| pair_name(pair).strip_prefix(prefix).is_some_and(|rest| rest == suffix);
+    has_own_cookie(line, prefix) && line.split(|byte| *byte == b';').any(is_it)
+}
+
+/// A cookie line without our own cookies; empty if there are no others.
+pub(super) fn without_own_cookies(line: &[u8], prefix: &[u8]) -> Vec<u8> {
+    let pairs = line.split(|byte| *byte == b';');
+    let kept: Vec<&[u8]> = pairs.filter(|pair| !is_own_cookie(pair_name(pair), prefix)).collect();
+    kept.join(&b";"[..]).trim_ascii().to_vec()
 }
 
 /// Takes our own cookies out of a request for the forum. Requests without one are not touched.
@@ -312,14 +320,8 @@ pub(super) fn remove_own_cookies(request: &mut RequestHeader, prefix: &str) -> p
     let lines: Vec<HeaderValue> = request.headers.get_all(COOKIE).iter().cloned().collect();
     request.remove_header(&COOKIE);
     for line in lines {
-        let kept: Vec<&[u8]> = line
-            .as_bytes()
-            .split(|byte| *byte == b';')
-            .filter(|pair| !is_own_cookie(pair_name(pair), prefix))
-            .collect();
-        let kept = kept.join(&b";"[..]);
-        let kept = kept.trim_ascii();
-        if let (false, Ok(value)) = (kept.is_empty(), HeaderValue::from_bytes(kept)) {
+        let kept = without_own_cookies(line.as_bytes(), prefix);
+        if let (false, Ok(value)) = (kept.is_empty(), HeaderValue::from_bytes(&kept)) {
             request.append_header("Cookie", value)?;
         }
     }

@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONNECTION, COOKIE, HOST, LOCATION, SET_COOKIE};
-use http::{HeaderValue, Method, Response, StatusCode, Version};
+use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Version};
 use pingora::http::{RequestHeader, ResponseHeader};
 use pingora::proxy::{FailToProxy, ProxyHttp, Session};
 use pingora::upstreams::peer::HttpPeer;
@@ -86,8 +86,7 @@ impl Gateway {
     }
 
     /// Our pages in the language of the visitor's choice, or of his browser.
-    pub(super) fn voice(&self, session: &Session) -> Voice {
-        let headers = &session.req_header().headers;
+    pub(super) fn voice(&self, headers: &HeaderMap) -> Voice {
         let name = self.pages.language_cookie();
         let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
         let chosen = lines
@@ -103,7 +102,7 @@ impl Gateway {
         let mut response = match self.own_request(session, passage, &context).await {
             Err(refusal) => {
                 passage.refusal = Some(refusal);
-                refusal.response(&self.voice(session), &context.id)
+                refusal.response(&self.voice(&session.req_header().headers), &context.id)
             }
             Ok(request) => {
                 // A fault in one endpoint must not end the connection of others, and leaves a line in the log.
@@ -111,7 +110,7 @@ impl Gateway {
                     Ok(response) => response,
                     Err(_) => {
                         passage.refusal = Some(Refusal::Internal);
-                        Refusal::Internal.response(&self.voice(session), &context.id)
+                        Refusal::Internal.response(&self.voice(&session.req_header().headers), &context.id)
                     }
                 }
             }
@@ -589,7 +588,7 @@ impl ProxyHttp for Gateway {
         let context = self.context(session, passage);
         let response = match passage.admission {
             Some(_) => refusal.for_programs(),
-            None => refusal.response(&self.voice(session), &context.id),
+            None => refusal.response(&self.voice(&session.req_header().headers), &context.id),
         };
         if message::respond(session, response, &context).await.is_err() {
             return closed(0);

@@ -165,8 +165,8 @@ fn what_is_forwarded_is_the_same_both_ways() {
     }
 }
 
-/// Fields by which a proxy says who asks, in spellings that count and others that do not.
-const PROXIES_SAY: [&str; 8] = [
+/// Fields by which a proxy says who asks, in spellings that count and others that do not; and cookies of ours.
+const PROXIES_SAY: [&str; 12] = [
     "X-Forwarded-For: 203.0.113.9\r\n",
     "X-Forwarded-For: 203.0.113.9, 127.0.0.1\r\nx-forwarded-for: 198.51.100.7\r\n",
     "X-Forwarded-For: unknown\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: other.test\r\n",
@@ -175,6 +175,10 @@ const PROXIES_SAY: [&str; 8] = [
     "X-Original-URL: /admin\r\nX-Rewrite-Url: /admin\r\nSCRIPT_NAME: /x\r\nPath-Info: /x\r\n",
     "X-Portico-Id: 4711\r\nx-request-id: 0123456789abcdef\r\nX-Request-Id: second-one-here\r\n",
     "X-Forwarded-For: 2001:db8::1\r\nX-FORWARDED-PROTO: HTTPS\r\nX-Forwarded-Proto: http\r\n",
+    "Cookie: __Host-portico-language=de\r\n",
+    "Cookie:a=1;__Host-portico-language=de; b=\"2; 3\" ;__Host-porticoX=1\r\nCookie: __Host-portico-tab=1; \r\n",
+    "Cookie: __host-portico-language=de; x= __Host-portico-y=1\r\nX-A: 1\r\n",
+    "Cookie: __Host-portico-pending=abc; session=1\r\n",
 ];
 
 fn compare(both: &Both, dice: &mut Dice) {

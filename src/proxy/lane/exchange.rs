@@ -5,6 +5,9 @@ use std::io;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use pingora::connectors::TransportConnector;
+use pingora::upstreams::peer::HttpPeer;
+use pingora::ErrorType;
 use tokio::net::{TcpStream, UnixStream};
 use tokio::time::{Instant, timeout};
 
@@ -17,7 +20,7 @@ use super::told::Told;
 use super::{Lane, Visitor};
 use crate::proxy::gateway::{BODY_READ, EARLY_ANSWER_READ, WRITE_TIME};
 use crate::proxy::pace::Pace;
-use crate::proxy::passage::InFlight;
+use crate::proxy::passage::{InFlight, in_words};
 use crate::proxy::refusal::Refusal;
 use crate::proxy::upstream::{At, Fault, Reach, Tried, Visit};
 use crate::telemetry::Cause;
@@ -245,22 +248,40 @@ impl Lane {
             At::Unix(path) => {
                 timeout(way.connect_timeout, UnixStream::connect(path)).await.map(|socket| socket.map(Socket::Unix))
             }
+            At::Tls(peer) => return self.connect_with_tls(peer).await.map(|socket| (socket, false)),
         };
         match connected {
             Ok(Ok(socket)) => Ok((socket, false)),
             // No descriptors or no ports left.
-            Ok(Err(error)) if matches!(error.raw_os_error(), Some(23 | 24 | 99)) => Err(NoServer::Ours(error)),
-            Ok(Err(error)) => Err(NoServer::Refused(error)),
+            Ok(Err(error)) if matches!(error.raw_os_error(), Some(23 | 24 | 99)) => {
+                Err(NoServer::Ours(format!("the web server cannot be reached: {error}")))
+            }
+            Ok(Err(error)) if error.kind() == io::ErrorKind::ConnectionRefused => {
+                Err(NoServer::Refused("the web server takes no connection: connection refused".to_owned()))
+            }
+            Ok(Err(error)) => Err(NoServer::Refused(format!("the web server takes no connection: {error}"))),
             Err(_) => Err(NoServer::Late),
         }
+    }
+}
+
+impl Lane {
+    async fn connect_with_tls(&self, peer: &HttpPeer) -> Result<Socket, NoServer> {
+        let connector = self.with_tls.get_or_init(|| TransportConnector::new(None));
+        connector.new_stream(peer).await.map(Socket::Framed).map_err(|error| match error.etype() {
+            ErrorType::InternalError => NoServer::Ours(in_words(&error)),
+            ErrorType::ConnectTimedout | ErrorType::TLSHandshakeTimedout => NoServer::Late,
+            _ => NoServer::Refused(in_words(&error)),
+        })
     }
 }
 
 /// Why there is no connection to a web server.
 #[derive(Debug)]
 enum NoServer {
-    Ours(io::Error),
-    Refused(io::Error),
+    /// For a lack of ours.
+    Ours(String),
+    Refused(String),
     Late,
 }
 
@@ -272,13 +293,9 @@ impl NoServer {
         }
     }
 
-    fn in_words(&self) -> String {
+    fn in_words(self) -> String {
         match self {
-            Self::Ours(error) => format!("the web server cannot be reached: {error}"),
-            Self::Refused(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
-                "the web server takes no connection: connection refused".to_owned()
-            }
-            Self::Refused(error) => format!("the web server takes no connection: {error}"),
+            Self::Ours(cause) | Self::Refused(cause) => cause,
             Self::Late => "the web server took no connection in time".to_owned(),
         }
     }

@@ -37,7 +37,7 @@ impl Kept {
     pub(super) fn take(&self, place: Place, not_longer: Duration) -> Option<Socket> {
         let mut shard = self.shard();
         while let Some(at) = shard.iter().rposition(|waiting| waiting.place == place) {
-            let waiting = shard.swap_remove(at);
+            let mut waiting = shard.swap_remove(at);
             if waiting.socket.is_quiet() && waiting.since.elapsed() < not_longer {
                 return Some(waiting.socket);
             }
@@ -57,7 +57,7 @@ impl Kept {
     pub(super) fn clean(&self, not_longer: Duration) {
         for shard in &self.shards {
             let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-            shard.retain(|waiting| waiting.since.elapsed() < not_longer && waiting.socket.is_quiet());
+            shard.retain_mut(|waiting| waiting.since.elapsed() < not_longer && waiting.socket.is_quiet());
         }
     }
 

@@ -33,11 +33,12 @@ use std::io;
 use std::net::SocketAddr;
 use std::os::fd::AsRawFd as _;
 use std::pin::{Pin, pin};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 use std::time::Duration;
 
 use pingora::apps::HttpServerApp as _;
+use pingora::connectors::TransportConnector;
 use pingora::protocols::SocketDigest;
 use pingora::protocols::http::ServerSession;
 use pingora::proxy::HttpProxy;
@@ -79,6 +80,8 @@ pub(super) struct Lane {
     gateway: Gateway,
     general: Arc<HttpProxy<Gateway>>,
     kept: Kept,
+    /// For web servers with TLS. It reads whom the system trusts, so it is made when it is needed.
+    with_tls: OnceLock<TransportConnector>,
 }
 
 /// A visitor's connection, and what was read of it.
@@ -90,7 +93,7 @@ struct Visitor {
 impl Lane {
     pub(super) fn new(gateway: Gateway, general: Arc<HttpProxy<Gateway>>) -> Arc<Self> {
         let kept = Kept::new(gateway.upstream.keep_alive(), gateway.settings.threads);
-        Arc::new(Self { gateway, general, kept })
+        Arc::new(Self { gateway, general, kept, with_tls: OnceLock::new() })
     }
 
     /// Closes connections to web servers that nobody needs any more. Never ends.

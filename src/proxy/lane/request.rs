@@ -252,11 +252,11 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
     if target.first() != Some(&b'/') || target.contains(&b'#') || target.starts_with(PROOFS) {
         return None;
     }
-    if gateway.routes.resolve(target) != Route::Passthrough || gateway.upstream.speaks_tls() {
+    if gateway.routes.resolve(target) != Route::Passthrough {
         return None;
     }
     let settings = &*gateway.settings;
-    let seen = Seen::of(head, request.headers, gateway.apis.at_the_forum)?;
+    let mut seen = Seen::of(head, request.headers, gateway.apis.at_the_forum)?;
     let body = match (method, seen.length) {
         (Method::Head | Method::Post, _) if seen.upgrades => return None,
         (_, None | Some(0)) => 0,
@@ -271,7 +271,11 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
     let cookies = &cookies[..count];
     let prefix = settings.cookie_prefix.as_bytes();
     if cookies.iter().any(|line| forward::has_own_cookie(line, prefix)) {
-        return None;
+        if cookies.iter().any(|line| forward::has_cookie(line, prefix, b"-pending")) {
+            return None;
+        }
+        seen.has_own_cookies = true;
+        seen.edits = true;
     }
     if may_log_in(method, target) && gateway.front.may_begin(cookies) {
         return None;
@@ -319,6 +323,8 @@ struct Seen {
     forwarded_proto: Option<Span>,
     forwarded_host: Option<Span>,
     request_id: Option<Span>,
+    /// Some of the cookies are ours.
+    has_own_cookies: bool,
     /// Whether a line is left out, or written in another way than it came.
     edits: bool,
 }
@@ -441,6 +447,10 @@ fn write(
         let goes_on = !is_left_out(name, trusted, identities, settings.forwarded);
         let at = offset(head, name);
         let next = fields.get(index + 1).map_or(head.len() - 2, |next| offset(head, next.name.as_bytes()));
+        let without_ours = (seen.has_own_cookies && name.eq_ignore_ascii_case(b"cookie"))
+            .then(|| forward::without_own_cookies(value, settings.cookie_prefix.as_bytes()));
+        let value = without_ours.as_deref().unwrap_or(value);
+        let goes_on = goes_on && !(without_ours.is_some() && value.is_empty());
         if goes_on && next - at == name.len() + value.len() + 4 && head[at + name.len()..].starts_with(b": ") {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll, Waker, ready};
 
 use pingora::protocols::Stream;
 use tokio::io::{AsyncRead as _, AsyncWrite as _, ReadBuf};
@@ -72,12 +72,13 @@ impl Socket {
 
     /// Whether a connection that waits unused can be used: its other end has not closed it, and said nothing unasked. Costs
     /// no call of the system as long as nothing came.
-    pub(super) fn is_quiet(&self) -> bool {
+    pub(super) fn is_quiet(&mut self) -> bool {
         let mut one = [0];
         let read = match self {
             Self::Tcp(socket) => socket.try_read(&mut one),
             Self::Unix(socket) => socket.try_read(&mut one),
-            Self::Framed(_) => return false,
+            // What TLS says of itself is no word of the server.
+            Self::Framed(_) => return self.poll_read(&mut Context::from_waker(Waker::noop()), &mut one).is_pending(),
         };
         matches!(read, Err(error) if error.kind() == io::ErrorKind::WouldBlock)
     }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use futures_util::FutureExt as _;
-use http::header::{ACCEPT_LANGUAGE, HOST, SET_COOKIE};
+use http::header::{HOST, SET_COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
 use pingora::protocols::http::date::get_cached_date;
 
@@ -147,10 +147,11 @@ impl Lane {
     }
 
     fn page(&self, refusal: Refusal, head: Option<&Request<()>>, id: &RequestId) -> Response<Bytes> {
-        let accept_language =
-            head.and_then(|head| head.headers().get(ACCEPT_LANGUAGE)).and_then(|value| value.to_str().ok());
-        // Whoever has chosen a language brings a cookie of ours, and goes the general way.
-        refusal.response(&self.gateway.pages.voice(&Wishes { accept_language, ..Wishes::default() }, None), id)
+        let voice = match head {
+            Some(head) => self.gateway.voice(head.headers()),
+            None => self.gateway.pages.voice(&Wishes::default(), None),
+        };
+        refusal.response(&voice, id)
     }
 }
 

@@ -21,7 +21,7 @@ mod standing;
 mod watch;
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -51,7 +51,6 @@ pub struct Upstream {
     /// The path of the API, for the log.
     api: Option<Arc<str>>,
     pool: RwLock<Arc<Pool>>,
-    speaks_tls: AtomicBool,
     /// Counts choices, so that servers take turns.
     turn: AtomicUsize,
     names: Names,
@@ -85,7 +84,6 @@ impl Upstream {
         let pool = build(settings, servers, &names, None);
         Arc::new(Self {
             api,
-            speaks_tls: AtomicBool::new(pool.settings.speaks_tls()),
             pool: RwLock::new(Arc::new(pool)),
             turn: AtomicUsize::default(),
             names,
@@ -112,9 +110,7 @@ impl Upstream {
         });
         let Ok(made) = made.await else { return };
         let made = Arc::new(made);
-        self.speaks_tls.fetch_or(made.settings.speaks_tls(), Ordering::Relaxed);
         let former = std::mem::replace(&mut *self.pool.write().unwrap_or_else(PoisonError::into_inner), made.clone());
-        self.speaks_tls.store(made.settings.speaks_tls(), Ordering::Relaxed);
         let gone = former.members.iter().filter(|member| made.server(&member.server.at).is_none());
         gone.for_each(|member| self.metrics.forget_server(&member.server.at.name));
         self.changed.notify_one();
@@ -145,7 +141,7 @@ impl Upstream {
         peer.options.idle_timeout = Some(Duration::ZERO);
     }
 
-    /// The server for one request of the lane. Must not be asked for servers with TLS.
+    /// The server for one request of the lane.
     pub(super) fn choose_plain(&self, may_repeat: bool, tried: Tried) -> Option<(Reach, Visit)> {
         let turn = self.turn.fetch_add(1, Ordering::Relaxed);
         let pool = self.pool.read().unwrap_or_else(PoisonError::into_inner);
@@ -158,11 +154,6 @@ impl Upstream {
         let pool = self.pool.read().unwrap_or_else(PoisonError::into_inner);
         let index = pool.members.iter().position(|member| visit.is_at(&member.server))?;
         pool.visit_plain(index, visit.way())
-    }
-
-    /// Whether TLS is spoken with a server.
-    pub(super) fn speaks_tls(&self) -> bool {
-        self.speaks_tls.load(Ordering::Relaxed)
     }
 
     /// How long an unused connection is kept.

@@ -32,7 +32,7 @@ pub(super) struct Member {
     pub(super) address: Option<SocketAddr>,
     /// How it is reached; `None` while its name is unknown.
     pub(super) peer: Option<HttpPeer>,
-    /// The same for the lane, with a number of its own for connections that wait; `None` with TLS as well.
+    /// The same for the lane, with a number of its own for connections that wait.
     pub(super) plain: Option<(At, u64)>,
 }
 
@@ -47,11 +47,13 @@ pub(in crate::proxy) struct Reach {
     pub(in crate::proxy) keep_alive_time: Duration,
 }
 
-/// Where a web server is that speaks no TLS.
+/// Where a web server is.
 #[derive(Clone, Debug)]
 pub(in crate::proxy) enum At {
     Tcp(SocketAddr),
     Unix(Arc<Path>),
+    /// It speaks TLS; in the words of the framework, which verifies it.
+    Tls(Arc<HttpPeer>),
 }
 
 impl Pool {
@@ -65,7 +67,7 @@ impl Pool {
         let authorities = settings.trust.authorities.as_ref().map(in_words_of_the_framework);
         let member = |(server, address): (Arc<Server>, &Option<SocketAddr>)| {
             let peer = peer(&settings, &server.at, *address, series, authorities.clone());
-            let plain = at(&server.at, *address).map(|at| (at, PLACES.fetch_add(1, Ordering::Relaxed)));
+            let plain = at(&server.at, *address, peer.as_ref()).map(|at| (at, PLACES.fetch_add(1, Ordering::Relaxed)));
             Member { server, address: *address, peer, plain }
         };
         let members = servers.into_iter().zip(addresses).map(member).collect();
@@ -145,11 +147,11 @@ impl Pool {
     }
 }
 
-fn at(server: &ForumServer, address: Option<SocketAddr>) -> Option<At> {
+fn at(server: &ForumServer, address: Option<SocketAddr>, peer: Option<&HttpPeer>) -> Option<At> {
     match &server.place {
         ServerPlace::Unix(path) => Some(At::Unix(Arc::from(path.as_path()))),
         ServerPlace::Tcp { tls: false, .. } => address.map(At::Tcp),
-        ServerPlace::Tcp { tls: true, .. } => None,
+        ServerPlace::Tcp { tls: true, .. } => peer.map(|peer| At::Tls(Arc::new(peer.clone()))),
     }
 }
 

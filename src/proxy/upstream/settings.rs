@@ -36,13 +36,6 @@ pub struct UpstreamSettings {
     pub health_check: Option<HealthCheck>,
 }
 
-impl UpstreamSettings {
-    /// Whether TLS is spoken with one of them.
-    pub(super) fn speaks_tls(&self) -> bool {
-        self.servers.iter().any(|server| matches!(server.place, ServerPlace::Tcp { tls: true, .. }))
-    }
-}
-
 /// Where a web server of the forum is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForumServer {
