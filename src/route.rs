@@ -173,6 +173,8 @@ pub struct Routes {
     patterns: Vec<Pattern>,
     /// What a doubled slash may follow: the forum's base path.
     base: Vec<u8>,
+    /// How paths begin that are ours, in small letters: a path in plain spelling that begins otherwise is not.
+    heads: Vec<Vec<u8>>,
     /// Protected APIs.
     guarded: Guarded,
 }
@@ -216,6 +218,7 @@ impl Routes {
             trees: Vec::new(),
             patterns: Vec::new(),
             base: base.as_bytes().to_vec(),
+            heads: Vec::new(),
             guarded: Guarded::default(),
         };
         if !dialects.is_empty() {
@@ -240,7 +243,25 @@ impl Routes {
         routes.exact.dedup_by(|a, b| a.0 == b.0);
         routes.shadows.sort();
         routes.shadows.dedup();
+        routes.find_heads();
         routes
+    }
+
+    /// Notes how our paths begin: with their first segment, behind the forum's base path if they are below it.
+    fn find_heads(&mut self) {
+        let own = self.exact.iter().map(|(path, _)| path).chain(&self.shadows);
+        let own = own.chain(self.trees.iter().map(|tree| &tree.shadow));
+        let own = own.chain(self.patterns.iter().map(|pattern| &pattern.shadow_before));
+        let head = |path: &Vec<u8>| {
+            let below = path.get(..self.base.len()).is_some_and(|start| start.eq_ignore_ascii_case(&self.base));
+            let from = if below { self.base.len() + 1 } else { 1 };
+            let segment = path.iter().skip(from).position(|byte| *byte == b'/');
+            path[..segment.map_or(path.len(), |length| from + length)].to_ascii_lowercase()
+        };
+        let mut heads: Vec<_> = own.map(head).collect();
+        heads.sort();
+        heads.dedup();
+        self.heads = heads;
     }
 
     /// Shares the paths of the server that is built into Invision Community with the forum, each with and without a
@@ -263,6 +284,7 @@ impl Routes {
                 }
             }
         }
+        self.find_heads();
         self
     }
 
@@ -274,6 +296,7 @@ impl Routes {
         }
         self.exact.sort_by(|a, b| a.0.cmp(&b.0));
         self.shadows.sort();
+        self.find_heads();
         self.guarded = Guarded::new(apis);
         self
     }
@@ -378,6 +401,22 @@ impl Routes {
     /// Allocates nothing for paths of the forum of up to 512 bytes.
     pub fn resolve(&self, raw_path: &[u8]) -> Route {
         let path = raw_path.split(|byte| *byte == b'?').next().unwrap_or_default();
+        if self.is_surely_not_ours(path) { self.beyond_ours(path) } else { self.resolve_in_full(path) }
+    }
+
+    /// Whether one look is enough, as for most pages of the forum.
+    fn is_surely_not_ours(&self, path: &[u8]) -> bool {
+        let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'%' | b'\\' | b';');
+        let is_odd = |pair: &[u8]| matches!(pair, b"//" | b"/." | b"./");
+        let begins = |head: &Vec<u8>| path.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
+        path.first() == Some(&b'/')
+            && path.iter().all(is_plain)
+            && !path.windows(2).any(is_odd)
+            && !path.ends_with(b".")
+            && !self.heads.iter().any(begins)
+    }
+
+    fn resolve_in_full(&self, path: &[u8]) -> Route {
         // Clients join "https://forum/" and "/oauth/token", also where the forum lives below a path.
         let doubled = path.starts_with(b"//").then(|| &path[1..]);
         if let Some(route) = self.as_written(path).or_else(|| doubled.and_then(|path| self.as_written(path))) {

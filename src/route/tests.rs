@@ -208,6 +208,9 @@ fn spelling() -> impl Strategy<Value = Vec<u8>> {
         "Token",
         "%74oken",
         "admin",
+        "sign",
+        "in",
+        "Forum",
         "assets",
         "api",
         "v4",
@@ -232,6 +235,18 @@ proptest! {
         let routes = Routes::new("/forum", "/oauth", ALL);
         let first = routes.resolve(&path);
         prop_assert_eq!(routes.resolve(&path), first);
+    }
+
+    #[test]
+    fn the_short_look_and_the_full_one_agree(path in spelling(), base in prop::sample::select(vec!["", "/x", "/Forum"])) {
+        let path = path.split(|byte| *byte == b'?').next().unwrap_or_default();
+        let plain = Routes::new(base, "/oauth", ALL);
+        let built_in = Routes::new(base, "/sign/in", ALL).with_ips4_built_in().with_apis([("/api/x", 0), ("/users", 1)]);
+        for routes in [plain, built_in] {
+            for path in [path.to_vec(), [base.as_bytes(), path].concat(), [b"/", path].concat()] {
+                prop_assert_eq!(routes.resolve(&path), routes.resolve_in_full(&path));
+            }
+        }
     }
 
     #[test]
