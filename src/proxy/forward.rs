@@ -289,7 +289,7 @@ fn pair_name(pair: &[u8]) -> &[u8] {
 
 /// Whether a cookie line has one of our cookies, by a search over its bytes.
 pub(super) fn has_own_cookie(line: &[u8], prefix: &[u8]) -> bool {
-    line.windows(prefix.len().max(1)).any(|window| window == prefix)
+    memchr::memmem::find(line, prefix).is_some()
         && line.split(|byte| *byte == b';').any(|pair| is_own_cookie(pair_name(pair), prefix))
 }
 

@@ -7,7 +7,7 @@ use pingora::protocols::http::date::get_cached_date;
 
 use super::buffer::Buffer;
 use super::chunks::Chunks;
-use super::request::{FIELDS_MAX, Method, offset};
+use super::request::{FIELDS_MAX, Method, is_usual_line, offset, put_line};
 use crate::proxy::forward;
 
 /// Fields of heads that are read without a second try.
@@ -208,35 +208,41 @@ fn write(
     }
     out.put(b"\r\n");
     let switches = asking.upgrades && response.code == Some(101);
-    let mut lengths = 0;
-    for field in response.headers.iter() {
-        let name = field.name.as_bytes();
-        let stays_out = if switches { is_not_of_a_switch(name) } else { is_of_the_connection(name) };
-        if stays_out {
+    let end = head.strip_suffix(b"\r\n").or_else(|| head.strip_suffix(b"\n")).map_or(head.len(), <[u8]>::len);
+    // Lines that go on as they came are written together.
+    let (mut kept, mut lengths) = (first, 0);
+    for (index, field) in response.headers.iter().enumerate() {
+        let (name, value) = (field.name.as_bytes(), field.value);
+        let fate = match name.first().map(u8::to_ascii_lowercase) {
+            Some(b'c') if name.eq_ignore_ascii_case(b"content-length") => {
+                lengths += 1;
+                // The same again, and lists of it, say no more than one.
+                match () {
+                    () if switches || lengths > 1 || seen.codings > 0 => Fate::LeftOut,
+                    () if seen.lengths > 1 => Fate::Anew(seen.length),
+                    () => Fate::Stays,
+                }
+            }
+            Some(b's') if name.eq_ignore_ascii_case(b"set-cookie") => {
+                if forward::is_own_set_cookie(value, asking.prefix) { Fate::LeftOut } else { Fate::Stays }
+            }
+            Some(b'c' | b'k' | b'p' | b't' | b'u') if is_of_the_connection(name, switches) => Fate::LeftOut,
+            _ => Fate::Stays,
+        };
+        let at = offset(head, name);
+        let next = response.headers.get(index + 1).map_or(end, |next| offset(head, next.name.as_bytes()));
+        if fate == Fate::Stays && is_usual_line(&head[at..next], name, value) {
             continue;
         }
-        if name.eq_ignore_ascii_case(b"content-length") {
-            lengths += 1;
-            // The same again, and lists of it, say no more than one.
-            if lengths > 1 || seen.codings > 0 {
-                continue;
-            }
-            if seen.lengths > 1 {
-                out.put(name);
-                out.put(b": ");
-                out.put(seen.length.to_string().as_bytes());
-                out.put(b"\r\n");
-                continue;
-            }
+        out.put(&head[kept..at]);
+        kept = next;
+        match fate {
+            Fate::LeftOut => {}
+            Fate::Stays => put_line(out, name, value),
+            Fate::Anew(length) => put_line(out, name, length.to_string().as_bytes()),
         }
-        if name.eq_ignore_ascii_case(b"set-cookie") && forward::is_own_set_cookie(field.value, asking.prefix) {
-            continue;
-        }
-        out.put(name);
-        out.put(b": ");
-        out.put(field.value);
-        out.put(b"\r\n");
     }
+    out.put(&head[kept..end]);
     if !seen.has_date && !switches {
         out.put(b"Date: ");
         out.put(get_cached_date().as_bytes());
@@ -247,22 +253,22 @@ fn write(
     }
 }
 
-/// Whether a field speaks to the next one alone.
-fn is_of_the_connection(name: &[u8]) -> bool {
-    match name.first().map(u8::to_ascii_lowercase) {
-        Some(b'c') => name.eq_ignore_ascii_case(b"connection"),
-        Some(b'k') => name.eq_ignore_ascii_case(b"keep-alive"),
-        Some(b'p') => name.eq_ignore_ascii_case(b"proxy-connection"),
-        Some(b'u') => name.eq_ignore_ascii_case(b"upgrade"),
-        _ => false,
-    }
+/// What becomes of a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Stays,
+    LeftOut,
+    /// It says this length.
+    Anew(u64),
 }
 
-/// Whether a field has no place in an answer with which another protocol begins (RFC 9110 §8.6; RFC 9112 §6.1).
-fn is_not_of_a_switch(name: &[u8]) -> bool {
-    ["keep-alive", "proxy-connection", "content-length", "transfer-encoding"]
-        .iter()
-        .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+/// Whether a field speaks to the next one alone. An answer with which another protocol begins says so there, and has no
+/// body (RFC 9110 §7.8; RFC 9112 §6.1).
+fn is_of_the_connection(name: &[u8], switches: bool) -> bool {
+    let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
+    is("keep-alive")
+        || is("proxy-connection")
+        || if switches { is("transfer-encoding") } else { is("connection") || is("upgrade") }
 }
 
 fn tell_cookies(fields: &[Header<'_>], count: usize, sets: &mut dyn FnMut(&[&[u8]])) {

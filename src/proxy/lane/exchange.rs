@@ -5,9 +5,9 @@ use std::io;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use pingora::ErrorType;
 use pingora::connectors::TransportConnector;
 use pingora::upstreams::peer::HttpPeer;
-use pingora::ErrorType;
 use tokio::net::{TcpStream, UnixStream};
 use tokio::time::{Instant, timeout};
 

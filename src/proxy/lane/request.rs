@@ -451,15 +451,13 @@ fn write(
             .then(|| forward::without_own_cookies(value, settings.cookie_prefix.as_bytes()));
         let value = without_ours.as_deref().unwrap_or(value);
         let goes_on = goes_on && !(without_ours.is_some() && value.is_empty());
-        if goes_on && next - at == name.len() + value.len() + 4 && head[at + name.len()..].starts_with(b": ") {
+        if goes_on && is_usual_line(&head[at..next], name, value) {
             continue;
         }
         out.put(&head[kept..at]);
         kept = next;
         if goes_on {
-            for part in [name, b": ", value, b"\r\n"] {
-                out.put(part);
-            }
+            put_line(out, name, value);
         }
     }
     out.put(&head[kept..head.len() - 2]);
@@ -529,6 +527,17 @@ fn is_left_out(name: &[u8], trusted: bool, identities: bool, kind: ForwardedKind
 /// lines otherwise.
 fn is_usual(head: &[u8], colon: usize, value: usize, end: usize) -> bool {
     value == colon + 2 && head.get(colon..value) == Some(b": ") && head.get(end..end + 2) == Some(b"\r\n")
+}
+
+/// Whether a line says this as it usually is said: some programs read other lines otherwise.
+pub(super) fn is_usual_line(line: &[u8], name: &[u8], value: &[u8]) -> bool {
+    line.len() == name.len() + value.len() + 4 && line[name.len()..].starts_with(b": ") && line.ends_with(b"\r\n")
+}
+
+pub(super) fn put_line(out: &mut Buffer, name: &[u8], value: &[u8]) {
+    for part in [name, b": ", value, b"\r\n"] {
+        out.put(part);
+    }
 }
 
 /// Where the line that a head begins with ends.
