@@ -38,8 +38,20 @@ const STAY: [&str; 18] = [
     "MAINPID",
 ];
 /// The same by what their names begin with.
-const STAY_BY_BEGINNING: [&str; 11] =
-    ["LC_", "XDG_", "LD_", "LISTEN_", "WATCHDOG_", "RUST_", "SSL_CERT_", "MIMALLOC_", "PG", "FAKETIME", "DONT_FAKE"];
+const STAY_BY_BEGINNING: [&str; 12] = [
+    "LC_",
+    "XDG_",
+    "LD_",
+    "LISTEN_",
+    "WATCHDOG_",
+    "RUST_",
+    "SSL_CERT_",
+    "MIMALLOC_",
+    "GLIBC",
+    "PG",
+    "FAKETIME",
+    "DONT_FAKE",
+];
 
 /// Hides the environment. Does not return if the process begins once more. Errors: why it stays as it is.
 pub fn hide() -> Result<(), String> {

@@ -362,6 +362,10 @@ pub(super) fn remove_own_set_cookies(response: &mut ResponseHeader, prefix: &str
 
 /// Whether a `Set-Cookie` line is about a cookie of one of our names.
 pub(super) fn is_own_set_cookie(line: &[u8], prefix: &str) -> bool {
+    let line = line.trim_ascii_start();
+    if !line.starts_with(prefix.as_bytes()) {
+        return false;
+    }
     let pair = line.split(|byte| *byte == b';').next().unwrap_or_default();
     is_own_cookie(pair_name(pair), prefix.as_bytes())
 }

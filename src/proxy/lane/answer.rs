@@ -7,7 +7,7 @@ use pingora::protocols::http::date::get_cached_date;
 
 use super::buffer::Buffer;
 use super::chunks::Chunks;
-use super::request::{FIELDS_MAX, Method, is_usual_line, offset, put_line};
+use super::request::{FIELDS_MAX, Method, is_usual_line, length, offset, put_line};
 use crate::proxy::forward;
 
 /// Fields of heads that are read without a second try.
@@ -158,10 +158,8 @@ impl Seen {
             Some(b'c') if is(b"content-length") => {
                 for part in field.value.split(|byte| *byte == b',') {
                     let part = part.trim_ascii();
-                    let digits = !part.is_empty() && part.iter().all(u8::is_ascii_digit);
-                    let length = std::str::from_utf8(part).ok().and_then(|part| part.parse().ok());
-                    match length {
-                        Some(length) if digits && (self.lengths == 0 || self.length == length) => self.length = length,
+                    match length(part) {
+                        Some(length) if self.lengths == 0 || self.length == length => self.length = length,
                         _ => return false,
                     }
                     self.lengths += 1;

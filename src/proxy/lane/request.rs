@@ -68,7 +68,11 @@ impl Lines {
 
     /// Each of them, as the slices that they were; those behind `count` are empty.
     pub(super) fn within<'a>(&self, bytes: &'a [u8]) -> ([&'a [u8]; LINES_MAX], usize) {
-        (self.spans.map(|span| span.within(bytes)), self.count)
+        let mut lines: [&[u8]; LINES_MAX] = [&[]; LINES_MAX];
+        for (line, span) in lines.iter_mut().zip(&self.spans[..self.count]) {
+            *line = span.within(bytes);
+        }
+        (lines, self.count)
     }
 }
 
@@ -135,12 +139,16 @@ pub(super) enum Id {
 }
 
 impl Id {
+    /// As text; it has nothing but letters, digits and a few signs.
     pub(super) fn within<'a>(&'a self, bytes: &'a [u8]) -> &'a str {
-        let text = match self {
+        std::str::from_utf8(self.as_bytes(bytes)).unwrap_or_default()
+    }
+
+    fn as_bytes<'a>(&'a self, bytes: &'a [u8]) -> &'a [u8] {
+        match self {
             Self::Fresh(text) => text,
             Self::Sent(span) => span.within(bytes),
-        };
-        std::str::from_utf8(text).unwrap_or_default()
+        }
     }
 }
 
@@ -221,8 +229,7 @@ fn general(head: &[u8], request: &Request<'_, '_>) -> Judged {
         Ok(Target::Usual) => {}
     }
     let extent = if let Some(length) = field("content-length") {
-        let digits = std::str::from_utf8(length.value).ok().and_then(|digits| digits.parse().ok());
-        match digits {
+        match self::length(length.value) {
             Some(length) => Extent::Length(length),
             None => return refused(head::Fault::ContentLength),
         }
@@ -393,9 +400,8 @@ impl Seen {
                 Fate::LeftOut
             }
             Some(b'c') if is(b"content-length") => {
-                let digits = field.value.iter().all(u8::is_ascii_digit);
-                let length = std::str::from_utf8(field.value).ok().and_then(|length| length.parse().ok());
-                odd_unless(digits && length.is_some() && std::mem::replace(&mut self.length, length).is_none())
+                let length = length(field.value);
+                odd_unless(length.is_some() && std::mem::replace(&mut self.length, length).is_none())
             }
             Some(b'c') => odd_unless(!head::is_underscored_framing(name)),
             Some(b't') => odd_unless(
@@ -495,7 +501,7 @@ fn write(
         out.put(b"Connection: Upgrade\r\n");
     }
     out.put(b"X-Request-Id: ");
-    out.put(asked.id.within(head).as_bytes());
+    out.put(asked.id.as_bytes(head));
     out.put(b"\r\n\r\n");
 }
 
@@ -527,6 +533,13 @@ fn is_left_out(name: &[u8], trusted: bool, identities: bool, kind: ForwardedKind
 /// lines otherwise.
 fn is_usual(head: &[u8], colon: usize, value: usize, end: usize) -> bool {
     value == colon + 2 && head.get(colon..value) == Some(b": ") && head.get(end..end + 2) == Some(b"\r\n")
+}
+
+/// A number of bytes: digits, and nothing else (RFC 9110 §8.6).
+pub(super) fn length(digits: &[u8]) -> Option<u64> {
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
+    let add = |length: u64, byte| length.checked_mul(10)?.checked_add(digit(byte)?);
+    if digits.is_empty() { None } else { digits.iter().try_fold(0, add) }
 }
 
 /// Whether a line says this as it usually is said: some programs read other lines otherwise.
