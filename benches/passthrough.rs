@@ -109,6 +109,7 @@ fn gateway(origin: u16, folder: &std::path::Path) -> SocketAddr {
         data_dir: folder.to_path_buf(),
         access_log: false,
         lane: true,
+        unread_bytes_max: 256 * 1024 * 1024,
     };
     let place = ServerPlace::Tcp { host: "127.0.0.1".to_owned(), port: origin, tls: false };
     let upstream = UpstreamSettings {

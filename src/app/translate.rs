@@ -10,6 +10,9 @@ use crate::{pages, protocol, proxy, web};
 
 use super::front::PublicAddress;
 
+/// How much may be held of answers over HTTP/2 that nobody takes.
+const UNREAD_BYTES_MAX: usize = 256 * 1024 * 1024;
+
 /// What the protocol stories go by.
 pub(super) fn protocol(config: &Config) -> protocol::Settings {
     let oauth = &config.oauth;
@@ -162,6 +165,7 @@ pub(super) fn gateway(config: &Config) -> proxy::Settings {
         data_dir: config.data_dir.clone(),
         access_log: false,
         lane: true,
+        unread_bytes_max: UNREAD_BYTES_MAX,
     }
 }
 

@@ -25,7 +25,7 @@ use tokio::time::{sleep, timeout};
 
 use super::connection::{Connection, Door};
 use super::gateway::Gateway;
-use super::lane::{Lane, Socket};
+use super::lane::{Lane, Peer, Socket};
 use super::listen::{Entrance, WAITING_MAX};
 use super::proxy_protocol::{self, Speakers};
 use super::tls::Tls;
@@ -133,8 +133,9 @@ impl Gate {
             };
             let Some((stream, from, is_known)) = greeted else { return };
             if matches!(stream.selected_alpn_proto(), Some(ALPN::H2)) {
-                let (general, metrics) = (gate.general.clone(), gate.metrics.clone());
-                let connection = Arc::new(Connection::new(general, metrics, gate.door, is_known));
+                let peer = Peer::new(from, gate.door, is_known, stream.get_ssl_digest().is_some());
+                let (lane, general, metrics) = (gate.lane.clone(), gate.general.clone(), gate.metrics.clone());
+                let connection = Arc::new(Connection::new(peer, lane, general, metrics));
                 return connection.serve_http2(stream, &closed).await;
             }
             gate.lane.serve(Socket::Framed(stream), from, gate.door, is_known, &closed).await;

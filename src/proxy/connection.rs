@@ -21,6 +21,7 @@ use tokio::sync::{Notify, watch};
 use tokio::time::sleep;
 
 use super::gateway::{Gateway, IDLE_SECS};
+use super::lane::{Lane, Peer};
 use crate::telemetry::{Cause, Metrics};
 
 /// From the first byte that may come to the end of the head.
@@ -37,7 +38,7 @@ const IDLE_TIME: Duration = Duration::from_secs(IDLE_SECS);
 const LEAVE_TIME: Duration = Duration::from_secs(3);
 
 /// What waits to be sent to one request of HTTP/2, in bytes: the forum is read no faster than the visitor reads.
-const SEND_BUFFER_BYTES: usize = 128 * 1024;
+const SEND_BUFFER_BYTES: usize = 64 * 1024;
 
 /// Requests of HTTP/2 that a connection may make fail before it is closed (CVE-2025-8671).
 const FAULTY_STREAMS_MAX: usize = 128;
@@ -119,10 +120,10 @@ pub(super) fn body_heard(waits: bool) {
 
 /// The proxy as one visitor meets it.
 pub(super) struct Connection {
+    peer: Peer,
+    lane: Arc<Lane>,
     proxy: Arc<HttpProxy<Gateway>>,
     metrics: Arc<Metrics>,
-    door: Door,
-    is_known: bool,
     /// Requests of HTTP/2.
     streams: Streams,
 }
@@ -175,9 +176,8 @@ impl Drop for UnderWay<'_> {
 }
 
 impl Connection {
-    /// `is_known`: false if a load balancer is the other end that did not say for whom.
-    pub(super) fn new(proxy: Arc<HttpProxy<Gateway>>, metrics: Arc<Metrics>, door: Door, is_known: bool) -> Self {
-        Self { proxy, metrics, door, is_known, streams: Streams::default() }
+    pub(super) fn new(peer: Peer, lane: Arc<Lane>, proxy: Arc<HttpProxy<Gateway>>, metrics: Arc<Metrics>) -> Self {
+        Self { peer, lane, proxy, metrics, streams: Streams::default() }
     }
 
     /// Serves HTTP/2 on `stream`, until `closed`, or until nothing is asked for too long.
@@ -218,7 +218,12 @@ impl HttpServerApp for Connection {
         shutdown: &ShutdownWatch,
     ) -> Option<ReusedHttpStream> {
         let _under_way = self.streams.begin();
-        let visit = Visit { clock: Arc::default(), door: self.door, is_known: self.is_known, is_last: false };
+        let session = match session {
+            ServerSession::H2(session) => ServerSession::H2(self.lane.fetch_http2(session, &self.peer).await?),
+            session => session,
+        };
+        let Peer { door, is_known, .. } = self.peer;
+        let visit = Visit { clock: Arc::default(), door, is_known, is_last: false };
         let clock = visit.clock.clone();
         let served = until(VISIT.scope(visit, self.proxy.process_new_http(session, shutdown)), HEAD_TIME, &clock).await;
         if served.is_none() {

@@ -22,6 +22,7 @@ use super::head::{self, HostLine, Target};
 use super::message::Peeked;
 use super::passage::{Passage, in_words, path_only};
 use super::refusal::Refusal;
+use super::unread::Unread;
 use super::upstream::{Fault, Upstream, Visit};
 use super::{Front, Settings, message, proof, redirect};
 use crate::model::{RequestContext, WaitingLogin};
@@ -57,6 +58,7 @@ pub(super) struct Gateway {
     pub(super) upstream: Arc<Upstream>,
     pub(super) apis: Apis,
     pub(super) proofs: Arc<Proofs>,
+    pub(super) unread: Arc<Unread>,
     /// Where the console's own listener is.
     pub(super) console_at: Option<SocketAddr>,
 }
@@ -443,6 +445,9 @@ impl ProxyHttp for Gateway {
             session.as_downstream_mut().set_read_timeout(None);
             passage.pace = None;
         }
+        if session.as_downstream().is_http2() && self.unread.is_full(passage.origin.client) {
+            return passage.refuse(Refusal::Busy);
+        }
         match self.destination(passage, tunnel, may_repeat(session)) {
             Some((peer, visit)) => {
                 passage.visit = Some(visit);
@@ -551,6 +556,21 @@ impl ProxyHttp for Gateway {
             session.as_downstream_mut().set_keepalive(None);
         }
         Ok(())
+    }
+
+    fn response_body_filter(
+        &self,
+        session: &mut Session,
+        body: &mut Option<Bytes>,
+        _: bool,
+        passage: &mut Passage,
+    ) -> Result<Option<Duration>> {
+        let bytes = body.as_ref().map_or(0, Bytes::len);
+        let is_http2 = session.as_downstream().is_http2();
+        if is_http2 && !self.unread.passes(passage.origin.client, &mut passage.unread, bytes) {
+            return passage.refuse(Refusal::Busy);
+        }
+        Ok(None)
     }
 
     /// A request that may have been carried out is never sent twice, unless it is a safe one (RFC 9110 §9.2.2).

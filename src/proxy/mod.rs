@@ -13,7 +13,7 @@
 //! upstream  the forum's web servers            operations  /livez, /readyz, /metrics
 //! refusal   answers of the gateway's own       redirect    from http to https; proof: what issuers look for
 //! pace      how fast bodies come                 proxy_protocol  who a load balancer speaks for
-//! apis      requests with a token, for guarded paths
+//! apis      requests with a token, for guarded paths    unread  answers over HTTP/2 that nobody takes
 //! ```
 
 mod accept;
@@ -36,6 +36,7 @@ mod redirect;
 mod refusal;
 mod server;
 mod tls;
+mod unread;
 mod upstream;
 
 use std::net::SocketAddr;
@@ -207,6 +208,8 @@ pub struct Settings {
     pub access_log: bool,
     /// Plain pages take the short way. Without it all go the general way, which is there to compare with.
     pub lane: bool,
+    /// How much may be held of answers over HTTP/2 that their visitors do not take, in bytes.
+    pub unread_bytes_max: usize,
 }
 
 /// What `/readyz` says.

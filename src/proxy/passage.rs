@@ -13,6 +13,7 @@ use super::forward::{self, Origin};
 use super::message::Peeked;
 use super::pace::Pace;
 use super::refusal::Refusal;
+use super::unread::Share;
 use super::upstream::{Tried, Visit};
 use crate::dialect::Admission;
 use crate::model::{RequestFacts, RequestId};
@@ -46,6 +47,8 @@ pub(super) struct Passage {
     pub(super) tried: Tried,
     /// How it was repeated although the server that had it may have begun with it.
     pub(super) repeats: Repeats,
+    /// What is held of its answer, over HTTP/2.
+    pub(super) unread: Option<Share>,
     /// Counts this request for as long as it lives.
     _in_flight: InFlight,
 }
@@ -97,6 +100,7 @@ impl Passage {
             visit: None,
             tried: Tried::default(),
             repeats: Repeats::default(),
+            unread: None,
             _in_flight: InFlight::begin(metrics),
         }
     }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderValue, Response, StatusCode};
 
-use crate::model::problem::{P210, P211, P212, P213, P217, P218, P219, P900};
+use crate::model::problem::{P210, P211, P212, P213, P217, P218, P219, P223, P900};
 use crate::model::{Problem, RequestId};
 use crate::pages::{self, Voice};
 
@@ -29,6 +29,8 @@ pub(super) enum Refusal {
     ForumDown,
     /// It answers, but too late.
     ForumSlow,
+    /// Too much waits for visitors who take nothing.
+    Busy,
     /// A fault of ours.
     Internal,
 }
@@ -45,6 +47,7 @@ impl Refusal {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::ForumDown => StatusCode::BAD_GATEWAY,
             Self::ForumSlow => StatusCode::GATEWAY_TIMEOUT,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -58,6 +61,7 @@ impl Refusal {
             Self::BodyTooLarge => &P218,
             Self::TooSlow => &P217,
             Self::ForumDown | Self::ForumSlow => &P210,
+            Self::Busy => &P223,
             Self::Internal => &P900,
         }
     }
@@ -75,7 +79,7 @@ impl Refusal {
     pub(super) fn for_programs(self) -> Response<Bytes> {
         let problem = self.problem();
         let error = match self.status().as_u16() {
-            502 | 504 => "temporarily_unavailable",
+            502..=504 => "temporarily_unavailable",
             500.. => "server_error",
             _ => "invalid_request",
         };

@@ -30,6 +30,7 @@ use super::lane::Lane;
 use super::listen::Entrance;
 use super::operations::Operations;
 use super::ready::Ready;
+use super::unread::Unread;
 use super::upstream::{SERVERS_MAX, Upstream};
 use super::{Background, Bound, Front, ReadinessCheck, Settings, tls};
 use crate::pages::Pages;
@@ -162,6 +163,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         upstream: parts.upstream,
         apis: parts.apis,
         proofs: parts.proofs,
+        unread: Unread::new(settings.unread_bytes_max),
         console_at,
     };
     let entrances = bound.public.into_iter().chain(bound.console).collect();

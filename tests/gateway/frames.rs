@@ -199,6 +199,22 @@ impl Http2 {
         }
     }
 
+    /// The status of an answer as soon as its head is there, or `rst`, `closed`. Takes nothing of its body.
+    pub fn status_of(&mut self, stream: u32, time: Duration) -> String {
+        let deadline = Instant::now() + time;
+        while let Some(frame) = self.next(deadline.saturating_duration_since(Instant::now())) {
+            match frame.kind {
+                HEADERS if frame.stream == stream => return status(&frame.payload),
+                RST_STREAM if frame.stream == stream => return "rst".to_owned(),
+                SETTINGS | PING => {
+                    self.keep_up(frame);
+                }
+                _ => {}
+            }
+        }
+        "closed".to_owned()
+    }
+
     /// One request and what became of it.
     pub fn exchange(&mut self, stream: u32, fields: &[(Vec<u8>, Vec<u8>)], body: Option<&[u8]>) -> Outcome {
         self.head(stream, fields, body.is_none());

@@ -139,7 +139,7 @@ fn unchunked(bytes: &[u8]) -> (Option<Vec<u8>>, usize) {
 }
 
 /// What a web server got, request by request: first line, fields, body.
-fn forwarded(origin: &Origin) -> Vec<(String, Vec<String>, Vec<u8>)> {
+pub fn forwarded(origin: &Origin) -> Vec<(String, Vec<String>, Vec<u8>)> {
     let mut found = Vec::new();
     for connection in origin.received() {
         for request in wire::requests(&connection) {

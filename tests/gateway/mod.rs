@@ -9,6 +9,7 @@ mod exchange;
 pub mod frames;
 mod http2;
 mod lane;
+mod lane_http2;
 mod lifecycle;
 mod load_balancer;
 mod origin;

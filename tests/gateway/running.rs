@@ -121,10 +121,18 @@ impl Gateway {
 
     /// The same with TLS and HTTP/2, for the name `forum.test`.
     pub fn over_tls(upstream_port: u16) -> Self {
+        Self::over_tls_with(upstream_port, |_| {})
+    }
+
+    /// The same with other settings.
+    pub fn over_tls_with(upstream_port: u16, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let pair = make_pair(folder.path(), "forum", &["forum.test"], 90);
         let client = Client::new(std::slice::from_ref(&pair.cert), "forum.test", &["http/1.1"]);
-        let mut gateway = Self::with(upstream_port, |settings| settings.listen = vec![https(vec![pair])]);
+        let mut gateway = Self::with(upstream_port, |settings| {
+            settings.listen = vec![https(vec![pair])];
+            change(settings);
+        });
         gateway.client = Some(client);
         gateway
     }
@@ -205,6 +213,7 @@ impl Gateway {
             data_dir: folder.path().join("data"),
             access_log: false,
             lane: true,
+            unread_bytes_max: 256 * 1024 * 1024,
         };
         change(&mut settings);
         let dialects = [Dialect::Oidc, Dialect::Gitlab, Dialect::Mattermost, Dialect::Ips4];

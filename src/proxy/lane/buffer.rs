@@ -5,6 +5,8 @@ use std::{io, mem};
 
 /// Holds nearly every head of a request.
 pub(super) const SMALL: usize = 8 * 1024;
+/// A part of a page for somebody who gets several at once.
+pub(super) const MEDIUM: usize = 32 * 1024;
 /// Holds a page; longer bodies take fewer calls of the system.
 pub(super) const LARGE: usize = 64 * 1024;
 
@@ -12,7 +14,7 @@ pub(super) const LARGE: usize = 64 * 1024;
 const KEPT_MAX: usize = 64;
 
 thread_local! {
-    static FREE: RefCell<[Vec<Vec<u8>>; 2]> = const { RefCell::new([Vec::new(), Vec::new()]) };
+    static FREE: RefCell<[Vec<Vec<u8>>; 3]> = const { RefCell::new([Vec::new(), Vec::new(), Vec::new()]) };
 }
 
 /// A stretch of bytes that were read, and room for more behind it.
@@ -28,12 +30,16 @@ impl Buffer {
         Self::of(SMALL)
     }
 
+    pub(super) fn medium() -> Self {
+        Self::of(MEDIUM)
+    }
+
     pub(super) fn large() -> Self {
         Self::of(LARGE)
     }
 
     fn of(size: usize) -> Self {
-        let kept = FREE.with(|free| free.borrow_mut()[usize::from(size == LARGE)].pop());
+        let kept = kind(size).and_then(|kind| FREE.with(|free| free.borrow_mut()[kind].pop()));
         Self { bytes: kept.unwrap_or_else(|| vec![0; size]), begin: 0, end: 0 }
     }
 
@@ -106,6 +112,16 @@ impl Buffer {
     }
 }
 
+/// Which of those that a thread keeps has this size.
+fn kind(size: usize) -> Option<usize> {
+    match size {
+        SMALL => Some(0),
+        MEDIUM => Some(1),
+        LARGE => Some(2),
+        _ => None,
+    }
+}
+
 impl io::Write for Buffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.put(bytes);
@@ -120,11 +136,7 @@ impl io::Write for Buffer {
 impl Drop for Buffer {
     fn drop(&mut self) {
         let bytes = mem::take(&mut self.bytes);
-        let kind = match bytes.len() {
-            SMALL => 0,
-            LARGE => 1,
-            _ => return,
-        };
+        let Some(kind) = kind(bytes.len()) else { return };
         // A thread that ends keeps nothing.
         let _ = FREE.try_with(|free| {
             let kept = &mut free.borrow_mut()[kind];

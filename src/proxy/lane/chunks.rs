@@ -90,6 +90,23 @@ impl Chunks {
         Ok(at)
     }
 
+    /// How many of these bytes frame what comes behind them; then it begins, or the body is over, or more must come.
+    pub(super) fn pass_framing(&mut self, bytes: &[u8]) -> Result<usize, NotChunked> {
+        let mut at = 0;
+        while at < bytes.len() && self.state != State::Data && !self.is_done() {
+            at += self.pass(&bytes[at..=at])?;
+        }
+        Ok(at)
+    }
+
+    /// How many of these bytes are what was framed.
+    pub(super) fn here(&self, bytes: &[u8]) -> usize {
+        match self.state {
+            State::Data => usize::try_from(self.size).unwrap_or(usize::MAX).min(bytes.len()),
+            _ => 0,
+        }
+    }
+
     /// Whether the end has passed.
     pub(super) fn is_done(&self) -> bool {
         self.state == State::Done
@@ -130,6 +147,24 @@ mod tests {
                 assert_eq!(chunks.pass(&body[..cut]), Ok(cut));
                 assert!(!chunks.is_done(), "{} cut at {cut}", body.escape_ascii());
             }
+        }
+    }
+
+    #[test]
+    fn what_is_framed_is_found_however_the_body_is_cut() {
+        let body = b"5\r\nhello\r\n6;x=\"y\"\r\n world\r\n0\r\nX-T: a\r\n\r\nGET";
+        for size in 1..=body.len() {
+            let (mut chunks, mut found) = (Chunks::default(), Vec::new());
+            for mut part in body.chunks(size) {
+                while !part.is_empty() && !chunks.is_done() {
+                    part = &part[chunks.pass_framing(part).expect("a chunked body")..];
+                    let (data, rest) = part.split_at(chunks.here(part));
+                    found.extend_from_slice(data);
+                    assert_eq!(chunks.pass(data), Ok(data.len()));
+                    part = rest;
+                }
+            }
+            assert!(chunks.is_done() && found == b"hello world", "in parts of {size}: {}", found.escape_ascii());
         }
     }
 

@@ -411,7 +411,10 @@ impl<'a> Exchange<'a> {
             if self.send(cx)? {
                 deadline = None;
             }
-            let mut buffer = came.take().unwrap_or_else(Buffer::large);
+            if self.visitor.socket.poll_gone(cx).is_ready() {
+                return Poll::Ready(Err(Failure::Gone));
+            }
+            let mut buffer = came.take().unwrap_or_else(|| self.visitor.socket.part());
             if buffer.room().len() <= spare {
                 buffer.reserve(buffer.len().max(1) + spare);
             }
@@ -491,7 +494,7 @@ impl<'a> Exchange<'a> {
                 upward.part = None;
                 return server.poll_flush(cx).map_err(|_| Unsent::ByServer);
             }
-            let mut part = upward.part.take().unwrap_or_else(Buffer::large);
+            let mut part = upward.part.take().unwrap_or_else(|| visitor.socket.part());
             let most = usize::try_from(upward.left).unwrap_or(usize::MAX).min(part.room().len());
             let count = match visitor.socket.poll_read(cx, &mut part.room()[..most]) {
                 Poll::Ready(Ok(0) | Err(_)) => return Poll::Ready(Err(Unsent::ByVisitor)),

@@ -200,6 +200,8 @@ impl UniqueID for Lent {
             Socket::Tcp(socket) => socket.as_raw_fd(),
             Socket::Unix(socket) => socket.as_raw_fd(),
             Socket::Framed(stream) => stream.id(),
+            // Only connections are lent.
+            Socket::Http2(_) => -1,
         }
     }
 }
@@ -208,7 +210,7 @@ impl Ssl for Lent {
     fn get_ssl_digest(&self) -> Option<Arc<pingora::protocols::tls::SslDigest>> {
         match &self.socket {
             Socket::Framed(stream) => stream.get_ssl_digest(),
-            Socket::Tcp(_) | Socket::Unix(_) => None,
+            Socket::Tcp(_) | Socket::Unix(_) | Socket::Http2(_) => None,
         }
     }
 }

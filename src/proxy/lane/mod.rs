@@ -5,6 +5,7 @@
 //! exchange  one request and its answer                  told     what is said of it: page, log, numbers, logins
 //! lent      a connection that the general way has       kept     connections to web servers that wait
 //! tunnel    what follows a 101                          chunks   where a chunked body ends
+//! http2     a request over HTTP/2 that looks like the others
 //! socket, buffer, clock, fresh   what all of it is made of
 //! ```
 //!
@@ -21,6 +22,7 @@ mod chunks;
 mod clock;
 mod exchange;
 mod fresh;
+mod http2;
 mod kept;
 mod lent;
 mod request;
@@ -41,6 +43,7 @@ use pingora::apps::HttpServerApp as _;
 use pingora::connectors::TransportConnector;
 use pingora::protocols::SocketDigest;
 use pingora::protocols::http::ServerSession;
+use pingora::protocols::http::v2::server::HttpSession;
 use pingora::proxy::HttpProxy;
 use pingora::server::ShutdownWatch;
 use tokio::time::Instant;
@@ -53,12 +56,15 @@ use crate::telemetry::Cause;
 use buffer::Buffer;
 use clock::Clock;
 use exchange::Next;
+use http2::Http2;
 use kept::Kept;
 use lent::{Extent, Lent};
-use request::{Judged, Peer};
+use request::Judged;
+use told::Told;
 use tunnel::Tunnel;
 
 pub(super) use fresh::id as fresh_id;
+pub(super) use request::Peer;
 pub(super) use socket::Socket;
 
 /// The longest head.
@@ -113,9 +119,7 @@ impl Lane {
         is_known: bool,
         closed: &ShutdownWatch,
     ) {
-        let address = from.ip().to_canonical();
-        let secure = door == Door::BehindTls || socket.is_tls();
-        let peer = Peer { address, is_known, door, secure, text: address.to_string().into() };
+        let peer = Peer::new(from, door, is_known, socket.is_tls());
         let mut visitor = Visitor { socket, read: None };
         let mut clock = Clock::new();
         let mut watch = closed.clone();
@@ -164,6 +168,28 @@ impl Lane {
         }
     }
 
+    /// Serves one request over HTTP/2. Gives it back untouched if it is not the lane's.
+    pub(super) async fn fetch_http2(&self, session: HttpSession, peer: &Peer) -> Option<HttpSession> {
+        if !self.gateway.settings.lane {
+            return Some(session);
+        }
+        let Some(head) = http2::head(&session) else { return Some(session) };
+        let Judged::Asked(asked) = request::judge(head.filled(), peer, &self.gateway) else { return Some(session) };
+        let (unread, client) = (&self.gateway.unread, asked.origin.client);
+        let request = Http2::new(session, client, unread.clone());
+        let mut visitor = Visitor { socket: Socket::Http2(Box::new(request)), read: Some(head) };
+        let mut clock = Clock::new();
+        if unread.is_full(client) {
+            let _flight = InFlight::begin(&self.gateway.metrics);
+            let told = Told::begin(&self.gateway, &asked);
+            self.refuse(&mut visitor, &asked, &told, Refusal::Busy, &mut clock).await;
+            visitor.linger(&mut clock).await;
+        } else {
+            self.fetch(&mut visitor, asked, &mut clock, true).await;
+        }
+        None
+    }
+
     /// Lets the general way have one request.
     async fn lend(
         &self,
@@ -177,6 +203,8 @@ impl Lane {
             Socket::Tcp(socket) => socket.as_raw_fd(),
             Socket::Unix(socket) => socket.as_raw_fd(),
             Socket::Framed(stream) => stream.id(),
+            // Only connections are lent.
+            Socket::Http2(_) => return None,
         });
         // A new digest knows no address yet.
         let _ = digest.peer_addr.set(Some(from.into()));

@@ -6,7 +6,7 @@
 
 use std::io::Write as _;
 use std::mem::MaybeUninit;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use httparse::{Error as Malformed, Header, Request, Status};
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
@@ -78,14 +78,23 @@ impl Lines {
 
 /// Whoever is at the other end of a connection.
 #[derive(Debug)]
-pub(super) struct Peer {
+pub(in crate::proxy) struct Peer {
     pub(super) address: IpAddr,
     /// Whether it is known for who it is, so that it may be a trusted proxy.
-    pub(super) is_known: bool,
-    pub(super) door: Door,
+    pub(in crate::proxy) is_known: bool,
+    pub(in crate::proxy) door: Door,
     pub(super) secure: bool,
     /// Its address as text.
     pub(super) text: Box<str>,
+}
+
+impl Peer {
+    /// `is_tls`: it speaks TLS with us.
+    pub(in crate::proxy) fn new(from: SocketAddr, door: Door, is_known: bool, is_tls: bool) -> Self {
+        let address = from.ip().to_canonical();
+        let secure = door == Door::BehindTls || is_tls;
+        Self { address, is_known, door, secure, text: address.to_string().into() }
+    }
 }
 
 /// A page of the forum that the lane fetches.

@@ -8,6 +8,9 @@ use pingora::protocols::Stream;
 use tokio::io::{AsyncRead as _, AsyncWrite as _, ReadBuf};
 use tokio::net::{TcpStream, UnixStream};
 
+use super::buffer::Buffer;
+use super::http2::Http2;
+
 /// A connection.
 #[derive(Debug)]
 pub(in crate::proxy) enum Socket {
@@ -17,6 +20,8 @@ pub(in crate::proxy) enum Socket {
     Unix(UnixStream),
     /// One of the framework's: TLS, or with a header in front that was read already.
     Framed(Stream),
+    /// One request over HTTP/2, whose visitor may have others at the same time.
+    Http2(Box<Http2>),
 }
 
 impl Socket {
@@ -32,6 +37,7 @@ impl Socket {
             Self::Tcp(socket) => Pin::new(socket).poll_read(cx, &mut buffer),
             Self::Unix(socket) => Pin::new(socket).poll_read(cx, &mut buffer),
             Self::Framed(socket) => Pin::new(&mut **socket).poll_read(cx, &mut buffer),
+            Self::Http2(request) => return request.poll_read(cx, buffer.initialize_unfilled()),
         })?;
         Poll::Ready(Ok(buffer.filled().len()))
     }
@@ -46,6 +52,7 @@ impl Socket {
             Self::Framed(socket) => {
                 Pin::new(&mut **socket).poll_write(cx, if head.is_empty() { rest } else { head })
             }
+            Self::Http2(request) => request.poll_write(cx, head, rest),
         })?;
         if written == 0 && !(head.is_empty() && rest.is_empty()) {
             return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
@@ -56,7 +63,7 @@ impl Socket {
     /// Whatever was taken is on its way.
     pub(super) fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match self {
-            Self::Tcp(_) | Self::Unix(_) => Poll::Ready(Ok(())),
+            Self::Tcp(_) | Self::Unix(_) | Self::Http2(_) => Poll::Ready(Ok(())),
             Self::Framed(socket) => Pin::new(&mut **socket).poll_flush(cx),
         }
     }
@@ -67,6 +74,24 @@ impl Socket {
             Self::Tcp(socket) => Pin::new(socket).poll_shutdown(cx),
             Self::Unix(socket) => Pin::new(socket).poll_shutdown(cx),
             Self::Framed(socket) => Pin::new(&mut **socket).poll_shutdown(cx),
+            // It ends with its answer.
+            Self::Http2(_) => Poll::Ready(Ok(())),
+        }
+    }
+
+    /// Ready when a visitor is known to want no answer any more. He who closes his half of a connection may want one.
+    pub(super) fn poll_gone(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        match self {
+            Self::Http2(request) => request.poll_gone(cx),
+            Self::Tcp(_) | Self::Unix(_) | Self::Framed(_) => Poll::Pending,
+        }
+    }
+
+    /// What a part of a body from this visitor or for him is read into.
+    pub(super) fn part(&self) -> Buffer {
+        match self {
+            Self::Http2(_) => Buffer::medium(),
+            Self::Tcp(_) | Self::Unix(_) | Self::Framed(_) => Buffer::large(),
         }
     }
 
@@ -79,6 +104,7 @@ impl Socket {
             Self::Unix(socket) => socket.try_read(&mut one),
             // What TLS says of itself is no word of the server.
             Self::Framed(_) => return self.poll_read(&mut Context::from_waker(Waker::noop()), &mut one).is_pending(),
+            Self::Http2(_) => return false,
         };
         matches!(read, Err(error) if error.kind() == io::ErrorKind::WouldBlock)
     }
