@@ -16,8 +16,9 @@ use crate::route::RESOURCE_METADATA;
 use crate::web;
 
 use super::decode::{self, Bearer};
+use super::document::Document;
 use super::token::NOT_NOW;
-use super::{Dialects, Document, too_many, verify};
+use super::{Dialects, too_many, verify};
 
 const ONE_PLACE: &str = "The token must be sent once, and in the Authorization header.";
 const NO_BEARER: &str = "The Authorization header is not \"Bearer\" and a token.";

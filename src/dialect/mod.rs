@@ -9,6 +9,7 @@ mod built_in;
 mod cors;
 mod decode;
 mod device;
+mod document;
 mod gitlab;
 mod introspect;
 mod ips4;
@@ -29,10 +30,11 @@ use std::sync::Arc;
 pub use api::{Admission, IDENTITY_PREFIX};
 pub use operators::Operators;
 
+use document::Kept;
+
 use bytes::Bytes;
-use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, RETRY_AFTER};
+use http::header::{ALLOW, RETRY_AFTER};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
-use serde_json::Value;
 
 use crate::model::{Dialect, Limit, RequestFacts, problem};
 use crate::pages::Pages;
@@ -71,12 +73,8 @@ pub struct Dialects {
     registering: Budget,
     /// Who may read more on error pages.
     operators: Option<Operators>,
-}
-
-/// A document that changes with the signing keys only, ready to send.
-struct Document {
-    body: Bytes,
-    etag: HeaderValue,
+    metadata: Kept,
+    jwks: Kept,
 }
 
 impl Dialects {
@@ -103,6 +101,8 @@ impl Dialects {
             registering: limits.fixed(register::EACH_MINUTE),
             limits,
             operators: None,
+            metadata: Kept::default(),
+            jwks: Kept::default(),
             ports,
             settings,
             pages,
@@ -190,10 +190,11 @@ impl Dialects {
             Endpoint::MattermostApps => self.mattermost_apps(request).await,
             Endpoint::Verify => self.verify(request).await,
             Endpoint::Metadata => {
-                Document::new(&metadata::document(&self.settings, self.ports.signer.as_ref())).send(request)
+                let make = || metadata::document(&self.settings, self.ports.signer.as_ref());
+                self.metadata.of(self.ports.signer.edition(), make).send(request)
             }
             Endpoint::ApiMetadata(number) => self.api_metadata(number, request),
-            Endpoint::Jwks => Document::new(&self.ports.signer.jwks()).send(request),
+            Endpoint::Jwks => self.jwks.of(self.ports.signer.edition(), || self.ports.signer.jwks()).send(request),
             Endpoint::Healthz => web::ready(StatusCode::OK, "ok\n"),
             Endpoint::Readyz => match self.ports.store.check().await {
                 Ok(()) => web::ready(StatusCode::OK, "ready\n"),
@@ -252,28 +253,4 @@ fn preflight() -> Response<Bytes> {
     headers.insert("access-control-allow-methods", HeaderValue::from_static("GET, HEAD"));
     headers.insert("access-control-max-age", HeaderValue::from_static("3600"));
     response
-}
-
-impl Document {
-    fn new(value: &Value) -> Self {
-        let body = Bytes::from(value.to_string());
-        let hash = String::from(crate::model::Hash32::of(&body));
-        let etag = HeaderValue::from_str(&format!("\"{hash}\"")).unwrap_or_else(|_| HeaderValue::from_static("\"0\""));
-        Self { body, etag }
-    }
-
-    fn send(self, request: &Request<Bytes>) -> Response<Bytes> {
-        let known = request.headers().get(IF_NONE_MATCH) == Some(&self.etag);
-        let mut response = Response::new(if known { Bytes::new() } else { self.body });
-        if known {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-        }
-        let headers = response.headers_mut();
-        headers.insert(ETAG, self.etag);
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-        headers.insert("access-control-allow-origin", HeaderValue::from_static("*"));
-        headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
-        response
-    }
 }

@@ -54,6 +54,10 @@ pub trait Signer: Send + Sync {
     /// The algorithms it has keys for.
     fn algorithms(&self) -> Vec<SigningAlgorithm>;
 
+    /// Another number whenever [`jwks`](Self::jwks) or [`algorithms`](Self::algorithms) have another answer: what is made
+    /// of them may be kept as long as it stays the same.
+    fn edition(&self) -> u64;
+
     /// Why it cannot use a key that others sign with now or later, if there is one. It does not sign in its place.
     fn trouble(&self) -> Option<String>;
 }

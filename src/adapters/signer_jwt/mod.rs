@@ -65,6 +65,8 @@ pub struct JwtSigner {
 /// What a node has of the key ring.
 #[derive(Default)]
 struct Keys {
+    /// How often there were others before.
+    number: u64,
     held: Vec<Held>,
     /// Those that do not open here. While it is the turn of one of them nothing is signed with its algorithm.
     closed: Vec<Closed>,
@@ -116,7 +118,8 @@ impl JwtSigner {
     }
 
     fn hold(&self, keys: Keys) {
-        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keys);
+        let mut held = self.keys.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(Keys { number: held.number + 1, ..keys });
     }
 
     fn key(&self, algorithm: SigningAlgorithm) -> Result<Arc<Key>, SigningError> {
@@ -191,6 +194,16 @@ impl Signer for JwtSigner {
         ALGORITHMS.into_iter().filter(has).collect()
     }
 
+    fn edition(&self) -> u64 {
+        let (keys, now) = (self.keys(), self.clock.now());
+        // Which keys there are, and which of them sign.
+        ALGORITHMS.into_iter().fold(keys.number, |edition, algorithm| {
+            let signs = in_use(&keys.held, algorithm, now).map(|held| held.key.kid());
+            let place = keys.held.iter().position(|held| Some(held.key.kid()) == signs).unwrap_or_default();
+            edition << 8 | (place & 0xff) as u64
+        })
+    }
+
     fn trouble(&self) -> Option<String> {
         self.keys().trouble.clone()
     }
@@ -223,6 +236,39 @@ fn try_out(key: &Key) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_edition_changes_with_the_keys_and_with_the_one_that_signs() {
+        struct At(std::sync::atomic::AtomicI64);
+        impl Clock for At {
+            fn now(&self) -> UnixSeconds {
+                UnixSeconds(self.0.load(std::sync::atomic::Ordering::Relaxed))
+            }
+        }
+        let clock = Arc::new(At(0.into()));
+        let signer = JwtSigner::new(clock.clone());
+        let held = |times: &[i64]| {
+            let keys = times.iter().map(|at| {
+                let key = Key::from_pkcs8(SigningAlgorithm::ES256, &Key::generate(SigningAlgorithm::ES256)?)?;
+                Ok(Held { key: Arc::new(key), signs_from: UnixSeconds(*at), retires_at: None })
+            });
+            Keys { held: keys.collect::<Result<_, String>>().unwrap(), ..Keys::default() }
+        };
+        let mut seen = Vec::new();
+        let mut look = |what| {
+            let (edition, set) = (signer.edition(), signer.jwks());
+            assert_eq!(edition, signer.edition(), "{what}");
+            assert!(seen.iter().all(|(other, old)| *other != edition && *old != set), "{what}: {seen:?}");
+            seen.push((edition, set));
+        };
+        look("no key");
+        signer.hold(held(&[0, 100]));
+        look("two keys");
+        clock.0.store(100, std::sync::atomic::Ordering::Relaxed);
+        look("the other one signs");
+        signer.hold(held(&[0, 100]));
+        look("two others");
+    }
 
     #[test]
     fn a_key_set_that_does_not_fit_the_key_is_seen() {
