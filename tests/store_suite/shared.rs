@@ -216,8 +216,9 @@ async fn round_trips() {
     store.sweep(at(DAY), 1000).await.expect("writes");
     note("sweep of access token, consent and two codes");
     println!("{told:?}");
-    // A grant that goes tells the consent behind it when it was last used: one more read, one more statement.
-    let want = [1, 3, 1, 3, 2, 2, 3, 2, 1, 4, 3];
+    // A grant that goes tells the consent behind it when it was last used: one more read, one more statement. What lives
+    // longer by now is moved on by the sweep: one more statement.
+    let want = [1, 3, 1, 3, 2, 2, 3, 2, 1, 4, 4];
     for ((what, trips), most) in told.iter().zip(want) {
         assert!(*trips <= most, "{what}: {trips} round trips instead of {most}");
     }

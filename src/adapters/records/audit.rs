@@ -8,7 +8,7 @@
 
 use std::sync::Arc;
 
-use super::{Changes, Engine, Records, Rows, keys, put_expiring, put_lasting, read};
+use super::{Changes, Engine, Records, Remembered, Rows, keys, put_expiring, put_lasting, read};
 use crate::model::UnixSeconds;
 use crate::model::audit::{ChainEnds, ChainPoint, Entry, Linked};
 use crate::ports::{Store, StoreError};
@@ -74,6 +74,10 @@ impl<E: Engine> Engine for Noting<'_, E> {
                 Ok(answer)
             })
             .await
+    }
+
+    fn remembered(&self) -> Option<&Remembered> {
+        self.engine.remembered()
     }
 
     fn with_entries<'b>(&'b self, entries: Vec<Entry>) -> Box<dyn Store + 'b> {

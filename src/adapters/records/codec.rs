@@ -34,6 +34,11 @@ pub(super) fn decode<T: DeserializeOwned>(key: &[u8], bytes: &[u8]) -> Result<T,
     serde_json::from_slice(open(JSON, key, bytes)?.1).map_err(|error| damaged(key, &error.to_string()))
 }
 
+/// The body of a JSON record, for whoever need not read all of it.
+pub(super) fn body<'a>(key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8], StoreError> {
+    Ok(open(JSON, key, bytes)?.1)
+}
+
 /// Encodes a refresh token that may be forgotten after `keep_until`.
 pub(super) fn encode_refresh(key: &[u8], keep_until: UnixSeconds, token: &RefreshToken) -> Vec<u8> {
     let body =

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Changes, Records, clients, grants, keys, logins, put_expiring, read, remove_expiring};
+use super::{
+    Changes, Records, clients, codec, grants, keys, logins, put_expiring, put_prolonged, read, remove_expiring,
+};
 use crate::model::{AuthorizationCode, ClientId, CodeTaken, Consent, GrantId, Hash32, Login, MemberId};
 use crate::ports::{Bought, CODES_MAX, Redeemed, StoreError};
 
@@ -53,7 +55,7 @@ pub(super) fn put(
     let mut issued: Vec<Hash32> = read(records, &newest)?.unwrap_or_default();
     make_room(records, changes, &mut issued)?;
     issued.push(*hash);
-    put_expiring(records, changes, newest, code.expires_at, &issued)?;
+    put_prolonged(records, changes, newest, code.expires_at, &issued)?;
     let (expires_at, code) = (code.expires_at, Code::Fresh(Box::new(code.clone())));
     changes.put(code.owned(&key), Vec::new());
     put_expiring(records, changes, key, expires_at, &code)
@@ -68,7 +70,7 @@ fn make_room(records: &dyn Records, changes: &mut Changes, issued: &mut Vec<Hash
     records.expect(&issued.iter().map(|hash| keys::by_hash(keys::CODE, hash)).collect::<Vec<_>>())?;
     let mut waiting = Vec::new();
     for hash in issued.drain(..) {
-        if matches!(look(records, &hash)?, CodeTaken::Fresh(_)) {
+        if waits(records, &hash)? {
             waiting.push(hash);
         }
     }
@@ -78,6 +80,15 @@ fn make_room(records: &dyn Records, changes: &mut Changes, issued: &mut Vec<Hash
     }
     *issued = waiting;
     Ok(())
+}
+
+/// How the record of a code begins that was not used: most of what stands in it matters to nobody who only counts.
+const FRESH: &[u8] = b"{\"Fresh\":";
+
+fn waits(records: &dyn Records, hash: &Hash32) -> Result<bool, StoreError> {
+    let key = keys::by_hash(keys::CODE, hash);
+    let bytes = records.get(&key)?;
+    bytes.map_or(Ok(false), |bytes| Ok(codec::body(&key, &bytes)?.starts_with(FRESH)))
 }
 
 /// See [`Store::read_code`](crate::ports::Store::read_code).

@@ -3,7 +3,7 @@
 //! A token is found together with its grant or not at all, so ending a grant is one removal however many tokens it has.
 
 use super::codes::Code;
-use super::{Changes, Records, codec, keys, logins, put_expiring, put_sealed, read, remove_expiring};
+use super::{Changes, Records, codec, keys, logins, put_expiring, put_prolonged, put_sealed, read, remove_expiring};
 use crate::model::{
     AccessToken, Consent, ConsentKey, Grant, GrantId, Hash32, Login, LoginsOf, RefreshToken, UnixSeconds,
 };
@@ -150,8 +150,9 @@ fn put_grant(
     let keep_until = grant.expires_at.min(usable_until);
     let key = keys::grant(&grant.id);
     changes.put(keys::owned(&grant.client_id, &grant.member.id, &key), Vec::new());
-    put_expiring(records, changes, key, keep_until, grant)?;
-    logins::put(records, changes, &login_of(grant), keep_until.max(grant.rotated_at.plus(logins::REMEMBERED_SECS)))?;
+    put_prolonged(records, changes, key, keep_until, grant)?;
+    let until = keep_until.max(grant.rotated_at.plus(logins::REMEMBERED_SECS));
+    logins::put(records, changes, &login_of(grant), logins::rounded(until))?;
     Ok(keep_until)
 }
 

@@ -3,12 +3,18 @@
 //! Each stands in two orders: by member, in 256 parts, and by session.
 
 use super::codes::Code;
-use super::{Changes, Records, grants, keys, notices, put_expiring, put_lasting, read, remove_expiring};
+use super::{Changes, Records, grants, keys, notices, put_lasting, put_prolonged, read, remove_expiring};
 use crate::model::{ConsentKey, Grant, Hash32, Login, LoginsOf, MemberId, Notice, UnixSeconds};
 use crate::ports::StoreError;
 
 /// How long a login is remembered after its last token, in seconds. How long the app's own session lasts is not known.
 pub(super) const REMEMBERED_SECS: u64 = 30 * 24 * 60 * 60;
+
+/// A login is known until the end of a day: whoever logs in or refreshes several times a day writes that down once.
+pub(super) fn rounded(until: UnixSeconds) -> UnixSeconds {
+    const DAY: i64 = 86_400;
+    UnixSeconds(until.0.div_euclid(DAY).saturating_add(1).saturating_mul(DAY).saturating_sub(1))
+}
 
 /// Keeps a login until `until`, or longer if it was to be kept longer already.
 pub(super) fn put(
@@ -25,7 +31,7 @@ pub(super) fn put(
     if let Some(entry) = keys::login_of_session(login) {
         changes.put(entry, Vec::new());
     }
-    put_expiring(records, changes, key, until, login)
+    put_prolonged(records, changes, key, until, login)
 }
 
 /// Removes the entries of a login that stand beside its record.

@@ -23,6 +23,7 @@ mod keys;
 mod logins;
 mod notices;
 mod personal;
+mod remembered;
 mod store;
 mod sweep;
 mod users;
@@ -38,6 +39,7 @@ use crate::model::audit::Entry;
 use crate::ports::{Store, StoreError};
 
 use audit::Noting;
+pub(super) use remembered::Remembered;
 
 /// Sorted records that can be read.
 pub(super) trait Records {
@@ -133,6 +135,11 @@ pub(super) trait Engine: Send + Sync {
         &self,
         change: impl Fn(&dyn Records, &mut Changes) -> Result<T, StoreError> + Send + Sync + 'static,
     ) -> impl Future<Output = Result<T, StoreError>> + Send;
+
+    /// What it remembers; nothing where others change the records as well.
+    fn remembered(&self) -> Option<&Remembered> {
+        None
+    }
 
     /// The same engine, with entries of the audit trail for its next change.
     fn with_entries<'a>(&'a self, entries: Vec<Entry>) -> Box<dyn Store + 'a>
@@ -239,6 +246,24 @@ fn put_sealed(
 ) -> Result<(), StoreError> {
     remove_expiring(records, changes, key.clone())?;
     changes.put(keys::expiry(expires_at, &key), Vec::new());
+    changes.put(key, bytes);
+    Ok(())
+}
+
+/// Writes a record that is given a later end again and again, in place of an older one. Its place in the order of expiry
+/// stays where it is: when `sweep` comes there it moves it on, once for however many changes.
+fn put_prolonged<T: Serialize>(
+    records: &dyn Records,
+    changes: &mut Changes,
+    key: Vec<u8>,
+    expires_at: UnixSeconds,
+    value: &T,
+) -> Result<(), StoreError> {
+    let old = records.get(&key)?.and_then(|old| codec::expires_at(&key, &old).ok());
+    if old.is_none_or(|old| old > expires_at) {
+        changes.put(keys::expiry(expires_at, &key), Vec::new());
+    }
+    let bytes = codec::encode(&key, expires_at, value)?;
     changes.put(key, bytes);
     Ok(())
 }

@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 
 use super::{
-    Engine, assertions, audit, clients, codes, counts, devices, events, grants, held, key_ring, keys, logins, notices,
-    personal, put_expiring, read, remove_expiring, sweep, users,
+    Engine, assertions, audit, clients, codec, codes, counts, devices, events, grants, held, key_ring, keys, logins,
+    notices, personal, put_expiring, read, remove_expiring, sweep, users,
 };
 use crate::model::audit::{ChainEnds, Entry, Linked};
 use crate::model::counts::{Bucket, Counted, Resolution};
@@ -20,7 +20,13 @@ use crate::ports::{
 #[async_trait]
 impl<E: Engine> Store for E {
     async fn client(&self, id: &ClientId) -> Result<Option<Client>, StoreError> {
-        self.read(|records| read(records, &keys::client(id))).await
+        let key = keys::client(id);
+        let Some(bytes) = self.read(|records| records.get(&key)).await? else { return Ok(None) };
+        let client = match self.remembered() {
+            Some(remembered) => remembered.client(&key, bytes),
+            None => codec::decode(&key, &bytes),
+        };
+        client.map(Some)
     }
 
     async fn clients(&self) -> Result<Vec<Client>, StoreError> {
@@ -166,7 +172,10 @@ impl<E: Engine> Store for E {
     }
 
     async fn access_token(&self, hash: &Hash32) -> Result<Option<(AccessToken, Grant)>, StoreError> {
-        self.read(|records| grants::access(records, hash)).await
+        match self.remembered() {
+            Some(remembered) => self.read(|records| remembered.access(records, hash)).await,
+            None => self.read(|records| grants::access(records, hash)).await,
+        }
     }
 
     async fn refresh_token(&self, hash: &Hash32) -> Result<Option<(RefreshToken, Grant)>, StoreError> {
@@ -200,15 +209,22 @@ impl<E: Engine> Store for E {
         self.read(|records| clients::token(records, hash)).await
     }
 
-    // Asked through the writer even where the name is known: a name that is not yet durable must not be told.
+    // Asked through the writer even where the name stands in the store: one that is not yet durable must not be told.
     async fn name(&self, new: &NewName) -> Result<Option<String>, StoreError> {
+        if let Some(given) = self.remembered().and_then(|remembered| remembered.name(&new.member)) {
+            return Ok(Some(given));
+        }
         if E::SEES_DURABLE
             && let Some(given) = self.read(|records| read(records, &keys::name_of(&new.member))).await?
         {
             return Ok(Some(given));
         }
-        let new = new.clone();
-        self.write(move |records, changes| clients::name(records, changes, &new)).await
+        let (member, new) = (&new.member, new.clone());
+        let given = self.write(move |records, changes| clients::name(records, changes, &new)).await?;
+        if let (Some(remembered), Some(name)) = (self.remembered(), &given) {
+            remembered.keep_name(member, name);
+        }
+        Ok(given)
     }
 
     // Like a name.

@@ -14,27 +14,30 @@ pub(super) fn sweep(
 ) -> Result<usize, StoreError> {
     let entries = records.keys_before(keys::EXPIRIES, &keys::expiry(now, &[]), limit)?;
     expect_all(records, &entries)?;
-    let mut count = 0;
+    let (is_full, mut count) = (entries.len() == limit, 0);
     for entry in entries {
         let Some((at, key)) = keys::parse_expiry(&entry) else {
             changes.remove(entry);
             continue;
         };
-        count += 1;
         let key = key.to_vec();
         changes.remove(entry);
-        if let Some(bytes) = records.get(&key)?
-            && let Err(error) = forget(records, changes, at, &key, &bytes)
-        {
-            if error == not_fetched() {
-                return Err(error);
+        let forgotten = match records.get(&key)? {
+            Some(bytes) => forget(records, changes, (at, now), &key, &bytes),
+            None => Ok(false),
+        };
+        match forgotten {
+            Ok(forgotten) => count += usize::from(forgotten),
+            Err(error) if error == not_fetched() => return Err(error),
+            Err(error) => {
+                // It was due anyway. Keeping it would stop the sweep at this place for ever.
+                tracing::warn!(%error, "a damaged record that had expired was dropped");
+                changes.remove(key);
+                count += 1;
             }
-            // It was due anyway. Keeping it would stop the sweep at this place for ever.
-            tracing::warn!(%error, "a damaged record that had expired was dropped");
-            changes.remove(key);
         }
     }
-    Ok(count)
+    Ok(if is_full { limit } else { count })
 }
 
 /// Fetches the records behind these entries, the grants behind refresh tokens, and the consents behind grants.
@@ -56,19 +59,25 @@ fn expect_all(records: &dyn Records, entries: &[Vec<u8>]) -> Result<(), StoreErr
     records.expect(&behind)
 }
 
-/// Forgets one record, unless it has a later end than the entry that led here.
+/// Forgets one record to which an entry at the instant `at` led, unless it has an end that is still to come: then there is
+/// an entry there from now on. Answers whether it was forgotten.
 fn forget(
     records: &dyn Records,
     changes: &mut Changes,
-    at: UnixSeconds,
+    (at, now): (UnixSeconds, UnixSeconds),
     key: &[u8],
     bytes: &[u8],
-) -> Result<(), StoreError> {
-    if codec::expires_at(key, bytes)? != at {
-        return Ok(());
+) -> Result<bool, StoreError> {
+    let until = codec::expires_at(key, bytes)?;
+    if until >= now {
+        changes.put(keys::expiry(until, key), Vec::new());
+        return Ok(false);
+    }
+    if until != at {
+        changes.remove(keys::expiry(until, key));
     }
     match key.first() {
-        Some(&keys::REFRESH) if keep_longer(records, changes, key, bytes)? => return Ok(()),
+        Some(&keys::REFRESH) if keep_longer(records, changes, key, bytes)? => return Ok(true),
         Some(&keys::CODE) => changes.remove(codec::decode::<Code>(key, bytes)?.owned(key)),
         Some(&keys::CONSENT) => {
             let consent: Consent = codec::decode(key, bytes)?;
@@ -90,7 +99,7 @@ fn forget(
         _ => {}
     }
     changes.remove(key.to_vec());
-    Ok(())
+    Ok(true)
 }
 
 /// A refresh token is kept as long as its grant, whose end moves with every rotation: rather than move all tokens

@@ -10,6 +10,7 @@ use tokio::sync::oneshot;
 
 use super::Settings;
 use super::database::{Database, OpenError};
+use super::group::Group;
 use crate::adapters::records::{Changes, Records};
 use crate::ports::StoreError;
 
@@ -185,9 +186,8 @@ impl Committer {
 
     /// Takes what else waits, and answers all of it together.
     fn commit(&self, first: Box<dyn Job>, reopening: &mut Reopening) {
-        let mut jobs = vec![first];
-        jobs.extend(self.queue.try_iter().take(GROUP_MAX - 1));
-        let mut outcome = self.apply(&mut jobs);
+        let mut jobs = Vec::new();
+        let mut outcome = self.apply(first, &mut jobs);
         if outcome.is_ok() && self.shared.in_doubt() {
             outcome = Err(StoreError::Unavailable("a read failed".to_owned()));
         }
@@ -207,22 +207,29 @@ impl Committer {
         }
     }
 
-    fn apply(&self, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+    /// Runs this one and those that wait, as far as there is room, and makes what they changed durable. All that ran, or
+    /// were about to, are in `jobs` afterwards.
+    fn apply(&self, first: Box<dyn Job>, jobs: &mut Vec<Box<dyn Job>>) -> Result<(), StoreError> {
+        jobs.push(first);
         let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
         let database = match &*state {
             State::Open(database) => database,
             State::Closed(why) => return Err(StoreError::Unavailable(why.clone())),
         };
         self.shared.guarded(|| {
-            let mut changed = false;
-            for job in jobs {
-                if let Some(changes) = job.run(&database.view(&self.shared.doubt)) {
-                    database.apply(changes)?;
-                    changed = true;
+            let mut group = Group::new(database.view(&self.shared.doubt));
+            let mut number = 0;
+            while let Some(job) = jobs.get_mut(number) {
+                if let Some(changes) = job.run(&group) {
+                    group.add(changes);
+                }
+                number += 1;
+                if number < GROUP_MAX && group.has_room() {
+                    jobs.extend(self.queue.try_recv());
                 }
             }
-            if changed {
-                database.make_durable()?;
+            if !group.is_empty() {
+                database.commit(group)?;
                 *self.shared.last_write.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
             }
             Ok(())

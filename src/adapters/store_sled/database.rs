@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::group::{Change, Group};
 use super::mark::Mark;
 use super::tally::Tally;
 use super::{Durability, Settings, moved, private};
@@ -143,42 +144,50 @@ impl Database {
         note_tally(&mut changes, &found)?;
         *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = found;
         self.groups.store(counted, Ordering::Relaxed);
-        self.apply(changes)?;
-        self.make_durable()
+        let mut group = Group::new(self.view(&doubt));
+        group.add(changes);
+        self.commit(group)
     }
 
-    /// A view for one look or one change. Sets `doubt` when sled fails.
+    /// A view for one look or one group of changes. Sets `doubt` when sled fails.
     pub(super) fn view<'a>(&'a self, doubt: &'a AtomicBool) -> View<'a> {
         View { tree: &self.tree, doubt }
     }
 
-    /// Applies all of it or nothing, also after a crash in the middle. Not yet durable.
-    pub(super) fn apply(&self, changes: Changes) -> Result<(), StoreError> {
-        let (written, removed) = changes.into_parts();
+    /// Applies all of it or nothing, also after a crash in the middle, and returns when it is on the disk.
+    pub(super) fn commit(&self, group: Group<'_>) -> Result<(), StoreError> {
         let before = *self.tally.lock().unwrap_or_else(PoisonError::into_inner);
         let mut tally = before;
-        let counted = |key: &[u8]| !is_of_the_engine(key);
-        for key in written.iter().map(|(key, _)| key).chain(&removed).filter(|key| counted(key)) {
-            if let Some(old) = self.tree.get(key).map_err(|error| failed(&error))? {
-                tally.remove(&old);
+        let mut batch = sled::Batch::default();
+        for Change { key, old, new } in group.into_changes()? {
+            if old.as_deref() == new.as_deref() {
+                continue;
+            }
+            if !is_of_the_engine(&key) {
+                old.iter().for_each(|old| tally.remove(old));
+                new.iter().for_each(|new| tally.add(new));
+            }
+            match new {
+                Some(value) => batch.insert(key, value),
+                None => batch.remove(key),
             }
         }
-        for (_, value) in written.iter().filter(|(key, _)| counted(key)) {
-            tally.add(value);
-        }
-        let mut noted = Changes::default();
+        let groups = self.groups.load(Ordering::Relaxed).saturating_add(1);
+        let mut books = Changes::default();
         if tally != before {
-            note_tally(&mut noted, &tally)?;
+            note_tally(&mut books, &tally)?;
         }
-        let mut batch = sled::Batch::default();
-        for (key, value) in written.into_iter().chain(noted.into_parts().0) {
+        if self.durability == Durability::Durable {
+            count_group(&mut books, groups)?;
+        }
+        for (key, value) in books.into_parts().0 {
             batch.insert(key, value);
-        }
-        for key in removed {
-            batch.remove(key);
         }
         self.tree.apply_batch(batch).map_err(|error| failed(&error))?;
         *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = tally;
+        if self.durability == Durability::Durable {
+            self.make_durable(groups)?;
+        }
         Ok(())
     }
 
@@ -194,16 +203,8 @@ impl Database {
         Ok(tally)
     }
 
-    /// Counts a group of writes, and returns when everything that was applied is on the disk.
-    pub(super) fn make_durable(&self) -> Result<(), StoreError> {
-        if self.durability == Durability::None {
-            // Nor is the group counted: a second batch makes sled write the first one out, although nobody waits.
-            return Ok(());
-        }
-        let groups = self.groups.load(Ordering::Relaxed).saturating_add(1);
-        let mut changes = Changes::default();
-        count_group(&mut changes, groups)?;
-        self.apply(changes)?;
+    /// Returns when everything that was applied is on the disk, this group of writes with it.
+    fn make_durable(&self, groups: u64) -> Result<(), StoreError> {
         self.tree.flush().map_err(|error| failed(&error))?;
         self.file.sync_data().map_err(|error| StoreError::Unavailable(error.to_string()))?;
         self.groups.store(groups, Ordering::Relaxed);
@@ -227,12 +228,34 @@ impl View<'_> {
         self.doubt.store(true, Ordering::Release);
         failed(error)
     }
+
+    /// The value under a key, not copied.
+    pub(super) fn kept(&self, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
+        self.tree.get(key).map_err(|error| self.doubtful(&error))
+    }
+
+    /// The records behind `from` for as long as they are `within`, `limit` at most.
+    pub(super) fn rows(
+        &self,
+        from: Bound<&[u8]>,
+        within: impl Fn(&[u8]) -> bool,
+        limit: usize,
+    ) -> Result<Rows, StoreError> {
+        let mut rows = Rows::new();
+        for found in self.tree.range::<&[u8], _>((from, Bound::Unbounded)).take(limit) {
+            let (key, value) = found.map_err(|error| self.doubtful(&error))?;
+            if !within(&key) {
+                break;
+            }
+            rows.push((key.to_vec(), value.to_vec()));
+        }
+        Ok(rows)
+    }
 }
 
 impl Records for View<'_> {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let value = self.tree.get(key).map_err(|error| self.doubtful(&error))?;
-        Ok(value.map(|value| value.to_vec()))
+        Ok(self.kept(key)?.map(|value| value.to_vec()))
     }
 
     fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
@@ -241,9 +264,7 @@ impl Records for View<'_> {
     }
 
     fn rows_after(&self, after: &[u8], limit: usize) -> Result<Rows, StoreError> {
-        let found = self.tree.range::<&[u8], _>((Bound::Excluded(after), Bound::Unbounded)).take(limit);
-        let row = |(key, value): (sled::IVec, sled::IVec)| (key.to_vec(), value.to_vec());
-        found.map(|found| found.map(row).map_err(|error| self.doubtful(&error))).collect()
+        self.rows(Bound::Excluded(after), |_| true, limit)
     }
 }
 
@@ -279,9 +300,10 @@ mod tests {
         let mut seen = database.tree.watch_prefix(b"$");
         for (what, want) in [("a record more", 1), ("the same record once more", 0)] {
             let (doubt, mut changes) = (AtomicBool::new(false), Changes::default());
-            probe(&database.view(&doubt), &mut changes).unwrap();
-            database.apply(changes).unwrap();
-            database.make_durable().unwrap();
+            let mut group = Group::new(database.view(&doubt));
+            probe(&group, &mut changes).unwrap();
+            group.add(changes);
+            database.commit(group).unwrap();
             let written = std::iter::from_fn(|| seen.next_timeout(Duration::from_millis(50)).ok()).count();
             assert_eq!(written, want, "{what}");
         }

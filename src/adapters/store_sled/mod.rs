@@ -11,6 +11,7 @@
 
 mod committer;
 mod database;
+mod group;
 mod mark;
 mod moved;
 mod private;
@@ -27,7 +28,7 @@ use tokio::sync::oneshot;
 use self::committer::{Committer, Job, Shared, Waiting};
 pub use self::database::OpenError;
 pub use self::moved::{mark_moved, moved_to, unmark_moved};
-use super::records::{Changes, Engine, Records, probe};
+use super::records::{Changes, Engine, Records, Remembered, probe};
 use crate::ports::StoreError;
 
 /// How many writes may wait. More are refused: the disk is too slow for what is asked of it.
@@ -77,6 +78,7 @@ pub struct SledStore {
     jobs: Option<SyncSender<Box<dyn Job>>>,
     committer: Option<JoinHandle<()>>,
     write_timeout: Duration,
+    remembered: Remembered,
 }
 
 impl SledStore {
@@ -109,7 +111,7 @@ impl SledStore {
             Ok(thread) => (Some(thread), first.recv().unwrap_or_else(|error| Err(no_thread(error.to_string())))),
             Err(error) => (None, Err(no_thread(error.to_string()))),
         };
-        (Self { shared, jobs: Some(jobs), committer, write_timeout }, first)
+        (Self { shared, jobs: Some(jobs), committer, write_timeout, remembered: Remembered::default() }, first)
     }
 
     fn send(&self, job: Box<dyn Job>) -> Result<(), StoreError> {
@@ -149,6 +151,10 @@ impl Engine for SledStore {
             Ok(Err(_)) => Err(StoreError::Unavailable("its thread has ended".to_owned())),
             Err(_) => Err(StoreError::Unavailable(format!("no answer within {:?}", self.write_timeout))),
         }
+    }
+
+    fn remembered(&self) -> Option<&Remembered> {
+        Some(&self.remembered)
     }
 
     async fn check(&self) -> Result<(), StoreError> {
