@@ -87,3 +87,28 @@ async fn a_disk_that_is_full_is_try_again_and_forum_pages_go_on() {
         answered.len()
     );
 }
+
+/// The note of where the records went is read first: as a pipe that nobody writes to, it keeps the store from opening for
+/// as long as the test likes.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn forum_pages_pass_while_the_store_is_being_opened() {
+    let forum = forum(Flavour::Plain { returns: true }).await;
+    let site = Site::plain(&forum, "");
+    let app = site.app("chat");
+    let note = site.data().join("store/portico-moved");
+    assert!(Command::new("mkfifo").arg(&note).status().expect("mkfifo, from the Debian package coreutils").success());
+    let portico = site.start();
+    let page = send(http().get(portico.url("/topics/1"))).await.expect("an answer");
+    assert_eq!(page.status, 200, "{}", page.short());
+    let client = Client::new(portico.url(""), &app, &log_in(&forum, "/login", "lena").await);
+    let page = client.authorize("").await.expect("an answer");
+    assert!(page.status == 503 && page.body.contains("P503"), "{}", page.short());
+    assert_eq!(ready(&portico).await.0, 503);
+
+    let written = note.clone();
+    tokio::task::spawn_blocking(move || std::fs::write(written, "")).await.expect("ends").expect("somebody reads it");
+    std::fs::remove_file(&note).expect("removes");
+    // With the store come the keys.
+    until("that it is ready", Duration::from_secs(20), || async { ready(&portico).await.0 == 200 }).await;
+    client.log_in().await;
+}

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -154,8 +154,12 @@ impl Committer {
     pub(super) fn run(self, opened: &Sender<Result<(), OpenError>>) {
         let first = self.open();
         let mut reopening = Reopening::after(&first);
-        // Whoever waited for this has gone only if the program ends.
-        let _ = opened.send(first);
+        // Whoever opened it may have gone on meanwhile.
+        match opened.send(first) {
+            Err(SendError(Err(error))) => error.tell(),
+            Err(SendError(Ok(()))) => tracing::info!("the store is open"),
+            Ok(()) => {}
+        }
         loop {
             match self.queue.recv_timeout(reopening.wait()) {
                 Ok(job) => self.commit(job, &mut reopening),

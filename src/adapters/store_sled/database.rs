@@ -37,6 +37,11 @@ pub struct OpenError {
 }
 
 impl OpenError {
+    /// Has the operator know, where nobody waits for it.
+    pub(super) fn tell(&self) {
+        tracing::error!(code = self.problem.code, error = %self, "the store is not open; trying again");
+    }
+
     /// P502.
     pub(super) fn broken(detail: impl Into<String>) -> Self {
         Self { problem: &P502, detail: detail.into() }

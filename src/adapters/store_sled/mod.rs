@@ -19,7 +19,7 @@ mod tally;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -33,6 +33,9 @@ use crate::ports::StoreError;
 
 /// How many writes may wait. More are refused: the disk is too slow for what is asked of it.
 const QUEUE_MAX: usize = 4096;
+
+/// How long a start waits for the store. One that takes longer goes on opening beside it: the forum's pages need none.
+const OPENING_PATIENCE: Duration = Duration::from_millis(1500);
 
 /// How the store is kept.
 #[derive(Clone, Debug)]
@@ -84,11 +87,14 @@ pub struct SledStore {
 impl SledStore {
     /// Opens the store, or goes on trying in the background: until then every call answers `Unavailable`.
     ///
-    /// Blocks for the first attempt. The gateway starts with this, so that a bad disk does not take the forum down.
+    /// Blocks for the first attempt, and for a second and a half at most. The gateway starts with this, so that neither a bad disk
+    /// nor a large store takes the forum down.
     pub fn open(settings: Settings) -> Self {
         let (store, first) = Self::start(settings);
-        if let Err(error) = first {
-            tracing::error!(code = error.problem.code, %error, "the store is not open; trying again");
+        match first.recv_timeout(OPENING_PATIENCE) {
+            Ok(Err(error)) => error.tell(),
+            Err(RecvTimeoutError::Timeout) => tracing::info!("the store is being opened; logins have to wait for it"),
+            Ok(Ok(())) | Err(RecvTimeoutError::Disconnected) => {}
         }
         store
     }
@@ -96,22 +102,25 @@ impl SledStore {
     /// Opens the store, or says at once why not. For commands.
     pub fn open_now(settings: Settings) -> Result<Self, OpenError> {
         let (store, first) = Self::start(settings);
-        first.map(|()| store)
+        let no_thread = |error: RecvError| OpenError::broken(format!("its thread does not run: {error}"));
+        first.recv().map_err(no_thread)?.map(|()| store)
     }
 
-    fn start(settings: Settings) -> (Self, Result<(), OpenError>) {
+    /// The outcome of the first attempt will come.
+    fn start(settings: Settings) -> (Self, Receiver<Result<(), OpenError>>) {
         let shared = Arc::new(Shared::default());
         let (jobs, queue) = sync_channel(QUEUE_MAX);
         let (opened, first) = std::sync::mpsc::channel();
         let write_timeout = settings.write_timeout;
         let committer = Committer::new(settings, Arc::clone(&shared), queue);
+        let failed = opened.clone();
         let thread = std::thread::Builder::new().name("store".to_owned()).spawn(move || committer.run(&opened));
-        let no_thread = |why: String| OpenError::broken(format!("its thread does not run: {why}"));
-        let (committer, first) = match thread {
-            Ok(thread) => (Some(thread), first.recv().unwrap_or_else(|error| Err(no_thread(error.to_string())))),
-            Err(error) => (None, Err(no_thread(error.to_string()))),
-        };
-        (Self { shared, jobs: Some(jobs), committer, write_timeout, remembered: Remembered::default() }, first)
+        let committer = thread.map_err(|error| {
+            // Whoever waits is there still.
+            let _ = failed.send(Err(OpenError::broken(format!("its thread does not run: {error}"))));
+        });
+        let (jobs, committer, remembered) = (Some(jobs), committer.ok(), Remembered::default());
+        (Self { shared, jobs, committer, write_timeout, remembered }, first)
     }
 
     fn send(&self, job: Box<dyn Job>) -> Result<(), StoreError> {
