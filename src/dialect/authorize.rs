@@ -45,15 +45,15 @@ impl Dialects {
             Ok(found) => found,
             Err(refusal) => return self.refuse(request, dialect, refusal, None).await,
         };
-        let after_login = after_login(&parameters).to_query();
+        let after_login = || after_login(&parameters).to_query();
         // What was sent ahead is not the browser's to send again.
-        let switch = pushed.is_none().then(|| self.switch_from(format!("{path}?{after_login}")));
+        let may_switch = pushed.is_none();
         let visitor = web::visitor(request);
         let browser = self.cookies.browser(request.headers());
         let arrival = Arrival {
             request: decode::authorize(&parameters),
             path,
-            after_login,
+            after_login: &after_login,
             pushed,
             login_since,
             dialect,
@@ -69,7 +69,10 @@ impl Dialects {
                 web::to_login(self.cookies, request.headers(), &self.resume_prefix, Some(client_id), waits)
             }
             Ok(Authorized::AskConsent(question)) => self.ask(request, *question),
-            Err(refusal) => self.refuse(request, dialect, refusal, switch).await,
+            Err(refusal) => {
+                let switch = may_switch.then(|| self.switch_from(format!("{path}?{}", after_login())));
+                self.refuse(request, dialect, refusal, switch).await
+            }
         }
     }
 

@@ -78,7 +78,8 @@ impl Dialects {
 fn shown(endpoint: Endpoint, dialect: Option<Dialect>, request: &Request<Bytes>) -> Option<Shown> {
     let of_members = match endpoint {
         Endpoint::MattermostApps | Endpoint::AuthorizedApps | Endpoint::Deauthorize | Endpoint::Register => true,
-        Endpoint::Authorize => *request.method() == Method::POST && request.headers().contains_key(AUTHORIZATION),
+        // A window shows none.
+        Endpoint::Authorize if *request.method() == Method::POST => request.headers().contains_key(AUTHORIZATION),
         Endpoint::Userinfo => false,
         _ => return None,
     };

@@ -106,8 +106,13 @@ impl Parameters {
 }
 
 fn decode(text: &[u8]) -> Result<String, MalformedParameters> {
-    let spaced: Vec<u8> = text.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
-    let decoded = percent_decode(&spaced).collect::<Vec<u8>>();
+    let mut decoded = text.to_vec();
+    // Most have nothing to be decoded, and nothing becomes longer by it.
+    if text.iter().any(|byte| matches!(byte, b'+' | b'%')) {
+        decoded.iter_mut().filter(|byte| **byte == b'+').for_each(|byte| *byte = b' ');
+        let spaced = std::mem::replace(&mut decoded, Vec::with_capacity(text.len()));
+        decoded.extend(percent_decode(&spaced));
+    }
     String::from_utf8(decoded).map_err(|_| MalformedParameters)
 }
 

@@ -69,7 +69,7 @@ impl Dialects {
         let arrival = Arrival {
             request: asked(body),
             path: "",
-            after_login: String::new(),
+            after_login: &String::new,
             pushed: None,
             login_since: None,
             dialect: None,

@@ -102,7 +102,7 @@ impl Verified<'_> {
             redirect_uri_sent: request.redirect_uri.is_some(),
             scopes: asked.scopes.clone(),
             optional: optional.clone(),
-            again: format!("{}?{}", self.arrival.path, self.arrival.after_login),
+            again: format!("{}?{}", self.arrival.path, (self.arrival.after_login)()),
             pushed: self.arrival.pushed.is_some(),
             state: request.state,
             challenge: asked.challenge,

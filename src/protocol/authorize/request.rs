@@ -46,8 +46,8 @@ pub struct Arrival<'a> {
     /// The path on our own host that it came to.
     pub path: &'a str,
     /// The parameters as a query that goes on with this request after a login: without the wish for a fresh login, since
-    /// it will have been one.
-    pub after_login: String,
+    /// it will have been one. Asked for only where somebody has to log in or is asked.
+    pub after_login: &'a (dyn Fn() -> String + Sync),
     /// The `request_uri` under which the app sent it ahead, if it did.
     pub pushed: Option<Plaintext>,
     /// No older login will do: what was sent ahead has waited for a fresh one.

@@ -24,10 +24,10 @@ pub(super) async fn log_in(
     let arrival = &verified.arrival;
     let handle = Plaintext::from_random("", &ports.entropy.bytes32());
     let query = match &arrival.pushed {
-        None => arrival.after_login.clone(),
+        None => (arrival.after_login)(),
         // It waits as one that was sent ahead, so that the browser has no part in what it says.
         Some(_) => {
-            let (client, query) = (&verified.recipient.client.id, arrival.after_login.clone());
+            let (client, query) = (&verified.recipient.client.id, (arrival.after_login)());
             push::kept_for_login(client, query, has.since(), now, ports).await?
         }
     };
