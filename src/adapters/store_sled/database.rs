@@ -182,7 +182,7 @@ impl Database {
         if tally != before {
             note_tally(&mut books, &tally)?;
         }
-        if self.durability == Durability::Durable {
+        if self.durability != Durability::None {
             count_group(&mut books, groups)?;
         }
         for (key, value) in books.into_parts().0 {
@@ -190,7 +190,7 @@ impl Database {
         }
         self.tree.apply_batch(batch).map_err(|error| failed(&error))?;
         *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = tally;
-        if self.durability == Durability::Durable {
+        if self.durability != Durability::None {
             self.make_durable(groups)?;
         }
         Ok(())
