@@ -82,7 +82,7 @@ class Nginx:
 class Gateway:
     """The binary, with one public listener: plain, or with TLS."""
 
-    def __init__(self, binary, folder, tls, origin_port, threads=2, files=None):
+    def __init__(self, binary, folder, tls, origin_port, threads=2, files=None, before=(), patience=20):
         self.tls, self.folder, self.binary = tls, folder, binary
         self.port, self.ops_port = free_port(), free_port()
         self.base = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
@@ -117,9 +117,9 @@ threads = {threads}
         self.log_path = os.path.join(folder, "gateway.log")
         self.log = open(self.log_path, "wb")
         limit = [] if files is None else ["prlimit", f"--nofile={files}"]
-        command = limit + [binary, "serve", "--config", self.config]
+        command = [*limit, *before, binary, "serve", "--config", self.config]
         self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log, cwd=folder)
-        wait_for(self.port, self.process)
+        wait_for(self.port, self.process, patience)
         self.pid = self.process.pid
 
     def connect(self, timeout=30, alpn=None):
