@@ -50,7 +50,8 @@ impl Steady {
         let began = self.began.fetch_max(implied, Ordering::Relaxed).max(implied);
         let behind = began.saturating_sub(implied);
         if behind > WORTH_TELLING && !self.told.swap(true, Ordering::Relaxed) {
-            let (code, seconds) = (problem::P222.code, behind / 1000);
+            // The two clocks are not read in the same moment.
+            let (code, seconds) = (problem::P222.code, behind.saturating_add(500) / 1000);
             tracing::warn!(code, seconds, "the clock of the machine was set back; lifetimes go on by the time before");
         }
         UnixSeconds(began.saturating_add(passed).div_euclid(1000))
