@@ -173,6 +173,19 @@ async fn a_good_token_is_never_refused_for_what_others_show() {
     assert_eq!(stage.bearer("/oauth/userinfo", A, &access).await.status, 200);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_page_is_no_proof_of_the_token_beside_it() {
+    let stage = Stage::with("unknown_tokens = \"5/min per app and address\"\n").await;
+    within_a_minute().await;
+    let cookie = log_in(&stage.forum, "/login", "lena").await;
+    let path = stage.authorize("&prompt=consent");
+    let request = stage.http.get(stage.portico.url(&path)).header("x-forwarded-for", A).header(COOKIE, cookie);
+    let answer = send(request.bearer_auth("prt_a_beside")).await.expect("a page");
+    assert_eq!(answer.status, 200, "{}", answer.short());
+    flood_with_tokens(&stage, A).await;
+    assert!(waits(&stage.bearer("/oauth/userinfo", A, "prt_a_beside").await));
+}
+
 /// Shows tokens that are none until no more of them are looked at.
 async fn flood_with_tokens(stage: &Stage, from: &str) {
     while !waits(&stage.bearer("/oauth/userinfo", from, "prt_a_none").await) {}
