@@ -231,7 +231,7 @@ impl Lane {
                 }
             }
         };
-        self.refuse(visitor, &asked, &told, refusal, clock).await;
+        Box::pin(self.refuse(visitor, &asked, &told, refusal, clock)).await;
         visitor.linger(clock).await;
         Next::End
     }
@@ -248,7 +248,8 @@ impl Lane {
             At::Unix(path) => {
                 timeout(way.connect_timeout, UnixStream::connect(path)).await.map(|socket| socket.map(Socket::Unix))
             }
-            At::Tls(peer) => return self.connect_with_tls(peer).await.map(|socket| (socket, false)),
+            // Boxed, as what is rare: every connection would be as large as this.
+            At::Tls(peer) => return Box::pin(self.connect_with_tls(peer)).await.map(|socket| (socket, false)),
         };
         match connected {
             Ok(Ok(socket)) => Ok((socket, false)),

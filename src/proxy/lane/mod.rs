@@ -139,17 +139,19 @@ impl Lane {
                     match self.fetch(&mut visitor, asked, &mut clock, is_closing).await {
                         Next::Request => {}
                         Next::End => return,
-                        Next::Tunnel(server, came) => return self.tunnel(visitor, server, came, &mut clock).await,
+                        Next::Tunnel(server, came) => {
+                            return Box::pin(self.tunnel(visitor, server, came, &mut clock)).await;
+                        }
                     }
                 }
                 Some(Judged::General { head, extent, upgrades }) => {
-                    match self.lend(visitor, (head, extent, upgrades), from, &peer, closed).await {
+                    match Box::pin(self.lend(visitor, (head, extent, upgrades), from, &peer, closed)).await {
                         Some(back) => visitor = back,
                         None => return,
                     }
                 }
                 Some(Judged::Refused(refusal)) => {
-                    self.refuse_unread(&mut visitor, refusal, &mut clock).await;
+                    Box::pin(self.refuse_unread(&mut visitor, refusal, &mut clock)).await;
                     return visitor.linger(&mut clock).await;
                 }
                 // These two never leave `next`.

@@ -60,7 +60,13 @@ impl<'a> Told<'a> {
 
     /// Has the visitor forgotten if the answer ends or changes his login. The answer waits for it, and passes as it is.
     pub(super) async fn notice(&mut self, read: Option<&Buffer>) {
-        let Some(answered) = self.changes.take() else { return };
+        if let Some(answered) = self.changes.take() {
+            // Boxed, as what is rare: every connection would be as large as this.
+            Box::pin(self.tell(answered, read)).await;
+        }
+    }
+
+    async fn tell(&self, answered: HeaderMap, read: Option<&Buffer>) {
         let bytes = read.map(Buffer::filled).unwrap_or_default();
         let Some(mut head) = request(bytes) else { return };
         let at_home = head
