@@ -7,7 +7,8 @@ use pingora::protocols::http::date::get_cached_date;
 
 use super::buffer::Buffer;
 use super::chunks::Chunks;
-use super::request::{FIELDS_MAX, Method, is_usual_line, length, offset, put_line};
+use super::request::{FIELDS_MAX, Method, is_usual_line, length, put_line};
+use super::spans::offset;
 use crate::proxy::forward;
 
 /// Fields of heads that are read without a second try.

@@ -5,24 +5,21 @@ use std::io;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use pingora::ErrorType;
-use pingora::connectors::TransportConnector;
-use pingora::upstreams::peer::HttpPeer;
-use tokio::net::{TcpStream, UnixStream};
-use tokio::time::{Instant, timeout};
+use tokio::time::Instant;
 
 use super::answer::{self, Answer, Asking, Framing, Judged};
 use super::buffer::Buffer;
 use super::clock::Clock;
+use super::connect::NoServer;
 use super::request::Asked;
 use super::socket::Socket;
 use super::told::Told;
 use super::{Lane, Visitor};
 use crate::proxy::gateway::{BODY_READ, EARLY_ANSWER_READ, WRITE_TIME};
 use crate::proxy::pace::Pace;
-use crate::proxy::passage::{InFlight, in_words};
+use crate::proxy::passage::InFlight;
 use crate::proxy::refusal::Refusal;
-use crate::proxy::upstream::{At, Fault, Reach, Tried, Visit};
+use crate::proxy::upstream::{Fault, Tried, Visit};
 use crate::telemetry::Cause;
 
 /// The longest head of an answer.
@@ -234,71 +231,6 @@ impl Lane {
         Box::pin(self.refuse(visitor, &asked, &told, refusal, clock)).await;
         visitor.linger(clock).await;
         Next::End
-    }
-
-    /// A connection to a web server, and whether it was used before.
-    async fn connect(&self, way: &Reach, is_fresh: bool) -> Result<(Socket, bool), NoServer> {
-        if !is_fresh && let Some(socket) = self.kept.take(way.place, way.keep_alive_time) {
-            return Ok((socket, true));
-        }
-        let connected = match &way.at {
-            At::Tcp(address) => timeout(way.connect_timeout, TcpStream::connect(address))
-                .await
-                .map(|connected| connected.and_then(|socket| socket.set_nodelay(true).map(|()| Socket::Tcp(socket)))),
-            At::Unix(path) => {
-                timeout(way.connect_timeout, UnixStream::connect(path)).await.map(|socket| socket.map(Socket::Unix))
-            }
-            // Boxed, as what is rare: every connection would be as large as this.
-            At::Tls(peer) => return Box::pin(self.connect_with_tls(peer)).await.map(|socket| (socket, false)),
-        };
-        match connected {
-            Ok(Ok(socket)) => Ok((socket, false)),
-            // No descriptors or no ports left.
-            Ok(Err(error)) if matches!(error.raw_os_error(), Some(23 | 24 | 99)) => {
-                Err(NoServer::Ours(format!("the web server cannot be reached: {error}")))
-            }
-            Ok(Err(error)) if error.kind() == io::ErrorKind::ConnectionRefused => {
-                Err(NoServer::Refused("the web server takes no connection: connection refused".to_owned()))
-            }
-            Ok(Err(error)) => Err(NoServer::Refused(format!("the web server takes no connection: {error}"))),
-            Err(_) => Err(NoServer::Late),
-        }
-    }
-}
-
-impl Lane {
-    async fn connect_with_tls(&self, peer: &HttpPeer) -> Result<Socket, NoServer> {
-        let connector = self.with_tls.get_or_init(|| TransportConnector::new(None));
-        connector.new_stream(peer).await.map(Socket::Framed).map_err(|error| match error.etype() {
-            ErrorType::InternalError => NoServer::Ours(in_words(&error)),
-            ErrorType::ConnectTimedout | ErrorType::TLSHandshakeTimedout => NoServer::Late,
-            _ => NoServer::Refused(in_words(&error)),
-        })
-    }
-}
-
-/// Why there is no connection to a web server.
-#[derive(Debug)]
-enum NoServer {
-    /// For a lack of ours.
-    Ours(String),
-    Refused(String),
-    Late,
-}
-
-impl NoServer {
-    fn refusal(&self) -> Refusal {
-        match self {
-            Self::Late => Refusal::ForumSlow,
-            Self::Ours(_) | Self::Refused(_) => Refusal::ForumDown,
-        }
-    }
-
-    fn in_words(self) -> String {
-        match self {
-            Self::Ours(cause) | Self::Refused(cause) => cause,
-            Self::Late => "the web server took no connection in time".to_owned(),
-        }
     }
 }
 

@@ -5,8 +5,8 @@
 //! exchange  one request and its answer                  told     what is said of it: page, log, numbers, logins
 //! lent      a connection that the general way has       kept     connections to web servers that wait
 //! tunnel    what follows a 101                          chunks   where a chunked body ends
-//! http2     a request over HTTP/2 that looks like the others
-//! socket, buffer, clock, fresh   what all of it is made of
+//! http2     a request over HTTP/2 like the others       connect  a web server's connection, kept or new
+//! socket, buffer, spans, clock, fresh   what all of it is made of
 //! ```
 //!
 //! # Why
@@ -20,6 +20,7 @@ mod answer;
 mod buffer;
 mod chunks;
 mod clock;
+mod connect;
 mod exchange;
 mod fresh;
 mod http2;
@@ -27,6 +28,7 @@ mod kept;
 mod lent;
 mod request;
 mod socket;
+mod spans;
 mod told;
 mod tunnel;
 

@@ -13,6 +13,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 
 use super::buffer::Buffer;
 use super::lent::Extent;
+use super::spans::{Lines, Span, offset};
 use crate::proxy::connection::Door;
 use crate::proxy::forward::{self, Origin};
 use crate::proxy::gateway::Gateway;
@@ -26,55 +27,9 @@ use crate::route::Route;
 const FIELDS_USUAL: usize = 64;
 /// Fields at most; the framework takes no more either.
 pub(super) const FIELDS_MAX: usize = 256;
-/// Lines of one name that are looked at together.
-const LINES_MAX: usize = 4;
 
 /// What an older client may leave in a target, and what is put in its place: its escape.
 const NOT_IN_TARGETS: &AsciiSet = &CONTROLS.add(b' ').add(b'<').add(b'>').add(b'"');
-
-/// A part of the bytes that were read.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Span {
-    from: u32,
-    to: u32,
-}
-
-impl Span {
-    fn of(bytes: &[u8], part: &[u8]) -> Self {
-        let from = offset(bytes, part);
-        Self { from: u32::try_from(from).unwrap_or(u32::MAX), to: u32::try_from(from + part.len()).unwrap_or(u32::MAX) }
-    }
-
-    pub(super) fn within(self, bytes: &[u8]) -> &[u8] {
-        bytes.get(self.from as usize..self.to as usize).unwrap_or_default()
-    }
-}
-
-/// Up to four lines of one name.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Lines {
-    spans: [Span; LINES_MAX],
-    count: usize,
-}
-
-impl Lines {
-    /// `false`: there are too many.
-    fn add(&mut self, span: Span) -> bool {
-        let place = self.spans.get_mut(self.count);
-        let fits = place.map(|place| *place = span).is_some();
-        self.count += usize::from(fits);
-        fits
-    }
-
-    /// Each of them, as the slices that they were; those behind `count` are empty.
-    pub(super) fn within<'a>(&self, bytes: &'a [u8]) -> ([&'a [u8]; LINES_MAX], usize) {
-        let mut lines: [&[u8]; LINES_MAX] = [&[]; LINES_MAX];
-        for (line, span) in lines.iter_mut().zip(&self.spans[..self.count]) {
-            *line = span.within(bytes);
-        }
-        (lines, self.count)
-    }
-}
 
 /// Whoever is at the other end of a connection.
 #[derive(Debug)]
@@ -572,11 +527,6 @@ fn line_end(head: &[u8]) -> Option<usize> {
 fn is_line_end(between: &[u8]) -> bool {
     between == b"\r\n"
         || between.strip_suffix(b"\r\n").is_some_and(|blanks| blanks.iter().all(|byte| matches!(byte, b' ' | b'\t')))
-}
-
-/// Where a part of `bytes` begins in them.
-pub(super) fn offset(bytes: &[u8], part: &[u8]) -> usize {
-    (part.as_ptr() as usize).saturating_sub(bytes.as_ptr() as usize)
 }
 
 /// Whether a target is never sent with this byte: some web servers take it, others do not.
