@@ -119,7 +119,7 @@ pub(super) fn upstream(reader: &mut Reader<'_>, warnings: &mut Vec<String>) -> O
     let read_timeout = reader.duration("upstream.read_timeout", "120s", ("1s", "1d"));
     let write_timeout = reader.duration("upstream.write_timeout", "120s", ("1s", "1d"));
     let keep_alive = usize::try_from(reader.integer("upstream.keep_alive", 256, 1..=65_536)).unwrap_or(256);
-    let keep_alive_time = reader.duration("upstream.keep_alive_time", "55s", ("1s", "1h"));
+    let keep_alive_time = reader.duration("upstream.keep_alive_time", "4s", ("1s", "1h"));
     let resolve_every = reader.duration("upstream.resolve_every", "30s", ("1s", "1h"));
     let tls = trust(reader, "upstream.tls");
     let health_check = health_check(reader);

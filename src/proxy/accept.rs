@@ -11,9 +11,9 @@ use std::io;
 use std::iter;
 use std::net::SocketAddr;
 use std::os::fd::AsRawFd as _;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use pingora::protocols::l4::stream::Stream as Layer4;
 use pingora::protocols::{ALPN, GetSocketDigest as _, SocketDigest, Stream};
@@ -25,11 +25,11 @@ use tokio::time::{sleep, timeout};
 
 use super::connection::{Connection, Door};
 use super::gateway::Gateway;
+use super::lack;
 use super::lane::{Lane, Peer, Socket};
 use super::listen::{Entrance, WAITING_MAX};
 use super::proxy_protocol::{self, Speakers};
 use super::tls::Tls;
-use crate::model::problem::P214;
 use crate::telemetry::{Cause, Metrics};
 
 /// How long a TLS handshake may take.
@@ -37,9 +37,6 @@ const HANDSHAKE_TIME: Duration = Duration::from_secs(10);
 
 /// How long nobody is let in when the process has no descriptors left: others will be given back.
 const BREATH: Duration = Duration::from_millis(200);
-
-/// How often the log says so.
-const TOLD_EVERY: Duration = Duration::from_secs(60);
 
 /// How long the next one of the queue may take to show at the end.
 const LAST_WAIT: Duration = Duration::from_millis(20);
@@ -88,7 +85,7 @@ impl Gate {
                 accepted = self.listener.accept() => match accepted {
                     Ok((socket, from)) => self.let_in(socket, from, &until),
                     Err(error) => {
-                        tell_of_refused(&error);
+                        lack::tell("no visitor can be let in at present: they wait", &error);
                         sleep(BREATH).await;
                     }
                 },
@@ -172,17 +169,6 @@ impl Gate {
                 None
             }
         }
-    }
-}
-
-/// The system gives no descriptor for a visitor. As long as that goes on the operator reads of it once a minute.
-fn tell_of_refused(error: &io::Error) {
-    static TOLD: Mutex<Option<Instant>> = Mutex::new(None);
-    // Nothing that could panic happens under this lock.
-    let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
-    if told.is_none_or(|at| at.elapsed() >= TOLD_EVERY) {
-        *told = Some(Instant::now());
-        tracing::warn!(%error, code = P214.code, "no visitor can be let in at present: they wait");
     }
 }
 

@@ -19,6 +19,7 @@ use super::apis::Apis;
 use super::connection::{self, Door, Visit as Coming};
 use super::forward::{self, Origin};
 use super::head::{self, HostLine, Target};
+use super::lack;
 use super::message::Peeked;
 use super::passage::{Passage, in_words, path_only};
 use super::refusal::Refusal;
@@ -470,7 +471,7 @@ impl ProxyHttp for Gateway {
     ) -> Box<Error> {
         if let Some(visit) = &mut passage.visit {
             // What fails on our side, such as a limit on descriptors, is no fault of the server.
-            let ours = error.etype() == &ErrorType::InternalError && !visit.is_unix();
+            let ours = lack::is_within(&error) || error.etype() == &ErrorType::InternalError && !visit.is_unix();
             if !ours {
                 passage.tried.add(visit.index());
                 visit.failed(Fault::Connect, || in_words(&error));

@@ -4,8 +4,9 @@
 use std::io::{self, ErrorKind};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::time::Duration;
 
-use socket2::{Domain, SockRef, Socket, Type};
+use socket2::{Domain, SockRef, Socket, TcpKeepalive, Type};
 
 use super::connection::Door;
 use super::proxy_protocol::Speakers;
@@ -21,6 +22,12 @@ pub(super) const WAITING_MAX: i32 = 4096;
 /// How much of an answer may wait in the system's memory for a visitor who does not take it, in bytes. By default it is
 /// four megabytes: a few hundred such visitors use up what the system has for all connections of the machine.
 const UNSENT_BYTES_MAX: u32 = 128 * 1024;
+
+/// How long a visitor may be silent until his system is asked whether he is there,
+const SILENCE_MAX: Duration = Duration::from_secs(100);
+/// how often it is asked, and how often in all.
+const PROBE_EVERY: Duration = Duration::from_secs(10);
+const PROBES: u32 = 5;
 
 /// Why an address cannot be listened on, or not with these certificates.
 #[derive(Debug, thiserror::Error)]
@@ -143,11 +150,18 @@ fn tcp(address: SocketAddr) -> Result<TcpListener, BindError> {
 fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
     socket.set_reuse_address(true)?;
-    // Connections inherit it.
-    socket.set_tcp_notsent_lowat(UNSENT_BYTES_MAX)?;
+    prepare(SockRef::from(&socket))?;
     socket.bind(&address.into())?;
     socket.listen(WAITING_MAX)?;
     Ok(socket.into())
+}
+
+/// What connections inherit.
+fn prepare(socket: SockRef<'_>) -> io::Result<()> {
+    socket.set_tcp_notsent_lowat(UNSENT_BYTES_MAX)?;
+    // Only tunnels may be silent for longer than this; those whose visitor was cut off would stay for ever.
+    socket
+        .set_tcp_keepalive(&TcpKeepalive::new().with_time(SILENCE_MAX).with_interval(PROBE_EVERY).with_retries(PROBES))
 }
 
 /// Which key is meant: its default stands in no file, so the operator may never have seen the port.
@@ -213,7 +227,7 @@ impl Inherited {
             let unusable = |error: io::Error| wrong(format!("a socket from systemd cannot be used: {error}"));
             let socket = self.sockets.take_tcp_listener(index).map_err(unusable)?;
             if let Some(socket) = &socket {
-                SockRef::from(socket).set_tcp_notsent_lowat(UNSENT_BYTES_MAX).map_err(unusable)?;
+                prepare(SockRef::from(socket)).map_err(unusable)?;
             }
             found.extend(socket);
         }
@@ -230,7 +244,6 @@ impl Inherited {
 #[cfg(test)]
 mod tests {
     use std::net::TcpStream;
-    use std::time::Duration;
 
     use super::*;
 
@@ -241,6 +254,16 @@ mod tests {
         let visitors: Vec<_> =
             (0..500).map_while(|_| TcpStream::connect_timeout(&address, Duration::from_millis(900)).ok()).collect();
         assert_eq!(visitors.len(), 500, "nobody is let in yet, and nobody has to try again");
+    }
+
+    #[test]
+    fn connections_whose_line_is_lost_come_to_an_end() {
+        let gate = tcp(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a port");
+        let _visitor = TcpStream::connect(gate.local_addr().expect("an address")).expect("a connection");
+        let (socket, _) = gate.accept().expect("a connection");
+        let socket = SockRef::from(&socket);
+        assert!(socket.keepalive().expect("a socket"));
+        assert_eq!(socket.tcp_keepalive_time().expect("a socket"), SILENCE_MAX);
     }
 
     #[test]

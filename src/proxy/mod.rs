@@ -14,6 +14,7 @@
 //! refusal   answers of the gateway's own       redirect    from http to https; proof: what issuers look for
 //! pace      how fast bodies come                 proxy_protocol  who a load balancer speaks for
 //! apis      requests with a token, for guarded paths    unread  answers over HTTP/2 that nobody takes
+//! lack      too few descriptors
 //! ```
 
 mod accept;
@@ -22,6 +23,7 @@ mod connection;
 mod forward;
 mod gateway;
 mod head;
+mod lack;
 mod lane;
 mod listen;
 mod message;

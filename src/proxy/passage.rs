@@ -10,6 +10,7 @@ use pingora::{Error, ErrorSource, ErrorType, Result};
 
 use super::connection::Door;
 use super::forward::{self, Origin};
+use super::lack;
 use super::message::Peeked;
 use super::pace::Pace;
 use super::refusal::Refusal;
@@ -159,7 +160,8 @@ impl Passage {
             if refused.is_some() || access_log {
                 let id = self.id(&session.req_header().headers);
                 let header = session.req_header();
-                let page = PageEnd { status, refusal: refused, took, cause: error.map(in_words) };
+                let lacks = error.is_some_and(lack::is_within);
+                let page = PageEnd { status, refusal: refused, took, cause: error.map(in_words), lacks };
                 page.log(&id.0, header.method.as_str(), || path_only(header.raw_path()), access_log);
             }
             return;
@@ -209,12 +211,14 @@ pub(super) struct PageEnd {
     pub(super) took: Duration,
     /// What failed.
     pub(super) cause: Option<String>,
+    /// It failed for what this process lacks.
+    pub(super) lacks: bool,
 }
 
 impl PageEnd {
     /// Writes its line: one for each that was answered here, and for each page only if they are wanted.
     pub(super) fn log(self, id: &str, method: &str, path: impl FnOnce() -> String, access_log: bool) {
-        let Self { status, refusal, took, cause } = self;
+        let Self { status, refusal, took, cause, lacks } = self;
         let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         let Some(refusal) = refusal else {
             if access_log {
@@ -225,6 +229,13 @@ impl PageEnd {
         let (code, cause) = (refusal.problem().code, refusal.cause(cause));
         if status < 500 {
             tracing::info!(request.id = %id, code, status, ms, cause, "request refused");
+        } else if lacks {
+            // Every page of a crowd fails then.
+            lack::tell(
+                "pages fail, as no connection to the web server can be made",
+                &cause.as_deref().unwrap_or_default(),
+            );
+            tracing::debug!(request.id = %id, code, status, ms, cause, "request failed");
         } else {
             tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
         }

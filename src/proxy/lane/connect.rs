@@ -10,6 +10,7 @@ use tokio::time::timeout;
 
 use super::Lane;
 use super::socket::Socket;
+use crate::proxy::lack;
 use crate::proxy::passage::in_words;
 use crate::proxy::refusal::Refusal;
 use crate::proxy::upstream::{At, Reach};
@@ -32,8 +33,7 @@ impl Lane {
         };
         match connected {
             Ok(Ok(socket)) => Ok((socket, false)),
-            // No descriptors or no ports left.
-            Ok(Err(error)) if matches!(error.raw_os_error(), Some(23 | 24 | 99)) => {
+            Ok(Err(error)) if lack::is_ours(&error) => {
                 Err(NoServer::Ours(format!("the web server cannot be reached: {error}")))
             }
             Ok(Err(error)) if error.kind() == io::ErrorKind::ConnectionRefused => {
@@ -47,7 +47,7 @@ impl Lane {
     async fn connect_with_tls(&self, peer: &HttpPeer) -> Result<Socket, NoServer> {
         let connector = self.with_tls.get_or_init(|| TransportConnector::new(None));
         connector.new_stream(peer).await.map(Socket::Framed).map_err(|error| match error.etype() {
-            ErrorType::InternalError => NoServer::Ours(in_words(&error)),
+            _ if lack::is_within(&error) => NoServer::Ours(in_words(&error)),
             ErrorType::ConnectTimedout | ErrorType::TLSHandshakeTimedout => NoServer::Late,
             _ => NoServer::Refused(in_words(&error)),
         })

@@ -144,6 +144,7 @@ impl Lane {
                     let refusal = failure.refusal();
                     told.cause = Some(failure.in_words());
                     if ours {
+                        told.lacks = true;
                         break refusal;
                     }
                     tried.add(visit.index());

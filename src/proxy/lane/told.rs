@@ -31,11 +31,13 @@ pub(super) struct Told<'a> {
     changes: Option<HeaderMap>,
     /// What failed, for the log.
     pub(super) cause: Option<String>,
+    /// It failed for what this process lacks.
+    pub(super) lacks: bool,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn begin(gateway: &'a Gateway, asked: &'a Asked) -> Self {
-        Self { gateway, asked, started: Instant::now(), was_held: false, changes: None, cause: None }
+        Self { gateway, asked, started: Instant::now(), was_held: false, changes: None, cause: None, lacks: false }
     }
 
     /// The request goes to a web server now.
@@ -114,7 +116,8 @@ impl<'a> Told<'a> {
 
     fn log(&self, status: u16, refusal: Option<Refusal>, read: Option<&Buffer>) {
         let bytes = read.map(Buffer::filled).unwrap_or_default();
-        let page = PageEnd { status, refusal, took: self.started.elapsed(), cause: self.cause.clone() };
+        let (took, cause, lacks) = (self.started.elapsed(), self.cause.clone(), self.lacks);
+        let page = PageEnd { status, refusal, took, cause, lacks };
         let path = || path_only(self.asked.target.within(bytes));
         page.log(self.asked.id.within(bytes), self.asked.method.name(), path, self.gateway.settings.access_log);
     }
@@ -148,7 +151,7 @@ impl Lane {
         let page = self.page(refusal, None, &id);
         visitor.tell(page, &id, false, clock).await;
         gateway.metrics.proxied(status);
-        let end = PageEnd { status, refusal: Some(refusal), took: started.elapsed(), cause: None };
+        let end = PageEnd { status, refusal: Some(refusal), took: started.elapsed(), cause: None, lacks: false };
         end.log(&id.0, "-", String::new, false);
     }
 
