@@ -2,17 +2,14 @@
 
 use std::mem::MaybeUninit;
 
-use httparse::{Error as Malformed, Header, Response, Status};
+use httparse::{Response, Status};
 use pingora::protocols::http::date::get_cached_date;
 
 use super::buffer::Buffer;
 use super::chunks::Chunks;
-use super::request::{FIELDS_MAX, Method, is_usual_line, length, put_line};
-use super::spans::offset;
+use super::fields::{self, Fate, Field};
+use super::request::{Method, length, put_line};
 use crate::proxy::forward;
-
-/// Fields of heads that are read without a second try.
-const FIELDS_USUAL: usize = 64;
 
 /// Cookies that an answer sets without another piece of memory.
 const COOKIES_USUAL: usize = 16;
@@ -69,27 +66,57 @@ pub(super) struct Asking<'a> {
 ///
 /// `sets` is called once, with the cookies that it sets.
 pub(super) fn judge(bytes: &[u8], asking: Asking<'_>, out: &mut Buffer, sets: &mut dyn FnMut(&[&[u8]])) -> Judged {
-    let mut fields = [const { MaybeUninit::uninit() }; FIELDS_USUAL];
-    let mut response = Response::new(&mut []);
-    let config = httparse::ParserConfig::default();
-    match config.parse_response_with_uninit_headers(&mut response, bytes, &mut fields) {
-        Ok(Status::Partial) => Judged::Unfinished,
-        Ok(Status::Complete(end)) => read(&bytes[..end], &response, asking, out, sets),
-        Err(Malformed::TooManyHeaders) => judge_long(bytes, asking, out, sets),
-        Err(_) => Judged::Garbage,
+    let mut room = [Field::NONE; fields::USUAL];
+    if let Some(cut) = fields::cut(bytes, &mut room)
+        && let Some(status) = usual_status(&bytes[..cut.first])
+    {
+        let head = Head { bytes: &bytes[..cut.end], first: cut.first, status, minor_version: 1, is_usual: true };
+        return read(&head, &mut room[..cut.fields], asking, out, sets);
+    }
+    judge_unusual(bytes, asking, out, sets)
+}
+
+/// The head of an answer, cut.
+struct Head<'a> {
+    /// All of it.
+    bytes: &'a [u8],
+    /// Where its first line ends.
+    first: usize,
+    status: u16,
+    /// Of HTTP/1.
+    minor_version: u8,
+    /// All of its lines are written as usual.
+    is_usual: bool,
+}
+
+/// The status of a line that is written as usual.
+fn usual_status(line: &[u8]) -> Option<u16> {
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+    match line.strip_prefix(b"HTTP/1.1 ")? {
+        [hundreds, tens, ones, b' ' | b'\r', ..] => Some(digit(hundreds)? * 100 + digit(tens)? * 10 + digit(ones)?),
+        _ => None,
     }
 }
 
+/// The same of a head that is not written as usual, or not all there.
 #[cold]
-fn judge_long(bytes: &[u8], asking: Asking<'_>, out: &mut Buffer, sets: &mut dyn FnMut(&[&[u8]])) -> Judged {
-    let mut fields = [const { MaybeUninit::uninit() }; FIELDS_MAX];
+fn judge_unusual(bytes: &[u8], asking: Asking<'_>, out: &mut Buffer, sets: &mut dyn FnMut(&[&[u8]])) -> Judged {
+    let mut lines = [const { MaybeUninit::uninit() }; fields::MOST];
     let mut response = Response::new(&mut []);
     let config = httparse::ParserConfig::default();
-    match config.parse_response_with_uninit_headers(&mut response, bytes, &mut fields) {
-        Ok(Status::Partial) => Judged::Unfinished,
-        Ok(Status::Complete(end)) => read(&bytes[..end], &response, asking, out, sets),
-        Err(_) => Judged::Garbage,
-    }
+    let end = match config.parse_response_with_uninit_headers(&mut response, bytes, &mut lines) {
+        Ok(Status::Partial) => return Judged::Unfinished,
+        Ok(Status::Complete(end)) => end,
+        Err(_) => return Judged::Garbage,
+    };
+    let Response { code: Some(status), version: Some(minor_version), headers, .. } = response else {
+        return Judged::Garbage;
+    };
+    let bytes = &bytes[..end];
+    let mut fields = fields::found(bytes, headers);
+    let first = fields.first().map_or(end, |field| field.at as usize);
+    let head = Head { bytes, first, status, minor_version, is_usual: false };
+    read(&head, &mut fields, asking, out, sets)
 }
 
 /// What the fields of a head say that matters here.
@@ -106,24 +133,25 @@ struct Seen {
 }
 
 fn read(
-    head: &[u8],
-    response: &Response<'_, '_>,
+    head: &Head<'_>,
+    fields: &mut [Field],
     asking: Asking<'_>,
     out: &mut Buffer,
     sets: &mut dyn FnMut(&[&[u8]]),
 ) -> Judged {
-    let status = response.code.unwrap_or_default();
+    let (status, end) = (head.status, head.bytes.len());
     let switches = status == 101;
     if switches && !asking.upgrades {
         return Judged::Garbage;
     }
     if status < 200 && !switches {
-        return Judged::Interim(head.len());
+        return Judged::Interim(end);
     }
     let mut seen = Seen::default();
-    for field in response.headers.iter() {
-        if !seen.look(field) {
-            return Judged::Garbage;
+    for field in fields.iter_mut() {
+        match seen.look(field.name(head.bytes), field.value(head.bytes), switches, asking.prefix) {
+            Some(fate) => field.fate = fate,
+            None => return Judged::Garbage,
         }
     }
     let has_no_body = asking.method == Method::Head || matches!(status, 101 | 204 | 304);
@@ -137,108 +165,109 @@ fn read(
     };
     let stays = match &framing {
         Framing::Closed => false,
-        _ => !seen.closes && (response.version == Some(1) || seen.keeps) && !(seen.codings > 0 && seen.lengths > 0),
+        _ => !seen.closes && (head.minor_version == 1 || seen.keeps) && !(seen.codings > 0 && seen.lengths > 0),
     };
-    write(head, response, &seen, &framing, asking, out);
+    write(head, fields, &seen, &framing, switches, out);
     match seen.cookies {
         0 => sets(&[]),
-        count => tell_cookies(response.headers, count, sets),
+        count => tell_cookies(head.bytes, fields, count, sets),
     }
     if switches {
-        return Judged::Switched(head.len());
+        return Judged::Switched(end);
     }
-    Judged::Answer(Answer { head: head.len(), status, framing, stays })
+    Judged::Answer(Answer { head: end, status, framing, stays })
 }
 
 impl Seen {
-    /// `false`: the answer can be read in two ways.
-    fn look(&mut self, field: &Header<'_>) -> bool {
-        let name = field.name.as_bytes();
+    /// What becomes of a field. `None`: the answer can be read in two ways.
+    fn look(&mut self, name: &[u8], value: &[u8], switches: bool, prefix: &str) -> Option<Fate> {
         let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
-        match name.first().map(u8::to_ascii_lowercase) {
-            Some(b'c') if is(b"content-length") => {
-                for part in field.value.split(|byte| *byte == b',') {
-                    let part = part.trim_ascii();
-                    match length(part) {
+        let left_out_if = |goes: bool| if goes { Fate::LeftOut } else { Fate::Stays };
+        // Most fields are told apart by their length and their first letter.
+        Some(match (name.len(), name.first().map(u8::to_ascii_lowercase)) {
+            (14, Some(b'c')) if is(b"content-length") => {
+                for part in value.split(|byte| *byte == b',') {
+                    match length(part.trim_ascii()) {
                         Some(length) if self.lengths == 0 || self.length == length => self.length = length,
-                        _ => return false,
+                        _ => return None,
                     }
                     self.lengths += 1;
                 }
+                Fate::Anew
             }
-            Some(b'c') if is(b"connection") => {
-                for option in field.value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
+            (10, Some(b'c')) if is(b"connection") => {
+                for option in value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
                     self.closes |= option.eq_ignore_ascii_case(b"close");
                     self.keeps |= option.eq_ignore_ascii_case(b"keep-alive");
                 }
+                // What belongs to the connection does not go on (RFC 9110 §7.6.1). An answer with which another protocol
+                // begins says so there, and has no body (RFC 9110 §7.8; RFC 9112 §6.1).
+                left_out_if(!switches)
             }
-            Some(b't') if is(b"transfer-encoding") => {
+            (7, Some(b'u')) if is(b"upgrade") => left_out_if(!switches),
+            (17, Some(b't')) if is(b"transfer-encoding") => {
                 self.codings += 1;
-                let last = field.value.rsplit(|byte| *byte == b',').next().unwrap_or_default();
+                let last = value.rsplit(|byte| *byte == b',').next().unwrap_or_default();
                 self.is_chunked = last.trim_ascii().eq_ignore_ascii_case(b"chunked");
+                left_out_if(switches)
             }
-            Some(b'd') => self.has_date |= is(b"date"),
-            Some(b's') => self.cookies += usize::from(is(b"set-cookie")),
-            _ => {}
-        }
-        true
+            (10, Some(b'k')) => left_out_if(is(b"keep-alive")),
+            (16, Some(b'p')) => left_out_if(is(b"proxy-connection")),
+            (10, Some(b's')) if is(b"set-cookie") => {
+                self.cookies += 1;
+                left_out_if(forward::is_own_set_cookie(value, prefix))
+            }
+            (4, Some(b'd')) => {
+                self.has_date |= is(b"date");
+                Fate::Stays
+            }
+            _ => Fate::Stays,
+        })
     }
 }
 
-/// Writes the status line and the fields that go on. What belongs to the connection does not (RFC 9110 §7.6.1).
-fn write(
-    head: &[u8],
-    response: &Response<'_, '_>,
-    seen: &Seen,
-    framing: &Framing,
-    asking: Asking<'_>,
-    out: &mut Buffer,
-) {
+/// Writes the status line and the fields that go on.
+fn write(head: &Head<'_>, fields: &[Field], seen: &Seen, framing: &Framing, switches: bool, out: &mut Buffer) {
+    let Head { bytes: head, first, is_usual, .. } = *head;
     out.reserve(head.len() + 128);
-    let first = response.headers.first().map_or(head.len(), |field| offset(head, field.name.as_bytes()));
-    let line = head[..first].trim_ascii_end();
-    match framing {
-        // Chunks are of HTTP/1.1.
-        Framing::Closed => {
-            out.put(b"HTTP/1.1");
-            out.put(line.get(8..).unwrap_or_default());
+    // The first line, and those that go on as they came, are written together.
+    let mut kept = 0;
+    if !is_usual || matches!(framing, Framing::Closed) {
+        let line = head[..first].trim_ascii_end();
+        match framing {
+            // Chunks are of HTTP/1.1.
+            Framing::Closed => {
+                out.put(b"HTTP/1.1");
+                out.put(line.get(8..).unwrap_or_default());
+            }
+            _ => out.put(line),
         }
-        _ => out.put(line),
+        out.put(b"\r\n");
+        kept = first;
     }
-    out.put(b"\r\n");
-    let switches = asking.upgrades && response.code == Some(101);
     let end = head.strip_suffix(b"\r\n").or_else(|| head.strip_suffix(b"\n")).map_or(head.len(), <[u8]>::len);
-    // Lines that go on as they came are written together.
-    let (mut kept, mut lengths) = (first, 0);
-    for (index, field) in response.headers.iter().enumerate() {
-        let (name, value) = (field.name.as_bytes(), field.value);
-        let fate = match name.first().map(u8::to_ascii_lowercase) {
-            Some(b'c') if name.eq_ignore_ascii_case(b"content-length") => {
+    let mut lengths = 0;
+    for field in fields {
+        let fate = match field.fate {
+            Fate::Stays if is_usual || field.is_usual(head) => continue,
+            Fate::Anew => {
                 lengths += 1;
                 // The same again, and lists of it, say no more than one.
                 match () {
                     () if switches || lengths > 1 || seen.codings > 0 => Fate::LeftOut,
-                    () if seen.lengths > 1 => Fate::Anew(seen.length),
+                    () if seen.lengths > 1 => Fate::Anew,
+                    () if field.is_usual(head) => continue,
                     () => Fate::Stays,
                 }
             }
-            Some(b's') if name.eq_ignore_ascii_case(b"set-cookie") => {
-                if forward::is_own_set_cookie(value, asking.prefix) { Fate::LeftOut } else { Fate::Stays }
-            }
-            Some(b'c' | b'k' | b'p' | b't' | b'u') if is_of_the_connection(name, switches) => Fate::LeftOut,
-            _ => Fate::Stays,
+            fate => fate,
         };
-        let at = offset(head, name);
-        let next = response.headers.get(index + 1).map_or(end, |next| offset(head, next.name.as_bytes()));
-        if fate == Fate::Stays && is_usual_line(&head[at..next], name, value) {
-            continue;
-        }
-        out.put(&head[kept..at]);
-        kept = next;
+        out.put(&head[kept..field.at as usize]);
+        kept = field.next as usize;
         match fate {
             Fate::LeftOut => {}
-            Fate::Stays => put_line(out, name, value),
-            Fate::Anew(length) => put_line(out, name, length.to_string().as_bytes()),
+            Fate::Stays => put_line(out, field.name(head), field.value(head)),
+            Fate::Anew => put_line(out, field.name(head), seen.length.to_string().as_bytes()),
         }
     }
     out.put(&head[kept..end]);
@@ -252,27 +281,9 @@ fn write(
     }
 }
 
-/// What becomes of a field.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Stays,
-    LeftOut,
-    /// It says this length.
-    Anew(u64),
-}
-
-/// Whether a field speaks to the next one alone. An answer with which another protocol begins says so there, and has no
-/// body (RFC 9110 §7.8; RFC 9112 §6.1).
-fn is_of_the_connection(name: &[u8], switches: bool) -> bool {
-    let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
-    is("keep-alive")
-        || is("proxy-connection")
-        || if switches { is("transfer-encoding") } else { is("connection") || is("upgrade") }
-}
-
-fn tell_cookies(fields: &[Header<'_>], count: usize, sets: &mut dyn FnMut(&[&[u8]])) {
-    let mut lines =
-        fields.iter().filter(|field| field.name.eq_ignore_ascii_case("set-cookie")).map(|field| field.value);
+fn tell_cookies(head: &[u8], fields: &[Field], count: usize, sets: &mut dyn FnMut(&[&[u8]])) {
+    let is_one = |field: &&Field| field.name(head).eq_ignore_ascii_case(b"set-cookie");
+    let mut lines = fields.iter().filter(is_one).map(|field| field.value(head));
     if count > COOKIES_USUAL {
         return sets(&lines.collect::<Vec<_>>());
     }

@@ -24,7 +24,7 @@ use pingora::protocols::http::v2::server::HttpSession;
 
 use super::buffer::Buffer;
 use super::chunks::Chunks;
-use super::request::FIELDS_MAX;
+use super::fields;
 use crate::proxy::unread::{Share, Unread};
 
 /// Fields that the gateway adds to an answer, at most.
@@ -174,7 +174,7 @@ impl Http2 {
     fn begin(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let unreadable = || io::Error::from(io::ErrorKind::InvalidData);
         let bytes = Bytes::copy_from_slice(bytes);
-        let mut fields = [const { MaybeUninit::uninit() }; FIELDS_MAX + FIELDS_OURS];
+        let mut fields = [const { MaybeUninit::uninit() }; fields::MOST + FIELDS_OURS];
         let mut response = httparse::Response::new(&mut []);
         let parsed =
             httparse::ParserConfig::default().parse_response_with_uninit_headers(&mut response, &bytes, &mut fields);

@@ -6,7 +6,7 @@
 //! lent      a connection that the general way has       kept     connections to web servers that wait
 //! tunnel    what follows a 101                          chunks   where a chunked body ends
 //! http2     a request over HTTP/2 like the others       connect  a web server's connection, kept or new
-//! socket, buffer, spans, clock, fresh   what all of it is made of
+//! fields    heads, cut into lines                 socket, buffer, spans, clock, fresh   what all of it is made of
 //! ```
 //!
 //! # Why
@@ -22,6 +22,7 @@ mod chunks;
 mod clock;
 mod connect;
 mod exchange;
+mod fields;
 mod fresh;
 mod http2;
 mod kept;

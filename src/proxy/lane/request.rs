@@ -8,12 +8,13 @@ use std::io::Write as _;
 use std::mem::MaybeUninit;
 use std::net::{IpAddr, SocketAddr};
 
-use httparse::{Error as Malformed, Header, Request, Status};
+use httparse::{Error as Malformed, Request, Status};
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 
 use super::buffer::Buffer;
+use super::fields::{self, Fate, Field};
 use super::lent::Extent;
-use super::spans::{Lines, Span, offset};
+use super::spans::{Lines, Span};
 use crate::proxy::connection::Door;
 use crate::proxy::forward::{self, Origin};
 use crate::proxy::gateway::Gateway;
@@ -22,11 +23,6 @@ use crate::proxy::proof::PROOFS;
 use crate::proxy::refusal::Refusal;
 use crate::proxy::{ForwardedKind, Settings};
 use crate::route::Route;
-
-/// Fields of heads that are read without a second try.
-const FIELDS_USUAL: usize = 64;
-/// Fields at most; the framework takes no more either.
-pub(super) const FIELDS_MAX: usize = 256;
 
 /// What an older client may leave in a target, and what is put in its place: its escape.
 const NOT_IN_TARGETS: &AsciiSet = &CONTROLS.add(b' ').add(b'<').add(b'>').add(b'"');
@@ -131,95 +127,128 @@ pub(super) enum Judged {
     Escaped { head: Vec<u8>, in_place_of: usize },
 }
 
+/// A head, cut.
+struct Head<'a> {
+    /// All of it.
+    bytes: &'a [u8],
+    method: &'a str,
+    target: &'a [u8],
+    /// Of HTTP/1.
+    minor_version: u8,
+    /// All of its lines are written as usual.
+    is_usual: bool,
+}
+
 /// Judges what begins with a head.
 pub(super) fn judge(bytes: &[u8], peer: &Peer, gateway: &Gateway) -> Judged {
-    let mut fields = [const { MaybeUninit::uninit() }; FIELDS_USUAL];
-    let mut request = Request::new(&mut []);
-    match request.parse_with_uninit_headers(bytes, &mut fields) {
-        Ok(Status::Partial) => Judged::Unfinished,
-        Ok(Status::Complete(end)) => read(bytes, end, &request, peer, gateway),
-        Err(Malformed::TooManyHeaders) => judge_long(bytes, peer, gateway),
-        Err(Malformed::Token | Malformed::Version) => match escaped(bytes) {
-            Some((head, in_place_of)) => Judged::Escaped { head, in_place_of },
-            None => Judged::Refused(Refusal::Ambiguous("request line")),
-        },
-        Err(_) => Judged::Refused(Refusal::Ambiguous("header")),
+    let mut room = [Field::NONE; fields::USUAL];
+    if let Some(cut) = fields::cut(bytes, &mut room)
+        && let Some((method, target)) = usual_line(&bytes[..cut.first])
+    {
+        let head = Head { bytes: &bytes[..cut.end], method, target, minor_version: 1, is_usual: true };
+        return read(&head, &mut room[..cut.fields], peer, gateway);
     }
+    judge_unusual(bytes, peer, gateway)
 }
 
+/// Method and target of a line that the lane may have, if it is written as usual.
+fn usual_line(line: &[u8]) -> Option<(&'static str, &[u8])> {
+    let rest = line.strip_suffix(b" HTTP/1.1\r\n")?;
+    let (method, target) = match rest {
+        [b'G', b'E', b'T', b' ', target @ ..] => ("GET", target),
+        [b'H', b'E', b'A', b'D', b' ', target @ ..] => ("HEAD", target),
+        [b'P', b'O', b'S', b'T', b' ', target @ ..] => ("POST", target),
+        _ => return None,
+    };
+    (!target.is_empty() && !target.iter().any(|byte| is_escaped(*byte))).then_some((method, target))
+}
+
+/// The same of a head that is not written as usual, or not all there.
 #[cold]
-fn judge_long(bytes: &[u8], peer: &Peer, gateway: &Gateway) -> Judged {
-    let mut fields = [const { MaybeUninit::uninit() }; FIELDS_MAX];
+fn judge_unusual(bytes: &[u8], peer: &Peer, gateway: &Gateway) -> Judged {
+    let mut lines = [const { MaybeUninit::uninit() }; fields::MOST];
     let mut request = Request::new(&mut []);
-    match request.parse_with_uninit_headers(bytes, &mut fields) {
-        Ok(Status::Partial) => Judged::Unfinished,
-        Ok(Status::Complete(end)) => read(bytes, end, &request, peer, gateway),
-        Err(Malformed::TooManyHeaders) => Judged::Refused(Refusal::HeadTooLarge),
-        Err(_) => Judged::Refused(Refusal::Ambiguous("header")),
+    let target_escaped = || match escaped(bytes) {
+        Some((head, in_place_of)) => Judged::Escaped { head, in_place_of },
+        None => Judged::Refused(Refusal::Ambiguous("request line")),
+    };
+    let end = match request.parse_with_uninit_headers(bytes, &mut lines) {
+        Ok(Status::Partial) => return Judged::Unfinished,
+        Ok(Status::Complete(end)) => end,
+        Err(Malformed::TooManyHeaders) => return Judged::Refused(Refusal::HeadTooLarge),
+        Err(Malformed::Token | Malformed::Version) => return target_escaped(),
+        Err(_) => return Judged::Refused(Refusal::Ambiguous("header")),
+    };
+    let Request { method: Some(method), path: Some(target), version: Some(minor_version), headers } = request else {
+        return Judged::Unfinished;
+    };
+    if target.bytes().any(is_escaped) {
+        return target_escaped();
     }
+    let bytes = &bytes[..end];
+    let head = Head { bytes, method, target: target.as_bytes(), minor_version, is_usual: false };
+    read(&head, &mut fields::found(bytes, headers), peer, gateway)
 }
 
-fn read(bytes: &[u8], end: usize, request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway) -> Judged {
-    let head = &bytes[..end];
-    if request.path.is_some_and(|target| target.bytes().any(is_escaped)) {
-        return match escaped(bytes) {
-            Some((head, in_place_of)) => Judged::Escaped { head, in_place_of },
-            None => Judged::Refused(Refusal::Ambiguous("request line")),
-        };
-    }
-    match plain(head, request, peer, gateway) {
+fn read(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) -> Judged {
+    match plain(head, fields, peer, gateway) {
         Some(asked) => Judged::Asked(asked),
-        None => general(head, request),
+        None => general(head, fields),
     }
 }
 
 /// A head that is not the lane's: is it the general way's, and where does the request end?
 #[cold]
-fn general(head: &[u8], request: &Request<'_, '_>) -> Judged {
-    let (Some(method), Some(target)) = (request.method, request.path) else { return Judged::Unfinished };
+fn general(head: &Head<'_>, fields: &[Field]) -> Judged {
     let refused = |fault: head::Fault| Judged::Refused(Refusal::Ambiguous(fault.reason()));
-    if let Err(fault) = head::check(head) {
+    if let Err(fault) = head::check(head.bytes) {
         return refused(fault);
     }
-    let field = |name: &str| request.headers.iter().find(|field| field.name.eq_ignore_ascii_case(name));
-    match head::target(method, target.as_bytes()) {
+    let field = |name: &[u8]| {
+        fields
+            .iter()
+            .find(|field| field.name(head.bytes).eq_ignore_ascii_case(name))
+            .map(|field| field.value(head.bytes))
+    };
+    match head::target(head.method, head.target) {
         Err(fault) => return refused(fault),
         Ok(Target::Absolute(_)) => {
-            let names = target.split_once("//").map(|(_, rest)| rest.split(['/', '?']).next().unwrap_or_default());
-            if field("host").is_some_and(|host| names.is_none_or(|name| host.value != name.as_bytes())) {
+            let authority = memchr::memmem::find(head.target, b"//").map(|at| &head.target[at + 2..]);
+            let name = authority.and_then(|rest| rest.split(|byte| matches!(byte, b'/' | b'?')).next());
+            if field(b"host").is_some_and(|host| name.is_some_and(|name| host != name)) {
                 return refused(head::Fault::Host);
             }
         }
         Ok(Target::Usual) => {}
     }
-    let extent = if let Some(length) = field("content-length") {
-        match self::length(length.value) {
+    let extent = if let Some(length) = field(b"content-length") {
+        match self::length(length) {
             Some(length) => Extent::Length(length),
             None => return refused(head::Fault::ContentLength),
         }
-    } else if field("transfer-encoding").is_some() {
-        if request.version != Some(1) {
+    } else if field(b"transfer-encoding").is_some() {
+        if head.minor_version != 1 {
             return refused(head::Fault::TransferEncoding);
         }
         Extent::Chunked(Default::default())
     } else {
         Extent::Length(0)
     };
-    Judged::General { head: head.len(), extent, upgrades: field("upgrade").is_some() }
+    Judged::General { head: head.bytes.len(), extent, upgrades: field(b"upgrade").is_some() }
 }
 
 /// Reads a head that may be the lane's. `None`: it is not, or is odd in any way.
-fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway) -> Option<Asked> {
-    if !gateway.settings.lane || request.version != Some(1) || !matches!(peer.door, Door::Site | Door::BehindTls) {
+fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) -> Option<Asked> {
+    if !gateway.settings.lane || head.minor_version != 1 || !matches!(peer.door, Door::Site | Door::BehindTls) {
         return None;
     }
-    let method = match request.method? {
+    let method = match head.method {
         "GET" => Method::Get,
         "HEAD" => Method::Head,
         "POST" => Method::Post,
         _ => return None,
     };
-    let target = request.path?.as_bytes();
+    let (target, bytes) = (head.target, head.bytes);
     if target.first() != Some(&b'/') || target.contains(&b'#') || target.starts_with(PROOFS) {
         return None;
     }
@@ -227,7 +256,7 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
         return None;
     }
     let settings = &*gateway.settings;
-    let mut seen = Seen::of(head, request.headers, gateway.apis.at_the_forum)?;
+    let mut seen = Seen::of(head, fields, gateway.apis.at_the_forum)?;
     let body = match (method, seen.length) {
         (Method::Head | Method::Post, _) if seen.upgrades => return None,
         (_, None | Some(0)) => 0,
@@ -235,10 +264,10 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
         _ => return None,
     };
     let trusted = if peer.is_known { settings.trusted_proxies.as_slice() } else { &[] };
-    let (chain, count) = seen.forwarded_for.within(head);
+    let (chain, count) = seen.forwarded_for.within(bytes);
     let origin = Origin::judge(peer.address, chain[..count].iter().copied(), trusted);
     forward::tell_of_unknown_proxy(&origin, count > 0);
-    let (cookies, count) = seen.cookies.within(head);
+    let (cookies, count) = seen.cookies.within(bytes);
     let cookies = &cookies[..count];
     let prefix = settings.cookie_prefix.as_bytes();
     if cookies.iter().any(|line| forward::has_own_cookie(line, prefix)) {
@@ -252,23 +281,23 @@ fn plain(head: &[u8], request: &Request<'_, '_>, peer: &Peer, gateway: &Gateway)
         return None;
     }
     let id = match seen.request_id {
-        Some(span) if origin.trusted && forward::is_request_id(span.within(head)) => Id::Sent(span),
+        Some(span) if origin.trusted && forward::is_request_id(span.within(bytes)) => Id::Sent(span),
         _ => Id::Fresh(super::fresh::id()),
     };
     let mut asked = Asked {
-        head: head.len(),
+        head: bytes.len(),
         body,
         method,
         closes: seen.closes,
         upgrades: seen.upgrades,
-        target: Span::of(head, target),
+        target: Span::of(bytes, target),
         cookies: seen.cookies,
         origin,
         id,
         sent: Buffer::small(),
     };
-    asked.sent.reserve(head.len() + 512);
-    write(&mut asked, head, request.headers, &seen, peer, settings, gateway.apis.at_the_forum);
+    asked.sent.reserve(bytes.len() + 512);
+    write(&mut asked, head, fields, &seen, peer, settings, gateway.apis.at_the_forum);
     Some(asked)
 }
 
@@ -300,90 +329,74 @@ struct Seen {
     edits: bool,
 }
 
-/// What becomes of a field.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Stays,
-    LeftOut,
-    /// It says that the general way has the request.
-    Odd,
-}
-
 impl Seen {
     /// `None`: the request is not the lane's.
-    fn of(head: &[u8], fields: &[Header<'_>], identities: bool) -> Option<Self> {
-        let mut seen = Self::default();
+    fn of(head: &Head<'_>, fields: &mut [Field], identities: bool) -> Option<Self> {
+        let mut seen = Self { edits: !head.is_usual, ..Self::default() };
         let mut hosts = 0;
-        // A line ends in CRLF and nothing else; behind a value may be blanks.
-        let mut value_end = line_end(head)? - 2;
-        for field in fields {
-            let at = offset(head, field.name.as_bytes());
-            if !is_line_end(&head[value_end..at]) {
+        if !head.is_usual {
+            // A line ends in CRLF and nothing else; behind a value may be blanks.
+            let first = line_end(head.bytes)?;
+            let is_first = fields.first().is_some_and(|field| field.at as usize == first);
+            let is_end = head.bytes.ends_with(b"\r\n\r\n");
+            if !(is_first && is_end && fields.iter().all(|field| field.ends_well(head.bytes))) {
                 return None;
             }
-            let colon = at + field.name.len();
-            // Where the value of an empty field is, is anywhere behind the colon.
-            let value = if field.value.is_empty() { colon + 1 } else { offset(head, field.value) };
-            value_end = value + field.value.len();
-            seen.edits |= !is_usual(head, colon, value, value_end);
-            let fate = seen.look(head, field, &mut hosts, identities);
-            if fate == Fate::Odd {
-                return None;
-            }
-            seen.edits |= fate == Fate::LeftOut;
         }
-        if !is_line_end(head[value_end..].strip_suffix(b"\r\n")?) {
-            return None;
+        for field in fields {
+            field.fate = seen.look(head.bytes, field, &mut hosts, identities)?;
+            seen.edits |= field.fate == Fate::LeftOut;
         }
         (hosts == 1 && seen.upgrades == seen.may_switch).then_some(seen)
     }
 
-    fn look(&mut self, head: &[u8], field: &Header<'_>, hosts: &mut usize, identities: bool) -> Fate {
-        let name = field.name.as_bytes();
+    /// What becomes of a field. `None`: it says that the general way has the request.
+    fn look(&mut self, head: &[u8], field: &Field, hosts: &mut usize, identities: bool) -> Option<Fate> {
+        let name = field.name(head);
         let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
-        let whole = || Span::of(head, field.value);
-        let odd_unless = |fine: bool| if fine { Fate::Stays } else { Fate::Odd };
+        let value = || field.value(head);
+        let stays_if = |fine: bool| fine.then_some(Fate::Stays);
         // Most fields are told apart by their first letter.
         match name.first().map(u8::to_ascii_lowercase) {
             Some(b'h') if is(b"host") => {
                 *hosts += 1;
-                self.host = whole();
-                odd_unless(head::is_host(field.value))
+                self.host = field.span();
+                stays_if(head::is_host(value()))
             }
-            Some(b'h') => odd_unless(!is(b"http2-settings")),
-            Some(b'c') if is(b"cookie") => odd_unless(self.cookies.add(whole())),
+            Some(b'h') => stays_if(!is(b"http2-settings")),
+            Some(b'c') if is(b"cookie") => stays_if(self.cookies.add(field.span())),
             Some(b'c') if is(b"connection") => {
                 if self.closes || self.may_switch {
-                    return Fate::Odd;
+                    return None;
                 }
-                self.closes = field.value.eq_ignore_ascii_case(b"close");
-                if !self.closes && !field.value.eq_ignore_ascii_case(b"keep-alive") {
-                    self.may_switch = is_switch(field.value);
-                    return if self.may_switch { Fate::LeftOut } else { Fate::Odd };
+                self.closes = value().eq_ignore_ascii_case(b"close");
+                if !self.closes && !value().eq_ignore_ascii_case(b"keep-alive") {
+                    self.may_switch = is_switch(value());
+                    return if self.may_switch { Some(Fate::LeftOut) } else { None };
                 }
-                Fate::LeftOut
+                Some(Fate::LeftOut)
             }
             Some(b'c') if is(b"content-length") => {
-                let length = length(field.value);
-                odd_unless(length.is_some() && std::mem::replace(&mut self.length, length).is_none())
+                let length = length(value());
+                stays_if(length.is_some() && std::mem::replace(&mut self.length, length).is_none())
             }
-            Some(b'c') => odd_unless(!head::is_underscored_framing(name)),
-            Some(b't') => odd_unless(
+            Some(b'c') => stays_if(!head::is_underscored_framing(name)),
+            Some(b't') => stays_if(
                 !(is(b"te") || is(b"trailer") || is(b"transfer-encoding") || head::is_underscored_framing(name)),
             ),
             Some(b'u') if is(b"upgrade") => {
                 let is_first = !std::mem::replace(&mut self.upgrades, true);
-                odd_unless(is_first && field.value.eq_ignore_ascii_case(b"websocket"))
+                stays_if(is_first && value().eq_ignore_ascii_case(b"websocket"))
             }
-            Some(b'e') => odd_unless(!is(b"expect")),
-            Some(b'k') if is(b"keep-alive") => Fate::LeftOut,
-            Some(b'p') if name.len() > 6 && name[..6].eq_ignore_ascii_case(b"proxy-") => Fate::Odd,
+            Some(b'e') => stays_if(!is(b"expect")),
+            Some(b'k') if is(b"keep-alive") => Some(Fate::LeftOut),
+            Some(b'p') if name.len() > 6 && name[..6].eq_ignore_ascii_case(b"proxy-") => None,
             Some(b'x' | b'f' | b's' | b'p') if forward::is_forwarding(name) => {
                 let first = |place: &mut Option<Span>| {
-                    place.get_or_insert_with(whole);
+                    place.get_or_insert_with(|| field.span());
                 };
-                if is(b"x-forwarded-for") && !self.forwarded_for.add(whole()) {
-                    return Fate::Odd;
+                if is(b"x-forwarded-for") && !self.forwarded_for.add(field.span()) {
+                    return None;
                 }
                 match () {
                     () if is(b"x-forwarded-proto") => first(&mut self.forwarded_proto),
@@ -391,10 +404,10 @@ impl Seen {
                     () if is(b"x-request-id") => first(&mut self.request_id),
                     () => {}
                 }
-                Fate::LeftOut
+                Some(Fate::LeftOut)
             }
-            Some(b'r') if identities && forward::is_identity(name) => Fate::LeftOut,
-            _ => Fate::Stays,
+            Some(b'r') if identities && forward::is_identity(name) => Some(Fate::LeftOut),
+            _ => Some(Fate::Stays),
         }
     }
 }
@@ -402,8 +415,8 @@ impl Seen {
 /// The head with what must not go on left out, and what the gateway says of the visitor.
 fn write(
     asked: &mut Asked,
-    head: &[u8],
-    fields: &[Header<'_>],
+    head: &Head<'_>,
+    fields: &[Field],
     seen: &Seen,
     peer: &Peer,
     settings: &Settings,
@@ -411,22 +424,23 @@ fn write(
 ) {
     let trusted = asked.origin.trusted;
     let out = &mut asked.sent;
+    let (head, is_usual) = (head.bytes, head.is_usual);
     let mut kept = 0;
-    for (index, field) in fields.iter().enumerate().filter(|_| seen.edits) {
-        let (name, value) = (field.name.as_bytes(), field.value);
-        let goes_on = !is_left_out(name, trusted, identities, settings.forwarded);
-        let at = offset(head, name);
-        let next = fields.get(index + 1).map_or(head.len() - 2, |next| offset(head, next.name.as_bytes()));
-        let without_ours = (seen.has_own_cookies && name.eq_ignore_ascii_case(b"cookie"))
-            .then(|| forward::without_own_cookies(value, settings.cookie_prefix.as_bytes()));
-        let value = without_ours.as_deref().unwrap_or(value);
-        let goes_on = goes_on && !(without_ours.is_some() && value.is_empty());
-        if goes_on && is_usual_line(&head[at..next], name, value) {
+    for field in fields.iter().filter(|_| seen.edits) {
+        if field.fate == Fate::Stays && (is_usual || field.is_usual(head)) && !seen.has_own_cookies {
             continue;
         }
-        out.put(&head[kept..at]);
-        kept = next;
-        if goes_on {
+        let (name, value) = (field.name(head), field.value(head));
+        let goes_on = field.fate != Fate::LeftOut || !is_left_out(name, trusted, identities, settings.forwarded);
+        let without_ours = (seen.has_own_cookies && name.eq_ignore_ascii_case(b"cookie"))
+            .then(|| forward::without_own_cookies(value, settings.cookie_prefix.as_bytes()));
+        if goes_on && without_ours.is_none() && field.is_usual(head) {
+            continue;
+        }
+        let value = without_ours.as_deref().unwrap_or(value);
+        out.put(&head[kept..field.at as usize]);
+        kept = field.next as usize;
+        if goes_on && !(without_ours.is_some() && value.is_empty()) {
             put_line(out, name, value);
         }
     }
@@ -493,22 +507,11 @@ fn is_left_out(name: &[u8], trusted: bool, identities: bool, kind: ForwardedKind
     forward::is_forwarding(name) && (!trusted || !forward::is_said_by_proxies(name) || is_ours())
 }
 
-/// Whether a line is written as it usually is, with one blank and nothing behind its value: some programs read other
-/// lines otherwise.
-fn is_usual(head: &[u8], colon: usize, value: usize, end: usize) -> bool {
-    value == colon + 2 && head.get(colon..value) == Some(b": ") && head.get(end..end + 2) == Some(b"\r\n")
-}
-
 /// A number of bytes: digits, and nothing else (RFC 9110 §8.6).
 pub(super) fn length(digits: &[u8]) -> Option<u64> {
     let digit = |byte: &u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
     let add = |length: u64, byte| length.checked_mul(10)?.checked_add(digit(byte)?);
     if digits.is_empty() { None } else { digits.iter().try_fold(0, add) }
-}
-
-/// Whether a line says this as it usually is said: some programs read other lines otherwise.
-pub(super) fn is_usual_line(line: &[u8], name: &[u8], value: &[u8]) -> bool {
-    line.len() == name.len() + value.len() + 4 && line[name.len()..].starts_with(b": ") && line.ends_with(b"\r\n")
 }
 
 pub(super) fn put_line(out: &mut Buffer, name: &[u8], value: &[u8]) {
@@ -521,12 +524,6 @@ pub(super) fn put_line(out: &mut Buffer, name: &[u8], value: &[u8]) {
 fn line_end(head: &[u8]) -> Option<usize> {
     let at = head.iter().position(|byte| *byte == b'\n')?;
     (at > 0 && head[at - 1] == b'\r').then_some(at + 1)
-}
-
-/// Blanks, then CRLF.
-fn is_line_end(between: &[u8]) -> bool {
-    between == b"\r\n"
-        || between.strip_suffix(b"\r\n").is_some_and(|blanks| blanks.iter().all(|byte| matches!(byte, b' ' | b'\t')))
 }
 
 /// Whether a target is never sent with this byte: some web servers take it, others do not.

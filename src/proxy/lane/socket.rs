@@ -47,6 +47,7 @@ impl Socket {
         let both = [IoSlice::new(head), IoSlice::new(rest)];
         let written = ready!(match self {
             Self::Tcp(socket) if head.is_empty() => Pin::new(socket).poll_write(cx, rest),
+            Self::Tcp(socket) if rest.is_empty() => Pin::new(socket).poll_write(cx, head),
             Self::Tcp(socket) => Pin::new(socket).poll_write_vectored(cx, &both),
             Self::Unix(socket) => Pin::new(socket).poll_write_vectored(cx, &both),
             Self::Framed(socket) => {

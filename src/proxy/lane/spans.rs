@@ -11,6 +11,10 @@ pub(super) struct Span {
 }
 
 impl Span {
+    pub(super) fn new(from: u32, to: u32) -> Self {
+        Self { from, to }
+    }
+
     pub(super) fn of(bytes: &[u8], part: &[u8]) -> Self {
         let from = offset(bytes, part);
         Self { from: u32::try_from(from).unwrap_or(u32::MAX), to: u32::try_from(from + part.len()).unwrap_or(u32::MAX) }

@@ -208,7 +208,7 @@ impl Visitor {
 
 /// A head as our own endpoints see requests.
 fn request(bytes: &[u8]) -> Option<Request<()>> {
-    let mut fields = [httparse::EMPTY_HEADER; super::request::FIELDS_MAX];
+    let mut fields = [httparse::EMPTY_HEADER; super::fields::MOST];
     let mut parsed = httparse::Request::new(&mut fields);
     parsed.parse(bytes).ok()?;
     let mut request = Request::builder().method(parsed.method?).uri(parsed.path?).body(()).ok()?;
