@@ -106,7 +106,9 @@ impl Buffer {
 
     /// Adds bytes, whether there is room or not.
     pub(super) fn put(&mut self, bytes: &[u8]) {
-        self.reserve(bytes.len());
+        if self.bytes.len() - self.end < bytes.len() {
+            self.reserve(bytes.len());
+        }
         self.bytes[self.end..self.end + bytes.len()].copy_from_slice(bytes);
         self.end += bytes.len();
     }

@@ -6,7 +6,7 @@ use pingora::ErrorType;
 use pingora::connectors::TransportConnector;
 use pingora::upstreams::peer::HttpPeer;
 use tokio::net::{TcpStream, UnixStream};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 use super::Lane;
 use super::socket::Socket;
@@ -17,8 +17,8 @@ use crate::proxy::upstream::{At, Reach};
 
 impl Lane {
     /// A connection to a web server, and whether it was used before.
-    pub(super) async fn connect(&self, way: &Reach, is_fresh: bool) -> Result<(Socket, bool), NoServer> {
-        if !is_fresh && let Some(socket) = self.kept.take(way.place, way.keep_alive_time) {
+    pub(super) async fn connect(&self, way: &Reach, is_fresh: bool, now: Instant) -> Result<(Socket, bool), NoServer> {
+        if !is_fresh && let Some(socket) = self.kept.take(way.place, way.keep_alive_time, now) {
             return Ok((socket, true));
         }
         let connected = match &way.at {

@@ -136,8 +136,8 @@ impl Lane {
             let Some((way, mut visit)) = again.take().or_else(|| upstream.choose_plain(may_repeat, tried)) else {
                 break Refusal::ForumDown;
             };
-            told.held();
-            let (server, is_kept) = match self.connect(&way, is_fresh || is_elsewhere).await {
+            let now = told.held();
+            let (server, is_kept) = match self.connect(&way, is_fresh || is_elsewhere, now.into()).await {
                 Ok(connected) => connected,
                 Err(failure) => {
                     let ours = matches!(failure, NoServer::Ours(_));

@@ -34,11 +34,11 @@ impl Kept {
     }
 
     /// The connection that waited the shortest, if there is one that can be used.
-    pub(super) fn take(&self, place: Place, not_longer: Duration) -> Option<Socket> {
+    pub(super) fn take(&self, place: Place, not_longer: Duration, now: Instant) -> Option<Socket> {
         let mut shard = self.shard();
         while let Some(at) = shard.iter().rposition(|waiting| waiting.place == place) {
             let mut waiting = shard.swap_remove(at);
-            if waiting.socket.is_quiet() && waiting.since.elapsed() < not_longer {
+            if waiting.socket.is_quiet() && now.duration_since(waiting.since) < not_longer {
                 return Some(waiting.socket);
             }
         }

@@ -40,12 +40,14 @@ impl<'a> Told<'a> {
         Self { gateway, asked, started: Instant::now(), was_held: false, changes: None, cause: None, lacks: false }
     }
 
-    /// The request goes to a web server now.
-    pub(super) fn held(&mut self) {
+    /// The request goes to a web server now, which it is.
+    pub(super) fn held(&mut self) -> Instant {
+        let now = Instant::now();
         if !self.was_held {
             self.was_held = true;
-            self.gateway.metrics.page_held(self.started.elapsed());
+            self.gateway.metrics.page_held(now.duration_since(self.started));
         }
+        now
     }
 
     /// The answer sets these cookies. `read`: the request as it came.
