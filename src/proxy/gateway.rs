@@ -10,6 +10,7 @@ use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONNECTION, COOKIE, HOST, LOCATION, SET_COOKIE};
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Version};
+use memchr::memmem::Finder;
 use pingora::http::{RequestHeader, ResponseHeader};
 use pingora::proxy::{FailToProxy, ProxyHttp, Session};
 use pingora::upstreams::peer::HttpPeer;
@@ -60,6 +61,8 @@ pub(super) struct Gateway {
     pub(super) apis: Apis,
     pub(super) proofs: Arc<Proofs>,
     pub(super) unread: Arc<Unread>,
+    /// Finds what the names of our own cookies begin with.
+    pub(super) own_cookies: Arc<Finder<'static>>,
     /// Where the console's own listener is.
     pub(super) console_at: Option<SocketAddr>,
 }

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use memchr::memmem::Finder;
 use pingora::apps::HttpServerApp as _;
 use pingora::proxy::{HttpProxy, http_proxy};
 use pingora::server::configuration::ServerConf;
@@ -164,6 +165,7 @@ pub fn run(settings: Settings, bound: Bound, parts: Parts, stop: &Stop) -> io::R
         apis: parts.apis,
         proofs: parts.proofs,
         unread: Unread::new(settings.unread_bytes_max),
+        own_cookies: Arc::new(Finder::new(&settings.cookie_prefix).into_owned()),
         console_at,
     };
     let entrances = bound.public.into_iter().chain(bound.console).collect();

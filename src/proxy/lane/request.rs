@@ -270,7 +270,8 @@ fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) 
     let (cookies, count) = seen.cookies.within(bytes);
     let cookies = &cookies[..count];
     let prefix = settings.cookie_prefix.as_bytes();
-    if cookies.iter().any(|line| forward::has_own_cookie(line, prefix)) {
+    let may_be_ours = cookies.iter().any(|line| gateway.own_cookies.find(line).is_some());
+    if may_be_ours && cookies.iter().any(|line| forward::has_own_cookie(line, prefix)) {
         if cookies.iter().any(|line| forward::has_cookie(line, prefix, b"-pending")) {
             return None;
         }
