@@ -61,16 +61,18 @@ class Timed(threading.Thread):
             s.close()
 
     def look(self, s):
+        """Takes what there is. TLS may have read more of it than was asked for, so that the socket tells of nothing more."""
+        s.setblocking(False)
         try:
+            while s in self.socks:
+                part = s.recv(65536)
+                if part:
+                    self.words.append(part[:12].decode("latin-1"))
+                else:
+                    self.over(s)
+        except (BlockingIOError, ssl.SSLWantReadError):
             s.settimeout(1)
-            part = s.recv(65536)
-        except (TimeoutError, ssl.SSLWantReadError):
-            return
         except OSError:
-            part = b""
-        if part:
-            self.words.append(part[:12].decode("latin-1"))
-        else:
             self.over(s)
 
     def over(self, s):

@@ -47,7 +47,7 @@ pub(super) const EARLY_ANSWER_READ: Duration = Duration::from_secs(1);
 pub(super) const WRITE_TIME: Duration = Duration::from_secs(55);
 
 /// The longest head that our own endpoints take, in bytes.
-const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
+pub(super) const OWN_HEAD_BYTES_MAX: usize = 64 * 1024;
 
 /// The application that the framework drives.
 #[derive(Clone)]
@@ -312,7 +312,7 @@ pub(super) fn host(header: &RequestHeader) -> Option<&[u8]> {
 }
 
 /// Whether web servers of other apps ask here. Some name portico as they reach it, others the app.
-fn asks_for_others(route: &Route) -> bool {
+pub(super) fn asks_for_others(route: &Route) -> bool {
     matches!(route, Route::OAuth { endpoint: Endpoint::Verify, .. })
 }
 

@@ -17,10 +17,10 @@ use super::refusal::Refusal;
 use crate::model::RequestContext;
 
 /// The longest body that our endpoints take, in bytes.
-const BODY_BYTES_MAX: usize = 16 * 1024;
+pub(super) const BODY_BYTES_MAX: usize = 16 * 1024;
 
 /// How long such a body may take in all.
-const BODY_TIME: Duration = Duration::from_secs(10);
+pub(super) const BODY_TIME: Duration = Duration::from_secs(10);
 
 /// How much of a refused body is read away, so that the client gets to see the answer.
 const DRAIN_BYTES_MAX: usize = 1024 * 1024;
@@ -155,7 +155,7 @@ pub(super) fn titled(name: &HeaderName) -> String {
     name.as_str().chars().map(title).collect()
 }
 
-fn is_framing(name: &HeaderName) -> bool {
+pub(super) fn is_framing(name: &HeaderName) -> bool {
     *name == CONTENT_LENGTH || *name == TRANSFER_ENCODING || *name == http::header::CONNECTION
 }
 

@@ -148,9 +148,7 @@ impl Passage {
     pub(super) fn log(&mut self, session: &Session, error: Option<&Error>, metrics: &Metrics, access_log: bool) {
         let status = session.response_written().map_or(0, |response| response.status.as_u16());
         let took = self.started.elapsed();
-        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         let refused = self.refusal;
-        let code = refused.map(|refusal| refusal.problem().code);
         if let Some(cause) = too_slow(refused, error) {
             metrics.closed(cause);
         }
@@ -166,12 +164,35 @@ impl Passage {
             }
             return;
         }
-        let endpoint = self.route.name();
-        metrics.answered(endpoint, status, took);
         let id = self.id(&session.req_header().headers);
-        let method = session.req_header().method.as_str();
-        let path = path_only(session.req_header().raw_path());
-        let often = match self.route {
+        let header = session.req_header();
+        let path = path_only(header.raw_path());
+        let end = OwnEnd { status, took, refusal: refused, cause, facts: self.facts.take() };
+        end.log(&self.route, &id, header.method.as_str(), &path, metrics);
+    }
+}
+
+/// How a request ended that was answered by an endpoint of ours.
+pub(super) struct OwnEnd {
+    pub(super) status: u16,
+    pub(super) took: Duration,
+    /// Why it was answered without the endpoint.
+    pub(super) refusal: Option<Refusal>,
+    /// What failed then.
+    pub(super) cause: Option<String>,
+    /// What the endpoint says of its answer.
+    pub(super) facts: Option<RequestFacts>,
+}
+
+impl OwnEnd {
+    /// Counts the request, and writes its line.
+    pub(super) fn log(self, route: &Route, id: &RequestId, method: &str, path: &str, metrics: &Metrics) {
+        let Self { status, took, refusal, cause, facts } = self;
+        let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        let code = refusal.map(|refusal| refusal.problem().code);
+        let endpoint = route.name();
+        metrics.answered(endpoint, status, took);
+        let often = match route {
             Route::OAuth { endpoint: Endpoint::Healthz | Endpoint::Readyz, .. } => true,
             Route::OAuth { endpoint: Endpoint::Verify, .. } => status == 200,
             _ => false,
@@ -180,7 +201,7 @@ impl Passage {
             // Monitors come every few seconds, and web servers ask for every picture of an app.
             tracing::debug!(request.id = %id, endpoint, method, path, status, ms, code, cause, "request");
         } else {
-            let facts = self.facts.take().unwrap_or_default();
+            let facts = facts.unwrap_or_default();
             let (code, cause) = (code.or(facts.code), cause.or(facts.detail));
             let client = facts.client_id.map(tracing::field::display);
             let member = facts.member_id.map(tracing::field::display);

@@ -7,7 +7,7 @@ use pingora::protocols::http::date::get_cached_date;
 
 use super::buffer::Buffer;
 use super::chunks::Chunks;
-use super::fields::{self, Fate, Field};
+use super::fields::{self, Fate, Field, is};
 use super::request::{Method, length, put_line};
 use crate::proxy::forward;
 
@@ -181,11 +181,10 @@ fn read(
 impl Seen {
     /// What becomes of a field. `None`: the answer can be read in two ways.
     fn look(&mut self, name: &[u8], value: &[u8], switches: bool, prefix: &str) -> Option<Fate> {
-        let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
         let left_out_if = |goes: bool| if goes { Fate::LeftOut } else { Fate::Stays };
         // Most fields are told apart by their length and their first letter.
         Some(match (name.len(), name.first().map(u8::to_ascii_lowercase)) {
-            (14, Some(b'c')) if is(b"content-length") => {
+            (14, Some(b'c')) if is(name, b"content-length") => {
                 for part in value.split(|byte| *byte == b',') {
                     match length(part.trim_ascii()) {
                         Some(length) if self.lengths == 0 || self.length == length => self.length = length,
@@ -195,7 +194,7 @@ impl Seen {
                 }
                 Fate::Anew
             }
-            (10, Some(b'c')) if is(b"connection") => {
+            (10, Some(b'c')) if is(name, b"connection") => {
                 for option in value.split(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
                     self.closes |= option.eq_ignore_ascii_case(b"close");
                     self.keeps |= option.eq_ignore_ascii_case(b"keep-alive");
@@ -204,21 +203,21 @@ impl Seen {
                 // begins says so there, and has no body (RFC 9110 §7.8; RFC 9112 §6.1).
                 left_out_if(!switches)
             }
-            (7, Some(b'u')) if is(b"upgrade") => left_out_if(!switches),
-            (17, Some(b't')) if is(b"transfer-encoding") => {
+            (7, Some(b'u')) if is(name, b"upgrade") => left_out_if(!switches),
+            (17, Some(b't')) if is(name, b"transfer-encoding") => {
                 self.codings += 1;
                 let last = value.rsplit(|byte| *byte == b',').next().unwrap_or_default();
                 self.is_chunked = last.trim_ascii().eq_ignore_ascii_case(b"chunked");
                 left_out_if(switches)
             }
-            (10, Some(b'k')) => left_out_if(is(b"keep-alive")),
-            (16, Some(b'p')) => left_out_if(is(b"proxy-connection")),
-            (10, Some(b's')) if is(b"set-cookie") => {
+            (10, Some(b'k')) => left_out_if(is(name, b"keep-alive")),
+            (16, Some(b'p')) => left_out_if(is(name, b"proxy-connection")),
+            (10, Some(b's')) if is(name, b"set-cookie") => {
                 self.cookies += 1;
                 left_out_if(forward::is_own_set_cookie(value, prefix))
             }
             (4, Some(b'd')) => {
-                self.has_date |= is(b"date");
+                self.has_date |= is(name, b"date");
                 Fate::Stays
             }
             _ => Fate::Stays,
@@ -282,7 +281,7 @@ fn write(head: &Head<'_>, fields: &[Field], seen: &Seen, framing: &Framing, swit
 }
 
 fn tell_cookies(head: &[u8], fields: &[Field], count: usize, sets: &mut dyn FnMut(&[&[u8]])) {
-    let is_one = |field: &&Field| field.name(head).eq_ignore_ascii_case(b"set-cookie");
+    let is_one = |field: &&Field| is(field.name(head), b"set-cookie");
     let mut lines = fields.iter().filter(is_one).map(|field| field.value(head));
     if count > COOKIES_USUAL {
         return sets(&lines.collect::<Vec<_>>());

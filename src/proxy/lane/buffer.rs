@@ -10,8 +10,8 @@ pub(super) const MEDIUM: usize = 32 * 1024;
 /// Holds a page; longer bodies take fewer calls of the system.
 pub(super) const LARGE: usize = 64 * 1024;
 
-/// How many of each kind a thread keeps.
-const KEPT_MAX: usize = 64;
+/// How many of each kind a thread keeps, a megabyte at most: more than its visitors need at once, unless they are slow.
+const KEPT_MAX: [usize; 3] = [1024 * 1024 / SMALL, 1024 * 1024 / MEDIUM, 1024 * 1024 / LARGE];
 
 thread_local! {
     static FREE: RefCell<[Vec<Vec<u8>>; 3]> = const { RefCell::new([Vec::new(), Vec::new(), Vec::new()]) };
@@ -142,7 +142,7 @@ impl Drop for Buffer {
         // A thread that ends keeps nothing.
         let _ = FREE.try_with(|free| {
             let kept = &mut free.borrow_mut()[kind];
-            if kept.len() < KEPT_MAX {
+            if kept.len() < KEPT_MAX[kind] {
                 kept.push(bytes);
             }
         });

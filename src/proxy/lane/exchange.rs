@@ -122,6 +122,8 @@ struct Exchange<'a> {
     /// Of the answer, once its head is on its way to the visitor.
     status: Option<u16>,
     read_timeout: Duration,
+    /// When it began, if that is known, until something is waited for.
+    began: Option<Instant>,
 }
 
 impl Lane {
@@ -136,8 +138,8 @@ impl Lane {
             let Some((way, mut visit)) = again.take().or_else(|| upstream.choose_plain(may_repeat, tried)) else {
                 break Refusal::ForumDown;
             };
-            let now = told.held();
-            let (server, is_kept) = match self.connect(&way, is_fresh || is_elsewhere, now.into()).await {
+            let now = told.goes().into();
+            let (server, is_kept) = match self.connect(&way, is_fresh || is_elsewhere, now).await {
                 Ok(connected) => connected,
                 Err(failure) => {
                     let ours = matches!(failure, NoServer::Ours(_));
@@ -156,6 +158,7 @@ impl Lane {
                 }
             };
             let mut exchange = Exchange::begin(visitor, &asked, server, clock, way.read_timeout);
+            exchange.began = is_kept.then_some(now);
             let ended = exchange.run(self, &mut visit, &mut told, is_closing).await;
             let Exchange { server, status, upward, .. } = exchange;
             match ended {
@@ -248,7 +251,7 @@ impl<'a> Exchange<'a> {
         let left = asked.body - here as u64;
         let pace = (left > 0).then(|| Pace::begin(std::time::Instant::now()));
         let upward = Upward { written: 0, here, left, part: None, pace, state: Sending::On };
-        Self { visitor, asked, server, clock, upward, status: None, read_timeout }
+        Self { visitor, asked, server, clock, upward, status: None, read_timeout, began: None }
     }
 
     async fn run(
@@ -259,16 +262,16 @@ impl<'a> Exchange<'a> {
         is_closing: bool,
     ) -> Result<Done, Failure> {
         let mut came: Option<Buffer> = None;
-        let mut head = Buffer::small();
         let Asked { method, upgrades, .. } = *self.asked;
         let asking = Asking { method, upgrades, prefix: &lane.gateway.settings.cookie_prefix };
-        let mut answer: Answer = loop {
+        let (mut answer, mut head): (Answer, Buffer) = loop {
             if let Some(buffer) = &mut came {
+                let mut head = Buffer::small();
                 let judged = answer::judge(buffer.filled(), asking, &mut head, &mut |lines| {
                     told.set_cookies(self.visitor.read.as_ref(), lines);
                 });
                 match judged {
-                    Judged::Answer(answer) => break answer,
+                    Judged::Answer(answer) => break (answer, head),
                     Judged::Garbage => return Err(Failure::Garbage),
                     Judged::Interim(count) => {
                         visit.answered();
@@ -315,7 +318,6 @@ impl<'a> Exchange<'a> {
         wrap(&answer.framing, &mut head, &mut came);
         self.write(&mut head, &mut came).await?;
         while !is_done.is_over {
-            came = None;
             match self.read(&mut came, CHUNK_END).await? {
                 Ok(0) if matches!(answer.framing, Framing::Closed) => {
                     head.put(b"0\r\n\r\n");
@@ -340,7 +342,7 @@ impl<'a> Exchange<'a> {
     ///
     /// Outer errors: what ends the exchange whatever the web server says.
     async fn read(&mut self, came: &mut Option<Buffer>, spare: usize) -> Result<io::Result<usize>, Failure> {
-        let mut deadline = None;
+        let (mut deadline, mut began) = (None, self.began.take());
         poll_fn(|cx| {
             if self.send(cx)? {
                 deadline = None;
@@ -364,7 +366,7 @@ impl<'a> Exchange<'a> {
                 return Poll::Ready(Ok(read));
             }
             let (limit, failure) = self.patience();
-            let until = *deadline.get_or_insert_with(|| Instant::now() + limit);
+            let until = *deadline.get_or_insert_with(|| began.take().unwrap_or_else(Instant::now) + limit);
             ready!(self.clock.poll_late(cx, until));
             if self.status.is_some() && self.upward.state == Sending::On {
                 // The answer goes on without the rest of the request.
@@ -445,7 +447,7 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// Writes to the visitor, and sends meanwhile what is left to be sent.
+    /// Writes to the visitor, and sends meanwhile what is left to be sent. Nothing is left of `rest`.
     async fn write(&mut self, head: &mut Buffer, rest: &mut Option<Buffer>) -> Result<(), Failure> {
         let mut deadline = None;
         poll_fn(|cx| {
@@ -472,6 +474,8 @@ impl<'a> Exchange<'a> {
             self.clock.poll_late(cx, deadline).map(|()| Err(Failure::Unread))
         })
         .await?;
+        // TLS has bytes of its own that wait, and who takes nothing shall not hold both.
+        *rest = None;
         // What comes without a length may be meant for now.
         if matches!(self.visitor.socket, Socket::Framed(_)) { self.flush().await } else { Ok(()) }
     }

@@ -5,6 +5,7 @@
 //! exchange  one request and its answer                  told     what is said of it: page, log, numbers, logins
 //! lent      a connection that the general way has       kept     connections to web servers that wait
 //! tunnel    what follows a 101                          chunks   where a chunked body ends
+//! own       a request that we answer ourselves
 //! http2     a request over HTTP/2 like the others       connect  a web server's connection, kept or new
 //! fields    heads, cut into lines                 socket, buffer, spans, clock, fresh   what all of it is made of
 //! ```
@@ -27,6 +28,7 @@ mod fresh;
 mod http2;
 mod kept;
 mod lent;
+mod own;
 mod request;
 mod socket;
 mod spans;
@@ -145,6 +147,12 @@ impl Lane {
                         Next::Tunnel(server, came) => {
                             return Box::pin(self.tunnel(visitor, server, came, &mut clock)).await;
                         }
+                    }
+                }
+                Some(Judged::Own(own)) => {
+                    let is_closing = *closed.borrow();
+                    if !Box::pin(self.answer(&mut visitor, *own, &mut clock, is_closing)).await {
+                        return;
                     }
                 }
                 Some(Judged::General { head, extent, upgrades }) => {

@@ -1,7 +1,7 @@
 //! What a visitor asks: whether the lane has it, and what of it goes to the forum's web server.
 //!
 //! One pass over the head decides. The lane has what is plain: GET, HEAD, and POST of a known length, for a page of the
-//! forum. What is odd but well-formed goes the general way; what two programs could read differently is refused here, so
+//! forum or for us. What is odd but well-formed goes the general way; what two programs could read differently is refused here, so
 //! that the framework never meets it.
 
 use std::io::Write as _;
@@ -12,13 +12,15 @@ use httparse::{Error as Malformed, Request, Status};
 use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 
 use super::buffer::Buffer;
-use super::fields::{self, Fate, Field};
+use super::fields::{self, Fate, Field, is};
 use super::lent::Extent;
+use super::own::{self, Own};
 use super::spans::{Lines, Span};
 use crate::proxy::connection::Door;
 use crate::proxy::forward::{self, Origin};
-use crate::proxy::gateway::Gateway;
+use crate::proxy::gateway::{Gateway, OWN_HEAD_BYTES_MAX};
 use crate::proxy::head::{self, Target};
+use crate::proxy::message::BODY_BYTES_MAX;
 use crate::proxy::proof::PROOFS;
 use crate::proxy::refusal::Refusal;
 use crate::proxy::{ForwardedKind, Settings};
@@ -119,6 +121,8 @@ pub(super) enum Judged {
     Unfinished,
     /// The lane has it.
     Asked(Asked),
+    /// It is for us.
+    Own(Box<Own>),
     /// The general way has it, and so much behind its head.
     General { head: usize, extent: Extent, upgrades: bool },
     /// Two programs could read it differently.
@@ -192,7 +196,7 @@ fn judge_unusual(bytes: &[u8], peer: &Peer, gateway: &Gateway) -> Judged {
 
 fn read(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) -> Judged {
     match plain(head, fields, peer, gateway) {
-        Some(asked) => Judged::Asked(asked),
+        Some(judged) => judged,
         None => general(head, fields),
     }
 }
@@ -238,7 +242,7 @@ fn general(head: &Head<'_>, fields: &[Field]) -> Judged {
 }
 
 /// Reads a head that may be the lane's. `None`: it is not, or is odd in any way.
-fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) -> Option<Asked> {
+fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) -> Option<Judged> {
     if !gateway.settings.lane || head.minor_version != 1 || !matches!(peer.door, Door::Site | Door::BehindTls) {
         return None;
     }
@@ -252,9 +256,11 @@ fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) 
     if target.first() != Some(&b'/') || target.contains(&b'#') || target.starts_with(PROOFS) {
         return None;
     }
-    if gateway.routes.resolve(target) != Route::Passthrough {
-        return None;
-    }
+    let own = match gateway.routes.resolve(target) {
+        Route::Passthrough => None,
+        route @ (Route::OAuth { .. } | Route::Console(_)) => Some(route),
+        _ => return None,
+    };
     let settings = &*gateway.settings;
     let mut seen = Seen::of(head, fields, gateway.apis.at_the_forum)?;
     let body = match (method, seen.length) {
@@ -267,6 +273,21 @@ fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) 
     let (chain, count) = seen.forwarded_for.within(bytes);
     let origin = Origin::judge(peer.address, chain[..count].iter().copied(), trusted);
     forward::tell_of_unknown_proxy(&origin, count > 0);
+    let id = match seen.request_id {
+        Some(span) if origin.trusted && forward::is_request_id(span.within(bytes)) => Id::Sent(span),
+        _ => Id::Fresh(super::fresh::id()),
+    };
+    if let Some(route) = own {
+        let body = usize::try_from(body).ok().filter(|body| *body <= BODY_BYTES_MAX)?;
+        if seen.upgrades || bytes.len() > OWN_HEAD_BYTES_MAX {
+            return None;
+        }
+        let at_home = forward::is_public_host(seen.host.within(bytes), settings);
+        let request = own::request(method, target, bytes, fields)?;
+        let (head, target) = (bytes.len(), Span::of(bytes, target));
+        let own = Own { head, body, method, target, route, closes: seen.closes, origin, at_home, id, request };
+        return Some(Judged::Own(Box::new(own)));
+    }
     let (cookies, count) = seen.cookies.within(bytes);
     let cookies = &cookies[..count];
     let prefix = settings.cookie_prefix.as_bytes();
@@ -281,10 +302,6 @@ fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) 
     if may_log_in(method, target) && gateway.front.may_begin(cookies) {
         return None;
     }
-    let id = match seen.request_id {
-        Some(span) if origin.trusted && forward::is_request_id(span.within(bytes)) => Id::Sent(span),
-        _ => Id::Fresh(super::fresh::id()),
-    };
     let mut asked = Asked {
         head: bytes.len(),
         body,
@@ -299,7 +316,7 @@ fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) 
     };
     asked.sent.reserve(bytes.len() + 512);
     write(&mut asked, head, fields, &seen, peer, settings, gateway.apis.at_the_forum);
-    Some(asked)
+    Some(Judged::Asked(asked))
 }
 
 /// Whether a request may prove somebody to the forum, as in the general way.
@@ -354,19 +371,18 @@ impl Seen {
     /// What becomes of a field. `None`: it says that the general way has the request.
     fn look(&mut self, head: &[u8], field: &Field, hosts: &mut usize, identities: bool) -> Option<Fate> {
         let name = field.name(head);
-        let is = |known: &[u8]| name.eq_ignore_ascii_case(known);
         let value = || field.value(head);
         let stays_if = |fine: bool| fine.then_some(Fate::Stays);
         // Most fields are told apart by their first letter.
         match name.first().map(u8::to_ascii_lowercase) {
-            Some(b'h') if is(b"host") => {
+            Some(b'h') if is(name, b"host") => {
                 *hosts += 1;
                 self.host = field.span();
                 stays_if(head::is_host(value()))
             }
-            Some(b'h') => stays_if(!is(b"http2-settings")),
-            Some(b'c') if is(b"cookie") => stays_if(self.cookies.add(field.span())),
-            Some(b'c') if is(b"connection") => {
+            Some(b'h') => stays_if(!is(name, b"http2-settings")),
+            Some(b'c') if is(name, b"cookie") => stays_if(self.cookies.add(field.span())),
+            Some(b'c') if is(name, b"connection") => {
                 if self.closes || self.may_switch {
                     return None;
                 }
@@ -377,32 +393,32 @@ impl Seen {
                 }
                 Some(Fate::LeftOut)
             }
-            Some(b'c') if is(b"content-length") => {
+            Some(b'c') if is(name, b"content-length") => {
                 let length = length(value());
                 stays_if(length.is_some() && std::mem::replace(&mut self.length, length).is_none())
             }
             Some(b'c') => stays_if(!head::is_underscored_framing(name)),
             Some(b't') => stays_if(
-                !(is(b"te") || is(b"trailer") || is(b"transfer-encoding") || head::is_underscored_framing(name)),
+                !(is(name, b"te") || is(name, b"trailer") || is(name, b"transfer-encoding") || head::is_underscored_framing(name)),
             ),
-            Some(b'u') if is(b"upgrade") => {
+            Some(b'u') if is(name, b"upgrade") => {
                 let is_first = !std::mem::replace(&mut self.upgrades, true);
                 stays_if(is_first && value().eq_ignore_ascii_case(b"websocket"))
             }
-            Some(b'e') => stays_if(!is(b"expect")),
-            Some(b'k') if is(b"keep-alive") => Some(Fate::LeftOut),
+            Some(b'e') => stays_if(!is(name, b"expect")),
+            Some(b'k') if is(name, b"keep-alive") => Some(Fate::LeftOut),
             Some(b'p') if name.len() > 6 && name[..6].eq_ignore_ascii_case(b"proxy-") => None,
             Some(b'x' | b'f' | b's' | b'p') if forward::is_forwarding(name) => {
                 let first = |place: &mut Option<Span>| {
                     place.get_or_insert_with(|| field.span());
                 };
-                if is(b"x-forwarded-for") && !self.forwarded_for.add(field.span()) {
+                if is(name, b"x-forwarded-for") && !self.forwarded_for.add(field.span()) {
                     return None;
                 }
                 match () {
-                    () if is(b"x-forwarded-proto") => first(&mut self.forwarded_proto),
-                    () if is(b"x-forwarded-host") => first(&mut self.forwarded_host),
-                    () if is(b"x-request-id") => first(&mut self.request_id),
+                    () if is(name, b"x-forwarded-proto") => first(&mut self.forwarded_proto),
+                    () if is(name, b"x-forwarded-host") => first(&mut self.forwarded_host),
+                    () if is(name, b"x-request-id") => first(&mut self.request_id),
                     () => {}
                 }
                 Some(Fate::LeftOut)

@@ -1,22 +1,24 @@
 //! What is said of a request in the lane: numbers, the log, the page when it fails, and what it means for logins.
 
 use std::future::poll_fn;
+use std::io::Write as _;
 use std::panic::AssertUnwindSafe;
-use std::time::Instant;
+use std::task::Poll;
+use std::time::{Duration, Instant};
 
-use bytes::Bytes;
+use bytes::{Buf as _, Bytes};
 use futures_util::FutureExt as _;
 use http::header::{HOST, SET_COOKIE};
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode};
 use pingora::protocols::http::date::get_cached_date;
 
 use super::buffer::Buffer;
 use super::clock::Clock;
-use super::request::{Asked, Method};
-use super::{LINGER_TIME, Lane, Visitor, fresh};
+use super::request::{Asked, Method, put_line};
+use super::{Lane, Visitor, fresh};
 use crate::model::{RequestContext, RequestId};
 use crate::pages::Wishes;
-use crate::proxy::gateway::Gateway;
+use crate::proxy::gateway::{Gateway, WRITE_TIME};
 use crate::proxy::passage::{InFlight, PageEnd, path_only};
 use crate::proxy::refusal::Refusal;
 use crate::proxy::{forward, message};
@@ -26,7 +28,7 @@ pub(super) struct Told<'a> {
     gateway: &'a Gateway,
     asked: &'a Asked,
     started: Instant,
-    was_held: bool,
+    went: bool,
     /// The cookies of an answer that changes the visitor's login.
     changes: Option<HeaderMap>,
     /// What failed, for the log.
@@ -37,17 +39,16 @@ pub(super) struct Told<'a> {
 
 impl<'a> Told<'a> {
     pub(super) fn begin(gateway: &'a Gateway, asked: &'a Asked) -> Self {
-        Self { gateway, asked, started: Instant::now(), was_held: false, changes: None, cause: None, lacks: false }
+        Self { gateway, asked, started: Instant::now(), went: false, changes: None, cause: None, lacks: false }
     }
 
-    /// The request goes to a web server now, which it is.
-    pub(super) fn held(&mut self) -> Instant {
-        let now = Instant::now();
-        if !self.was_held {
-            self.was_held = true;
-            self.gateway.metrics.page_held(now.duration_since(self.started));
+    /// The request goes to a web server. When that is: the first time it has just come, and was not held.
+    pub(super) fn goes(&mut self) -> Instant {
+        if std::mem::replace(&mut self.went, true) {
+            return Instant::now();
         }
-        now
+        self.gateway.metrics.page_held(Duration::ZERO);
+        self.started
     }
 
     /// The answer sets these cookies. `read`: the request as it came.
@@ -140,7 +141,7 @@ impl Lane {
         let id = RequestId(asked.id.within(bytes).to_owned());
         let head = request(bytes);
         let page = self.page(refusal, head.as_ref(), &id);
-        visitor.tell(page, &id, asked.method == Method::Head, clock).await;
+        visitor.tell(page, &id, asked.method == Method::Head, false, clock).await;
     }
 
     /// Answers a request that could not be read.
@@ -151,13 +152,13 @@ impl Lane {
         let id = RequestId(String::from_utf8_lossy(&id).into_owned());
         let status = refusal.status().as_u16();
         let page = self.page(refusal, None, &id);
-        visitor.tell(page, &id, false, clock).await;
+        visitor.tell(page, &id, false, false, clock).await;
         gateway.metrics.proxied(status);
         let end = PageEnd { status, refusal: Some(refusal), took: started.elapsed(), cause: None, lacks: false };
         end.log(&id.0, "-", String::new, false);
     }
 
-    fn page(&self, refusal: Refusal, head: Option<&Request<()>>, id: &RequestId) -> Response<Bytes> {
+    pub(super) fn page(&self, refusal: Refusal, head: Option<&Request<()>>, id: &RequestId) -> Response<Bytes> {
         let voice = match head {
             Some(head) => self.gateway.voice(head.headers()),
             None => self.gateway.pages.voice(&Wishes::default(), None),
@@ -167,49 +168,64 @@ impl Lane {
 }
 
 impl Visitor {
-    /// Sends an answer of ours, after which the connection ends.
-    async fn tell(&mut self, response: Response<Bytes>, id: &RequestId, without_body: bool, clock: &mut Clock) {
+    /// Sends an answer of ours. `goes_on`: the visitor may ask again. Whether all of it was taken.
+    pub(super) async fn tell(
+        &mut self,
+        response: Response<Bytes>,
+        id: &RequestId,
+        without_body: bool,
+        goes_on: bool,
+        clock: &mut Clock,
+    ) -> bool {
         let (parts, body) = response.into_parts();
+        let may_have_body = !matches!(parts.status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
         let mut out = Buffer::small();
+        // Writing into a buffer does not fail.
         let reason = parts.status.canonical_reason().unwrap_or_default();
-        out.put(format!("HTTP/1.1 {} {reason}\r\n", parts.status.as_u16()).as_bytes());
-        let mut field = |name: &str, value: &[u8]| {
-            for part in [name.as_bytes(), b": ", value, b"\r\n"] {
-                out.put(part);
-            }
-        };
-        for (name, value) in &parts.headers {
-            field(&message::titled(name), value.as_bytes());
+        let _ = write!(out, "HTTP/1.1 {} {reason}\r\n", parts.status.as_u16());
+        for (name, value) in parts.headers.iter().filter(|(name, _)| !message::is_framing(name)) {
+            put_line(&mut out, message::titled(name).as_bytes(), value.as_bytes());
         }
-        field("X-Request-Id", id.0.as_bytes());
-        field("Content-Length", body.len().to_string().as_bytes());
-        field("Date", get_cached_date().as_bytes());
-        field("Connection", b"close");
-        out.put(b"\r\n");
-        if !without_body {
-            out.put(&body);
+        put_line(&mut out, b"X-Request-Id", id.0.as_bytes());
+        if may_have_body {
+            let _ = write!(out, "Content-Length: {}\r\n", body.len());
         }
-        let deadline = tokio::time::Instant::now() + LINGER_TIME;
-        let socket = &mut self.socket;
+        put_line(&mut out, b"Date", get_cached_date().as_bytes());
+        out.put(if goes_on { b"Connection: keep-alive\r\n\r\n" } else { b"Connection: close\r\n\r\n" });
+        let mut body = if may_have_body && !without_body { body } else { Bytes::new() };
+        if out.room().len() >= body.len() {
+            // One write, and one record of TLS.
+            out.put(&std::mem::take(&mut body));
+        }
+        let (socket, mut deadline) = (&mut self.socket, None);
         poll_fn(|cx| {
-            while !out.is_empty() {
-                match socket.poll_write(cx, &[], out.filled()) {
-                    std::task::Poll::Ready(Ok(count)) => out.take(count),
-                    std::task::Poll::Ready(Err(_)) => return std::task::Poll::Ready(()),
-                    std::task::Poll::Pending => return clock.poll_late(cx, deadline),
+            while !(out.is_empty() && body.is_empty()) {
+                match socket.poll_write(cx, out.filled(), &body) {
+                    Poll::Ready(Ok(count)) => {
+                        let of_head = count.min(out.len());
+                        out.take(of_head);
+                        body.advance(count - of_head);
+                        deadline = None;
+                    }
+                    Poll::Ready(Err(_)) => return Poll::Ready(false),
+                    Poll::Pending => {
+                        let deadline = *deadline.get_or_insert_with(|| tokio::time::Instant::now() + WRITE_TIME);
+                        return clock.poll_late(cx, deadline).map(|()| false);
+                    }
                 }
             }
-            match socket.poll_flush(cx) {
-                std::task::Poll::Ready(_) => std::task::Poll::Ready(()),
-                std::task::Poll::Pending => clock.poll_late(cx, deadline),
+            if let Poll::Ready(flushed) = socket.poll_flush(cx) {
+                return Poll::Ready(flushed.is_ok());
             }
+            let deadline = *deadline.get_or_insert_with(|| tokio::time::Instant::now() + WRITE_TIME);
+            clock.poll_late(cx, deadline).map(|()| false)
         })
-        .await;
+        .await
     }
 }
 
 /// A head as our own endpoints see requests.
-fn request(bytes: &[u8]) -> Option<Request<()>> {
+pub(super) fn request(bytes: &[u8]) -> Option<Request<()>> {
     let mut fields = [httparse::EMPTY_HEADER; super::fields::MOST];
     let mut parsed = httparse::Request::new(&mut fields);
     parsed.parse(bytes).ok()?;
