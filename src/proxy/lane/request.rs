@@ -399,7 +399,10 @@ impl Seen {
             }
             Some(b'c') => stays_if(!head::is_underscored_framing(name)),
             Some(b't') => stays_if(
-                !(is(name, b"te") || is(name, b"trailer") || is(name, b"transfer-encoding") || head::is_underscored_framing(name)),
+                !(is(name, b"te")
+                    || is(name, b"trailer")
+                    || is(name, b"transfer-encoding")
+                    || head::is_underscored_framing(name)),
             ),
             Some(b'u') if is(name, b"upgrade") => {
                 let is_first = !std::mem::replace(&mut self.upgrades, true);
