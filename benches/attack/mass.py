@@ -80,6 +80,7 @@ def idle(run):
     time.sleep(5)
     rss = rig.usage(run.gateway.pid)[0] - before
     most = 40 if run.tls else 8
+    run.check("all are there at once", last - opened < 70, f"{last - opened:.0f} s until the last one was")
     run.check(f"<= {most} KiB for each", rss / 1024 / count <= most, f"{rss / 1024 / count:.1f} KiB, {rss / MIB:.0f} MiB in all")
     held = time.time()
     cpu = rig.usage(run.gateway.pid)[2]

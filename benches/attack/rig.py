@@ -196,8 +196,9 @@ CONTEXTS = {}
 
 
 def tls_over(sock, alpn=None):
-    context = CONTEXTS.setdefault(alpn, tls_context(alpn))
-    return context.wrap_socket(sock, server_hostname="forum.test", suppress_ragged_eofs=True)
+    if alpn not in CONTEXTS:
+        CONTEXTS[alpn] = tls_context(alpn)
+    return CONTEXTS[alpn].wrap_socket(sock, server_hostname="forum.test", suppress_ragged_eofs=True)
 
 
 # ------------------------------------------------------------------ figures from /proc
