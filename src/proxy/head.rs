@@ -126,24 +126,25 @@ impl<'a> Iterator for Lines<'a> {
 
 /// A host and port as RFC 3986 §3.2.2 has them, without user information. Not empty.
 pub(super) fn is_host(value: &[u8]) -> bool {
-    let (host, port) = if value.first() == Some(&b'[') {
+    let port = if value.first() == Some(&b'[') {
         let Some(end) = value.iter().position(|byte| *byte == b']') else { return false };
         let literal = &value[1..end];
         if literal.is_empty() || !literal.iter().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.')) {
             return false;
         }
-        (None, &value[end + 1..])
+        &value[end + 1..]
     } else {
-        let colon = value.iter().position(|byte| *byte == b':').unwrap_or(value.len());
-        (Some(&value[..colon]), &value[colon..])
+        let end = value.iter().position(|byte| !is_name_byte(*byte)).unwrap_or(value.len());
+        if end == 0 {
+            return false;
+        }
+        &value[end..]
     };
-    let host_is_fine = host.is_none_or(|name| !name.is_empty() && name.iter().all(|byte| is_name_byte(*byte)));
-    let port_is_fine = match port {
+    match port {
         [] => true,
         [b':', digits @ ..] => digits.len() <= 5 && digits.iter().all(u8::is_ascii_digit),
         _ => false,
-    };
-    host_is_fine && port_is_fine
+    }
 }
 
 fn is_name_byte(byte: u8) -> bool {

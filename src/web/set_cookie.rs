@@ -6,7 +6,9 @@ use crate::model::UnixSeconds;
 
 /// The name in a `Set-Cookie` line, as browsers take it.
 pub fn set_cookie_name(line: &[u8]) -> Option<&[u8]> {
-    pair(line).map(|(name, _)| name)
+    let end = line.iter().position(|byte| matches!(byte, b'=' | b';'))?;
+    let name = line[..end].trim_ascii();
+    (line[end] == b'=' && !name.is_empty()).then_some(name)
 }
 
 /// Whether a `Set-Cookie` line changes or takes away the cookie `name` of a browser that sent these `Cookie` lines.

@@ -26,6 +26,7 @@ pub(super) struct Buffer {
 }
 
 impl Buffer {
+    #[inline]
     pub(super) fn small() -> Self {
         Self::of(SMALL)
     }
@@ -34,10 +35,12 @@ impl Buffer {
         Self::of(MEDIUM)
     }
 
+    #[inline]
     pub(super) fn large() -> Self {
         Self::of(LARGE)
     }
 
+    #[inline]
     fn of(size: usize) -> Self {
         let kept = kind(size).and_then(|kind| FREE.with(|free| free.borrow_mut()[kind].pop()));
         Self { bytes: kept.unwrap_or_else(|| vec![0; size]), begin: 0, end: 0 }

@@ -123,7 +123,7 @@ impl Upstream {
     pub(super) fn choose(&self, tunnel: bool, may_repeat: bool, tried: Tried) -> Option<(Box<HttpPeer>, Visit)> {
         let turn = self.turn.fetch_add(1, Ordering::Relaxed);
         let pool = self.pool.read().unwrap_or_else(PoisonError::into_inner);
-        let (index, way) = pool.choose(turn, may_repeat, tried, millis_since(self.began))?;
+        let (index, way) = pool.choose(turn, may_repeat, tried, || millis_since(self.began))?;
         pool.visit(index, way, tunnel)
     }
 
@@ -145,7 +145,7 @@ impl Upstream {
     pub(super) fn choose_plain(&self, may_repeat: bool, tried: Tried) -> Option<(Reach, Visit)> {
         let turn = self.turn.fetch_add(1, Ordering::Relaxed);
         let pool = self.pool.read().unwrap_or_else(PoisonError::into_inner);
-        let (index, way) = pool.choose(turn, may_repeat, tried, millis_since(self.began))?;
+        let (index, way) = pool.choose(turn, may_repeat, tried, || millis_since(self.began))?;
         pool.visit_plain(index, way)
     }
 

@@ -119,17 +119,26 @@ impl Pool {
             .map(|(index, member)| (index, &*member.server))
     }
 
-    /// Which server gets a request. `trials`: it may be one that is left out and may be tried.
-    pub(super) fn choose(&self, turn: usize, trials: bool, tried: Tried, now: u64) -> Option<(usize, Way)> {
+    /// Which server gets a request. `trials`: it may be one that is left out and may be tried. `now` is asked only where one
+    /// is left out.
+    pub(super) fn choose(
+        &self,
+        turn: usize,
+        trials: bool,
+        tried: Tried,
+        now: impl Fn() -> u64,
+    ) -> Option<(usize, Way)> {
         let left = self.left(tried);
-        let is_trial = |server: &Server| server.standing.judge(now) == Stands::Due && server.standing.begin_trial(now);
+        let is_due =
+            |server: &Server, now| server.standing.judge(now) == Stands::Due && server.standing.begin_trial(now);
+        let is_trial = |server: &Server| !server.standing.is_in() && is_due(server, now());
         if trials && let Some((index, _)) = left.clone().find(|(_, server)| is_trial(server)) {
             return Some((index, Way::Trial));
         }
         // Equals take turns.
         let count = self.members.len().max(1);
         let after = |index: usize| (index + count - turn % count) % count;
-        let within = left.clone().filter(|(_, server)| server.standing.judge(now) == Stands::In);
+        let within = left.clone().filter(|(_, server)| server.standing.is_in());
         let chosen = match self.settings.balance {
             Balance::RoundRobin => within.clone().count().checked_sub(1).and_then(|last| {
                 let index = turn.checked_rem(last.saturating_add(1)).unwrap_or_default();

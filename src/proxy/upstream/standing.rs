@@ -60,6 +60,11 @@ impl Standing {
         }
     }
 
+    /// The same as [`Stands::In`], which it takes no clock to know.
+    pub(super) fn is_in(&self) -> bool {
+        self.failed_checks.load(Ordering::Relaxed) < CHECKS_MAX && self.out_until.load(Ordering::Relaxed) == IN
+    }
+
     /// Smaller is better, of servers that are out: those whose checks succeed, then who may be tried first.
     pub(super) fn badness(&self) -> (bool, u64) {
         (self.failed_checks.load(Ordering::Relaxed) >= CHECKS_MAX, self.out_until.load(Ordering::Relaxed))
