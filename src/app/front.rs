@@ -99,8 +99,8 @@ impl AppFront {
         }
         match route {
             Route::OAuth { endpoint, dialect } => self.dialects.respond(*endpoint, *dialect, request).await,
-            Route::BuiltIn(endpoint) => self.dialects.built_in(*endpoint, request).await,
-            Route::Console(page) => self.console.respond(page, request).await,
+            Route::BuiltIn(endpoint) => Box::pin(self.dialects.built_in(*endpoint, request)).await,
+            Route::Console(page) => Box::pin(self.console.respond(page, request)).await,
             Route::NotFound | Route::Ambiguous => {
                 web::problem_page(&self.pages, &problem::P212, &request, self.clock.now())
             }

@@ -175,20 +175,21 @@ impl Dialects {
         if !allowed.split(", ").any(|name| method.as_str() == name) {
             return method_not_allowed(endpoint, dialect, allowed);
         }
+        // Each in a box: a request holds what its own endpoint takes, and no other.
         match endpoint {
             Endpoint::Authorize | Endpoint::Logout if *method == Method::HEAD => web::empty(StatusCode::OK),
-            Endpoint::Authorize => self.authorize(dialect, request).await,
-            Endpoint::Logout => self.logout(request).await,
-            Endpoint::Token => self.token(dialect, request).await,
-            Endpoint::Userinfo => self.userinfo(dialect, request).await,
-            Endpoint::Revoke => self.revoke(request).await,
-            Endpoint::AuthorizedApps => self.mattermost_authorized(request).await,
-            Endpoint::PushedRequests => self.push(request).await,
-            Endpoint::DeviceAuthorization => self.device_authorization(request).await,
-            Endpoint::Deauthorize => self.mattermost_deauthorize(request).await,
-            Endpoint::Introspect => self.introspect(request).await,
-            Endpoint::MattermostApps => self.mattermost_apps(request).await,
-            Endpoint::Verify => self.verify(request).await,
+            Endpoint::Authorize => Box::pin(self.authorize(dialect, request)).await,
+            Endpoint::Logout => Box::pin(self.logout(request)).await,
+            Endpoint::Token => Box::pin(self.token(dialect, request)).await,
+            Endpoint::Userinfo => Box::pin(self.userinfo(dialect, request)).await,
+            Endpoint::Revoke => Box::pin(self.revoke(request)).await,
+            Endpoint::AuthorizedApps => Box::pin(self.mattermost_authorized(request)).await,
+            Endpoint::PushedRequests => Box::pin(self.push(request)).await,
+            Endpoint::DeviceAuthorization => Box::pin(self.device_authorization(request)).await,
+            Endpoint::Deauthorize => Box::pin(self.mattermost_deauthorize(request)).await,
+            Endpoint::Introspect => Box::pin(self.introspect(request)).await,
+            Endpoint::MattermostApps => Box::pin(self.mattermost_apps(request)).await,
+            Endpoint::Verify => Box::pin(self.verify(request)).await,
             Endpoint::Metadata => {
                 let make = || metadata::document(&self.settings, self.ports.signer.as_ref());
                 self.metadata.of(self.ports.signer.edition(), make).send(request)
@@ -200,7 +201,7 @@ impl Dialects {
                 Ok(()) => web::ready(StatusCode::OK, "ready\n"),
                 Err(_) => web::ready(StatusCode::SERVICE_UNAVAILABLE, "the store is not available\n"),
             },
-            Endpoint::Register => self.register(request).await,
+            Endpoint::Register => Box::pin(self.register(request)).await,
             Endpoint::Later(name) => later(name),
         }
     }

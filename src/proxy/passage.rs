@@ -257,6 +257,9 @@ impl PageEnd {
                 &cause.as_deref().unwrap_or_default(),
             );
             tracing::debug!(request.id = %id, code, status, ms, cause, "request failed");
+        } else if refusal == Refusal::Busy {
+            lack::tell_of_unread();
+            tracing::debug!(request.id = %id, code, status, ms, cause, "request refused");
         } else {
             tracing::warn!(request.id = %id, code, status, ms, cause, "request failed");
         }
