@@ -125,7 +125,8 @@ impl Gate {
             return;
         }
         tokio::spawn(async move {
-            let Ok(greeted) = timeout(HANDSHAKE_TIME, gate.greet(socket, from)).await else {
+            // In a box that is given back: a handshake takes more than all that follows.
+            let Ok(greeted) = timeout(HANDSHAKE_TIME, Box::pin(gate.greet(socket, from))).await else {
                 return gate.metrics.closed(Cause::SlowHandshake);
             };
             let Some((stream, from, is_known)) = greeted else { return };
