@@ -231,7 +231,7 @@ mod tests {
     }
 
     fn turns(pool: &Pool, now: u64) -> Vec<usize> {
-        (0..6).map(|turn| pool.choose(turn, false, Tried::default(), now).expect("one").0).collect()
+        (0..6).map(|turn| pool.choose(turn, false, Tried::default(), || now).expect("one").0).collect()
     }
 
     #[test]
@@ -242,8 +242,8 @@ mod tests {
         assert_eq!(turns(&pool, 2), [1, 2, 1, 2, 1, 2]);
         // Due: tried by a request that may be repeated, and by no other.
         assert_eq!(turns(&pool, 5_000), [1, 2, 1, 2, 1, 2]);
-        assert_eq!(pool.choose(0, true, Tried::default(), 5_000), Some((0, Way::Trial)));
-        assert_eq!(pool.choose(0, true, Tried::default(), 5_000), Some((1, Way::Usual)));
+        assert_eq!(pool.choose(0, true, Tried::default(), || 5_000), Some((0, Way::Trial)));
+        assert_eq!(pool.choose(0, true, Tried::default(), || 5_000), Some((1, Way::Usual)));
     }
 
     #[test]
@@ -252,11 +252,11 @@ mod tests {
         let mut tried = Tried::default();
         assert!(pool.members[1].server.standing.took_no_connection(1));
         assert!(pool.members[0].server.standing.took_no_connection(500));
-        assert_eq!(pool.choose(0, false, tried, 600), Some((1, Way::Anyway)));
+        assert_eq!(pool.choose(0, false, tried, || 600), Some((1, Way::Anyway)));
         tried.add(1);
-        assert_eq!(pool.choose(0, false, tried, 600), Some((0, Way::Anyway)));
+        assert_eq!(pool.choose(0, false, tried, || 600), Some((0, Way::Anyway)));
         tried.add(0);
-        assert_eq!(pool.choose(0, false, tried, 600), None);
+        assert_eq!(pool.choose(0, false, tried, || 600), None);
         assert!(!pool.is_any_left(tried));
     }
 
