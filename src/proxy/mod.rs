@@ -8,13 +8,13 @@
 //! listen    sockets, before anything else      head        is this request unambiguous?
 //! server    threads, drain; ready: its line    forward     the few permitted edits
 //! accept    lets visitors in; tls: certificates   connection  how long a head may take
-//! lane      plain pages, the short way: the rest of the map is the general way
+//! lane      plain requests, the short way: the rest of the map is the general way
 //! gateway   the phases, and passage, their state message     framework ⇄ http::Request/Response<Bytes>
 //! upstream  the forum's web servers            operations  /livez, /readyz, /metrics
 //! refusal   answers of the gateway's own       redirect    from http to https; proof: what issuers look for
 //! pace      how fast bodies come                 proxy_protocol  who a load balancer speaks for
 //! apis      requests with a token, for guarded paths    unread  answers over HTTP/2 that nobody takes
-//! lack      too few descriptors
+//! lack      too few descriptors                own         paths of ours, the general way
 //! ```
 
 mod accept;
@@ -29,6 +29,7 @@ mod listen;
 mod message;
 mod occupant;
 mod operations;
+mod own;
 mod pace;
 mod passage;
 mod proof;
