@@ -377,5 +377,6 @@ fn poll_fill(
 /// Whether a head may end in what came behind the first `looked` bytes.
 fn has_end_of_head(bytes: &[u8], looked: usize) -> bool {
     let fresh = &bytes[looked.saturating_sub(3).min(bytes.len())..];
-    fresh.windows(2).any(|pair| pair == b"\n\n") || fresh.windows(3).any(|three| three == b"\n\r\n")
+    let is_end = |at: usize| matches!(fresh[at + 1..], [b'\n', ..] | [b'\r', b'\n', ..]);
+    memchr::memchr_iter(b'\n', fresh).any(is_end)
 }
