@@ -1,6 +1,7 @@
 //! A request to a path of ours, answered here: the endpoints see it as they see the framework's.
 
 use std::future::poll_fn;
+use std::io::ErrorKind;
 use std::panic::AssertUnwindSafe;
 use std::task::Poll;
 use std::time::Instant;
@@ -100,10 +101,12 @@ impl Lane {
         if is_whole {
             visitor.is_done_with(own.head + own.body);
         }
-        let is_taken = visitor.tell(response, &id, method == Method::Head, goes_on, clock).await;
+        let told = visitor.tell(response, &id, method == Method::Head, goes_on, clock).await;
         match refusal {
             Some(Refusal::TooSlow) => metrics.closed(Cause::SlowBody),
-            _ if !is_taken => metrics.closed(Cause::SlowRead),
+            _ if told.as_ref().is_err_and(|error| error.kind() == ErrorKind::TimedOut) => {
+                metrics.closed(Cause::SlowRead)
+            }
             _ => {}
         }
         let end = OwnEnd { status, took: started.elapsed(), refusal, cause: None, facts };
@@ -113,7 +116,7 @@ impl Lane {
             false if visitor.read.is_none() => visitor.shut(clock).await,
             false => visitor.linger(clock).await,
         }
-        goes_on && is_taken
+        goes_on && told.is_ok()
     }
 }
 

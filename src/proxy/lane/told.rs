@@ -1,7 +1,7 @@
 //! What is said of a request in the lane: numbers, the log, the page when it fails, and what it means for logins.
 
 use std::future::poll_fn;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::panic::AssertUnwindSafe;
 use std::task::Poll;
 use std::time::{Duration, Instant};
@@ -141,7 +141,8 @@ impl Lane {
         let id = RequestId(asked.id.within(bytes).to_owned());
         let head = request(bytes);
         let page = self.page(refusal, head.as_ref(), &id);
-        visitor.tell(page, &id, asked.method == Method::Head, false, clock).await;
+        // Whoever takes no refusal wants none.
+        let _ = visitor.tell(page, &id, asked.method == Method::Head, false, clock).await;
     }
 
     /// Answers a request that could not be read.
@@ -152,7 +153,7 @@ impl Lane {
         let id = RequestId(String::from_utf8_lossy(&id).into_owned());
         let status = refusal.status().as_u16();
         let page = self.page(refusal, None, &id);
-        visitor.tell(page, &id, false, false, clock).await;
+        let _ = visitor.tell(page, &id, false, false, clock).await;
         gateway.metrics.proxied(status);
         let end = PageEnd { status, refusal: Some(refusal), took: started.elapsed(), cause: None, lacks: false };
         end.log(&id.0, "-", String::new, false);
@@ -168,7 +169,7 @@ impl Lane {
 }
 
 impl Visitor {
-    /// Sends an answer of ours. `goes_on`: the visitor may ask again. Whether all of it was taken.
+    /// Sends an answer of ours. `goes_on`: the visitor may ask again. Errors: he has gone, or takes nothing (`TimedOut`).
     pub(super) async fn tell(
         &mut self,
         response: Response<Bytes>,
@@ -176,7 +177,7 @@ impl Visitor {
         without_body: bool,
         goes_on: bool,
         clock: &mut Clock,
-    ) -> bool {
+    ) -> io::Result<()> {
         let (parts, body) = response.into_parts();
         let may_have_body = !matches!(parts.status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
         let mut out = Buffer::small();
@@ -207,18 +208,18 @@ impl Visitor {
                         body.advance(count - of_head);
                         deadline = None;
                     }
-                    Poll::Ready(Err(_)) => return Poll::Ready(false),
+                    Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
                     Poll::Pending => {
                         let deadline = *deadline.get_or_insert_with(|| tokio::time::Instant::now() + WRITE_TIME);
-                        return clock.poll_late(cx, deadline).map(|()| false);
+                        return clock.poll_late(cx, deadline).map(|()| Err(io::ErrorKind::TimedOut.into()));
                     }
                 }
             }
             if let Poll::Ready(flushed) = socket.poll_flush(cx) {
-                return Poll::Ready(flushed.is_ok());
+                return Poll::Ready(flushed);
             }
             let deadline = *deadline.get_or_insert_with(|| tokio::time::Instant::now() + WRITE_TIME);
-            clock.poll_late(cx, deadline).map(|()| false)
+            clock.poll_late(cx, deadline).map(|()| Err(io::ErrorKind::TimedOut.into()))
         })
         .await
     }
