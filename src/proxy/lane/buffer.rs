@@ -26,6 +26,11 @@ pub(super) struct Buffer {
 }
 
 impl Buffer {
+    /// One without any room.
+    pub(super) fn none() -> Self {
+        Self { bytes: Vec::new(), begin: 0, end: 0 }
+    }
+
     #[inline]
     pub(super) fn small() -> Self {
         Self::of(SMALL)

@@ -87,7 +87,9 @@ struct Answered {
 struct Upward {
     /// Bytes of head and body in memory that were written.
     written: usize,
-    /// Bytes of the body that came with the head.
+    /// Bytes of the head.
+    head: usize,
+    /// Bytes of the body that came with it.
     here: usize,
     /// Bytes of it that are still to come.
     left: u64,
@@ -98,8 +100,8 @@ struct Upward {
 }
 
 impl Upward {
-    fn waits_for_visitor(&self, asked: &Asked) -> bool {
-        self.part.is_none() && self.written >= asked.sent.len() + self.here
+    fn waits_for_visitor(&self) -> bool {
+        self.part.is_none() && self.written >= self.head + self.here
     }
 }
 
@@ -116,6 +118,8 @@ enum Sending {
 struct Exchange<'a> {
     visitor: &'a mut Visitor,
     asked: &'a Asked,
+    /// The head for the web server. Whoever sends the rest of a body is not kept waiting with it.
+    sent: &'a mut Buffer,
     server: Socket,
     clock: &'a mut Clock,
     upward: Upward,
@@ -128,8 +132,15 @@ struct Exchange<'a> {
 
 impl Lane {
     /// Fetches a page for a visitor.
-    pub(super) async fn fetch(&self, visitor: &mut Visitor, asked: Asked, clock: &mut Clock, is_closing: bool) -> Next {
+    pub(super) async fn fetch(
+        &self,
+        visitor: &mut Visitor,
+        mut asked: Asked,
+        clock: &mut Clock,
+        is_closing: bool,
+    ) -> Next {
         let _flight = InFlight::begin(&self.gateway.metrics);
+        let mut sent = std::mem::replace(&mut asked.sent, Buffer::none());
         let mut told = Told::begin(&self.gateway, &asked);
         let (mut tried, mut is_elsewhere, mut again) = (Tried::default(), false, None);
         let (upstream, may_repeat) = (&self.gateway.upstream, asked.method.may_repeat());
@@ -157,7 +168,7 @@ impl Lane {
                     break refusal;
                 }
             };
-            let mut exchange = Exchange::begin(visitor, &asked, server, clock, way.read_timeout);
+            let mut exchange = Exchange::begin(visitor, &asked, &mut sent, server, clock, way.read_timeout);
             exchange.began = is_kept.then_some(now);
             let ended = exchange.run(self, &mut visit, &mut told, is_closing).await;
             let Exchange { server, status, upward, .. } = exchange;
@@ -242,6 +253,7 @@ impl<'a> Exchange<'a> {
     fn begin(
         visitor: &'a mut Visitor,
         asked: &'a Asked,
+        sent: &'a mut Buffer,
         server: Socket,
         clock: &'a mut Clock,
         read_timeout: Duration,
@@ -250,8 +262,8 @@ impl<'a> Exchange<'a> {
         let here = usize::try_from(asked.body).unwrap_or(usize::MAX).min(came);
         let left = asked.body - here as u64;
         let pace = (left > 0).then(|| Pace::begin(std::time::Instant::now()));
-        let upward = Upward { written: 0, here, left, part: None, pace, state: Sending::On };
-        Self { visitor, asked, server, clock, upward, status: None, read_timeout, began: None }
+        let upward = Upward { written: 0, head: sent.len(), here, left, part: None, pace, state: Sending::On };
+        Self { visitor, asked, sent, server, clock, upward, status: None, read_timeout, began: None }
     }
 
     async fn run(
@@ -385,7 +397,7 @@ impl<'a> Exchange<'a> {
         match self.upward.state {
             Sending::On if self.status.is_some() => (EARLY_ANSWER_READ, Failure::Silent),
             // The visitor's turn: all that came from him is sent.
-            Sending::On if self.upward.waits_for_visitor(self.asked) => (BODY_READ, Failure::TooSlow),
+            Sending::On if self.upward.waits_for_visitor() => (BODY_READ, Failure::TooSlow),
             _ => (self.read_timeout, Failure::Silent),
         }
     }
@@ -409,11 +421,11 @@ impl<'a> Exchange<'a> {
     }
 
     fn poll_send(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Unsent>> {
-        let Self { visitor, asked, server, upward, status, .. } = self;
+        let Self { visitor, asked, sent, server, upward, status, .. } = self;
         let body = visitor.read.as_ref().map(Buffer::filled).unwrap_or_default();
         let body = body.get(asked.head..asked.head + upward.here).unwrap_or_default();
-        let head = asked.sent.filled();
-        while upward.written < head.len() + body.len() {
+        let head = sent.filled();
+        while upward.written < upward.head + body.len() {
             let first = head.get(upward.written..).unwrap_or_default();
             let rest = body.get(upward.written.saturating_sub(head.len())..).unwrap_or_default();
             upward.written += ready!(server.poll_write(cx, first, rest)).map_err(|_| Unsent::ByServer)?;
@@ -435,7 +447,11 @@ impl<'a> Exchange<'a> {
             let count = match visitor.socket.poll_read(cx, &mut part.room()[..most]) {
                 Poll::Ready(Ok(0) | Err(_)) => return Poll::Ready(Err(Unsent::ByVisitor)),
                 Poll::Ready(Ok(count)) => count,
-                Poll::Pending => return Poll::Pending,
+                Poll::Pending => {
+                    // What has begun with a body that is still coming is sent once.
+                    **sent = Buffer::none();
+                    return Poll::Pending;
+                }
             };
             part.add(count);
             upward.left -= count as u64;
