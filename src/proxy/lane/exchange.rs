@@ -135,13 +135,14 @@ impl Lane {
     pub(super) async fn fetch(
         &self,
         visitor: &mut Visitor,
-        mut asked: Asked,
+        asked: &mut Asked,
         clock: &mut Clock,
         is_closing: bool,
     ) -> Next {
         let _flight = InFlight::begin(&self.gateway.metrics);
         let mut sent = std::mem::replace(&mut asked.sent, Buffer::none());
-        let mut told = Told::begin(&self.gateway, &asked);
+        let asked = &*asked;
+        let mut told = Told::begin(&self.gateway, asked);
         let (mut tried, mut is_elsewhere, mut again) = (Tried::default(), false, None);
         let (upstream, may_repeat) = (&self.gateway.upstream, asked.method.may_repeat());
         let refusal = loop {
@@ -168,7 +169,7 @@ impl Lane {
                     break refusal;
                 }
             };
-            let mut exchange = Exchange::begin(visitor, &asked, &mut sent, server, clock, way.read_timeout);
+            let mut exchange = Exchange::begin(visitor, asked, &mut sent, server, clock, way.read_timeout);
             exchange.began = is_kept.then_some(now);
             let ended = exchange.run(self, &mut visit, &mut told, is_closing).await;
             let Exchange { server, status, upward, .. } = exchange;
@@ -243,7 +244,7 @@ impl Lane {
                 }
             }
         };
-        Box::pin(self.refuse(visitor, &asked, &told, refusal, clock)).await;
+        Box::pin(self.refuse(visitor, asked, &told, refusal, clock)).await;
         visitor.linger(clock).await;
         Next::End
     }

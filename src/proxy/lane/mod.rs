@@ -136,19 +136,21 @@ impl Lane {
         });
         let mut is_first = true;
         loop {
-            let judged = visitor.next(&peer, &self.gateway, &mut clock, is_first, closing.as_mut()).await;
-            match judged {
-                None => return,
-                Some(Judged::Asked(asked)) => {
-                    let is_closing = *closed.borrow();
-                    match self.fetch(&mut visitor, asked, &mut clock, is_closing).await {
-                        Next::Request => {}
-                        Next::End => return,
-                        Next::Tunnel(server, came) => {
-                            return Box::pin(self.tunnel(visitor, server, came, &mut clock)).await;
-                        }
+            let mut judged = visitor.next(&peer, &self.gateway, &mut clock, is_first, closing.as_mut()).await;
+            // Where it is, as every connection would be as large as a copy.
+            if let Some(Judged::Asked(asked)) = &mut judged {
+                let is_closing = *closed.borrow();
+                match self.fetch(&mut visitor, asked, &mut clock, is_closing).await {
+                    Next::Request => is_first = false,
+                    Next::End => return,
+                    Next::Tunnel(server, came) => {
+                        return Box::pin(self.tunnel(visitor, server, came, &mut clock)).await;
                     }
                 }
+                continue;
+            }
+            match judged {
+                None => return,
                 Some(Judged::Own(own)) => {
                     let is_closing = *closed.borrow();
                     if !Box::pin(self.answer(&mut visitor, *own, &mut clock, is_closing)).await {
@@ -165,8 +167,8 @@ impl Lane {
                     Box::pin(self.refuse_unread(&mut visitor, refusal, &mut clock)).await;
                     return visitor.linger(&mut clock).await;
                 }
-                // These two never leave `next`.
-                Some(Judged::Unfinished | Judged::Escaped { .. }) => return,
+                // The first has been fetched, the others never leave `next`.
+                Some(Judged::Asked(_) | Judged::Unfinished | Judged::Escaped { .. }) => return,
             }
             is_first = false;
         }
@@ -187,7 +189,7 @@ impl Lane {
             return Some(session);
         }
         let Some(head) = http2::head(&session) else { return Some(session) };
-        let Judged::Asked(asked) = request::judge(head.filled(), peer, &self.gateway) else { return Some(session) };
+        let Judged::Asked(mut asked) = request::judge(head.filled(), peer, &self.gateway) else { return Some(session) };
         let (unread, client) = (&self.gateway.unread, asked.origin.client);
         let request = Http2::new(session, client, unread.clone());
         let mut visitor = Visitor { socket: Socket::Http2(Box::new(request)), read: Some(head) };
@@ -198,7 +200,7 @@ impl Lane {
             self.refuse(&mut visitor, &asked, &told, Refusal::Busy, &mut clock).await;
             visitor.linger(&mut clock).await;
         } else {
-            self.fetch(&mut visitor, asked, &mut clock, true).await;
+            self.fetch(&mut visitor, &mut asked, &mut clock, true).await;
         }
         None
     }
