@@ -229,6 +229,7 @@ fn what_is_answered_is_the_same_both_ways() {
         b"HTTP/1.1 200 OK\r\n folded: x\r\nContent-Length: 0\r\n\r\n",
         b"HTTP/2 200\r\n\r\n",
         b"garbage\r\n\r\n",
+        b"HTTP/1.1 099 X\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
         b"",
     ];
     for (number, answer) in answers.iter().enumerate() {
@@ -302,6 +303,50 @@ fn what_our_endpoints_get_and_answer_is_the_same_both_ways() {
     }
     let [lane, general] = both.origins.each_ref().map(forwarded);
     assert_eq!(lane, general);
+}
+
+/// A target that has to be escaped, in whatever pieces it comes.
+#[test]
+fn a_first_line_may_come_in_pieces() {
+    let origin = Origin::start();
+    let gateway = Gateway::before(origin.port);
+    let request = b"GET /a b<c HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n\r\n";
+    for cut in 1..request.len() {
+        let mut client = connect(gateway.address);
+        client.write_all(&request[..cut]).expect("sent");
+        std::thread::sleep(Duration::from_millis(10));
+        client.write_all(&request[cut..]).expect("sent");
+        let mut answer = Vec::new();
+        client.read_to_end(&mut answer).expect("an answer");
+        assert_eq!(wire::status(&answer), Some(200), "cut at {cut}: {}", answer.escape_ascii());
+    }
+    assert_eq!(origin.text().matches("GET /a%20b%3Cc HTTP/1.1").count(), request.len() - 1);
+}
+
+/// What is wrong whatever follows is refused at once.
+#[test]
+fn nothing_more_is_waited_for_where_it_does_not_matter() {
+    let origin = Origin::start();
+    let gateway = Gateway::before(origin.port);
+    for (name, begin, status) in [
+        ("empty lines without a return", "\n".repeat(1_000), 400),
+        ("no method", "\u{16}\u{3}\u{1}\u{2}".to_owned(), 400),
+        ("a return in the target", "GET /a\rb HTTP/1.1\r\nHost: forum.test\r\n\r\n".to_owned(), 400),
+        ("a zero in the target", "GET /a\0b HTTP/1.1\r\nHost: forum.test\r\n\r\n".to_owned(), 400),
+        (
+            "another host",
+            "POST /oauth/token HTTP/1.1\r\nHost: evil.test\r\nContent-Length: 9\r\n\r\na=b".to_owned(),
+            421,
+        ),
+    ] {
+        let mut client = connect(gateway.address);
+        client.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout");
+        client.write_all(begin.as_bytes()).expect("sent");
+        let mut answer = [0; 12];
+        client.read_exact(&mut answer).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(wire::status(&answer), Some(status), "{name}");
+    }
+    assert!(origin.text().is_empty(), "{}", origin.text());
 }
 
 /// Wherever an answer is cut, the visitor can tell that it was.

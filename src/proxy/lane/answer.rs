@@ -141,7 +141,7 @@ fn read(
 ) -> Judged {
     let (status, end) = (head.status, head.bytes.len());
     let switches = status == 101;
-    if switches && !asking.upgrades {
+    if status < 100 || switches && !asking.upgrades {
         return Judged::Garbage;
     }
     if status < 200 && !switches {

@@ -259,6 +259,7 @@ impl<'a> Exchange<'a> {
         clock: &'a mut Clock,
         read_timeout: Duration,
     ) -> Self {
+        debug_assert!(!sent.is_empty(), "what is sent again is all there");
         let came = visitor.read.as_ref().map_or(0, |read| read.len().saturating_sub(asked.head));
         let here = usize::try_from(asked.body).unwrap_or(usize::MAX).min(came);
         let left = asked.body - here as u64;

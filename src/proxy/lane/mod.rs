@@ -256,6 +256,9 @@ impl Visitor {
                 if empty_lines > EMPTY_LINES_MAX {
                     return Some(Judged::Refused(Refusal::Ambiguous("empty lines")));
                 }
+                if read.filled().starts_with(b"\n") {
+                    return Some(Judged::Refused(Refusal::Ambiguous("line end")));
+                }
                 if looked == 0 || has_end_of_head(read.filled(), looked) {
                     match request::judge(read.filled(), peer, gateway) {
                         Judged::Unfinished => {}

@@ -69,18 +69,20 @@ impl Lane {
         let metrics = &self.gateway.metrics;
         let _flight = InFlight::begin(metrics);
         let started = Instant::now();
-        let body = visitor.body(own.head, own.body, clock).await;
+        let is_for_us = own.at_home || own.origin.trusted && asks_for_others(&own.route);
+        // Nobody waits for the body of a request that is not for us.
+        let body = match is_for_us {
+            true => visitor.body(own.head, own.body, clock).await,
+            false => Err(Refusal::Host),
+        };
         let bytes = visitor.read.as_ref().map(Buffer::filled).unwrap_or_default();
         let id = RequestId(own.id.within(bytes).to_owned());
         let path = path_only(own.target.within(bytes));
         let Own { method, route, origin, at_home, request, .. } = own;
-        let is_whole = body.is_ok();
-        let asked = body.and_then(|body| {
-            let is_for_us = at_home || origin.trusted && asks_for_others(&route);
-            if is_for_us { Ok(request.map(|()| body)) } else { Err(Refusal::Host) }
-        });
-        let answered = match asked {
-            Ok(mut request) => {
+        let is_whole = body.is_ok() || own.body == 0;
+        let answered = match body {
+            Ok(body) => {
+                let mut request = request.map(|()| body);
                 let (address, unnamed, from_proxy) = (Some(origin.client), origin.unnamed, origin.trusted);
                 let id = id.clone();
                 let context = RequestContext { id, address, unnamed, from_proxy, at_home, at_console: false };
@@ -109,7 +111,8 @@ impl Lane {
             }
             _ => {}
         }
-        let end = OwnEnd { status, took: started.elapsed(), refusal, cause: None, facts };
+        let cause = refusal.and_then(|refusal| refusal.cause(None));
+        let end = OwnEnd { status, took: started.elapsed(), refusal, cause, facts };
         end.log(&route, &id, method.name(), &path, metrics);
         match goes_on {
             true => {}

@@ -175,6 +175,7 @@ fn judge_unusual(bytes: &[u8], peer: &Peer, gateway: &Gateway) -> Judged {
     let mut request = Request::new(&mut []);
     let target_escaped = || match escaped(bytes) {
         Some((head, in_place_of)) => Judged::Escaped { head, in_place_of },
+        None if is_begun(bytes) => Judged::Unfinished,
         None => Judged::Refused(Refusal::Ambiguous("request line")),
     };
     let end = match request.parse_with_uninit_headers(bytes, &mut lines) {
@@ -552,6 +553,17 @@ fn is_escaped(byte: u8) -> bool {
     !byte.is_ascii_graphic() || matches!(byte, b'<' | b'>' | b'"')
 }
 
+/// Whether this may become a first line whose target is escaped.
+fn is_begun(bytes: &[u8]) -> bool {
+    let word = bytes.iter().take_while(|byte| is_word(**byte)).count();
+    word > 0 && bytes.get(word).is_none_or(|byte| *byte == b' ') && !bytes.contains(&b'\n')
+}
+
+/// What older clients may call a method.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
 /// The head with its target escaped, if that was all that was wrong with its first line.
 #[cold]
 fn escaped(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
@@ -559,9 +571,13 @@ fn escaped(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     let line = &bytes[..end - 2];
     let from = line.iter().position(|byte| *byte == b' ')? + 1;
     let to = line.iter().rposition(|byte| *byte == b' ')?;
-    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let version = line.get(to + 1..)?;
-    if to <= from || !line[..from - 1].iter().all(is_word) || !matches!(version, b"HTTP/1.1" | b"HTTP/1.0") {
+    let is_method = line[..from - 1].iter().all(|byte| is_word(*byte));
+    if to <= from || !is_method || !matches!(version, b"HTTP/1.1" | b"HTTP/1.0") {
+        return None;
+    }
+    // Some programs end a line or a text with these.
+    if line.iter().any(|byte| matches!(byte, b'\r' | 0)) {
         return None;
     }
     let target: String = percent_encode(&line[from..to], NOT_IN_TARGETS).to_string();
