@@ -143,6 +143,10 @@ impl Lane {
         let mut sent = std::mem::replace(&mut asked.sent, Buffer::none());
         let asked = &*asked;
         let mut told = Told::begin(&self.gateway, asked);
+        if asked.may_log_in {
+            // Boxed, as what is rare: every connection would be as large as this.
+            Box::pin(told.begins(visitor.read.as_ref())).await;
+        }
         let (mut tried, mut is_elsewhere, mut again) = (Tried::default(), false, None);
         let (upstream, may_repeat) = (&self.gateway.upstream, asked.method.may_repeat());
         let refusal = loop {

@@ -63,6 +63,8 @@ pub(super) struct Asked {
     pub(super) closes: bool,
     /// It asks for a WebSocket.
     pub(super) upgrades: bool,
+    /// A guest may log in with it.
+    pub(super) may_log_in: bool,
     pub(super) target: Span,
     pub(super) cookies: Lines,
     pub(super) origin: Origin,
@@ -301,15 +303,14 @@ fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) 
         seen.has_own_cookies = true;
         seen.edits = true;
     }
-    if may_log_in(method, target) && gateway.front.may_begin(cookies) {
-        return None;
-    }
+    let may_log_in = may_log_in(method, target) && gateway.front.may_begin(cookies);
     let mut asked = Asked {
         head: bytes.len(),
         body,
         method,
         closes: seen.closes,
         upgrades: seen.upgrades,
+        may_log_in,
         target: Span::of(bytes, target),
         cookies: seen.cookies,
         origin,

@@ -4,7 +4,7 @@ use std::future::poll_fn;
 use std::io::{self, Write as _};
 use std::panic::AssertUnwindSafe;
 use std::task::Poll;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use bytes::{Buf as _, Bytes};
 use futures_util::FutureExt as _;
@@ -29,6 +29,8 @@ pub(super) struct Told<'a> {
     asked: &'a Asked,
     started: Instant,
     went: bool,
+    /// Nobody was logged in when it came.
+    was_guest: bool,
     /// The cookies of an answer that changes the visitor's login.
     changes: Option<HeaderMap>,
     /// What failed, for the log.
@@ -39,16 +41,33 @@ pub(super) struct Told<'a> {
 
 impl<'a> Told<'a> {
     pub(super) fn begin(gateway: &'a Gateway, asked: &'a Asked) -> Self {
-        Self { gateway, asked, started: Instant::now(), went: false, changes: None, cause: None, lacks: false }
+        Self {
+            gateway,
+            asked,
+            started: Instant::now(),
+            went: false,
+            was_guest: false,
+            changes: None,
+            cause: None,
+            lacks: false,
+        }
     }
 
-    /// The request goes to a web server. When that is: the first time it has just come, and was not held.
+    /// Finds out whether the visitor is a guest so far, before the forum gets what may be his login.
+    pub(super) async fn begins(&mut self, read: Option<&Buffer>) {
+        let Some(head) = self.head(read) else { return };
+        let begins = AssertUnwindSafe(self.gateway.front.begins(&head));
+        self.was_guest = begins.catch_unwind().await.unwrap_or_default();
+    }
+
+    /// The request goes to a web server. When that is: unless it may be a login, it has just come, and was not held.
     pub(super) fn goes(&mut self) -> Instant {
-        if std::mem::replace(&mut self.went, true) {
-            return Instant::now();
+        let is_first = !std::mem::replace(&mut self.went, true);
+        let now = if is_first && !self.asked.may_log_in { self.started } else { Instant::now() };
+        if is_first {
+            self.gateway.metrics.page_held(now.duration_since(self.started));
         }
-        self.gateway.metrics.page_held(Duration::ZERO);
-        self.started
+        now
     }
 
     /// The answer sets these cookies. `read`: the request as it came.
@@ -56,7 +75,7 @@ impl<'a> Told<'a> {
         let bytes = read.map(Buffer::filled).unwrap_or_default();
         let (cookies, count) = self.asked.cookies.within(bytes);
         let target = self.asked.target.within(bytes);
-        if count == 0 || !self.gateway.front.changes_login(target, &cookies[..count], lines) {
+        if (count == 0 && !self.was_guest) || !self.gateway.front.changes_login(target, &cookies[..count], lines) {
             return;
         }
         let values = lines.iter().filter_map(|line| HeaderValue::from_bytes(line).ok());
@@ -72,8 +91,15 @@ impl<'a> Told<'a> {
     }
 
     async fn tell(&self, answered: HeaderMap, read: Option<&Buffer>) {
+        let Some(head) = self.head(read) else { return };
+        // A fault of ours must not keep the page from the visitor; the memory is short anyhow.
+        let _ = AssertUnwindSafe(self.gateway.front.changed(&head, &answered, self.was_guest)).catch_unwind().await;
+    }
+
+    /// What was asked, as our own endpoints see requests.
+    fn head(&self, read: Option<&Buffer>) -> Option<Request<()>> {
         let bytes = read.map(Buffer::filled).unwrap_or_default();
-        let Some(mut head) = request(bytes) else { return };
+        let mut head = request(bytes)?;
         let at_home = head
             .headers()
             .get(HOST)
@@ -86,8 +112,7 @@ impl<'a> Told<'a> {
             at_home,
             at_console: false,
         });
-        // A fault of ours must not keep the page from the visitor; the memory is short anyhow.
-        let _ = AssertUnwindSafe(self.gateway.front.changed(&head, &answered, false)).catch_unwind().await;
+        Some(head)
     }
 
     /// It was answered.
