@@ -14,6 +14,7 @@ use super::crash::Ledger;
 use super::samples::*;
 
 const RECOVERY: Duration = Duration::from_secs(10);
+const JOURNAL: &str = "portico-journal";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_disk_refuses_writes_until_there_is_room() {
@@ -96,11 +97,52 @@ async fn a_folder_that_cannot_be_used_is_told() {
     }
 }
 
-/// A store with 300 apps in it, closed.
+/// A store with 300 apps in it, closed, and without its journal: after a good end nobody needs it.
 async fn filled(folder: &Path) {
+    add_apps(folder, 0..300).await;
+    fs::remove_file(folder.join(JOURNAL)).expect("removes");
+}
+
+async fn add_apps(folder: &Path, numbers: std::ops::Range<u32>) {
     let store = SledStore::open_now(Settings::new(folder)).expect("opens");
-    for number in 0..300 {
+    for number in numbers {
         store.add_client(&client(&format!("app-{number:03}"))).await.expect("writes");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_database_has_lost_is_taken_from_the_journal() {
+    let (folder, before, lost) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    filled(folder.path()).await;
+    copy_folder(folder.path(), before.path());
+    add_apps(folder.path(), 300..350).await;
+    let set_back = || {
+        copy_folder(before.path(), lost.path());
+        for name in [JOURNAL, "portico-store"] {
+            fs::copy(folder.path().join(name), lost.path().join(name)).expect("copies");
+        }
+    };
+    set_back();
+    let store = SledStore::open_now(Settings::new(lost.path())).expect("opens");
+    assert_eq!(store.clients().await.expect("reads").len(), 350);
+    // The next ones may be written over what was taken up.
+    store.delete_client(&client_id("app-349")).await.expect("writes");
+    drop(store);
+    let store = SledStore::open_now(Settings::new(lost.path())).expect("opens");
+    assert_eq!(store.clients().await.expect("reads").len(), 349);
+    drop(store);
+
+    let whole = fs::read(folder.path().join(JOURNAL)).expect("reads");
+    for (what, journal) in
+        [("nothing", Vec::new()), ("zeros", vec![0; whole.len()]), ("a part", whole[..5000].to_vec())]
+    {
+        fs::remove_dir_all(lost.path()).expect("removes");
+        fs::create_dir(lost.path()).expect("makes");
+        set_back();
+        fs::write(lost.path().join(JOURNAL), journal).expect("writes");
+        let refused = SledStore::open_now(Settings::new(lost.path())).err().expect(what);
+        assert!(refused.to_string().contains("an earlier state"), "{what}: {refused}");
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::group::{Change, Group};
+use super::journal::{Entries, Journal};
 use super::mark::Mark;
 use super::tally::Tally;
 use super::{Durability, Settings, moved, private};
@@ -53,6 +54,10 @@ pub(super) struct Database {
     tree: sled::Db,
     /// The log of sled once more, because its own handle cannot be told to `fdatasync`.
     file: File,
+    /// How long that file is, as far as a power cut leaves it.
+    length: AtomicU64,
+    /// What sled has taken and was not told to make last.
+    journal: Mutex<Journal>,
     mark: Mark,
     folder: PathBuf,
     /// Groups of writes that were made durable since the store was made.
@@ -106,6 +111,8 @@ impl Database {
         let database = Self {
             tree,
             file,
+            length: AtomicU64::new(0),
+            journal: Mutex::new(Journal::of(folder)),
             mark,
             folder: folder.clone(),
             groups: AtomicU64::new(0),
@@ -122,9 +129,11 @@ impl Database {
         Ok(database)
     }
 
-    /// Refuses what another program or a later version wrote, and what has gone back to an earlier state.
+    /// Gives sled once more what it has lost. Refuses what another program or a later version wrote, and what has gone back
+    /// to an earlier state.
     fn check(&self, answered: Option<u64>) -> Result<(), StoreError> {
         let doubt = AtomicBool::new(false);
+        self.take_up(groups_counted(&self.view(&doubt))?)?;
         let mut changes = Changes::default();
         let fresh = answered.is_none() && self.tree.is_empty();
         check_format(&self.view(&doubt), &mut changes, fresh)?;
@@ -163,7 +172,7 @@ impl Database {
     pub(super) fn commit(&self, group: Group<'_>) -> Result<(), StoreError> {
         let before = *self.tally.lock().unwrap_or_else(PoisonError::into_inner);
         let mut tally = before;
-        let mut batch = sled::Batch::default();
+        let mut entries = Entries::new();
         for Change { key, old, new } in group.into_changes()? {
             if old.as_deref() == new.as_deref() {
                 continue;
@@ -172,10 +181,7 @@ impl Database {
                 old.iter().for_each(|old| tally.remove(old));
                 new.iter().for_each(|new| tally.add(new));
             }
-            match new {
-                Some(value) => batch.insert(key, value),
-                None => batch.remove(key),
-            }
+            entries.push((key, new));
         }
         let groups = self.groups.load(Ordering::Relaxed).saturating_add(1);
         let mut books = Changes::default();
@@ -185,15 +191,52 @@ impl Database {
         if self.durability != Durability::None {
             count_group(&mut books, groups)?;
         }
-        for (key, value) in books.into_parts().0 {
-            batch.insert(key, value);
-        }
-        self.tree.apply_batch(batch).map_err(|error| failed(&error))?;
+        entries.extend(books.into_entries());
+        let written = self.durability != Durability::None && self.write_down(groups, &entries)?;
+        self.apply(entries)?;
         *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = tally;
         if self.durability != Durability::None {
-            self.make_durable(groups)?;
+            self.make_durable(groups, written)?;
         }
         Ok(())
+    }
+
+    /// Returns when the group is on the disk, beside sled. `false` if it is too large for that.
+    fn write_down(&self, number: u64, entries: &Entries) -> Result<bool, StoreError> {
+        let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
+        if journal.append(number, entries).map_err(unavailable)? {
+            return Ok(true);
+        }
+        self.flush()?;
+        journal.restart().map_err(unavailable)?;
+        journal.append(number, entries).map_err(unavailable)
+    }
+
+    /// Has sled take what was written down after the groups that it knows.
+    fn take_up(&self, counted: u64) -> Result<(), StoreError> {
+        let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
+        let groups = journal.read(counted).map_err(unavailable)?;
+        if groups.is_empty() {
+            return Ok(());
+        }
+        tracing::debug!(groups = groups.len(), "groups of writes are taken from the journal");
+        for entries in groups {
+            self.apply(entries)?;
+        }
+        // What could be read need not be on the disk: its write may have been one that failed.
+        self.flush()?;
+        journal.restart().map_err(unavailable)
+    }
+
+    fn apply(&self, entries: Entries) -> Result<(), StoreError> {
+        let mut batch = sled::Batch::default();
+        for (key, value) in entries {
+            match value {
+                Some(value) => batch.insert(key, value),
+                None => batch.remove(key),
+            }
+        }
+        self.tree.apply_batch(batch).map_err(|error| failed(&error))
     }
 
     /// All there is.
@@ -208,16 +251,36 @@ impl Database {
         Ok(tally)
     }
 
-    /// Returns when everything that was applied is on the disk, this group of writes with it.
-    fn make_durable(&self, groups: u64) -> Result<(), StoreError> {
-        self.tree.flush().map_err(|error| failed(&error))?;
-        self.file.sync_data().map_err(|error| StoreError::Unavailable(error.to_string()))?;
+    /// Returns when a group that was applied is on the disk, unless it is `written` down there already.
+    fn make_durable(&self, groups: u64, written: bool) -> Result<(), StoreError> {
+        if !written {
+            self.flush()?;
+        } else if self.file.metadata().map_err(unavailable)?.len() != self.length.load(Ordering::Relaxed) {
+            // sled uses older parts of its file again as soon as newer ones have what they held. These must not lie beyond
+            // the end that the file has after a power cut.
+            self.sync()?;
+        }
         self.groups.store(groups, Ordering::Relaxed);
-        private::large_pages(&self.folder);
         if let Err(error) = self.mark.write(groups) {
             // The group is on the disk all the same; an older number only sees less.
             tracing::debug!(%error, "the mark of the store was not written");
         }
+        Ok(())
+    }
+
+    /// Returns when everything that was applied is on the disk.
+    fn flush(&self) -> Result<(), StoreError> {
+        self.tree.flush().map_err(|error| failed(&error))?;
+        self.sync()?;
+        private::large_pages(&self.folder);
+        Ok(())
+    }
+
+    /// Returns when everything that sled has written is on the disk.
+    fn sync(&self) -> Result<(), StoreError> {
+        let length = self.file.metadata().map_err(unavailable)?.len();
+        self.file.sync_data().map_err(unavailable)?;
+        self.length.store(length, Ordering::Relaxed);
         Ok(())
     }
 }
@@ -274,6 +337,10 @@ impl Records for View<'_> {
 }
 
 fn failed(error: &sled::Error) -> StoreError {
+    StoreError::Unavailable(error.to_string())
+}
+
+fn unavailable(error: std::io::Error) -> StoreError {
     StoreError::Unavailable(error.to_string())
 }
 

@@ -6,12 +6,14 @@
 //! # Why
 //!
 //! sled 0.34 answers a write before it is durable, `flush` is `sync_file_range` only, and `flush_async` deadlocks for
-//! ever with seven callers. One blocking `flush` and one `fdatasync` a group hold through kill and power cut, and cost
-//! little when shared. After an I/O error sled goes on failing until it is opened again, so the committer does that.
+//! ever with seven callers; each of them wakes seven threads. So a group of writes is first made to last in a journal, by
+//! one write and one `fdatasync`, and sled is flushed when that is full. After an I/O error sled goes on failing until it
+//! is opened again, so the committer does that.
 
 mod committer;
 mod database;
 mod group;
+mod journal;
 mod mark;
 mod moved;
 mod private;
