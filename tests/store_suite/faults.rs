@@ -220,6 +220,32 @@ async fn records_that_are_missing_or_older_are_not_passed_over() {
     assert_eq!(store.clients().await.expect("reads").len(), 299);
 }
 
+/// A large store is open before all of it was looked at. What is missing is noticed all the same.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_missing_in_a_large_store_closes_it_soon() {
+    let folder = tempfile::tempdir().expect("a folder");
+    filled(folder.path()).await;
+    let large = Settings { large_bytes: 0, ..Settings::new(folder.path()) };
+    let store = SledStore::open_now(large.clone()).expect("opens");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!((store.check().await, store.clients().await.expect("reads").len()), (Ok(()), 300), "it is whole");
+    drop(store);
+    change_in(folder.path(), |tree| tree.remove(b"capp-007").expect("writes"));
+    let store = SledStore::open_now(large).expect("opens");
+    let begun = Instant::now();
+    let refused = loop {
+        assert!(begun.elapsed() < RECOVERY, "it is noticed within 10 s");
+        match store.client(&client_id("app-001")).await {
+            Ok(found) => assert!(found.is_some()),
+            Err(refused) if refused.to_string().contains("P502") => break refused,
+            Err(_) => {}
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    assert!(refused.to_string().contains("portico-store"), "the cure: {refused}");
+    assert!(store.check().await.is_err());
+}
+
 fn change_in<T>(folder: &Path, change: impl FnOnce(&sled::Db) -> T) -> T {
     let begun = Instant::now();
     let tree = loop {

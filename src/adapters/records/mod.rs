@@ -106,6 +106,12 @@ impl Changes {
         self.0.is_empty()
     }
 
+    /// A change like that of any operation, for tests of engines.
+    #[cfg(test)]
+    pub(super) fn set(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) {
+        self.0.push((key, value));
+    }
+
     fn put(&mut self, key: Vec<u8>, value: Vec<u8>) {
         self.0.push((key, Some(value)));
     }

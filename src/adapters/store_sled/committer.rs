@@ -16,6 +16,10 @@ use crate::ports::StoreError;
 
 /// How many writes share one flush at most: a bound for the wait of the first.
 const GROUP_MAX: usize = 1024;
+/// How many records of a large store are looked at between two groups of writes, and how long the next ones wait for a
+/// write: a minute for ten million of them, and a quarter of a core.
+const LOOK_MOST: usize = 256;
+const LOOK_PAUSE: Duration = Duration::from_millis(1);
 const BACK_OFF_MIN: Duration = Duration::from_millis(100);
 /// Short enough to be back within 10 s, long enough not to read a large damaged file all the time.
 const BACK_OFF_MAX: Duration = Duration::from_secs(5);
@@ -143,15 +147,17 @@ pub(super) struct Committer {
     settings: Settings,
     shared: Arc<Shared>,
     queue: Receiver<Box<dyn Job>>,
+    /// Records were missing after it was open: it is looked through whole before it is opened again.
+    distrusted: bool,
 }
 
 impl Committer {
     pub(super) fn new(settings: Settings, shared: Arc<Shared>, queue: Receiver<Box<dyn Job>>) -> Self {
-        Self { settings, shared, queue }
+        Self { settings, shared, queue, distrusted: false }
     }
 
     /// Works until nobody can send any more. Tells the outcome of the first attempt to open.
-    pub(super) fn run(self, opened: &Sender<Result<(), OpenError>>) {
+    pub(super) fn run(mut self, opened: &Sender<Result<(), OpenError>>) {
         let first = self.open();
         let mut reopening = Reopening::after(&first);
         // Whoever opened it may have gone on meanwhile.
@@ -161,10 +167,14 @@ impl Committer {
             Ok(()) => {}
         }
         loop {
-            match self.queue.recv_timeout(reopening.wait()) {
+            let looks = self.is_looked_through();
+            match self.queue.recv_timeout(if looks { LOOK_PAUSE } else { reopening.wait() }) {
                 Ok(job) => self.commit(job, &mut reopening),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if looks {
+                self.look_on(&mut reopening);
             }
             if reopening.is_due() {
                 let outcome = self.open();
@@ -175,7 +185,7 @@ impl Committer {
     }
 
     fn open(&self) -> Result<(), OpenError> {
-        match Database::open(&self.settings) {
+        match Database::open(&self.settings, self.distrusted) {
             Ok(database) => {
                 self.shared.doubt.store(false, Ordering::Release);
                 self.shared.replace(State::Open(database));
@@ -198,16 +208,42 @@ impl Committer {
         if let Err(error) = &outcome
             && !reopening.is_wanted()
         {
-            // What sled holds in memory may differ from the disk now. Only a fresh look at the disk can tell.
-            tracing::error!(%error, "the store failed; it is closed and opened again");
-            self.shared.replace(State::Closed(match error {
-                StoreError::Unavailable(why) => why.clone(),
-                other => other.to_string(),
-            }));
-            reopening.begin();
+            self.close(error, reopening);
         }
         for job in jobs {
             job.answer(&outcome);
+        }
+    }
+
+    /// What sled holds in memory may differ from the disk now. Only a fresh look at the disk can tell.
+    fn close(&self, error: &StoreError, reopening: &mut Reopening) {
+        tracing::error!(%error, "the store failed; it is closed and opened again");
+        self.shared.replace(State::Closed(match error {
+            StoreError::Unavailable(why) => why.clone(),
+            other => other.to_string(),
+        }));
+        reopening.begin();
+    }
+
+    fn is_looked_through(&self) -> bool {
+        let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
+        matches!(&*state, State::Open(database) if database.is_looked_through())
+    }
+
+    /// Looks at the next records of a large store that was opened before it was looked through.
+    fn look_on(&mut self, reopening: &mut Reopening) {
+        let outcome = {
+            let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
+            let State::Open(database) = &*state else { return };
+            self.shared.guarded(|| database.look_on(LOOK_MOST))
+        };
+        match outcome {
+            Ok(true) => {}
+            Ok(false) => tracing::debug!("all records of the store were looked at"),
+            Err(error) => {
+                self.distrusted = true;
+                self.close(&error, reopening);
+            }
         }
     }
 

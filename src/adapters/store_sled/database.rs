@@ -6,7 +6,7 @@ use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::group::{Change, Group};
@@ -62,18 +62,36 @@ pub(super) struct Database {
     folder: PathBuf,
     /// Groups of writes that were made durable since the store was made.
     groups: AtomicU64,
-    /// What the last change wrote down.
-    tally: Mutex<Tally>,
+    books: Mutex<Books>,
     durability: Durability,
+}
+
+/// How much there should be, and how much there is.
+#[derive(Default)]
+struct Books {
+    /// What the last change wrote down.
+    tally: Tally,
+    /// A look at all records that is under way.
+    look: Option<Look>,
+}
+
+/// How much was found so far.
+#[derive(Default)]
+struct Look {
+    found: Tally,
+    /// Up to this key. What is changed behind it counts as found, what is changed before it is yet to be found.
+    upto: Vec<u8>,
 }
 
 impl Database {
     /// Opens or makes the database, and waits [`LOCK_PATIENCE`] for whoever has it. sled may panic over a damaged
     /// file; that is an error too.
-    pub(super) fn open(settings: &Settings) -> Result<Self, OpenError> {
+    ///
+    /// A large one is looked through afterwards, by [`Self::look_on`], unless it shall be `at_once`.
+    pub(super) fn open(settings: &Settings, at_once: bool) -> Result<Self, OpenError> {
         let begun = Instant::now();
         loop {
-            let opened = catch_unwind(AssertUnwindSafe(|| Self::open_unguarded(settings)))
+            let opened = catch_unwind(AssertUnwindSafe(|| Self::open_unguarded(settings, at_once)))
                 .unwrap_or_else(|_| Err(OpenError::broken("sled found a damage that it does not expect")));
             match opened {
                 Err(error) if error.problem == &P501 && begun.elapsed() < LOCK_PATIENCE => {
@@ -89,7 +107,7 @@ impl Database {
         }
     }
 
-    fn open_unguarded(settings: &Settings) -> Result<Self, OpenError> {
+    fn open_unguarded(settings: &Settings, at_once: bool) -> Result<Self, OpenError> {
         let folder = &settings.folder;
         let broken = |error: std::io::Error| OpenError::broken(error.to_string());
         if let Some(place) = moved::moved_to(folder).map_err(broken)?
@@ -116,10 +134,11 @@ impl Database {
             mark,
             folder: folder.clone(),
             groups: AtomicU64::new(0),
-            tally: Mutex::default(),
+            books: Mutex::default(),
             durability: settings.durability,
         };
-        database.check(answered).map_err(|error| match error {
+        let at_once = at_once || database.length()? < settings.large_bytes;
+        database.check(answered, at_once).map_err(|error| match error {
             StoreError::Unavailable(why) => OpenError::broken(why),
             other => OpenError::broken(other.to_string()),
         })?;
@@ -131,7 +150,7 @@ impl Database {
 
     /// Gives sled once more what it has lost. Refuses what another program or a later version wrote, and what has gone back
     /// to an earlier state.
-    fn check(&self, answered: Option<u64>) -> Result<(), StoreError> {
+    fn check(&self, answered: Option<u64>, at_once: bool) -> Result<(), StoreError> {
         let doubt = AtomicBool::new(false);
         self.take_up(groups_counted(&self.view(&doubt))?)?;
         let mut changes = Changes::default();
@@ -146,17 +165,15 @@ impl Database {
                  delete portico-store in it to go on with what is left"
             )));
         }
-        let found = self.count()?;
         let written = tally_noted(&self.view(&doubt))?.unwrap_or_default();
-        if found != written && !is_new {
-            let differs = found.differs(written);
-            return Err(StoreError::Unavailable(format!(
-                "{differs}. A file is damaged, or not all files come from one backup. Restore the whole folder, or \
-                 delete portico-store in it to go on with what is left"
-            )));
+        *self.books() = Books { tally: written, look: (!is_new).then(Look::default) };
+        if is_new {
+            let tally = self.count()?;
+            self.books().tally = tally;
+            note_tally(&mut changes, &tally)?;
+        } else if at_once {
+            while self.look_on(usize::MAX)? {}
         }
-        note_tally(&mut changes, &found)?;
-        *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = found;
         self.groups.store(counted, Ordering::Relaxed);
         let mut group = Group::new(self.view(&doubt));
         group.add(changes);
@@ -170,7 +187,8 @@ impl Database {
 
     /// Applies all of it or nothing, also after a crash in the middle, and returns when it is on the disk.
     pub(super) fn commit(&self, group: Group<'_>) -> Result<(), StoreError> {
-        let before = *self.tally.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut books = self.books();
+        let before = books.tally;
         let mut tally = before;
         let mut entries = Entries::new();
         for Change { key, old, new } in group.into_changes()? {
@@ -178,23 +196,27 @@ impl Database {
                 continue;
             }
             if !is_of_the_engine(&key) {
-                old.iter().for_each(|old| tally.remove(old));
-                new.iter().for_each(|new| tally.add(new));
+                let found = books.look.as_mut().filter(|look| key <= look.upto).map(|look| &mut look.found);
+                for tally in [Some(&mut tally), found].into_iter().flatten() {
+                    old.iter().for_each(|old| tally.remove(old));
+                    new.iter().for_each(|new| tally.add(new));
+                }
             }
             entries.push((key, new));
         }
         let groups = self.groups.load(Ordering::Relaxed).saturating_add(1);
-        let mut books = Changes::default();
+        let mut changes = Changes::default();
         if tally != before {
-            note_tally(&mut books, &tally)?;
+            note_tally(&mut changes, &tally)?;
         }
         if self.durability != Durability::None {
-            count_group(&mut books, groups)?;
+            count_group(&mut changes, groups)?;
         }
-        entries.extend(books.into_entries());
+        entries.extend(changes.into_entries());
         let written = self.durability != Durability::None && self.write_down(groups, &entries)?;
         self.apply(entries)?;
-        *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = tally;
+        books.tally = tally;
+        drop(books);
         if self.durability != Durability::None {
             self.make_durable(groups, written)?;
         }
@@ -241,14 +263,61 @@ impl Database {
 
     /// All there is.
     fn count(&self) -> Result<Tally, StoreError> {
-        let mut tally = Tally::default();
-        for row in &*self.tree {
+        let mut all = Look::default();
+        self.find(&mut all, usize::MAX)?;
+        Ok(all.found)
+    }
+
+    /// Goes on with the look at all records by `most` of them. `false` when nothing is left to be looked at; an error if
+    /// there is more or less than was written down.
+    pub(super) fn look_on(&self, most: usize) -> Result<bool, StoreError> {
+        let mut books = self.books();
+        let Some(mut look) = books.look.take() else { return Ok(false) };
+        if self.find(&mut look, most)? {
+            books.look = Some(look);
+            return Ok(true);
+        }
+        if look.found != books.tally {
+            let differs = look.found.differs(books.tally);
+            return Err(StoreError::Unavailable(format!(
+                "{differs}. A file is damaged, or not all files come from one backup. Restore the whole folder, or \
+                 delete portico-store in it to go on with what is left"
+            )));
+        }
+        Ok(false)
+    }
+
+    /// Whether it is being looked through.
+    pub(super) fn is_looked_through(&self) -> bool {
+        self.books().look.is_some()
+    }
+
+    /// Adds up to `most` of the next records. `false` when they were the last.
+    fn find(&self, look: &mut Look, most: usize) -> Result<bool, StoreError> {
+        let from = match look.upto.as_slice() {
+            [] => Bound::Unbounded,
+            upto => Bound::Excluded(upto.to_vec()),
+        };
+        let mut last = None;
+        let mut rows = self.tree.range::<Vec<u8>, _>((from, Bound::Unbounded)).take(most);
+        for row in &mut rows {
             let (key, value) = row.map_err(|error| failed(&error))?;
             if !is_of_the_engine(&key) {
-                tally.add(&value);
+                look.found.add(&value);
             }
+            last = Some(key);
         }
-        Ok(tally)
+        let Some(last) = last else { return Ok(false) };
+        look.upto = last.to_vec();
+        Ok(true)
+    }
+
+    fn books(&self) -> MutexGuard<'_, Books> {
+        self.books.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn length(&self) -> Result<u64, OpenError> {
+        Ok(self.file.metadata().map_err(|error| OpenError::broken(error.to_string()))?.len())
     }
 
     /// Returns when a group that was applied is on the disk, unless it is `written` down there already.
@@ -368,7 +437,7 @@ mod tests {
     #[test]
     fn the_tally_is_written_with_what_changes_it_and_with_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::open(&Settings::new(folder.path())).unwrap();
+        let database = Database::open(&Settings::new(folder.path()), true).unwrap();
         let mut seen = database.tree.watch_prefix(b"$");
         for (what, want) in [("a record more", 1), ("the same record once more", 0)] {
             let (doubt, mut changes) = (AtomicBool::new(false), Changes::default());
@@ -380,6 +449,55 @@ mod tests {
             assert_eq!(written, want, "{what}");
         }
         drop((seen, database));
-        Database::open(&Settings::new(folder.path())).unwrap();
+        Database::open(&Settings::new(folder.path()), true).unwrap();
+    }
+
+    /// Writes and removes some of a hundred records, whose keys and values come of `turn`.
+    fn change(database: &Database, turn: u64) {
+        let doubt = AtomicBool::new(false);
+        let mut changes = Changes::default();
+        for step in 0..4 {
+            let random = (turn * 4 + step).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+            let key = format!("x{:02}", random % 100).into_bytes();
+            changes.set(key, (random % 3 > 0).then(|| random.to_be_bytes().repeat(3)));
+        }
+        let mut group = Group::new(database.view(&doubt));
+        group.add(changes);
+        database.commit(group).unwrap();
+    }
+
+    #[test]
+    fn what_changes_while_all_is_looked_at_is_neither_missed_nor_counted_twice() {
+        for most in 1..12 {
+            let folder = tempfile::tempdir().unwrap();
+            let settings = Settings { large_bytes: 0, ..Settings::new(folder.path()) };
+            let database = Database::open(&settings, false).unwrap();
+            (0..60).for_each(|turn| change(&database, turn));
+            drop(database);
+            let database = Database::open(&settings, false).unwrap();
+            let mut turn = 60;
+            while database.look_on(most).unwrap() {
+                change(&database, turn);
+                turn += 1;
+            }
+            assert!(turn > 64 && !database.is_looked_through(), "{most}: {turn}");
+            drop(database);
+
+            let lossy = sled::open(folder.path()).unwrap();
+            let (lost, _) = lossy.scan_prefix("x").last().unwrap().unwrap();
+            lossy.remove(lost).unwrap();
+            drop(lossy);
+            let database = Database::open(&settings, false).unwrap();
+            let error = loop {
+                match database.look_on(most) {
+                    Ok(true) => {}
+                    Ok(false) => panic!("{most}: nothing is missing"),
+                    Err(error) => break error,
+                }
+            };
+            assert!(error.to_string().contains("records where"), "{error}");
+            drop(database);
+            assert_eq!(Database::open(&settings, true).err().map(|error| error.problem), Some(&P502));
+        }
     }
 }

@@ -50,6 +50,9 @@ pub struct Settings {
     pub write_timeout: Duration,
     /// What an answer promises.
     pub durability: Durability,
+    /// From how many bytes on a database is opened before all its records were looked at. They are looked at beside; if one is
+    /// missing the store is closed, and refused.
+    pub large_bytes: u64,
     /// Opens also one whose records were moved elsewhere, to look at it.
     pub even_moved: bool,
 }
@@ -62,6 +65,7 @@ impl Settings {
             cache_bytes: 256 * 1024 * 1024,
             write_timeout: Duration::from_secs(5),
             durability: Durability::Durable,
+            large_bytes: 64 * 1024 * 1024,
             even_moved: false,
         }
     }
