@@ -214,7 +214,7 @@ impl Database {
         }
         entries.extend(changes.into_entries());
         let written = self.durability != Durability::None && self.write_down(groups, &entries)?;
-        self.apply(entries)?;
+        self.apply(entries, written)?;
         books.tally = tally;
         drop(books);
         if self.durability != Durability::None {
@@ -243,22 +243,26 @@ impl Database {
         }
         tracing::debug!(groups = groups.len(), "groups of writes are taken from the journal");
         for entries in groups {
-            self.apply(entries)?;
+            self.apply(entries, true)?;
         }
         // What could be read need not be on the disk: its write may have been one that failed.
         self.flush()?;
         journal.restart().map_err(unavailable)
     }
 
-    fn apply(&self, entries: Entries) -> Result<(), StoreError> {
+    /// Has sled take a group. One that is `written` down is not given to it as one batch, for each of which it seals its buffer
+    /// twice: what a crash leaves of the group is less than all of it, and its number comes last.
+    fn apply(&self, entries: Entries, written: bool) -> Result<(), StoreError> {
         let mut batch = sled::Batch::default();
         for (key, value) in entries {
-            match value {
-                Some(value) => batch.insert(key, value),
-                None => batch.remove(key),
+            match (value, written) {
+                (Some(value), false) => batch.insert(key, value),
+                (None, false) => batch.remove(key),
+                (Some(value), true) => drop(self.tree.insert(key, value).map_err(|error| failed(&error))?),
+                (None, true) => drop(self.tree.remove(key).map_err(|error| failed(&error))?),
             }
         }
-        self.tree.apply_batch(batch).map_err(|error| failed(&error))
+        if written { Ok(()) } else { self.tree.apply_batch(batch).map_err(|error| failed(&error)) }
     }
 
     /// All there is.
