@@ -114,7 +114,7 @@ fn judge_unusual(bytes: &[u8], asking: Asking<'_>, out: &mut Buffer, sets: &mut 
     };
     let bytes = &bytes[..end];
     let mut fields = fields::found(bytes, headers);
-    let first = fields.first().map_or(end, |field| field.at as usize);
+    let first = fields.first().map_or_else(|| end_of_lines(bytes), |field| field.at as usize);
     let head = Head { bytes, first, status, minor_version, is_usual: false };
     read(&head, &mut fields, asking, out, sets)
 }
@@ -145,6 +145,7 @@ fn read(
         return Judged::Garbage;
     }
     if status < 200 && !switches {
+        write_interim(head, fields, out);
         return Judged::Interim(end);
     }
     let mut seen = Seen::default();
@@ -225,6 +226,27 @@ impl Seen {
     }
 }
 
+/// Where the empty line of a head begins.
+fn end_of_lines(head: &[u8]) -> usize {
+    head.strip_suffix(b"\r\n").or_else(|| head.strip_suffix(b"\n")).map_or(head.len(), <[u8]>::len)
+}
+
+/// Writes an interim answer. What belongs to the connection does not go on, and neither does what tells of a body: it has
+/// none (RFC 9110 §7.6.1, §8.6).
+fn write_interim(head: &Head<'_>, fields: &[Field], out: &mut Buffer) {
+    const LEFT_OUT: [&str; 6] =
+        ["connection", "content-length", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"];
+    out.put(head.bytes[..head.first].trim_ascii());
+    out.put(b"\r\n");
+    for field in fields {
+        let name = field.name(head.bytes);
+        if !LEFT_OUT.iter().any(|left_out| name.eq_ignore_ascii_case(left_out.as_bytes())) {
+            put_line(out, name, field.value(head.bytes));
+        }
+    }
+    out.put(b"\r\n");
+}
+
 /// Writes the status line and the fields that go on.
 fn write(head: &Head<'_>, fields: &[Field], seen: &Seen, framing: &Framing, switches: bool, out: &mut Buffer) {
     let Head { bytes: head, first, is_usual, .. } = *head;
@@ -232,7 +254,7 @@ fn write(head: &Head<'_>, fields: &[Field], seen: &Seen, framing: &Framing, swit
     // The first line, and those that go on as they came, are written together.
     let mut kept = 0;
     if !is_usual || matches!(framing, Framing::Closed) {
-        let line = head[..first].trim_ascii_end();
+        let line = head[..first].trim_ascii();
         match framing {
             // Chunks are of HTTP/1.1.
             Framing::Closed => {
@@ -244,7 +266,7 @@ fn write(head: &Head<'_>, fields: &[Field], seen: &Seen, framing: &Framing, swit
         out.put(b"\r\n");
         kept = first;
     }
-    let end = head.strip_suffix(b"\r\n").or_else(|| head.strip_suffix(b"\n")).map_or(head.len(), <[u8]>::len);
+    let end = end_of_lines(head);
     let mut lengths = 0;
     for field in fields {
         let fate = match field.fate {

@@ -293,7 +293,6 @@ impl<'a> Exchange<'a> {
                     Judged::Garbage => return Err(Failure::Garbage),
                     Judged::Interim(count) => {
                         visit.answered();
-                        head.put(&buffer.filled()[..count]);
                         buffer.take(count);
                         self.write(&mut head, &mut None).await?;
                         if !buffer.is_empty() {

@@ -28,7 +28,7 @@ use crate::proxy::{ForwardedKind, Settings};
 use crate::route::Route;
 
 /// What an older client may leave in a target, and what is put in its place: its escape.
-const NOT_IN_TARGETS: &AsciiSet = &CONTROLS.add(b' ').add(b'<').add(b'>').add(b'"');
+const NOT_IN_TARGETS: &AsciiSet = &CONTROLS.add(b' ').add(b'<').add(b'>').add(b'"').add(b'`');
 
 /// Whoever is at the other end of a connection.
 #[derive(Debug)]
@@ -551,7 +551,7 @@ fn line_end(head: &[u8]) -> Option<usize> {
 
 /// Whether a target is never sent with this byte: some web servers take it, others do not.
 fn is_escaped(byte: u8) -> bool {
-    !byte.is_ascii_graphic() || matches!(byte, b'<' | b'>' | b'"')
+    !byte.is_ascii_graphic() || matches!(byte, b'<' | b'>' | b'"' | b'`')
 }
 
 /// Whether this may become a first line whose target is escaped.
