@@ -8,6 +8,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rsa::KeySize;
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, RSA_PKCS1_SHA256, RsaKeyPair,
+};
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_sled::{Settings, SledStore};
@@ -140,6 +145,17 @@ fn sign(criterion: &mut Criterion) {
                 .iter(|| async { signer.sign(JwtKind::IdToken, algorithm, &claims).await.expect("signs") });
         });
     }
+    // What the library takes for as many bytes, and no token.
+    let (random, message) = (SystemRandom::new(), [b'x'; 360]);
+    let pair = RsaKeyPair::generate(KeySize::Rsa2048).expect("a key");
+    let mut signature = vec![0; pair.public_modulus_len()];
+    group.bench_function("RS256, bare", |bencher| {
+        bencher.iter(|| pair.sign(&RSA_PKCS1_SHA256, &random, &message, &mut signature).expect("signs"));
+    });
+    let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("a key");
+    group.bench_function("ES256, bare", |bencher| bencher.iter(|| pair.sign(&random, &message).expect("signs")));
+    let pair = Ed25519KeyPair::generate().expect("a key");
+    group.bench_function("EdDSA, bare", |bencher| bencher.iter(|| pair.sign(&message)));
     group.finish();
 }
 
