@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use portico::adapters::store_sled::{Settings, SledStore};
+use portico::adapters::store_sled::{LARGE_BYTES, Settings, SledStore};
 use portico::ports::{Redeemed, Store};
 use tokio::runtime::Runtime;
 
@@ -76,7 +76,8 @@ fn resident() -> String {
 
 fn open(folder: &Path) {
     let (begun, before) = (Instant::now(), resident());
-    let store = SledStore::open_now(Settings::new(folder)).expect("opens");
+    let settings = Settings { large_bytes: LARGE_BYTES, ..Settings::new(folder) };
+    let store = SledStore::open_now(settings).expect("opens");
     let opened = begun.elapsed();
     let found = Runtime::new().expect("a runtime").block_on(store.refresh_token(&hash("refresh", 7))).expect("answers");
     assert!(found.is_some(), "the grant is there");

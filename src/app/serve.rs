@@ -395,7 +395,11 @@ fn store(config: &Config, durability: Durability, runtime: &Handle) -> Result<Ar
     if config.store.kind == StoreKind::Memory {
         return Ok(Arc::new(MemoryStore::new()));
     }
-    Ok(Arc::new(SledStore::open(store_sled::Settings { durability, ..manage::store_settings(config) })))
+    Ok(Arc::new(SledStore::open(store_sled::Settings {
+        durability,
+        large_bytes: store_sled::LARGE_BYTES,
+        ..manage::store_settings(config)
+    })))
 }
 
 async fn sweep(ports: Ports, metrics: Arc<Metrics>) {

@@ -25,6 +25,8 @@ use super::{Closed, Held, JwtSigner, Keys, KeysUnusable, try_out};
 const TRIES: usize = 8;
 /// How soon a node that has no keys, or cannot read them, looks again.
 const RETRY: Duration = Duration::from_secs(2);
+/// The same where it is the store that is not there: it may be open in a moment, and logins wait for the keys then.
+const RETRY_STORE: Duration = Duration::from_millis(250);
 
 /// Why a node could not get its keys.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -112,7 +114,12 @@ impl Keeper {
     pub async fn run(self, mut trouble: Option<KeeperError>) {
         let pause = Duration::from_secs(self.settings.rotation.look_every.max(1));
         loop {
-            tokio::time::sleep(if trouble.is_some() { RETRY.min(pause) } else { pause }).await;
+            let wait = match &trouble {
+                None => pause,
+                Some(KeeperError::Store(_)) => RETRY_STORE,
+                Some(KeeperError::Unusable(_)) => RETRY,
+            };
+            tokio::time::sleep(wait.min(pause)).await;
             let found = self.refresh().await.err();
             if found != trouble {
                 tell(found.as_ref());

@@ -4,9 +4,9 @@ use std::fs::{File, OpenOptions};
 use std::io::ErrorKind;
 use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
 
 use super::group::{Change, Group};
@@ -26,6 +26,9 @@ use crate::ports::StoreError;
 const LOCK_PATIENCE: Duration = Duration::from_secs(1);
 /// How often it looks.
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
+
+/// How many records are given to sled before it is looked at whether its file has grown.
+const SYNC_EVERY: usize = 64;
 
 /// Why the store cannot be opened.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -58,6 +61,8 @@ pub(super) struct Database {
     length: AtomicU64,
     /// What sled has taken and was not told to make last.
     journal: Mutex<Journal>,
+    /// Held by whoever gives sled a group, so that nobody sees one record of it new and the next one old.
+    whole: RwLock<()>,
     mark: Mark,
     folder: PathBuf,
     /// Groups of writes that were made durable since the store was made.
@@ -116,6 +121,7 @@ impl Database {
             return Err(OpenError { problem: &P514, detail: moved::refusal(&place) });
         }
         private::folders(folder).map_err(broken)?;
+        sync_what_was_left(folder).map_err(broken)?;
         let tree = sled::Config::new()
             .path(folder)
             .mode(sled::Mode::LowSpace)
@@ -131,6 +137,7 @@ impl Database {
             file,
             length: AtomicU64::new(0),
             journal: Mutex::new(Journal::of(folder)),
+            whole: RwLock::new(()),
             mark,
             folder: folder.clone(),
             groups: AtomicU64::new(0),
@@ -152,8 +159,11 @@ impl Database {
     /// to an earlier state.
     fn check(&self, answered: Option<u64>, at_once: bool) -> Result<(), StoreError> {
         let doubt = AtomicBool::new(false);
-        self.take_up(groups_counted(&self.view(&doubt))?)?;
         let mut changes = Changes::default();
+        if !self.tree.is_empty() {
+            check_format(&self.view(&doubt), &mut changes, false)?;
+        }
+        self.take_up(groups_counted(&self.view(&doubt))?)?;
         let fresh = answered.is_none() && self.tree.is_empty();
         check_format(&self.view(&doubt), &mut changes, fresh)?;
         let is_new = answered.is_none();
@@ -182,10 +192,11 @@ impl Database {
 
     /// A view for one look or one group of changes. Sets `doubt` when sled fails.
     pub(super) fn view<'a>(&'a self, doubt: &'a AtomicBool) -> View<'a> {
-        View { tree: &self.tree, doubt }
+        View { tree: &self.tree, whole: &self.whole, doubt }
     }
 
-    /// Applies all of it or nothing, also after a crash in the middle, and returns when it is on the disk.
+    /// Applies all of it or nothing, also after a crash in the middle: what is missing then is in the journal. Returns when it
+    /// is on the disk.
     pub(super) fn commit(&self, group: Group<'_>) -> Result<(), StoreError> {
         let mut books = self.books();
         let before = books.tally;
@@ -253,16 +264,28 @@ impl Database {
     /// Has sled take a group. One that is `written` down is not given to it as one batch, for each of which it seals its buffer
     /// twice: what a crash leaves of the group is less than all of it, and its number comes last.
     fn apply(&self, entries: Entries, written: bool) -> Result<(), StoreError> {
-        let mut batch = sled::Batch::default();
-        for (key, value) in entries {
-            match (value, written) {
-                (Some(value), false) => batch.insert(key, value),
-                (None, false) => batch.remove(key),
-                (Some(value), true) => drop(self.tree.insert(key, value).map_err(|error| failed(&error))?),
-                (None, true) => drop(self.tree.remove(key).map_err(|error| failed(&error))?),
+        if !written {
+            let mut batch = sled::Batch::default();
+            for (key, value) in entries {
+                match value {
+                    Some(value) => batch.insert(key, value),
+                    None => batch.remove(key),
+                }
+            }
+            return self.tree.apply_batch(batch).map_err(|error| failed(&error));
+        }
+        let _whole = self.whole.write().unwrap_or_else(PoisonError::into_inner);
+        for (number, (key, value)) in entries.into_iter().enumerate() {
+            let replaced = match value {
+                Some(value) => self.tree.insert(key, value),
+                None => self.tree.remove(key),
+            };
+            replaced.map_err(|error| failed(&error))?;
+            if number % SYNC_EVERY == SYNC_EVERY - 1 {
+                self.sync_length()?;
             }
         }
-        if written { Ok(()) } else { self.tree.apply_batch(batch).map_err(|error| failed(&error)) }
+        self.sync_length()
     }
 
     /// All there is.
@@ -328,10 +351,6 @@ impl Database {
     fn make_durable(&self, groups: u64, written: bool) -> Result<(), StoreError> {
         if !written {
             self.flush()?;
-        } else if self.file.metadata().map_err(unavailable)?.len() != self.length.load(Ordering::Relaxed) {
-            // sled uses older parts of its file again as soon as newer ones have what they held. These must not lie beyond
-            // the end that the file has after a power cut.
-            self.sync()?;
         }
         self.groups.store(groups, Ordering::Relaxed);
         if let Err(error) = self.mark.write(groups) {
@@ -349,6 +368,15 @@ impl Database {
         Ok(())
     }
 
+    /// sled uses older parts of its file again as soon as newer ones have what they held. These must not lie beyond the end
+    /// that the file has after a power cut.
+    fn sync_length(&self) -> Result<(), StoreError> {
+        if self.file.metadata().map_err(unavailable)?.len() == self.length.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        self.sync()
+    }
+
     /// Returns when everything that sled has written is on the disk.
     fn sync(&self) -> Result<(), StoreError> {
         let length = self.file.metadata().map_err(unavailable)?.len();
@@ -361,6 +389,8 @@ impl Database {
 /// Reads a database.
 pub(super) struct View<'a> {
     tree: &'a sled::Db,
+    /// Held for each record that is read, not longer: a long look stops no writer.
+    whole: &'a RwLock<()>,
     doubt: &'a AtomicBool,
 }
 
@@ -370,8 +400,18 @@ impl View<'_> {
         failed(error)
     }
 
+    fn whole(&self) -> RwLockReadGuard<'_, ()> {
+        self.whole.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn one_of<T>(&self, all: &mut impl Iterator<Item = T>) -> Option<T> {
+        let _whole = self.whole();
+        all.next()
+    }
+
     /// The value under a key, not copied.
     pub(super) fn kept(&self, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
+        let _whole = self.whole();
         self.tree.get(key).map_err(|error| self.doubtful(&error))
     }
 
@@ -383,7 +423,10 @@ impl View<'_> {
         limit: usize,
     ) -> Result<Rows, StoreError> {
         let mut rows = Rows::new();
-        for found in self.tree.range::<&[u8], _>((from, Bound::Unbounded)).take(limit) {
+        let mut all = self.tree.range::<&[u8], _>((from, Bound::Unbounded));
+        while rows.len() < limit
+            && let Some(found) = self.one_of(&mut all)
+        {
             let (key, value) = found.map_err(|error| self.doubtful(&error))?;
             if !within(&key) {
                 break;
@@ -400,12 +443,22 @@ impl Records for View<'_> {
     }
 
     fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
-        let found = self.tree.scan_prefix(prefix).keys().take(limit);
+        let mut all = self.tree.scan_prefix(prefix).keys();
+        let found = std::iter::from_fn(|| self.one_of(&mut all)).take(limit);
         found.map(|key| key.map(|key| key.to_vec()).map_err(|error| self.doubtful(&error))).collect()
     }
 
     fn rows_after(&self, after: &[u8], limit: usize) -> Result<Rows, StoreError> {
         self.rows(Bound::Excluded(after), |_| true, limit)
+    }
+}
+
+/// What a process wrote that was killed is read again from the memory of the system. It must be on the disk before sled goes
+/// on from there, and writes over what it no longer needs.
+fn sync_what_was_left(folder: &Path) -> std::io::Result<()> {
+    match File::open(folder.join("db")) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        file => file?.sync_data(),
     }
 }
 
@@ -485,12 +538,9 @@ mod tests {
                 turn += 1;
             }
             assert!(turn > 64 && !database.is_looked_through(), "{most}: {turn}");
+            let (lost, _) = database.tree.scan_prefix("x").last().unwrap().unwrap();
+            database.tree.remove(lost).unwrap();
             drop(database);
-
-            let lossy = sled::open(folder.path()).unwrap();
-            let (lost, _) = lossy.scan_prefix("x").last().unwrap().unwrap();
-            lossy.remove(lost).unwrap();
-            drop(lossy);
             let database = Database::open(&settings, false).unwrap();
             let error = loop {
                 match database.look_on(most) {
@@ -503,5 +553,40 @@ mod tests {
             drop(database);
             assert_eq!(Database::open(&settings, true).err().map(|error| error.problem), Some(&P502));
         }
+    }
+
+    /// A reader that sees one record of a group sees those that come after it, too.
+    #[test]
+    fn nobody_sees_half_a_group() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&Settings::new(folder.path()), true).unwrap();
+        let number = |key: &[u8]| {
+            let doubt = AtomicBool::new(false);
+            let value = database.view(&doubt).get(key).unwrap().unwrap_or_default();
+            value.try_into().map_or(0, u64::from_be_bytes)
+        };
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                for group in 1_u64..=300 {
+                    let doubt = AtomicBool::new(false);
+                    let mut changes = Changes::default();
+                    for key in 0..30 {
+                        changes.set(format!("x{key:02}").into_bytes(), Some(group.to_be_bytes().to_vec()));
+                    }
+                    let mut all = Group::new(database.view(&doubt));
+                    all.add(changes);
+                    database.commit(all).unwrap();
+                }
+                done.store(true, Ordering::Relaxed);
+            });
+            let mut looks = 0;
+            while !done.load(Ordering::Relaxed) {
+                let (first, last) = (number(b"x00"), number(b"x29"));
+                assert!(first <= last, "{first} and then {last}");
+                looks += 1;
+            }
+            assert!(looks > 100, "{looks}");
+        });
     }
 }

@@ -1,5 +1,5 @@
 //! What a group of writes has read and changed so far, in front of the tree. Each of them sees what those before it have
-//! changed; all of it goes into the tree as one batch.
+//! changed; all of it goes into the tree as one step.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

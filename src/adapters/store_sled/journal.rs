@@ -84,8 +84,13 @@ impl Journal {
     /// Writes down a group, and returns when it is on the disk. `false` if it does not fit.
     pub(super) fn append(&mut self, number: u64, changes: &Entries) -> io::Result<bool> {
         let Some(open) = &mut self.open else { return Ok(false) };
+        let lengths_of = |(key, value): &(Vec<u8>, Option<Vec<u8>>)| 8 + key.len() + value.as_ref().map_or(0, Vec::len);
+        let length: usize = changes.iter().map(lengths_of).sum();
+        if open.at + HEAD_BYTES + length + SUM_BYTES > SIZE {
+            return Ok(false);
+        }
         open.entry.truncate(SALT_BYTES);
-        open.entry.extend([0; 4]);
+        open.entry.extend(u32::try_from(length).map_err(io::Error::other)?.to_be_bytes());
         open.entry.extend(number.to_be_bytes());
         for (key, value) in changes {
             let Some(lengths) = lengths(key, value.as_deref()) else { return Ok(false) };
@@ -93,12 +98,6 @@ impl Journal {
             open.entry.extend(key);
             open.entry.extend(value.iter().flatten());
         }
-        let length = open.entry.len() - SALT_BYTES - HEAD_BYTES;
-        if open.at + HEAD_BYTES + length + SUM_BYTES > SIZE {
-            return Ok(false);
-        }
-        let length = u32::try_from(length).map_err(io::Error::other)?;
-        open.entry[SALT_BYTES..SALT_BYTES + 4].copy_from_slice(&length.to_be_bytes());
         let sum = Hash32::of(&open.entry).0;
         open.entry.extend(&sum[..SUM_BYTES]);
         let entry = &open.entry[SALT_BYTES..];

@@ -39,6 +39,9 @@ const QUEUE_MAX: usize = 4096;
 /// How long a start waits for the store. One that takes longer goes on opening beside it: the forum's pages need none.
 const OPENING_PATIENCE: Duration = Duration::from_millis(1500);
 
+/// From how many bytes on the gateway does not wait until all records of a database were looked at.
+pub const LARGE_BYTES: u64 = 64 * 1024 * 1024;
+
 /// How the store is kept.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -65,7 +68,7 @@ impl Settings {
             cache_bytes: 256 * 1024 * 1024,
             write_timeout: Duration::from_secs(5),
             durability: Durability::Durable,
-            large_bytes: 64 * 1024 * 1024,
+            large_bytes: u64::MAX,
             even_moved: false,
         }
     }
