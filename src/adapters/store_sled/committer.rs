@@ -37,7 +37,7 @@ pub(super) struct Shared {
 }
 
 enum State {
-    Open(Database),
+    Open(Box<Database>),
     Closed(String),
 }
 
@@ -188,7 +188,7 @@ impl Committer {
         match Database::open(&self.settings, self.distrusted) {
             Ok(database) => {
                 self.shared.doubt.store(false, Ordering::Release);
-                self.shared.replace(State::Open(database));
+                self.shared.replace(State::Open(Box::new(database)));
                 Ok(())
             }
             Err(error) => {

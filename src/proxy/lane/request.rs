@@ -28,7 +28,9 @@ use crate::proxy::{ForwardedKind, Settings};
 use crate::route::Route;
 
 /// What an older client may leave in a target, and what is put in its place: its escape.
-const NOT_IN_TARGETS: &AsciiSet = &CONTROLS.add(b' ').add(b'<').add(b'>').add(b'"').add(b'`');
+const NOT_IN_TARGETS: &AsciiSet = &CONTROLS.add(b' ').add(b'<').add(b'>').add(b'"');
+/// Browsers leave it in a query, and nowhere else.
+const NOT_IN_PATHS: &AsciiSet = &NOT_IN_TARGETS.add(b'`');
 
 /// Whoever is at the other end of a connection.
 #[derive(Debug)]
@@ -190,7 +192,8 @@ fn judge_unusual(bytes: &[u8], peer: &Peer, gateway: &Gateway) -> Judged {
     let Request { method: Some(method), path: Some(target), version: Some(minor_version), headers } = request else {
         return Judged::Unfinished;
     };
-    if target.bytes().any(is_escaped) {
+    let (path, query) = split(target.as_bytes());
+    if path.iter().any(|byte| is_escaped(*byte)) || query.iter().any(|byte| is_escaped(*byte) && *byte != b'`') {
         return target_escaped();
     }
     let bytes = &bytes[..end];
@@ -554,6 +557,11 @@ fn is_escaped(byte: u8) -> bool {
     !byte.is_ascii_graphic() || matches!(byte, b'<' | b'>' | b'"' | b'`')
 }
 
+/// The path of a target, and its query with the mark in front.
+fn split(target: &[u8]) -> (&[u8], &[u8]) {
+    target.split_at(target.iter().position(|byte| *byte == b'?').unwrap_or(target.len()))
+}
+
 /// Whether this may become a first line whose target is escaped.
 fn is_begun(bytes: &[u8]) -> bool {
     let word = bytes.iter().take_while(|byte| is_word(**byte)).count();
@@ -581,7 +589,8 @@ fn escaped(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     if line.iter().any(|byte| matches!(byte, b'\r' | 0)) {
         return None;
     }
-    let target: String = percent_encode(&line[from..to], NOT_IN_TARGETS).to_string();
+    let (path, query) = split(&line[from..to]);
+    let target = percent_encode(path, NOT_IN_PATHS).chain(percent_encode(query, NOT_IN_TARGETS)).collect::<String>();
     if target.as_bytes() == &line[from..to] {
         return None;
     }
