@@ -27,8 +27,9 @@ const LOCK_PATIENCE: Duration = Duration::from_secs(1);
 /// How often it looks.
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
-/// How many records are given to sled before it is looked at whether its file has grown.
-const SYNC_EVERY: usize = 64;
+/// How many records of one group are given to sled before it is looked at whether its file has grown. Readers wait
+/// meanwhile, so that it is more than most groups have.
+const SYNC_EVERY: usize = 512;
 
 /// Why the store cannot be opened.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -274,7 +275,7 @@ impl Database {
             }
             return self.tree.apply_batch(batch).map_err(|error| failed(&error));
         }
-        let _whole = self.whole.write().unwrap_or_else(PoisonError::into_inner);
+        let whole = self.whole.write().unwrap_or_else(PoisonError::into_inner);
         for (number, (key, value)) in entries.into_iter().enumerate() {
             let replaced = match value {
                 Some(value) => self.tree.insert(key, value),
@@ -285,6 +286,7 @@ impl Database {
                 self.sync_length()?;
             }
         }
+        drop(whole);
         self.sync_length()
     }
 
