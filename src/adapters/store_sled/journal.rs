@@ -2,7 +2,7 @@
 //!
 //! # Why
 //!
-//! A flush of sled wakes seven threads to do the work of one, and was half of what a login costs. So a group is written
+//! A flush of sled wakes seven threads to do the work of one: they had a quarter of the CPU of a login. So a group is written
 //! here first: once over room that the file has already, with one `fdatasync`. sled then takes it into its memory, and is
 //! flushed when this file is full. What sled loses in a crash is read from here, and given to it again.
 //!

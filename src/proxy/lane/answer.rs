@@ -43,7 +43,7 @@ pub(super) enum Judged {
     Unfinished,
     /// A head. What goes on of it has been written.
     Answer(Answer),
-    /// An answer before the answer, of so many bytes; passes as it is.
+    /// An answer before the answer, of so many bytes. What goes on of it has been written.
     Interim(usize),
     /// What follows this head, of so many bytes, is another protocol. What goes on of it has been written.
     Switched(usize),
