@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Changes, Records, clients, codec, grants, keys, logins, put_expiring, put_prolonged, read, remove_expiring,
+    Changes, Records, clients, codec, grants, is_new, keys, logins, put_expiring, put_prolonged, read, remove_expiring,
 };
 use crate::model::{AuthorizationCode, ClientId, CodeTaken, Consent, GrantId, Hash32, Login, MemberId};
 use crate::ports::{Bought, CODES_MAX, Redeemed, StoreError};
@@ -57,7 +57,10 @@ pub(super) fn put(
     issued.push(*hash);
     put_prolonged(records, changes, newest, code.expires_at, &issued)?;
     let (expires_at, code) = (code.expires_at, Code::Fresh(Box::new(code.clone())));
-    changes.put(code.owned(&key), Vec::new());
+    let owned = code.owned(&key);
+    is_new(records, &key, expires_at);
+    records.is_new(&owned);
+    changes.put(owned, Vec::new());
     put_expiring(records, changes, key, expires_at, &code)
 }
 

@@ -3,7 +3,9 @@
 //! A token is found together with its grant or not at all, so ending a grant is one removal however many tokens it has.
 
 use super::codes::Code;
-use super::{Changes, Records, codec, keys, logins, put_expiring, put_prolonged, put_sealed, read, remove_expiring};
+use super::{
+    Changes, Records, codec, is_new, keys, logins, put_expiring, put_prolonged, put_sealed, read, remove_expiring,
+};
 use crate::model::{
     AccessToken, Consent, ConsentKey, Grant, GrantId, Hash32, Login, LoginsOf, RefreshToken, UnixSeconds,
 };
@@ -35,8 +37,14 @@ pub(super) fn login_of(grant: &Grant) -> Login {
 pub(super) fn begin(records: &dyn Records, changes: &mut Changes, bought: &Bought) -> Result<(), StoreError> {
     let refresh_ends = bought.refresh.as_ref().map(|(_, token)| token.expires_at);
     let usable_until = bought.access.1.expires_at.max(refresh_ends.unwrap_or_default());
+    let (client, member) = (&bought.grant.client_id, &bought.grant.member.id);
+    let key = keys::grant(&bought.grant.id);
+    let held = keys::held(member, &key);
+    is_new(records, &key, kept_until(&bought.grant, usable_until));
+    records.is_new(&held);
+    records.is_new(&keys::owned(client, member, &key));
     let keep_until = put_grant(records, changes, &bought.grant, usable_until)?;
-    changes.put(keys::held(&bought.grant.member.id, &keys::grant(&bought.grant.id)), Vec::new());
+    changes.put(held, Vec::new());
     put_access(records, changes, &bought.access)?;
     bought.refresh.as_ref().map_or(Ok(()), |token| put_refresh(records, changes, token, keep_until))
 }
@@ -139,15 +147,20 @@ pub(super) fn revoke_consent(
     Ok(found)
 }
 
-/// Keeps a grant until its end, or until the last of its tokens has expired if that comes first: afterwards nobody
-/// can show anything that would need it. Answers until when.
+/// A grant is kept until its end, or until the last of its tokens has expired if that comes first: afterwards nobody can
+/// show anything that would need it.
+fn kept_until(grant: &Grant, usable_until: UnixSeconds) -> UnixSeconds {
+    grant.expires_at.min(usable_until)
+}
+
+/// Keeps a grant. Answers until when.
 fn put_grant(
     records: &dyn Records,
     changes: &mut Changes,
     grant: &Grant,
     usable_until: UnixSeconds,
 ) -> Result<UnixSeconds, StoreError> {
-    let keep_until = grant.expires_at.min(usable_until);
+    let keep_until = kept_until(grant, usable_until);
     let key = keys::grant(&grant.id);
     changes.put(keys::owned(&grant.client_id, &grant.member.id, &key), Vec::new());
     put_prolonged(records, changes, key, keep_until, grant)?;
@@ -161,7 +174,9 @@ fn put_access(
     changes: &mut Changes,
     (hash, token): &(Hash32, AccessToken),
 ) -> Result<(), StoreError> {
-    put_expiring(records, changes, keys::by_hash(keys::ACCESS, hash), token.expires_at, token)
+    let key = keys::by_hash(keys::ACCESS, hash);
+    is_new(records, &key, token.expires_at);
+    put_expiring(records, changes, key, token.expires_at, token)
 }
 
 fn put_refresh(
@@ -172,5 +187,6 @@ fn put_refresh(
 ) -> Result<(), StoreError> {
     let key = keys::by_hash(keys::REFRESH, hash);
     let bytes = codec::encode_refresh(&key, keep_until, token);
+    is_new(records, &key, keep_until);
     put_sealed(records, changes, key, keep_until, bytes)
 }

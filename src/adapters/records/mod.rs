@@ -64,6 +64,10 @@ pub(super) trait Records {
     fn expect(&self, _keys: &[Vec<u8>]) -> Result<(), StoreError> {
         Ok(())
     }
+
+    /// Tells that nobody can have written a record under this key, as it holds random bits of just now: an engine need not
+    /// look whether there is one.
+    fn is_new(&self, _key: &[u8]) {}
 }
 
 /// Keys with their values.
@@ -199,6 +203,11 @@ pub(super) fn is_of_any_store(key: &[u8]) -> bool {
     [keys::FORMAT, keys::PROBE].contains(&key) || is_of_the_engine(key)
 }
 
+/// Whether [`count_group`] keeps its number in this record.
+pub(super) fn is_count_of_groups(key: &[u8]) -> bool {
+    key == keys::GROUPS
+}
+
 /// Whether an engine keeps its own books in this record.
 pub(super) fn is_of_the_engine(key: &[u8]) -> bool {
     [keys::GROUPS, keys::TALLY].contains(&key)
@@ -228,6 +237,12 @@ fn put_lasting<T: Serialize>(changes: &mut Changes, key: Vec<u8>, value: &T) -> 
     let bytes = codec::encode(&key, codec::NEVER, value)?;
     changes.put(key, bytes);
     Ok(())
+}
+
+/// Tells that a record is written for the first time, see [`Records::is_new`], and with it its place in the order of expiry.
+fn is_new(records: &dyn Records, key: &[u8], expires_at: UnixSeconds) {
+    records.is_new(key);
+    records.is_new(&keys::expiry(expires_at, key));
 }
 
 /// Writes a JSON record that `sweep` forgets after `expires_at`, in place of an older one.

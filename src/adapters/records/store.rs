@@ -3,8 +3,8 @@
 use async_trait::async_trait;
 
 use super::{
-    Engine, assertions, audit, clients, codec, codes, counts, devices, events, grants, held, key_ring, keys, logins,
-    notices, personal, put_expiring, read, remove_expiring, sweep, users,
+    Engine, assertions, audit, clients, codec, codes, counts, devices, events, grants, held, is_new, key_ring, keys,
+    logins, notices, personal, put_expiring, read, remove_expiring, sweep, users,
 };
 use crate::model::audit::{ChainEnds, Entry, Linked};
 use crate::model::counts::{Bucket, Counted, Resolution};
@@ -202,7 +202,11 @@ impl<E: Engine> Store for E {
 
     async fn put_client_token(&self, hash: &Hash32, token: &ClientToken) -> Result<(), StoreError> {
         let (key, token) = (keys::by_hash(keys::CLIENT_TOKEN, hash), token.clone());
-        self.write(move |records, changes| put_expiring(records, changes, key.clone(), token.expires_at, &token)).await
+        self.write(move |records, changes| {
+            is_new(records, &key, token.expires_at);
+            put_expiring(records, changes, key.clone(), token.expires_at, &token)
+        })
+        .await
     }
 
     async fn client_token(&self, hash: &Hash32) -> Result<Option<ClientToken>, StoreError> {

@@ -181,7 +181,18 @@ impl Committer {
                 reopening.note(&outcome);
             }
         }
+        self.settle();
         self.shared.replace(State::Closed("it is closed".to_owned()));
+    }
+
+    /// After a good end sled has everything. If it cannot take it, the journal has.
+    fn settle(&self) {
+        let state = self.shared.state.read().unwrap_or_else(PoisonError::into_inner);
+        if let State::Open(database) = &*state
+            && let Err(error) = self.shared.guarded(|| database.close())
+        {
+            tracing::warn!(%error, "the store could not be tidied up at its end");
+        }
     }
 
     fn open(&self) -> Result<(), OpenError> {

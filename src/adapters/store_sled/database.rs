@@ -6,16 +6,17 @@ use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::group::{Change, Group};
 use super::journal::{Entries, Journal};
 use super::mark::Mark;
+use super::newest::{Newest, View};
 use super::tally::Tally;
 use super::{Durability, Settings, moved, private};
 use crate::adapters::records::{
-    Changes, Records, Rows, check_format, count_group, groups_counted, is_of_the_engine, note_tally, tally_noted,
+    Changes, check_format, count_group, groups_counted, is_count_of_groups, is_of_the_engine, note_tally, tally_noted,
 };
 use crate::model::Problem;
 use crate::model::problem::{P501, P502, P514};
@@ -27,8 +28,7 @@ const LOCK_PATIENCE: Duration = Duration::from_secs(1);
 /// How often it looks.
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
-/// How many records of one group are given to sled before it is looked at whether its file has grown. Readers wait
-/// meanwhile, so that it is more than most groups have.
+/// How many records are given to sled before it is looked at whether its file has grown.
 const SYNC_EVERY: usize = 512;
 
 /// Why the store cannot be opened.
@@ -60,10 +60,10 @@ pub(super) struct Database {
     file: File,
     /// How long that file is, as far as a power cut leaves it.
     length: AtomicU64,
-    /// What sled has taken and was not told to make last.
+    /// The groups that sled has not taken, or was not told to make last,
     journal: Mutex<Journal>,
-    /// Held by whoever gives sled a group, so that nobody sees one record of it new and the next one old.
-    whole: RwLock<()>,
+    /// and what they have made of the records.
+    newest: Newest,
     mark: Mark,
     folder: PathBuf,
     /// Groups of writes that were made durable since the store was made.
@@ -138,7 +138,7 @@ impl Database {
             file,
             length: AtomicU64::new(0),
             journal: Mutex::new(Journal::of(folder)),
-            whole: RwLock::new(()),
+            newest: Newest::default(),
             mark,
             folder: folder.clone(),
             groups: AtomicU64::new(0),
@@ -193,7 +193,7 @@ impl Database {
 
     /// A view for one look or one group of changes. Sets `doubt` when sled fails.
     pub(super) fn view<'a>(&'a self, doubt: &'a AtomicBool) -> View<'a> {
-        View { tree: &self.tree, whole: &self.whole, doubt }
+        View::new(&self.tree, &self.newest, doubt)
     }
 
     /// Applies all of it or nothing, also after a crash in the middle: what is missing then is in the journal. Returns when it
@@ -226,7 +226,11 @@ impl Database {
         }
         entries.extend(changes.into_entries());
         let written = self.durability != Durability::None && self.write_down(groups, &entries)?;
-        self.apply(entries, written)?;
+        if written {
+            self.newest.add(entries);
+        } else {
+            self.apply(entries)?;
+        }
         books.tally = tally;
         drop(books);
         if self.durability != Durability::None {
@@ -241,7 +245,7 @@ impl Database {
         if journal.append(number, entries).map_err(unavailable)? {
             return Ok(true);
         }
-        self.flush()?;
+        self.settle()?;
         journal.restart().map_err(unavailable)?;
         journal.append(number, entries).map_err(unavailable)
     }
@@ -254,29 +258,26 @@ impl Database {
             return Ok(());
         }
         tracing::debug!(groups = groups.len(), "groups of writes are taken from the journal");
-        for entries in groups {
-            self.apply(entries, true)?;
-        }
+        groups.into_iter().for_each(|entries| self.newest.add(entries));
         // What could be read need not be on the disk: its write may have been one that failed.
-        self.flush()?;
+        self.settle()?;
         journal.restart().map_err(unavailable)
     }
 
-    /// Has sled take a group. One that is `written` down is not given to it as one batch, for each of which it seals its buffer
-    /// twice: what a crash leaves of the group is less than all of it, and its number comes last.
-    fn apply(&self, entries: Entries, written: bool) -> Result<(), StoreError> {
-        if !written {
-            let mut batch = sled::Batch::default();
-            for (key, value) in entries {
-                match value {
-                    Some(value) => batch.insert(key, value),
-                    None => batch.remove(key),
-                }
-            }
-            return self.tree.apply_batch(batch).map_err(|error| failed(&error));
-        }
-        let whole = self.whole.write().unwrap_or_else(PoisonError::into_inner);
-        for (number, (key, value)) in entries.into_iter().enumerate() {
+    /// Leaves nothing in the journal that is needed.
+    pub(super) fn close(&self) -> Result<(), StoreError> {
+        let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
+        self.settle()?;
+        journal.restart().map_err(unavailable)
+    }
+
+    /// Has sled take all that is in the journal, and returns when it keeps it. Whoever reads sees the same before, meanwhile
+    /// and afterwards. No batches, for each of which sled seals its buffer twice: what a crash leaves is less than all of it,
+    /// and the number of the last group comes last.
+    fn settle(&self) -> Result<(), StoreError> {
+        let (counts, others): (Vec<_>, Vec<_>) =
+            self.newest.all().into_iter().partition(|(key, _)| is_count_of_groups(key));
+        for (number, (key, value)) in others.into_iter().chain(counts).enumerate() {
             let replaced = match value {
                 Some(value) => self.tree.insert(key, value),
                 None => self.tree.remove(key),
@@ -286,8 +287,21 @@ impl Database {
                 self.sync_length()?;
             }
         }
-        drop(whole);
-        self.sync_length()
+        self.flush()?;
+        self.newest.clear();
+        Ok(())
+    }
+
+    /// Has sled take a group that the journal has no room for. There is nothing in that.
+    fn apply(&self, entries: Entries) -> Result<(), StoreError> {
+        let mut batch = sled::Batch::default();
+        for (key, value) in entries {
+            match value {
+                Some(value) => batch.insert(key, value),
+                None => batch.remove(key),
+            }
+        }
+        self.tree.apply_batch(batch).map_err(|error| failed(&error))
     }
 
     /// All there is.
@@ -323,19 +337,23 @@ impl Database {
 
     /// Adds up to `most` of the next records. `false` when they were the last.
     fn find(&self, look: &mut Look, most: usize) -> Result<bool, StoreError> {
+        let doubt = AtomicBool::new(false);
+        let (mut left, mut last) = (most, None);
         let from = match look.upto.as_slice() {
             [] => Bound::Unbounded,
             upto => Bound::Excluded(upto.to_vec()),
         };
-        let mut last = None;
-        let mut rows = self.tree.range::<Vec<u8>, _>((from, Bound::Unbounded)).take(most);
-        for row in &mut rows {
-            let (key, value) = row.map_err(|error| failed(&error))?;
+        self.view(&doubt).each(from, |key, value| {
+            if left == 0 {
+                return false;
+            }
+            left -= 1;
             if !is_of_the_engine(&key) {
                 look.found.add(&value);
             }
             last = Some(key);
-        }
+            true
+        })?;
         let Some(last) = last else { return Ok(false) };
         look.upto = last.to_vec();
         Ok(true)
@@ -388,73 +406,6 @@ impl Database {
     }
 }
 
-/// Reads a database.
-pub(super) struct View<'a> {
-    tree: &'a sled::Db,
-    /// Held for each record that is read, not longer: a long look stops no writer.
-    whole: &'a RwLock<()>,
-    doubt: &'a AtomicBool,
-}
-
-impl View<'_> {
-    fn doubtful(&self, error: &sled::Error) -> StoreError {
-        self.doubt.store(true, Ordering::Release);
-        failed(error)
-    }
-
-    fn whole(&self) -> RwLockReadGuard<'_, ()> {
-        self.whole.read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn one_of<T>(&self, all: &mut impl Iterator<Item = T>) -> Option<T> {
-        let _whole = self.whole();
-        all.next()
-    }
-
-    /// The value under a key, not copied.
-    pub(super) fn kept(&self, key: &[u8]) -> Result<Option<sled::IVec>, StoreError> {
-        let _whole = self.whole();
-        self.tree.get(key).map_err(|error| self.doubtful(&error))
-    }
-
-    /// The records behind `from` for as long as they are `within`, `limit` at most.
-    pub(super) fn rows(
-        &self,
-        from: Bound<&[u8]>,
-        within: impl Fn(&[u8]) -> bool,
-        limit: usize,
-    ) -> Result<Rows, StoreError> {
-        let mut rows = Rows::new();
-        let mut all = self.tree.range::<&[u8], _>((from, Bound::Unbounded));
-        while rows.len() < limit
-            && let Some(found) = self.one_of(&mut all)
-        {
-            let (key, value) = found.map_err(|error| self.doubtful(&error))?;
-            if !within(&key) {
-                break;
-            }
-            rows.push((key.to_vec(), value.to_vec()));
-        }
-        Ok(rows)
-    }
-}
-
-impl Records for View<'_> {
-    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.kept(key)?.map(|value| value.to_vec()))
-    }
-
-    fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
-        let mut all = self.tree.scan_prefix(prefix).keys();
-        let found = std::iter::from_fn(|| self.one_of(&mut all)).take(limit);
-        found.map(|key| key.map(|key| key.to_vec()).map_err(|error| self.doubtful(&error))).collect()
-    }
-
-    fn rows_after(&self, after: &[u8], limit: usize) -> Result<Rows, StoreError> {
-        self.rows(Bound::Excluded(after), |_| true, limit)
-    }
-}
-
 /// What a process wrote that was killed is read again from the memory of the system. It must be on the disk before sled goes
 /// on from there, and writes over what it no longer needs.
 fn sync_what_was_left(folder: &Path) -> std::io::Result<()> {
@@ -464,7 +415,7 @@ fn sync_what_was_left(folder: &Path) -> std::io::Result<()> {
     }
 }
 
-fn failed(error: &sled::Error) -> StoreError {
+pub(super) fn failed(error: &sled::Error) -> StoreError {
     StoreError::Unavailable(error.to_string())
 }
 
@@ -491,23 +442,23 @@ fn why_not_open(error: sled::Error) -> OpenError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::adapters::records::probe;
+    use crate::adapters::records::{Records as _, probe};
 
     #[test]
     fn the_tally_is_written_with_what_changes_it_and_with_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::open(&Settings::new(folder.path()), true).unwrap();
-        let mut seen = database.tree.watch_prefix(b"$");
         for (what, want) in [("a record more", 1), ("the same record once more", 0)] {
+            database.settle().unwrap();
             let (doubt, mut changes) = (AtomicBool::new(false), Changes::default());
             let mut group = Group::new(database.view(&doubt));
             probe(&group, &mut changes).unwrap();
             group.add(changes);
             database.commit(group).unwrap();
-            let written = std::iter::from_fn(|| seen.next_timeout(Duration::from_millis(50)).ok()).count();
+            let written = database.newest.all().iter().filter(|(key, _)| key == b"$").count();
             assert_eq!(written, want, "{what}");
         }
-        drop((seen, database));
+        drop(database);
         Database::open(&Settings::new(folder.path()), true).unwrap();
     }
 
@@ -540,6 +491,7 @@ mod tests {
                 turn += 1;
             }
             assert!(turn > 64 && !database.is_looked_through(), "{most}: {turn}");
+            database.settle().unwrap();
             let (lost, _) = database.tree.scan_prefix("x").last().unwrap().unwrap();
             database.tree.remove(lost).unwrap();
             drop(database);

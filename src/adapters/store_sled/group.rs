@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::database::View;
+use super::newest::View;
 use crate::adapters::records::{Changes, Records, Rows};
 use crate::ports::StoreError;
 
@@ -89,6 +89,13 @@ impl Records for Group<'_> {
             kept.insert(key.to_vec(), self.tree.kept(key)?);
         }
         Ok(kept.get(key).and_then(|value| value.as_ref().map(|value| value.to_vec())))
+    }
+
+    fn is_new(&self, key: &[u8]) {
+        // Whoever writes twice all the same is noticed.
+        if !self.tree.is_newest(key) {
+            self.kept.borrow_mut().entry(key.to_vec()).or_insert(None);
+        }
     }
 
     fn keys(&self, prefix: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {

@@ -16,6 +16,7 @@ mod group;
 mod journal;
 mod mark;
 mod moved;
+mod newest;
 mod private;
 mod tally;
 
