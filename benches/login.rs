@@ -37,11 +37,11 @@ struct Anne(Member);
 #[async_trait]
 impl SessionSource for Anne {
     async fn member(&self, _: &Visitor, _: UnixSeconds) -> SessionOutcome {
-        SessionOutcome::Member(Box::new(self.0.clone()))
+        SessionOutcome::Member(Arc::new(self.0.clone()))
     }
 
     async fn member_by_id(&self, _: &MemberId, _: UnixSeconds) -> SessionOutcome {
-        SessionOutcome::Member(Box::new(self.0.clone()))
+        SessionOutcome::Member(Arc::new(self.0.clone()))
     }
 
     fn can_recheck(&self) -> bool {

@@ -3,15 +3,15 @@
 //! Only members are remembered. A guest who logs in may keep his session id, so a remembered guest would be sent to the
 //! login page again and again; who is refused today may be welcome a click later; a failure says nothing about anybody.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use aws_lc_rs::digest;
-use moka::future::Cache;
+use moka::{future, sync};
 
-use crate::model::{Hash32, MemberId, SessionOutcome, UnixSeconds, Visitor};
+use crate::model::{Hash32, Member, MemberId, SessionOutcome, UnixSeconds, Visitor};
 use crate::ports::{SessionSource, pass_on};
 
 /// How long and how much is remembered.
@@ -51,8 +51,18 @@ pub type Observer = Arc<dyn Fn(CacheEvent) + Send + Sync>;
 
 type Key = Hash32;
 
+/// What a key is made of, in one piece if it is no longer than this.
+const PIECES_BYTES: usize = 1024;
+
 /// Longer than any look-up. What it finds may be remembered that long after the session was forgotten.
 const LOOKUP_MAX: Duration = Duration::from_secs(30);
+
+/// A member, and the names of the session that he was known by.
+#[derive(Clone)]
+struct Remembered {
+    member: Arc<Member>,
+    names: Arc<[Key]>,
+}
 
 /// A source with a memory.
 pub struct SessionCache<S: ?Sized> {
@@ -61,10 +71,13 @@ pub struct SessionCache<S: ?Sized> {
     /// Counts what was forgotten, so that an answer that was asked for before is not kept after. Many counts, so that
     /// one visitor who logs out again and again does not keep the answers of all others from being remembered.
     forgotten: [AtomicU64; 256],
-    sessions: Cache<Key, Arc<SessionOutcome>>,
+    sessions: sync::Cache<Key, Remembered>,
     /// Names of sessions that were forgotten. What is remembered under another spelling of their cookies counts no more.
-    ended: Cache<Key, ()>,
-    members: Cache<MemberId, Arc<SessionOutcome>>,
+    ended: sync::Cache<Key, ()>,
+    members: sync::Cache<MemberId, SessionOutcome>,
+    /// Look-ups that are under way. Nothing stays in here.
+    asking: future::Cache<Key, Infallible>,
+    asking_by_id: future::Cache<MemberId, Infallible>,
     observer: Observer,
     source: Arc<S>,
 }
@@ -79,6 +92,8 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
             sessions: remember(settings.entries_max, settings.cache_for),
             ended: remember(settings.entries_max, settings.cache_for + LOOKUP_MAX),
             members: remember(settings.entries_max, settings.recheck),
+            asking: future::Cache::new(settings.entries_max),
+            asking_by_id: future::Cache::new(settings.entries_max),
             observer,
             source,
         }
@@ -90,36 +105,24 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
     }
 
     /// How many visitors are remembered. Tidies up first: on a quiet site the memory would not have counted yet.
-    pub async fn entries(&self) -> u64 {
-        self.sessions.run_pending_tasks().await;
+    pub fn entries(&self) -> u64 {
+        self.sessions.run_pending_tasks();
         self.sessions.entry_count()
     }
 
     /// Salted SHA-256 of what the answer depends on, each piece with its length. Nothing is allocated.
     fn key(&self, visitor: &Visitor) -> Option<Key> {
-        let mut context = digest::Context::new(&digest::SHA256);
-        context.update(&self.salt);
-        let remember = self.source.fingerprint(visitor, &mut |piece| {
-            context.update(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
-            context.update(piece);
-        });
-        if !remember {
-            return None;
-        }
-        Some(finished(context))
+        let mut pieces = Pieces::new(&self.salt);
+        self.source.fingerprint(visitor, &mut |piece| pieces.add(piece)).then(|| pieces.key())
     }
 
     /// Salted SHA-256 of each name of the visitor's session, the same for every spelling of its cookies.
     fn names(&self, visitor: &Visitor) -> Vec<Key> {
         let mut names = Vec::new();
         self.source.session(visitor, &mut |pieces| {
-            let mut context = digest::Context::new(&digest::SHA256);
-            context.update(&self.salt);
-            for piece in pieces {
-                context.update(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
-                context.update(piece);
-            }
-            names.push(finished(context));
+            let mut name = Pieces::new(&self.salt);
+            pieces.iter().for_each(|piece| name.add(piece));
+            names.push(name.key());
         });
         names
     }
@@ -130,61 +133,122 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
         &self.forgotten[usize::from(first)]
     }
 
+    /// Whoever is remembered under this key, unless his session was forgotten.
+    fn known(&self, key: &Key) -> Option<Arc<Member>> {
+        let Remembered { member, names } = self.sessions.get(key)?;
+        if names.iter().any(|name| self.ended.contains_key(name)) {
+            return None;
+        }
+        self.saw(CacheEvent::Hit);
+        Some(member)
+    }
+
     fn saw(&self, event: CacheEvent) {
         (self.observer)(event);
     }
 }
 
-fn finished(context: digest::Context) -> Key {
-    let mut key = [0; 32];
-    key.copy_from_slice(context.finish().as_ref());
-    Hash32(key)
+/// The bytes that a key is the SHA-256 of. Nothing is allocated for those of a usual browser.
+struct Pieces {
+    short: [u8; PIECES_BYTES],
+    length: usize,
+    /// All of them, if they are long.
+    long: Vec<u8>,
 }
 
-fn remember<K, V>(entries_max: u64, lifetime: Duration) -> Cache<K, V>
+impl Pieces {
+    fn new(salt: &[u8; 32]) -> Self {
+        let mut pieces = Self { short: [0; PIECES_BYTES], length: 0, long: Vec::new() };
+        pieces.put(salt);
+        pieces
+    }
+
+    /// With its length, so that no two rows of pieces are the same bytes.
+    fn add(&mut self, piece: &[u8]) {
+        self.put(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
+        self.put(piece);
+    }
+
+    fn put(&mut self, bytes: &[u8]) {
+        match self.short.get_mut(self.length..).and_then(|room| room.get_mut(..bytes.len())) {
+            Some(room) if self.long.is_empty() => {
+                room.copy_from_slice(bytes);
+                self.length += bytes.len();
+            }
+            _ => {
+                if self.long.is_empty() {
+                    self.long.extend(self.short.iter().take(self.length));
+                }
+                self.long.extend(bytes);
+            }
+        }
+    }
+
+    fn key(&self) -> Key {
+        Hash32::of(if self.long.is_empty() { self.short.get(..self.length).unwrap_or_default() } else { &self.long })
+    }
+}
+
+fn remember<K, V>(entries_max: u64, lifetime: Duration) -> sync::Cache<K, V>
 where
     K: std::hash::Hash + Eq + Send + Sync + 'static,
     V: Clone + Send + Sync + 'static,
 {
-    Cache::builder().max_capacity(entries_max).time_to_live(lifetime).build()
+    sync::Cache::builder().max_capacity(entries_max).time_to_live(lifetime).build()
 }
 
 #[async_trait]
 impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
+    fn remembered(&self, visitor: &Visitor) -> Option<Arc<Member>> {
+        self.known(&self.key(visitor)?)
+    }
+
+    fn remembered_by_id(&self, id: &MemberId) -> Option<SessionOutcome> {
+        let known = self.members.get(id)?;
+        self.saw(CacheEvent::RecheckHit);
+        Some(known)
+    }
+
     async fn member(&self, visitor: &Visitor, now: UnixSeconds) -> SessionOutcome {
         let Some(key) = self.key(visitor).filter(|_| !self.settings.cache_for.is_zero()) else {
             self.saw(CacheEvent::Bypass);
             return self.source.member(visitor, now).await;
         };
-        if self.names(visitor).iter().any(|name| self.ended.contains_key(name)) {
+        if let Some(known) = self.known(&key) {
+            return SessionOutcome::Member(known);
+        }
+        let names: Arc<[Key]> = self.names(visitor).into();
+        if names.iter().any(|name| self.ended.contains_key(name)) {
             self.saw(CacheEvent::Bypass);
             return self.source.member(visitor, now).await;
         }
-        if let Some(known) = self.sessions.get(&key).await {
-            self.saw(CacheEvent::Hit);
-            return SessionOutcome::clone(&known);
-        }
         self.saw(CacheEvent::Miss);
-        let asked = self.sessions.try_get_with(key, async {
+        let asked = self.asking.try_get_with(key, async {
+            // Whoever was asked for before this began.
+            if let Some(Remembered { member, .. }) = self.sessions.get(&key) {
+                return Err(Some(SessionOutcome::Member(member)));
+            }
             let forgotten = self.forgotten(&key).load(Ordering::SeqCst);
-            match self.source.member(visitor, now).await {
-                member @ SessionOutcome::Member(_)
+            let outcome = self.source.member(visitor, now).await;
+            match &outcome {
+                SessionOutcome::Member(member)
                     if self.key(visitor) == Some(key) && self.forgotten(&key).load(Ordering::SeqCst) == forgotten =>
                 {
-                    Ok(Arc::new(member))
+                    self.sessions.insert(key, Remembered { member: Arc::clone(member), names: Arc::clone(&names) });
+                    Err(Some(outcome))
                 }
-                other => Err(other),
+                // He may have logged out while it was asked, and his next request may be among those who wait. Or the
+                // forum renamed its cookies meanwhile, so that the key no longer says who this is.
+                SessionOutcome::Member(_) => Err(None),
+                _ if self.key(visitor) != Some(key) => Err(None),
+                // Those who wait for the same look-up share its answer, but nobody after them.
+                _ => Err(Some(outcome)),
             }
         });
-        match asked.await {
-            Ok(known) => SessionOutcome::clone(&known),
-            // He may have logged out while it was asked, and his next request may be among those who waited. Or the
-            // forum renamed its cookies meanwhile, so that the key no longer says who this is.
-            Err(other) if matches!(*other, SessionOutcome::Member(_)) || self.key(visitor) != Some(key) => {
-                self.source.member(visitor, now).await
-            }
-            // Those who waited for the same look-up share its answer, but nobody after them.
-            Err(other) => SessionOutcome::clone(&other),
+        let Err(asked) = asked.await;
+        match asked.as_ref() {
+            Some(outcome) => outcome.clone(),
+            None => self.source.member(visitor, now).await,
         }
     }
 
@@ -193,21 +257,22 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
             self.saw(CacheEvent::RecheckMiss);
             return self.source.member_by_id(id, now).await;
         }
-        if let Some(known) = self.members.get(id).await {
-            self.saw(CacheEvent::RecheckHit);
-            return SessionOutcome::clone(&known);
+        if let Some(known) = self.remembered_by_id(id) {
+            return known;
         }
         self.saw(CacheEvent::RecheckMiss);
-        let asked = self.members.try_get_with_by_ref(id, async {
-            match self.source.member_by_id(id, now).await {
-                failed @ SessionOutcome::Unknown(_) => Err(failed),
-                known => Ok(Arc::new(known)),
+        let asked = self.asking_by_id.try_get_with_by_ref(id, async {
+            let outcome = match self.members.get(id) {
+                Some(known) => known,
+                None => self.source.member_by_id(id, now).await,
+            };
+            if !matches!(outcome, SessionOutcome::Unknown(_)) {
+                self.members.insert(id.clone(), outcome.clone());
             }
+            Err(outcome)
         });
-        match asked.await {
-            Ok(known) => SessionOutcome::clone(&known),
-            Err(failed) => SessionOutcome::clone(&failed),
-        }
+        let Err(asked) = asked.await;
+        SessionOutcome::clone(&asked)
     }
 
     async fn groups(&self) -> Option<Vec<String>> {
@@ -218,15 +283,13 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
     /// members whom they have just banned. His sessions in other browsers live on for `cache_for`.
     async fn forget(&self, visitor: &Visitor) {
         for name in self.names(visitor) {
-            self.ended.insert(name, ()).await;
+            self.ended.insert(name, ());
         }
         let Some(key) = self.key(visitor) else { return };
         // A look-up that is under way may have read the session just before it ended.
         self.forgotten(&key).fetch_add(1, Ordering::SeqCst);
-        if let Some(known) = self.sessions.remove(&key).await
-            && let SessionOutcome::Member(member) = known.as_ref()
-        {
-            self.members.invalidate(&member.id).await;
+        if let Some(Remembered { member, .. }) = self.sessions.remove(&key) {
+            self.members.invalidate(&member.id);
         }
     }
 

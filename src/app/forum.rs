@@ -197,7 +197,7 @@ pub(super) async fn watch(sessions: Arc<Sessions>, health: Arc<ForumHealth>, met
             }
         }
         health.looked(found, SystemClock.now());
-        metrics.cache_entries(sessions.entries().await);
+        metrics.cache_entries(sessions.entries());
         tokio::time::sleep(WATCH_EVERY).await;
     }
 }

@@ -10,7 +10,7 @@ use http::{HeaderMap, Request, Response, StatusCode};
 use crate::config::Config;
 use crate::console::Console;
 use crate::dialect::{Admission, Dialects, Operators};
-use crate::model::{self, Event, Limit, RequestFacts, RequestId, UnixSeconds, WaitingLogin, problem};
+use crate::model::{self, Event, Limit, LoginCookies, RequestFacts, RequestId, UnixSeconds, WaitingLogin, problem};
 use crate::pages::Pages;
 use crate::ports::{Clock, Ports, Recent};
 use crate::protocol::Settings;
@@ -267,8 +267,8 @@ impl Front for AppFront {
         self.console.changes_login(target, cookies, set_cookies)
     }
 
-    fn may_begin(&self, cookies: &[&[u8]]) -> bool {
-        self.console.may_begin(cookies)
+    fn login_cookies(&self, cookies: &[&[u8]]) -> LoginCookies {
+        self.console.login_cookies(cookies)
     }
 
     async fn begins(&self, head: &Request<()>) -> bool {

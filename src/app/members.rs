@@ -1,5 +1,7 @@
 //! `portico members list`: members as apps would be told of them, so that an operator sees beforehand whom an app turns away.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::adapters::forum::ForumSource;
@@ -92,7 +94,7 @@ async fn fill(list: &mut MemberList, source: &ForumSource, without_email: bool, 
         last = highest;
         for number in numbers {
             match source.member_by_id(&MemberId::Number(number), SystemClock.now()).await {
-                SessionOutcome::Member(member) => list.add(*member, without_email, most),
+                SessionOutcome::Member(member) => list.add(Arc::unwrap_or_clone(member), without_email, most),
                 SessionOutcome::Refused { .. } => list.refused += 1,
                 // A row that is no member: a guest's, a robot's.
                 SessionOutcome::Guest => {}

@@ -1,5 +1,7 @@
 //! `portico why`: who a visitor is, and how that was found out.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tokio::runtime::Handle;
 
@@ -76,10 +78,10 @@ pub fn source(config: &Config, runtime: Handle) -> Result<ForumSource, StartErro
 impl From<Explanation> for Why {
     fn from(explanation: Explanation) -> Self {
         let (outcome, member, refusal) = match explanation.outcome {
-            SessionOutcome::Member(member) => ("member", Some(*member), None),
+            SessionOutcome::Member(member) => ("member", Some(Arc::unwrap_or_clone(member)), None),
             SessionOutcome::Guest => ("guest", None, None),
             SessionOutcome::Refused { member, refusal } => {
-                ("refused", member.map(|member| *member), Some(told(&refusal)))
+                ("refused", member.map(Arc::unwrap_or_clone), Some(told(&refusal)))
             }
             SessionOutcome::Unknown(failure) => ("unknown", None, Some(failure.to_string())),
         };

@@ -3,6 +3,8 @@
 //! Removing takes two clicks: one to a page that says what will happen, one on its form. The form is bound to the
 //! member, to his browser and to the app.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{Request, Response};
 
@@ -127,8 +129,8 @@ impl Console {
         if !web::is_same_origin(headers, &self.origin) || !web::is_navigation(headers) || form.repeated().is_some() {
             return self.problem(request, &problem::P409);
         }
-        let member = match self.ports.sessions.member(&web::visitor(request), self.ports.clock.now()).await {
-            SessionOutcome::Member(member) => *member,
+        let member = match self.ports.sessions.recognise(&web::visitor(request), self.ports.clock.now()).await {
+            SessionOutcome::Member(member) => Arc::unwrap_or_clone(member),
             SessionOutcome::Guest => return self.problem(request, &problem::P409),
             outcome => return self.no_member(request, outcome).await,
         };
@@ -187,8 +189,8 @@ impl Console {
             return Err(self.problem(request, &problem::P408));
         }
         let now = self.ports.clock.now();
-        let member = match self.ports.sessions.member(&web::visitor(request), now).await {
-            SessionOutcome::Member(member) => *member,
+        let member = match self.ports.sessions.recognise(&web::visitor(request), now).await {
+            SessionOutcome::Member(member) => Arc::unwrap_or_clone(member),
             SessionOutcome::Guest => return Err(self.log_in_first(request).await),
             outcome => return Err(self.no_member(request, outcome).await),
         };

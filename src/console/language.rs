@@ -42,8 +42,8 @@ impl Console {
 
     /// What the forum says of whoever asks. A forum that is down says nothing, and the choice is kept all the same.
     async fn language_of_member(&self, request: &Request<Bytes>) -> Option<String> {
-        match self.ports.sessions.member(&web::visitor(request), self.ports.clock.now()).await {
-            SessionOutcome::Member(member) => member.language,
+        match self.ports.sessions.recognise(&web::visitor(request), self.ports.clock.now()).await {
+            SessionOutcome::Member(member) => member.language.clone(),
             _ => None,
         }
     }

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderValue, Request};
 use tokio::time::timeout;
 use url::Url;
 
-use crate::model::{Hash32, SessionOutcome, UnixSeconds, Visitor, WaitingLogin};
+use crate::model::{Hash32, LoginCookies, SessionOutcome, UnixSeconds, Visitor, WaitingLogin};
 use crate::ports::{LoginHandOff, Ports};
 use crate::protocol::end::{self, Followed};
 use crate::protocol::login;
@@ -59,7 +59,7 @@ impl Console {
                 return WaitingLogin::Unconcerned;
             }
         };
-        if let SessionOutcome::Member(member) = self.ports.sessions.member(&visitor, now).await {
+        if let SessionOutcome::Member(member) = self.ports.sessions.recognise(&visitor, now).await {
             return match self.does(&visitor, &member.id, &pending).await {
                 Ok(true) => WaitingLogin::GoesOn(back),
                 // Who must log in anew is left alone until he has.
@@ -87,20 +87,15 @@ impl Console {
         set_cookies.iter().any(|line| changes(line)) || sessions.is_logout(target)
     }
 
-    /// Whether [`Console::begins`] has to be asked: who has a member's cookies is no guest.
-    pub fn may_begin(&self, cookies: &[&[u8]]) -> bool {
-        self.ports.sessions.are_guests_cookies(cookies)
+    /// Whether [`Console::begins`] has to be asked: who has no cookie of the login is a guest, and who has a member's is
+    /// none.
+    pub fn login_cookies(&self, cookies: &[&[u8]]) -> LoginCookies {
+        self.ports.sessions.login_cookies(cookies)
     }
 
     /// A request that may be a login begins: whether its sender is a guest so far. The forum gets it afterwards, so that
     /// nothing that counts once is spent before it was looked at.
     pub async fn begins(&self, head: &Request<()>) -> bool {
-        // Sessions may be bound to the browser, and servers take one line or the other.
-        if head.headers().keys().filter(|name| is_user_agent(name.as_str())).count() > 1
-            || head.headers().get_all(USER_AGENT).iter().nth(1).is_some()
-        {
-            return false;
-        }
         let (visitor, now) = (web::visitor(head), self.ports.clock.now());
         timeout(GUEST_TIME, login::is_guest(&visitor, now, &self.ports)).await.unwrap_or(false)
     }
@@ -117,7 +112,7 @@ impl Console {
         let with = |line: Vec<u8>| Visitor { cookie_lines: vec![line], ..before.clone() };
         let after = with(web::cookies_after(&before.cookie_lines, lines(), wanted, now));
         let mut seen = false;
-        if was_guest {
+        if was_guest && has_one_browser(head) {
             let given = web::cookies_after(&[], lines(), wanted, now);
             if !is_told(head, &given) {
                 seen = self.seen(&with(given), &after, &before, now).await;
@@ -222,6 +217,12 @@ fn spellings(text: &[u8]) -> [Vec<u8>; 3] {
 }
 
 /// A field that CGI calls `HTTP_USER_AGENT`.
+/// Sessions may be bound to the browser, and servers take one line or the other.
+fn has_one_browser(head: &Request<()>) -> bool {
+    head.headers().keys().filter(|name| is_user_agent(name.as_str())).count() <= 1
+        && head.headers().get_all(USER_AGENT).iter().nth(1).is_none()
+}
+
 fn is_user_agent(name: &str) -> bool {
     name.replace('_', "-").eq_ignore_ascii_case("user-agent")
 }

@@ -39,7 +39,7 @@ impl Console {
                 return web::unavailable_page(&self.pages, &problem::P503, request, error.to_string());
             }
         };
-        match self.ports.sessions.member(&web::visitor(request), now).await {
+        match self.ports.sessions.recognise(&web::visitor(request), now).await {
             SessionOutcome::Guest => self.wait_for_login(request, handle, &pending, &query, false).await,
             SessionOutcome::Member(member) => match self.does(&web::visitor(request), &member.id, &pending).await {
                 Ok(false) => self.wait_for_login(request, handle, &pending, &query, true).await,

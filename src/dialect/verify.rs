@@ -170,7 +170,7 @@ impl Dialects {
             }
             VerifyRefusal::Group { member, groups } => {
                 facts.code = Some(problem::P411.code);
-                facts.member_id = Some(member.id);
+                facts.member_id = Some(member.id.clone());
                 let refused = NotAllowed { app_name, reason: RefusedReason::NotInGroup { groups }, switch };
                 self.not_allowed(request, refused, facts).await
             }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{MemberId, Problem, UnixSeconds, problem};
@@ -86,17 +88,29 @@ impl SourceFailure {
     }
 }
 
+/// Whose a visitor's cookies of the login can be, whichever way a web server may read them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoginCookies {
+    /// There is none, nor any that may be taken for one: he is a guest.
+    Absent,
+    /// Those that guests have, too: none is there that the forum gives members alone, none comes twice, and none under a
+    /// name that may be taken for one of them. A session may stand in them.
+    Guests,
+    /// A member's, or nobody knows.
+    Others,
+}
+
 /// The answer to "who is this?". Four outcomes, never fewer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SessionOutcome {
     /// Logged in.
-    Member(Box<Member>),
+    Member(Arc<Member>),
     /// Not logged in. For a look-up by id: the member no longer exists.
     Guest,
     /// Logged in, or at least known, but not to be let in.
     Refused {
         /// Who it is, as far as it is known.
-        member: Option<Box<Member>>,
+        member: Option<Arc<Member>>,
         /// Why not.
         refusal: Refusal,
     },

@@ -40,7 +40,7 @@ pub use ids::{ClientId, ConsentKey, GrantId, Hash32, MemberId, Plaintext, Reques
 pub use key_ring::{KeyRing, KeyRotation, RingKey};
 pub use limits::{Limit, Limits, Rate};
 pub use login::{Login, LoginsOf, Notice, SeenLogin, Sid};
-pub use member::{Group, Member, Refusal, SessionOutcome, SourceFailure};
+pub use member::{Group, LoginCookies, Member, Refusal, SessionOutcome, SourceFailure};
 pub use personal::{Permission, PersonalToken, PersonalTokenId, TokenOwner};
 pub use problem::Problem;
 pub use scope::{Part, SCOPES, Scope, Scopes};

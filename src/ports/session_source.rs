@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use async_trait::async_trait;
 
-use crate::model::{MemberId, SessionOutcome, UnixSeconds, Visitor};
+use crate::model::{LoginCookies, Member, MemberId, SessionOutcome, UnixSeconds, Visitor};
 
 /// How to send a visitor to the forum's own login.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +69,18 @@ pub trait SessionSource: Send + Sync {
     /// Never called where `can_recheck` is false.
     async fn member_by_id(&self, id: &MemberId, now: UnixSeconds) -> SessionOutcome;
 
+    /// The member who sent these cookies, if he is remembered. Asks nobody, and allocates nothing.
+    fn remembered(&self, visitor: &Visitor) -> Option<Arc<Member>> {
+        let _ = visitor;
+        None
+    }
+
+    /// What `member_by_id` answered lately, if that is remembered. Asks nobody.
+    fn remembered_by_id(&self, id: &MemberId) -> Option<SessionOutcome> {
+        let _ = id;
+        None
+    }
+
     /// Whether `member_by_id` can be answered. Without it no refresh tokens are issued.
     fn can_recheck(&self) -> bool;
 
@@ -92,14 +106,10 @@ pub trait SessionSource: Send + Sync {
         false
     }
 
-    /// Whether the visitor's cookies of the login are a guest's, whichever way a web server may read them: none is there
-    /// that the forum gives members alone, none comes twice, and none under a name that may be taken for one of them.
-    /// Asks nobody. A session may stand in them: whose it is, `member` says.
-    ///
-    /// `lines` are the `Cookie` lines of a request.
-    fn are_guests_cookies(&self, lines: &[&[u8]]) -> bool {
+    /// Whose the cookies of the login can be, from the `Cookie` lines of a request alone. Asks nobody.
+    fn login_cookies(&self, lines: &[&[u8]]) -> LoginCookies {
         let _ = lines;
-        false
+        LoginCookies::Others
     }
 
     /// Whether a request for this path, with its query, asks the forum to end the login. Asked while pages pass:
@@ -140,6 +150,24 @@ pub trait SessionSource: Send + Sync {
     }
 }
 
+impl dyn SessionSource {
+    /// [`SessionSource::member`], at once if he is remembered.
+    pub async fn recognise(&self, visitor: &Visitor, now: UnixSeconds) -> SessionOutcome {
+        match self.remembered(visitor) {
+            Some(member) => SessionOutcome::Member(member),
+            None => self.member(visitor, now).await,
+        }
+    }
+
+    /// [`SessionSource::member_by_id`], at once if he is remembered.
+    pub async fn look_again(&self, id: &MemberId, now: UnixSeconds) -> SessionOutcome {
+        match self.remembered_by_id(id) {
+            Some(outcome) => outcome,
+            None => self.member_by_id(id, now).await,
+        }
+    }
+}
+
 /// What those who stand around a source pass on as it is. For an `impl SessionSource` whose source is `self.source`; a new
 /// question to sources belongs here, so that none of them answers it by default.
 macro_rules! pass_on {
@@ -160,8 +188,8 @@ macro_rules! pass_on {
             self.source.is_login_cookie(name)
         }
 
-        fn are_guests_cookies(&self, lines: &[&[u8]]) -> bool {
-            self.source.are_guests_cookies(lines)
+        fn login_cookies(&self, lines: &[&[u8]]) -> $crate::model::LoginCookies {
+            self.source.login_cookies(lines)
         }
 
         fn is_logout(&self, path_and_query: &[u8]) -> bool {

@@ -1,5 +1,7 @@
 //! The answer to the consent form: a yes or a no, by the member who was asked, in the browser where he was asked.
 
+use std::sync::Arc;
+
 use crate::model::audit::Entry;
 use crate::model::{
     AuthorizationCode, Client, ClientId, Consent, ConsentKey, Dialect, Member, Part, Plaintext, Refusal, Scopes,
@@ -92,8 +94,8 @@ pub async fn answer(answer: Answer<'_>, settings: &Settings, ports: &Ports) -> R
     let now = ports.clock.now();
     let ticket = answer.ticket.as_ref().ok_or(ConsentRefusal::Ticket)?;
     // Who answers is asked before the ticket is taken: a forum that is down must not cost the member his form.
-    let member = match ports.sessions.member(answer.visitor, now).await {
-        SessionOutcome::Member(member) => *member,
+    let member = match ports.sessions.recognise(answer.visitor, now).await {
+        SessionOutcome::Member(member) => Arc::unwrap_or_clone(member),
         SessionOutcome::Guest => return Err(ConsentRefusal::Ticket),
         SessionOutcome::Refused { refusal, .. } => return Err(ConsentRefusal::Member(refusal)),
         SessionOutcome::Unknown(failure) => return Err(ConsentRefusal::Source(failure)),

@@ -3,6 +3,8 @@
 //! The usual way in is the forum's login, of members of certain groups. The second one is a link for one use, made by a
 //! command on the machine itself, for the day that the forum's login is broken.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::audit::{Action, Actor, Author};
@@ -40,7 +42,7 @@ pub enum Who {
     /// A member of the forum.
     Member {
         /// Who.
-        member: Box<Member>,
+        member: Arc<Member>,
         /// Whether his login is fresh enough to change something.
         fresh: bool,
     },
@@ -77,7 +79,7 @@ pub enum NotIn {
     /// Nobody is logged in.
     Guest,
     /// He is in none of the groups.
-    Group(Box<Member>),
+    Group(Arc<Member>),
     /// The forum does not let him in.
     Refused(Refusal),
     /// The forum's source failed: try again.
@@ -114,7 +116,7 @@ pub async fn may_enter(visitor: &Visitor, visit: Option<&Plaintext>, rules: &Rul
 
 /// Somebody who may enter.
 enum Known {
-    Member(Box<Member>),
+    Member(Arc<Member>),
     Link { pass: ConsolePass, visit: Hash32 },
 }
 
@@ -126,7 +128,7 @@ async fn known(visitor: &Visitor, visit: Option<&Plaintext>, rules: &Rules, port
     {
         return Ok(Known::Link { pass, visit });
     }
-    let member = match ports.sessions.member(visitor, now).await {
+    let member = match ports.sessions.recognise(visitor, now).await {
         SessionOutcome::Member(member) => member,
         SessionOutcome::Guest => return Err(NotIn::Guest),
         SessionOutcome::Refused { refusal, .. } => return Err(NotIn::Refused(refusal)),

@@ -1,6 +1,8 @@
 //! The device flow (RFC 8628): a program without a browser shows a short code, its owner types the code where he is
 //! logged in, and the program asks now and then whether he has.
 
+use std::sync::Arc;
+
 use crate::model::{
     AuthorizationCode, Client, ConsentKey, DeviceQuestion, DeviceRequest, DeviceState, DeviceYes, Dialect, Hash32,
     Member, MemberId, Part, Plaintext, Refusal, SessionOutcome, SourceFailure, UnixSeconds, Visitor,
@@ -202,8 +204,8 @@ impl From<StoreError> for DevicePageRefusal {
 
 /// The member that this visitor is.
 pub async fn member(visitor: &Visitor, ports: &Ports) -> Result<Member, DevicePageRefusal> {
-    match ports.sessions.member(visitor, ports.clock.now()).await {
-        SessionOutcome::Member(member) => Ok(*member),
+    match ports.sessions.recognise(visitor, ports.clock.now()).await {
+        SessionOutcome::Member(member) => Ok(Arc::unwrap_or_clone(member)),
         SessionOutcome::Guest => Err(DevicePageRefusal::Guest),
         SessionOutcome::Refused { refusal, .. } => Err(DevicePageRefusal::Member(refusal)),
         SessionOutcome::Unknown(failure) => Err(DevicePageRefusal::Source(failure)),

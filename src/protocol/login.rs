@@ -15,7 +15,7 @@
 
 use std::time::Duration;
 
-use crate::model::{Hash32, MemberId, SeenLogin, SessionOutcome, UnixSeconds, Visitor};
+use crate::model::{Hash32, LoginCookies, MemberId, SeenLogin, SessionOutcome, UnixSeconds, Visitor};
 use crate::ports::{Ports, StoreError};
 
 /// For how long a login is remembered: as long as browsers keep any cookie.
@@ -84,8 +84,10 @@ pub async fn next(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> Result<
 /// told from him without asking anybody.
 pub async fn is_guest(visitor: &Visitor, now: UnixSeconds, ports: &Ports) -> bool {
     let lines: Vec<&[u8]> = visitor.cookie_lines.iter().map(Vec::as_slice).collect();
-    if !ports.sessions.are_guests_cookies(&lines) {
-        return false;
+    match ports.sessions.login_cookies(&lines) {
+        LoginCookies::Absent => return true,
+        LoginCookies::Guests => {}
+        LoginCookies::Others => return false,
     }
     match ports.sessions.member(visitor, now).await {
         SessionOutcome::Guest => {}
@@ -113,7 +115,7 @@ pub async fn given(
         tokio::time::sleep(pause).await;
         match ports.sessions.member(given, now).await {
             SessionOutcome::Member(member) => {
-                let login = SeenLogin { member: member.id, at: now };
+                let login = SeenLogin { member: member.id.clone(), at: now };
                 let mut unknown = Vec::new();
                 for name in added {
                     // Whoever had this name before has it still.

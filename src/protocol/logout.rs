@@ -3,6 +3,8 @@
 //! A member is always asked whether he wants to leave the forum too: he came here to leave one app. Only what that app
 //! has of this session ends without a question, since the app has ended it already.
 
+use std::sync::Arc;
+
 use crate::model::audit::{Actor, Author};
 use crate::model::{Client, ClientId, LoginsOf, Member, SessionOutcome, Sid, SourceFailure, UnixSeconds, Visitor};
 use crate::ports::{JwtKind, Ports, StoreError};
@@ -145,10 +147,10 @@ pub async fn logout(
     let now = ports.clock.now();
     let mut understood = understand(request, now, settings, ports).await?;
     let stays_here = understood.stays_here.take();
-    let step = match ports.sessions.member(visitor, now).await {
+    let step = match ports.sessions.recognise(visitor, now).await {
         SessionOutcome::Member(member) => match answer {
-            None => ask(understood, *member, visitor, ports).await,
-            Some(answer) => act(understood, answer, *member, visitor, ports).await,
+            None => ask(understood, Arc::unwrap_or_clone(member), visitor, ports).await,
+            Some(answer) => act(understood, answer, Arc::unwrap_or_clone(member), visitor, ports).await,
         },
         // Whom the forum does not let in has no login to lose here; what the app itself has ends all the same.
         SessionOutcome::Guest | SessionOutcome::Refused { .. } => without_session(understood, ports).await,

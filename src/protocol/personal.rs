@@ -4,6 +4,7 @@
 //! at the forum. Each does what its permissions say and no more, and is kept as a hash.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -319,7 +320,7 @@ async fn member(id: &MemberId, now: UnixSeconds, ports: &Ports) -> Result<Member
         return Err(CallerRefusal::CannotRecheck);
     }
     match ports.sessions.member_by_id(id, now).await {
-        SessionOutcome::Member(member) => Ok(*member),
+        SessionOutcome::Member(member) => Ok(Arc::unwrap_or_clone(member)),
         SessionOutcome::Guest => Err(CallerRefusal::MemberGone),
         SessionOutcome::Refused { refusal, .. } => Err(CallerRefusal::Member(refusal)),
         SessionOutcome::Unknown(failure) => Err(CallerRefusal::Source(failure)),

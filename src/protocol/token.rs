@@ -413,8 +413,8 @@ pub(super) async fn recheck(
     ports: &Ports,
 ) -> Result<Member, TokenError> {
     let member = if ports.sessions.can_recheck() {
-        match ports.sessions.member_by_id(&member.id, now).await {
-            SessionOutcome::Member(member) => *member,
+        match ports.sessions.look_again(&member.id, now).await {
+            SessionOutcome::Member(member) => Arc::unwrap_or_clone(member),
             SessionOutcome::Guest => return Err(TokenError::InvalidGrant(GrantRefusal::MemberGone)),
             SessionOutcome::Refused { refusal, .. } => {
                 return Err(TokenError::InvalidGrant(GrantRefusal::Member(refusal)));

@@ -1,5 +1,7 @@
 //! Forward-auth: may this visitor use an app that leaves the question to its web server?
 
+use std::sync::Arc;
+
 use crate::model::{Member, Plaintext, Refusal, SessionOutcome, SourceFailure, Visitor};
 use crate::ports::{LoginHandOff, Ports, StoreError};
 
@@ -18,7 +20,7 @@ pub enum VerifyRefusal {
     /// The app is for these groups.
     Group {
         /// Who it is.
-        member: Box<Member>,
+        member: Arc<Member>,
         /// Their names.
         groups: Vec<String>,
     },
@@ -35,14 +37,14 @@ pub async fn verify(
     ports: &Ports,
 ) -> Result<Member, VerifyRefusal> {
     let entry = guard::entry(guarded, origin, name).ok_or(VerifyRefusal::NotGuarded)?;
-    let member = match ports.sessions.member(visitor, ports.clock.now()).await {
+    let member = match ports.sessions.recognise(visitor, ports.clock.now()).await {
         SessionOutcome::Member(member) => member,
         SessionOutcome::Guest => return Err(VerifyRefusal::Guest),
         SessionOutcome::Refused { refusal, .. } => return Err(VerifyRefusal::Member(refusal)),
         SessionOutcome::Unknown(failure) => return Err(VerifyRefusal::Source(failure)),
     };
     match in_one_of(&entry.groups, &member) {
-        true => Ok(*member),
+        true => Ok(Arc::unwrap_or_clone(member)),
         false => Err(VerifyRefusal::Group { member, groups: entry.groups.clone() }),
     }
 }

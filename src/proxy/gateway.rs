@@ -27,7 +27,7 @@ use super::refusal::Refusal;
 use super::unread::Unread;
 use super::upstream::{Fault, Upstream, Visit};
 use super::{Front, Settings, message, proof, redirect};
-use crate::model::{RequestContext, WaitingLogin};
+use crate::model::{LoginCookies, RequestContext, WaitingLogin};
 use crate::pages::{Pages, Voice, Wishes};
 use crate::ports::Proofs;
 use crate::route::{Route, Routes};
@@ -144,9 +144,17 @@ impl Gateway {
             WaitingLogin::WayBack { header, value } => session.req_header_mut().insert_header(header, value)?,
         }
         if may_log_in(session.req_header()) {
-            let context = self.context(session, passage);
-            let head = message::head(session, &context);
-            passage.was_guest = AssertUnwindSafe(self.front.begins(&head)).catch_unwind().await.unwrap_or_default();
+            let cookies = session.req_header().headers.get_all(COOKIE);
+            let cookies: Vec<_> = cookies.iter().map(HeaderValue::as_bytes).collect();
+            passage.was_guest = match self.front.login_cookies(&cookies) {
+                LoginCookies::Absent => true,
+                LoginCookies::Others => false,
+                LoginCookies::Guests => {
+                    let context = self.context(session, passage);
+                    let head = message::head(session, &context);
+                    AssertUnwindSafe(self.front.begins(&head)).catch_unwind().await.unwrap_or_default()
+                }
+            };
         }
         Ok(false)
     }

@@ -54,7 +54,7 @@ use http::HeaderMap;
 use ipnet::IpNet;
 
 use crate::dialect::Admission;
-use crate::model::{Hash32, WaitingLogin};
+use crate::model::{Hash32, LoginCookies, WaitingLogin};
 use crate::route::Route;
 
 pub use apis::Apis;
@@ -102,15 +102,15 @@ pub trait Front: Send + Sync {
     /// lines of the answer.
     fn changes_login(&self, target: &[u8], cookies: &[&[u8]], set_cookies: &[&[u8]]) -> bool;
 
-    /// Whether [`Front::begins`] has to be asked about a request with these `Cookie` lines: it is not clear from them alone
-    /// that no guest sent it. Must not wait.
-    fn may_begin(&self, cookies: &[&[u8]]) -> bool {
+    /// Whose the cookies of the forum's login can be, from the `Cookie` lines of a request alone. Must not wait.
+    fn login_cookies(&self, cookies: &[&[u8]]) -> LoginCookies {
         let _ = cookies;
-        true
+        LoginCookies::Guests
     }
 
-    /// A request that may be a login at the forum begins. Whether its sender is a guest so far is handed to
-    /// [`Front::changed`] with the answer; the forum gets the request when this is known. Takes two seconds at most.
+    /// A request that may be a login at the forum begins, with cookies that guests have, too. Whether its sender is a guest
+    /// so far is handed to [`Front::changed`] with the answer; the forum gets the request when this is known. Takes two
+    /// seconds at most.
     async fn begins(&self, head: &http::Request<()>) -> bool {
         let _ = head;
         false

@@ -27,7 +27,7 @@ pub async fn refused_page(
     facts: RequestFacts,
 ) -> Response<Bytes> {
     let visitor = super::visitor(request);
-    let member = match ports.sessions.member(&visitor, ports.clock.now()).await {
+    let member = match ports.sessions.recognise(&visitor, ports.clock.now()).await {
         SessionOutcome::Member(member) | SessionOutcome::Refused { member: Some(member), .. } => Some(member),
         SessionOutcome::Guest | SessionOutcome::Refused { member: None, .. } | SessionOutcome::Unknown(_) => None,
     };

@@ -10,9 +10,9 @@ use portico::model::audit::{ChainEnds, Entry, Linked};
 use portico::model::counts::{Bucket, Counted, Resolution};
 use portico::model::{
     AccessToken, AuthorizationCode, Client, ClientId, ClientSecret, ClientToken, CodeTaken, Consent, ConsentKey,
-    ConsolePass, DeviceRequest, Event, Events, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginsOf, Member,
-    MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, PushedRequest, RefreshToken, Refusal, Scopes,
-    SeenLogin, SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
+    ConsolePass, DeviceRequest, Event, Events, Grant, GrantId, Group, Hash32, KeyRing, Login, LoginCookies, LoginsOf,
+    Member, MemberId, Notice, PendingConsent, PendingRequest, PersonalToken, PushedRequest, RefreshToken, Refusal,
+    Scopes, SeenLogin, SessionOutcome, Sid, SourceFailure, TokenOwner, UnixSeconds, Visitor,
 };
 use portico::ports::{
     AppUsers, Bought, CheckLine, CheckState, Checkup, Clock, Entropy, GrantCounts, Held, LoginHandOff, NewName, Ports,
@@ -94,7 +94,7 @@ impl ToyForum {
         }
         let gone = self.deleted.lock().expect("no panic while locked").iter().any(|deleted| deleted == name);
         let Some(member) = member(name).filter(|_| !gone) else { return SessionOutcome::Guest };
-        let member = Box::new(member);
+        let member = Arc::new(member);
         if self.banned.lock().expect("no panic while locked").iter().any(|banned| banned == name) {
             return SessionOutcome::Refused { member: Some(member), refusal: Refusal::Banned { until: None } };
         }
@@ -162,9 +162,14 @@ impl SessionSource for ToyForum {
         [&b"forum_session"[..], b"visit", b"key"].contains(&name)
     }
 
-    fn are_guests_cookies(&self, lines: &[&[u8]]) -> bool {
-        let mut pairs = lines.iter().flat_map(|line| line.split(|byte| *byte == b';'));
-        !pairs.any(|pair| [&b"forum_session="[..], b"key="].iter().any(|name| pair.trim_ascii().starts_with(name)))
+    fn login_cookies(&self, lines: &[&[u8]]) -> LoginCookies {
+        let pairs = || lines.iter().flat_map(|line| line.split(|byte| *byte == b';'));
+        let has = |name: &[u8]| pairs().any(|pair| pair.trim_ascii().starts_with(name));
+        match (has(b"forum_session=") || has(b"key="), has(b"visit=")) {
+            (true, _) => LoginCookies::Others,
+            (false, true) => LoginCookies::Guests,
+            (false, false) => LoginCookies::Absent,
+        }
     }
 
     fn logout(&self, _visitor: &Visitor) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What each forum gives guests, and what makes a visitor more than a guest.
 
 use portico::adapters::forum::{ForumSource, Preset, Settings};
-use portico::model::UnixSeconds;
+use portico::model::{LoginCookies, UnixSeconds};
 use portico::ports::SessionSource as _;
 
 use super::cases::board::{Board, Forum, On};
@@ -16,10 +16,13 @@ type Row<'a> = (&'a str, bool);
 fn judge(name: &str, source: &ForumSource, rows: &[Row]) {
     for (line, want) in rows {
         let line = line.replace("{hex}", HEX);
-        assert_eq!(source.are_guests_cookies(&[line.as_bytes()]), *want, "{name}: {line}");
+        let found = source.login_cookies(&[line.as_bytes()]);
+        assert_eq!(found != LoginCookies::Others, *want, "{name}: {line}: {found:?}");
     }
-    assert!(source.are_guests_cookies(&[]), "{name}: no cookie");
-    assert!(source.are_guests_cookies(&[b"_ga=1.2; theme=dark"]), "{name}: other cookies");
+    for line in ["", "_ga=1.2; theme=dark"] {
+        assert_eq!(source.login_cookies(&[line.as_bytes()]), LoginCookies::Absent, "{name}: {line}");
+    }
+    assert_eq!(source.login_cookies(&[]), LoginCookies::Absent, "{name}: no cookie");
 }
 
 /// Boards, since their settings have the names.

@@ -4,6 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr};
 use std::time::Duration;
 
+use portico::model::LoginCookies;
 use portico::proxy::ForwardedKind;
 
 use super::connect;
@@ -402,6 +403,28 @@ fn what_our_endpoints_get_and_answer_is_the_same_both_ways() {
     }
     let [lane, general] = both.origins.each_ref().map(forwarded);
     assert_eq!(lane, general);
+}
+
+/// Who has no cookie of the login is a guest without a question.
+#[test]
+fn the_cookies_of_whoever_may_log_in_say_whether_somebody_is_asked() {
+    let both = Both::start(false);
+    let answer = b"HTTP/1.1 200 OK\r\nSet-Cookie: sid=new\r\nContent-Length: 0\r\n\r\n";
+    both.reset(&Script { response: Some(answer.to_vec()), ..Script::default() });
+    let form =
+        b"POST /login HTTP/1.1\r\nHost: forum.test\r\nCookie: a=b\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    for (cookies, want) in [
+        (LoginCookies::Absent, &["a guest's"][..]),
+        (LoginCookies::Guests, &["asked", "a guest's"]),
+        (LoginCookies::Others, &["a member's"]),
+    ] {
+        for gateway in &both.gateways {
+            *gateway.front.login.lock().expect("no poison") = Some(cookies);
+            assert_eq!(Got::by(gateway.address, form, false).statuses(), [200]);
+            let logins = std::mem::take(&mut *gateway.front.logins.lock().expect("no poison"));
+            assert_eq!(logins, want, "{cookies:?}");
+        }
+    }
 }
 
 /// A target that has to be escaped, in whatever pieces it comes.

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, Request, Response};
 use portico::adapters::system::SystemClock;
 use portico::dialect::Admission;
-use portico::model::{Dialect, RequestContext, RequestFacts, WaitingLogin};
+use portico::model::{Dialect, LoginCookies, RequestContext, RequestFacts, WaitingLogin};
 use portico::pages::{self, Pages};
 use portico::ports::Proofs;
 use portico::proxy::{
@@ -31,6 +31,10 @@ pub struct EchoFront {
     pub seen: Mutex<Vec<String>>,
     /// Whoever may log in waits here: that he does is told, and he goes on at a word.
     pub gate: Mutex<Option<(mpsc::Sender<()>, tokio::sync::oneshot::Receiver<()>)>>,
+    /// Whose everybody's cookies of the login are; then each answer that sets a cookie changes a login.
+    pub login: Mutex<Option<LoginCookies>>,
+    /// What became of such logins: asked for, and changed by whom.
+    pub logins: Mutex<Vec<&'static str>>,
 }
 
 #[async_trait]
@@ -78,23 +82,32 @@ impl Front for EchoFront {
         WaitingLogin::GoesOn("/oauth/resume.php?p=handle".to_owned())
     }
 
-    fn changes_login(&self, _: &[u8], _: &[&[u8]], _: &[&[u8]]) -> bool {
+    fn changes_login(&self, _: &[u8], _: &[&[u8]], set: &[&[u8]]) -> bool {
         self.noticed.fetch_add(1, Ordering::SeqCst);
-        false
+        self.login.lock().expect("no poison").is_some() && !set.is_empty()
     }
 
-    fn may_begin(&self, _: &[&[u8]]) -> bool {
-        self.gate.lock().expect("no poison").is_some()
+    fn login_cookies(&self, _: &[&[u8]]) -> LoginCookies {
+        if let Some(cookies) = *self.login.lock().expect("no poison") {
+            return cookies;
+        }
+        let is_asked = self.gate.lock().expect("no poison").is_some();
+        if is_asked { LoginCookies::Guests } else { LoginCookies::Others }
     }
 
     async fn begins(&self, _: &Request<()>) -> bool {
         let gate = self.gate.lock().expect("no poison").take();
-        let Some((waits, word)) = gate else { return false };
+        let Some((waits, word)) = gate else {
+            self.logins.lock().expect("no poison").push("asked");
+            return self.login.lock().expect("no poison").is_some();
+        };
         waits.send(()).expect("the test listens");
         word.await.is_ok()
     }
 
-    async fn changed(&self, _: &Request<()>, _: &http::HeaderMap, _: bool) {}
+    async fn changed(&self, _: &Request<()>, _: &http::HeaderMap, was_guest: bool) {
+        self.logins.lock().expect("no poison").push(if was_guest { "a guest's" } else { "a member's" });
+    }
 }
 
 /// A gateway on ports of its own, ended when dropped.

@@ -1,6 +1,7 @@
 //! The visitor's cookies, as bytes, by exact name (RFC 6265 §5.4 as servers read it).
 
 use regex::bytes::Regex;
+use smallvec::{SmallVec, smallvec};
 
 use super::cookie_spec::{CookieNames, CookieSpec};
 use super::expr::{Scope, percent_decode};
@@ -41,10 +42,13 @@ impl NamedCookie {
 /// Longer names are not compared with patterns.
 const NAME_BYTES_MAX: usize = 256;
 
+/// So many cookies of a preset are looked for without a piece of memory.
+const USUAL: usize = 8;
+
 /// What was found of the named cookies. It holds logins, so it cannot be printed.
 pub(super) struct Found<'a> {
     /// In the order of the preset. Empty values and values that are too long are left out.
-    pub values: Vec<FoundCookie<'a>>,
+    pub values: SmallVec<[FoundCookie<'a>; USUAL]>,
     /// Names of cookies whose value was longer than any genuine one.
     pub too_long: Vec<&'a str>,
 }
@@ -99,7 +103,7 @@ pub(super) fn names(specs: &[CookieSpec], scope: &Scope) -> Result<Vec<NamedCook
 /// sign belong to the name. The same cookie twice is harmless as long as the values agree, and so are two cookies whose
 /// names fit one pattern.
 pub(super) fn pick<'a>(lines: &'a [Vec<u8>], names: &'a [NamedCookie]) -> Result<Found<'a>, Ambiguous> {
-    let mut slots: Vec<Option<(&'a [u8], &'a [u8])>> = vec![None; names.len()];
+    let mut slots: SmallVec<[Option<(&'a [u8], &'a [u8])>; USUAL]> = smallvec![None; names.len()];
     for pair in lines.iter().flat_map(|line| line.split(|byte| *byte == b';')) {
         let pair = pair.trim_ascii();
         let Some(equals) = pair.iter().position(|byte| *byte == b'=') else { continue };
@@ -114,7 +118,7 @@ pub(super) fn pick<'a>(lines: &'a [Vec<u8>], names: &'a [NamedCookie]) -> Result
             }
         }
     }
-    let mut found = Found { values: Vec::new(), too_long: Vec::new() };
+    let mut found = Found { values: SmallVec::new(), too_long: Vec::new() };
     for (slot, cookie) in slots.into_iter().zip(names) {
         match slot {
             Some((_, value)) if value.len() > cookie.bytes_max => found.too_long.push(&cookie.name),

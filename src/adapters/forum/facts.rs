@@ -45,6 +45,11 @@ impl Facts {
     }
 }
 
+/// Whether a look-up would use these without reading the settings again.
+pub(super) fn are_current(inner: &Inner, facts: &Facts) -> bool {
+    inner.program.settings.is_none() || facts.is_fresh()
+}
+
 /// The settings, read again if they are older than a minute. One look-up reads, the others wait for it.
 pub(super) async fn current(inner: &Inner) -> Result<Arc<Facts>, SourceFailure> {
     let Some(query) = &inner.program.settings else {

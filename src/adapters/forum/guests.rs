@@ -8,6 +8,7 @@
 //! genuine browser has no such cookies.
 
 use super::cookies::NamedCookie;
+use crate::model::LoginCookies;
 
 /// What stands between two cookies to some server or other. For all of them a semicolon does.
 const SEPARATORS: &[u8] = b", \t\"";
@@ -16,21 +17,21 @@ const SEPARATORS_MAX: usize = 2_000;
 /// What is longer is no name. Three times as long as a name may be, for one in percent.
 const NAME_BYTES_MAX: usize = 768;
 
-/// Whether every cookie of the login is one that guests have.
-pub(super) fn are_guests(lines: &[&[u8]], names: &[NamedCookie]) -> bool {
+/// Whose the cookies of the login can be.
+pub(super) fn judge(lines: &[&[u8]], names: &[NamedCookie]) -> LoginCookies {
     if lines.iter().copied().flatten().filter(|byte| SEPARATORS.contains(byte)).count() > SEPARATORS_MAX {
-        return false;
+        return LoginCookies::Others;
     }
     let mut met: Vec<&str> = Vec::new();
     for pair in lines.iter().flat_map(|line| line.split(|byte| *byte == b';')).map(<[u8]>::trim_ascii) {
         let readings = readings(pair);
         let meant: Vec<&NamedCookie> = names.iter().filter(|cookie| cookie.may_be_one_of(&readings)).collect();
         if !meant.iter().all(|cookie| is_a_guests(pair, cookie) && !met.contains(&cookie.alias.as_str())) {
-            return false;
+            return LoginCookies::Others;
         }
         met.extend(meant.iter().map(|cookie| cookie.alias.as_str()));
     }
-    true
+    if met.is_empty() { LoginCookies::Absent } else { LoginCookies::Guests }
 }
 
 /// Whether a pair is this cookie to everybody, as guests have it.
@@ -123,7 +124,7 @@ mod tests {
     }
 
     fn is_guest(lines: &[&[u8]]) -> bool {
-        are_guests(lines, &named())
+        judge(lines, &named()) != LoginCookies::Others
     }
 
     #[test]

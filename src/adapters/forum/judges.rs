@@ -13,12 +13,14 @@ use super::preset;
 use super::program;
 use super::settings::{Preset, Settings};
 use super::value::Value;
+use crate::model::LoginCookies;
 
 /// A `Cookie` header, in lines. What is found stands in it as a whole pair, and is no guest's.
 pub fn cookies(bytes: &[u8]) {
     let names = ["f_sid", "f_u", "f_k"].map(|name| NamedCookie::plain(name, name, 96));
     let lines: Vec<Vec<u8>> = bytes.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
-    let is_guest = guests::are_guests(&bytes.split(|byte| *byte == b'\n').collect::<Vec<_>>(), &names);
+    let is_guest =
+        guests::judge(&bytes.split(|byte| *byte == b'\n').collect::<Vec<_>>(), &names) != LoginCookies::Others;
     let Ok(found) = cookies::pick(&lines, &names) else { return assert!(!is_guest, "whose cookies are in doubt") };
     assert!(!is_guest || found.values.is_empty(), "a guest with a login");
     for cookie in found.values {

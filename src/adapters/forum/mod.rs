@@ -65,7 +65,7 @@ pub use install::{
 };
 pub use settings::{CheckAddress, Database, EmailVerified, Generic, Policy, Preset, Settings};
 
-use crate::model::{MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
+use crate::model::{LoginCookies, MemberId, SessionOutcome, SourceFailure, UnixSeconds, Visitor};
 use crate::ports::{LoginHandOff, SessionSource};
 use explain::Recorder;
 use facts::Facts;
@@ -212,7 +212,7 @@ impl ForumSource {
         let facts = inner.known_facts();
         let named = facts.as_ref().map_or(&[][..], |facts| &facts.cookies);
         // Of cookies that contradict each other nothing is put into a page.
-        let nothing = |_| cookies::Found { values: Vec::new(), too_long: Vec::new() };
+        let nothing = |_| cookies::Found { values: smallvec::SmallVec::new(), too_long: Vec::new() };
         let found = cookies::pick(&visitor.cookie_lines, named).unwrap_or_else(nothing);
         let mut scope = expr::Scope::default();
         scope.set("base", Value::text(&inner.base.url));
@@ -282,8 +282,13 @@ impl SessionSource for ForumSource {
         self.inner.known_facts().is_some_and(|facts| facts.cookies.iter().any(|known| known.fits(name)))
     }
 
-    fn are_guests_cookies(&self, lines: &[&[u8]]) -> bool {
-        self.inner.known_facts().is_some_and(|facts| guests::are_guests(lines, &facts.cookies))
+    fn login_cookies(&self, lines: &[&[u8]]) -> LoginCookies {
+        let Some(facts) = self.inner.known_facts() else { return LoginCookies::Others };
+        match guests::judge(lines, &facts.cookies) {
+            // The forum may have renamed its cookies: a look-up would read their names again.
+            LoginCookies::Absent if !facts::are_current(&self.inner, &facts) => LoginCookies::Guests,
+            cookies => cookies,
+        }
     }
 
     fn is_logout(&self, path_and_query: &[u8]) -> bool {

@@ -1,5 +1,7 @@
 //! One look-up: alternatives in order, then the member, his groups and his bans.
 
+use std::sync::Arc;
+
 use http::{HeaderName, HeaderValue};
 
 use super::bans::{self, Verdict};
@@ -270,10 +272,10 @@ impl Lookup<'_> {
         let member = person::member(id, groups, self.inner, &scope).map_err(drift)?;
         let banned = self.ban(&scope).await?;
         let inactive = truth(spec.inactive.as_ref(), &scope)?;
-        Ok(self.judged(Box::new(member), banned, inactive))
+        Ok(self.judged(Arc::new(member), banned, inactive))
     }
 
-    fn judged(&mut self, member: Box<Member>, banned: Verdict, inactive: bool) -> SessionOutcome {
+    fn judged(&mut self, member: Arc<Member>, banned: Verdict, inactive: bool) -> SessionOutcome {
         let shown = |member: &Member| format!("member {}; groups: {}", member.id, member.groups.len());
         match banned {
             Verdict::Banned { until } if self.inner.banned == Policy::Refuse => {

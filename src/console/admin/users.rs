@@ -52,8 +52,9 @@ async fn named(users: &mut [User], ports: &Ports) {
     for user in users.iter_mut().filter(|user| user.name.is_none()) {
         let outcome = ports.sessions.member_by_id(&user.member, ports.clock.now()).await;
         user.name = match outcome {
-            SessionOutcome::Member(member) => Some(member.display_name),
-            SessionOutcome::Refused { member: Some(member), .. } => Some(member.display_name),
+            SessionOutcome::Member(member) | SessionOutcome::Refused { member: Some(member), .. } => {
+                Some(member.display_name.clone())
+            }
             SessionOutcome::Unknown(_) => return,
             SessionOutcome::Refused { .. } | SessionOutcome::Guest => None,
         };

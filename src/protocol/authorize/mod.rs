@@ -7,6 +7,8 @@ mod push;
 mod request;
 mod waiting;
 
+use std::sync::Arc;
+
 use crate::model::{Client, ClientId, ConsentKey, Dialect, Member, Scopes, SessionOutcome, SourceFailure, UnixSeconds};
 use crate::ports::Ports;
 
@@ -70,8 +72,8 @@ async fn answer(arrival: Arrival<'_>, settings: &Settings, ports: &Ports) -> Res
         Ok(asked) => asked,
         Err((error, description)) => return verified.refuse(error, description, settings),
     };
-    let member = match ports.sessions.member(verified.arrival.visitor, now).await {
-        SessionOutcome::Member(member) => *member,
+    let member = match ports.sessions.recognise(verified.arrival.visitor, now).await {
+        SessionOutcome::Member(member) => Arc::unwrap_or_clone(member),
         SessionOutcome::Guest if asked.wishes.silent => {
             return verified.refuse("login_required", "The member is not logged in.", settings);
         }

@@ -15,6 +15,7 @@ use super::request::Asked;
 use super::socket::Socket;
 use super::told::Told;
 use super::{Lane, Visitor};
+use crate::model::LoginCookies;
 use crate::proxy::gateway::{BODY_READ, EARLY_ANSWER_READ, WRITE_TIME};
 use crate::proxy::pace::Pace;
 use crate::proxy::passage::InFlight;
@@ -143,7 +144,7 @@ impl Lane {
         let mut sent = std::mem::replace(&mut asked.sent, Buffer::none());
         let asked = &*asked;
         let mut told = Told::begin(&self.gateway, asked);
-        if asked.may_log_in {
+        if asked.may_log_in == Some(LoginCookies::Guests) {
             // Boxed, as what is rare: every connection would be as large as this.
             Box::pin(told.begins(visitor.read.as_ref())).await;
         }

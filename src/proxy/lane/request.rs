@@ -16,6 +16,7 @@ use super::fields::{self, Fate, Field, is};
 use super::lent::Extent;
 use super::own::{self, Own};
 use super::spans::{Lines, Span};
+use crate::model::LoginCookies;
 use crate::proxy::connection::Door;
 use crate::proxy::forward::{self, Origin};
 use crate::proxy::gateway::Gateway;
@@ -65,8 +66,8 @@ pub(super) struct Asked {
     pub(super) closes: bool,
     /// It asks for a WebSocket.
     pub(super) upgrades: bool,
-    /// A guest may log in with it.
-    pub(super) may_log_in: bool,
+    /// If a guest may log in with it, whose his cookies are so far; `None` if not.
+    pub(super) may_log_in: Option<LoginCookies>,
     pub(super) target: Span,
     pub(super) cookies: Lines,
     pub(super) origin: Origin,
@@ -306,7 +307,7 @@ fn plain(head: &Head<'_>, fields: &mut [Field], peer: &Peer, gateway: &Gateway) 
         seen.has_own_cookies = true;
         seen.edits = true;
     }
-    let may_log_in = may_log_in(method, target) && gateway.front.may_begin(cookies);
+    let may_log_in = may_log_in(method, target).then(|| gateway.front.login_cookies(cookies));
     let mut asked = Asked {
         head: bytes.len(),
         body,

@@ -16,7 +16,7 @@ use super::buffer::Buffer;
 use super::clock::Clock;
 use super::request::{Asked, Method, put_line};
 use super::{Lane, Visitor, fresh};
-use crate::model::{RequestContext, RequestId};
+use crate::model::{LoginCookies, RequestContext, RequestId};
 use crate::pages::Wishes;
 use crate::proxy::gateway::{Gateway, WRITE_TIME};
 use crate::proxy::passage::{InFlight, PageEnd, path_only};
@@ -46,7 +46,7 @@ impl<'a> Told<'a> {
             asked,
             started: Instant::now(),
             went: false,
-            was_guest: false,
+            was_guest: asked.may_log_in == Some(LoginCookies::Absent),
             changes: None,
             cause: None,
             lacks: false,
@@ -63,7 +63,8 @@ impl<'a> Told<'a> {
     /// The request goes to a web server. When that is: unless it may be a login, it has just come, and was not held.
     pub(super) fn goes(&mut self) -> Instant {
         let is_first = !std::mem::replace(&mut self.went, true);
-        let now = if is_first && !self.asked.may_log_in { self.started } else { Instant::now() };
+        let now =
+            if is_first && self.asked.may_log_in != Some(LoginCookies::Guests) { self.started } else { Instant::now() };
         if is_first {
             self.gateway.metrics.page_held(now.duration_since(self.started));
         }

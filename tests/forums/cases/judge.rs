@@ -1,5 +1,7 @@
 //! What the source says of each visitor, compared with what it must say.
 
+use std::sync::Arc;
+
 use portico::adapters::forum::{Explanation, ForumSource};
 use portico::model::{Member, MemberId, Refusal, SessionOutcome, UnixSeconds, Visitor};
 use portico::ports::SessionSource as _;
@@ -154,7 +156,7 @@ fn wrong_steps(case: &Case, explained: &Explanation) -> Vec<String> {
 
 /// An outcome in the words of the cases.
 pub fn short(outcome: &SessionOutcome) -> String {
-    let id = |member: &Option<Box<Member>>| member.as_ref().map_or("nobody".to_owned(), |m| m.id.to_string());
+    let id = |member: &Option<Arc<Member>>| member.as_ref().map_or("nobody".to_owned(), |m| m.id.to_string());
     match outcome {
         SessionOutcome::Member(member) => format!("member {}", member.id),
         SessionOutcome::Guest => "guest".to_owned(),
