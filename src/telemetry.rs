@@ -7,6 +7,7 @@
 mod apis;
 mod certificates;
 mod closed;
+mod lines;
 mod servers;
 mod tally;
 
@@ -35,6 +36,7 @@ use certificates::Certificates;
 pub use certificates::OrderMeters;
 pub use closed::Cause;
 use closed::Closed;
+use lines::JsonLines;
 pub use servers::ServerMeters;
 use servers::Servers;
 use tally::Tally;
@@ -70,7 +72,7 @@ pub fn start_logging(level: &str, format: LogFormat) -> Result<(), String> {
     };
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     let started = if json {
-        lines.json().flatten_event(true).try_init()
+        lines.event_format(JsonLines).try_init()
     } else {
         lines.with_ansi(std::io::stderr().is_terminal()).fmt_fields(fields()).try_init()
     };
@@ -561,6 +563,45 @@ mod tests {
             line.contains(" INFO a fact of x") && line.contains("shown=x") && line.contains("plain=\"x"),
             "{text:?}"
         );
+    }
+
+    /// The same as the library that is made for it writes, for all kinds of fields.
+    #[test]
+    fn a_json_line_of_the_log_says_what_the_event_says() {
+        let hostile = "x\"\\\r\n\t\u{8}\u{c}\u{1b}\u{7f}\u{9b}\u{202e}\u{1f600} {\"level\":\"ERROR\"}";
+        let event = || {
+            tracing::warn!(shown = %hostile, debugged = ?hostile, plain = hostile, "a fact of {hostile}");
+            tracing::info!(
+                request.id = 7_u64,
+                below = -7_i64,
+                yes = true,
+                half = 0.5,
+                none = None::<u64>,
+                some = Some(1_u16)
+            );
+        };
+        let (ours, theirs) = (Written::default(), Written::default());
+        let writer = ours.clone();
+        let lines = tracing_subscriber::fmt().with_writer(move || writer.clone()).with_target(false);
+        tracing::subscriber::with_default(lines.event_format(JsonLines).finish(), event);
+        let writer = theirs.clone();
+        let lines = tracing_subscriber::fmt().with_writer(move || writer.clone()).with_target(false);
+        tracing::subscriber::with_default(lines.json().flatten_event(true).finish(), event);
+        let read = |written: &Written| {
+            let text = String::from_utf8(written.0.lock().expect("written").clone()).expect("UTF-8");
+            let lines = text.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+            lines.collect::<Vec<serde_json::Map<String, serde_json::Value>>>()
+        };
+        let (mut ours, mut theirs) = (read(&ours), read(&theirs));
+        for lines in [&mut ours, &mut theirs] {
+            assert_eq!(lines.len(), 2);
+            for line in lines {
+                let time = line.remove("timestamp").expect("when");
+                assert!(time.as_str().expect("a text").ends_with('Z'), "{time}");
+            }
+        }
+        assert_eq!(ours[0]["plain"], hostile);
+        assert_eq!(ours, theirs);
     }
 
     #[test]
