@@ -52,10 +52,12 @@ pub(super) fn put(
         clients::put_consent(records, changes, consent)?;
     }
     logins::put(records, changes, &login, code.expires_at)?;
-    let mut issued: Vec<Hash32> = read(records, &newest)?.unwrap_or_default();
+    let mut issued = issued_lately(records, &newest)?;
     make_room(records, changes, &mut issued)?;
     issued.push(*hash);
-    put_prolonged(records, changes, newest, code.expires_at, &issued)?;
+    let list: Vec<u8> = issued.iter().flat_map(|hash| hash.0).collect();
+    let list = codec::encode_packed(&newest, code.expires_at, &list);
+    put_prolonged(records, changes, newest, code.expires_at, list)?;
     let (expires_at, code) = (code.expires_at, Code::Fresh(Box::new(code.clone())));
     let owned = code.owned(&key);
     is_new(records, &key, expires_at);
@@ -88,10 +90,20 @@ fn make_room(records: &dyn Records, changes: &mut Changes, issued: &mut Vec<Hash
 /// How the record of a code begins that was not used: most of what stands in it matters to nobody who only counts.
 const FRESH: &[u8] = b"{\"Fresh\":";
 
+/// Whoever shows the code finds out whether its record is damaged.
 fn waits(records: &dyn Records, hash: &Hash32) -> Result<bool, StoreError> {
-    let key = keys::by_hash(keys::CODE, hash);
-    let bytes = records.get(&key)?;
-    bytes.map_or(Ok(false), |bytes| Ok(codec::body(&key, &bytes)?.starts_with(FRESH)))
+    let bytes = records.get(&keys::by_hash(keys::CODE, hash))?;
+    Ok(bytes.is_some_and(|bytes| codec::unchecked_body(&bytes).starts_with(FRESH)))
+}
+
+/// The newest codes of a client and a member, the oldest first.
+fn issued_lately(records: &dyn Records, key: &[u8]) -> Result<Vec<Hash32>, StoreError> {
+    let Some(bytes) = records.get(key)? else { return Ok(Vec::new()) };
+    match codec::decode_packed(key, &bytes) {
+        Ok(hashes) => Ok(hashes.as_chunks().0.iter().copied().map(Hash32).collect()),
+        // As they were kept once.
+        Err(_) => codec::decode(key, &bytes),
+    }
 }
 
 /// See [`Store::read_code`](crate::ports::Store::read_code).

@@ -163,7 +163,8 @@ fn put_grant(
     let keep_until = kept_until(grant, usable_until);
     let key = keys::grant(&grant.id);
     changes.put(keys::owned(&grant.client_id, &grant.member.id, &key), Vec::new());
-    put_prolonged(records, changes, key, keep_until, grant)?;
+    let bytes = codec::encode(&key, keep_until, grant)?;
+    put_prolonged(records, changes, key, keep_until, bytes)?;
     let until = keep_until.max(grant.rotated_at.plus(logins::REMEMBERED_SECS));
     logins::put(records, changes, &login_of(grant), logins::rounded(until))?;
     Ok(keep_until)

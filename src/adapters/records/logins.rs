@@ -3,7 +3,7 @@
 //! Each stands in two orders: by member, in 256 parts, and by session.
 
 use super::codes::Code;
-use super::{Changes, Records, grants, keys, notices, put_lasting, put_prolonged, read, remove_expiring};
+use super::{Changes, Records, codec, grants, keys, notices, put_lasting, put_prolonged, read, remove_expiring};
 use crate::model::{ConsentKey, Grant, Hash32, Login, LoginsOf, MemberId, Notice, UnixSeconds};
 use crate::ports::StoreError;
 
@@ -24,14 +24,15 @@ pub(super) fn put(
     until: UnixSeconds,
 ) -> Result<(), StoreError> {
     let key = keys::login(login);
-    let known = records.get(&key)?.and_then(|bytes| super::codec::expires_at(&key, &bytes).ok());
+    let known = records.get(&key)?.and_then(|bytes| codec::expires_at(&key, &bytes).ok());
     if known.is_some_and(|known| known >= until) {
         return Ok(());
     }
     if let Some(entry) = keys::login_of_session(login) {
         changes.put(entry, Vec::new());
     }
-    put_prolonged(records, changes, key, until, login)
+    let bytes = codec::encode(&key, until, login)?;
+    put_prolonged(records, changes, key, until, bytes)
 }
 
 /// Removes the entries of a login that stand beside its record.

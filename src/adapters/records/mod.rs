@@ -271,20 +271,19 @@ fn put_sealed(
     Ok(())
 }
 
-/// Writes a record that is given a later end again and again, in place of an older one. Its place in the order of expiry
+/// Writes an encoded record that is given a later end again and again, in place of an older one. Its place in the order of expiry
 /// stays where it is: when `sweep` comes there it moves it on, once for however many changes.
-fn put_prolonged<T: Serialize>(
+fn put_prolonged(
     records: &dyn Records,
     changes: &mut Changes,
     key: Vec<u8>,
     expires_at: UnixSeconds,
-    value: &T,
+    bytes: Vec<u8>,
 ) -> Result<(), StoreError> {
     let old = records.get(&key)?.and_then(|old| codec::expires_at(&key, &old).ok());
     if old.is_none_or(|old| old > expires_at) {
         changes.put(keys::expiry(expires_at, &key), Vec::new());
     }
-    let bytes = codec::encode(&key, expires_at, value)?;
     changes.put(key, bytes);
     Ok(())
 }
