@@ -405,6 +405,57 @@ fn what_our_endpoints_get_and_answer_is_the_same_both_ways() {
     assert_eq!(lane, general);
 }
 
+/// The system passes on what is long, by itself: all of it, nothing else, and the connections can be used again.
+#[test]
+fn long_bodies_arrive_as_they_were_sent() {
+    let both = Both::start(false);
+    let mut dice = Dice(77);
+    let requests = b"GET /a HTTP/1.1\r\nHost: forum.test\r\n\r\nGET /b HTTP/1.1\r\nHost: forum.test\r\n\r\n";
+    for length in [65_535, 65_536, 65_537, 131_072, 300_001, 3 * 1024 * 1024] {
+        let body: Vec<u8> = (0..length).map(|at| (at * 31 + dice.below(7)).to_le_bytes()[0]).collect();
+        let answer = [format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n").as_bytes(), &body].concat();
+        both.reset(&Script { response: Some(answer.clone()), ..Script::default() });
+        for got in both.answers(requests, false) {
+            assert!(got.whole && got.answers.len() == 2, "{length}: {:?}", got.statuses());
+            assert!(got.answers.iter().all(|answer| answer.2 == body), "{length}");
+        }
+        // In pieces, with pauses.
+        let piece = |send: &[u8]| Step { send: send.to_vec(), sleep: Duration::from_millis(2), ..Step::default() };
+        let mut steps: Vec<Step> = answer.chunks(length / 9 + 50).map(piece).collect();
+        steps[0].wait_for = Some(b"\r\n\r\n".to_vec());
+        both.reset(&Script { steps, ..Script::default() });
+        let one = b"GET /a HTTP/1.1\r\nHost: forum.test\r\n\r\n";
+        for got in both.answers(one, false) {
+            assert!(got.whole && got.answers.len() == 1 && got.answers[0].2 == body, "{length}: in pieces");
+        }
+        // Somebody who takes it slowly.
+        both.reset(&Script { response: Some(answer.clone()), ..Script::default() });
+        let mut slow = connect(both.gateways[0].address);
+        slow.write_all(b"GET /a HTTP/1.1\r\nHost: forum.test\r\nConnection: close\r\n\r\n").expect("sent");
+        let (mut taken, mut part) = (Vec::new(), vec![0; 40_000]);
+        loop {
+            std::thread::sleep(Duration::from_millis(3));
+            match slow.read(&mut part).expect("it goes on") {
+                0 => break,
+                count => taken.extend_from_slice(&part[..count]),
+            }
+        }
+        assert!(
+            taken.ends_with(&body) && wire::find(&taken, b"\r\n\r\n") == Some(taken.len() - length - 4),
+            "{length}"
+        );
+        // More than was promised, and less.
+        let more = [&answer[..], b"HTTP/1.1 200 OK\r\n"].concat();
+        both.reset(&Script { response: Some(more), ..Script::default() });
+        let got = Got::by(both.gateways[0].address, requests, false);
+        assert!(got.whole && got.answers.iter().all(|answer| answer.2 == body), "{length}: {:?}", got.statuses());
+        both.reset(&Script { response: Some(answer[..answer.len() - 1].to_vec()), close: true, ..Script::default() });
+        for got in both.answers(one, false) {
+            assert!(got.statuses() == [200] && !got.whole, "{length}: cut");
+        }
+    }
+}
+
 /// Who has no cookie of the login is a guest without a question.
 #[test]
 fn the_cookies_of_whoever_may_log_in_say_whether_somebody_is_asked() {

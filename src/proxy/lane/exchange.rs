@@ -13,6 +13,7 @@ use super::clock::Clock;
 use super::connect::NoServer;
 use super::request::Asked;
 use super::socket::Socket;
+use super::splice::{self, Pipe};
 use super::told::Told;
 use super::{Lane, Visitor};
 use crate::model::LoginCookies;
@@ -335,6 +336,12 @@ impl<'a> Exchange<'a> {
         self.status = Some(answer.status);
         wrap(&answer.framing, &mut head, &mut came);
         self.write(&mut head, &mut came).await?;
+        if let Framing::Length(left) = &mut answer.framing
+            && *left >= splice::LONG
+        {
+            self.splice(left).await?;
+            is_done.is_over = *left == 0;
+        }
         while !is_done.is_over {
             match self.read(&mut came, CHUNK_END).await? {
                 Ok(0) if matches!(answer.framing, Framing::Closed) => {
@@ -500,6 +507,51 @@ impl<'a> Exchange<'a> {
         *rest = None;
         // What comes without a length may be meant for now.
         if matches!(self.visitor.socket, Socket::Framed(_)) { self.flush().await } else { Ok(()) }
+    }
+
+    /// Has the system pass on the rest of a body, as far as it can.
+    async fn splice(&mut self, left: &mut u64) -> Result<(), Failure> {
+        let (Socket::Tcp(visitor), Sending::Done) = (&self.visitor.socket, &self.upward.state) else { return Ok(()) };
+        let Some(mut pipe) = Pipe::take() else { return Ok(()) };
+        let (server, clock, read_timeout, mut deadline) = (&self.server, &mut *self.clock, self.read_timeout, None);
+        poll_fn(|cx| {
+            loop {
+                let (time, failure) = if pipe.is_empty() {
+                    if *left == 0 {
+                        return Poll::Ready(Ok(()));
+                    }
+                    match pipe.poll_fill(server, *left, cx) {
+                        Poll::Ready(Ok(0)) => return Poll::Ready(Err(closed())),
+                        Poll::Ready(Ok(count)) => {
+                            *left -= count as u64;
+                            deadline = None;
+                            continue;
+                        }
+                        // Not between these two.
+                        Poll::Ready(Err(error))
+                            if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) =>
+                        {
+                            return Poll::Ready(Ok(()));
+                        }
+                        Poll::Ready(Err(error)) => return Poll::Ready(Err(unread(&error))),
+                        Poll::Pending => (read_timeout, Failure::Silent),
+                    }
+                } else {
+                    match pipe.poll_empty(visitor, cx) {
+                        Poll::Ready(Ok(())) => {
+                            deadline = None;
+                            continue;
+                        }
+                        Poll::Ready(Err(_)) => return Poll::Ready(Err(Failure::Gone)),
+                        Poll::Pending => (WRITE_TIME, Failure::Unread),
+                    }
+                };
+                let until = *deadline.get_or_insert_with(|| Instant::now() + time);
+                ready!(clock.poll_late(cx, until));
+                return Poll::Ready(Err(failure));
+            }
+        })
+        .await
     }
 
     async fn flush(&mut self) -> Result<(), Failure> {

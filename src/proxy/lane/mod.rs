@@ -5,7 +5,7 @@
 //! exchange  one request and its answer                  told     what is said of it: page, log, numbers, logins
 //! lent      a connection that the general way has       kept     connections to web servers that wait
 //! tunnel    what follows a 101                          chunks   where a chunked body ends
-//! own       a request that we answer ourselves
+//! own       a request that we answer ourselves      splice   long bodies, passed on by the system
 //! http2     a request over HTTP/2 like the others       connect  a web server's connection, kept or new
 //! fields    heads, cut into lines                 socket, buffer, spans, clock, fresh   what all of it is made of
 //! ```
@@ -32,6 +32,7 @@ mod own;
 mod request;
 mod socket;
 mod spans;
+mod splice;
 mod told;
 mod tunnel;
 
