@@ -97,13 +97,16 @@ pub(super) fn names(specs: &[CookieSpec], scope: &Scope) -> Result<Vec<NamedCook
     Ok(names)
 }
 
+/// Name and value, as the visitor sent them.
+type Pair<'a> = (&'a [u8], &'a [u8]);
+
 /// Picks the named cookies out of the `Cookie` lines.
 ///
 /// Pairs are separated by semicolons and nothing else; blanks around a pair do not count, blanks before the equals
 /// sign belong to the name. The same cookie twice is harmless as long as the values agree, and so are two cookies whose
 /// names fit one pattern.
 pub(super) fn pick<'a>(lines: &'a [Vec<u8>], names: &'a [NamedCookie]) -> Result<Found<'a>, Ambiguous> {
-    let mut slots: SmallVec<[Option<(&'a [u8], &'a [u8])>; USUAL]> = smallvec![None; names.len()];
+    let mut slots: SmallVec<[Option<Pair<'a>>; USUAL]> = smallvec![None; names.len()];
     for pair in lines.iter().flat_map(|line| line.split(|byte| *byte == b';')) {
         let pair = pair.trim_ascii();
         let Some(equals) = pair.iter().position(|byte| *byte == b'=') else { continue };
