@@ -16,7 +16,7 @@ use aws_lc_rs::signature::{
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
 use portico::adapters::signer_jwt::JwtSigner;
 use portico::adapters::store_sled::{Settings, SledStore};
-use portico::model::SigningAlgorithm;
+use portico::model::{SigningAlgorithm, UnixSeconds};
 use portico::ports::{JwtKind, Redeemed, Signer, Store};
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
@@ -81,6 +81,13 @@ fn durable(group: &mut BenchmarkGroup<'_, WallTime>, runtime: &Runtime) {
         });
     });
     let store = Arc::new(SledStore::open_now(Settings::new(folder.path().join("store"))).expect("opens"));
+    let used = Arc::new(AtomicU64::new(0));
+    group.bench_function("use_assertion", |bencher| {
+        bencher.to_async(runtime).iter_custom(|count| {
+            let (store, first) = (Arc::clone(&store), used.fetch_add(count, Ordering::Relaxed));
+            shared(count, move |number| spend(Arc::clone(&store), first + number))
+        });
+    });
     let issued = Arc::new(AtomicU64::new(0));
     group.bench_function("put_code", |bencher| {
         bencher.to_async(runtime).iter_custom(|count| {
@@ -110,6 +117,12 @@ fn durable(group: &mut BenchmarkGroup<'_, WallTime>, runtime: &Runtime) {
             runtime.block_on(store.access_token(&hash("access", number))).expect("answers").expect("found")
         });
     });
+}
+
+/// The smallest thing that counts once: a record, and its place in the order of expiry.
+async fn spend(store: Arc<SledStore>, number: u64) {
+    let until = UnixSeconds(1_800_000_060);
+    assert!(store.use_assertion(&hash("assertion", number), until).await.expect("kept"), "{number} was used");
 }
 
 async fn put(store: Arc<SledStore>, number: u64) {

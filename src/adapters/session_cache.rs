@@ -58,10 +58,11 @@ const PIECES_BYTES: usize = 1024;
 const LOOKUP_MAX: Duration = Duration::from_secs(30);
 
 /// A member, and the names of the session that he was known by.
-#[derive(Clone)]
 struct Remembered {
     member: Arc<Member>,
-    names: Arc<[Key]>,
+    names: Box<[Key]>,
+    /// How many sessions had been forgotten when this was last seen to be none of them.
+    looked_at: AtomicU64,
 }
 
 /// A source with a memory.
@@ -71,9 +72,11 @@ pub struct SessionCache<S: ?Sized> {
     /// Counts what was forgotten, so that an answer that was asked for before is not kept after. Many counts, so that
     /// one visitor who logs out again and again does not keep the answers of all others from being remembered.
     forgotten: [AtomicU64; 256],
-    sessions: sync::Cache<Key, Remembered>,
+    sessions: sync::Cache<Key, Arc<Remembered>>,
     /// Names of sessions that were forgotten. What is remembered under another spelling of their cookies counts no more.
     ended: sync::Cache<Key, ()>,
+    /// How many they were since the start.
+    endings: AtomicU64,
     members: sync::Cache<MemberId, SessionOutcome>,
     /// Look-ups that are under way. Nothing stays in here.
     asking: future::Cache<Key, Infallible>,
@@ -91,6 +94,7 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
             forgotten: std::array::from_fn(|_| AtomicU64::new(0)),
             sessions: remember(settings.entries_max, settings.cache_for),
             ended: remember(settings.entries_max, settings.cache_for + LOOKUP_MAX),
+            endings: AtomicU64::new(0),
             members: remember(settings.entries_max, settings.recheck),
             asking: future::Cache::new(settings.entries_max),
             asking_by_id: future::Cache::new(settings.entries_max),
@@ -135,12 +139,16 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
 
     /// Whoever is remembered under this key, unless his session was forgotten.
     fn known(&self, key: &Key) -> Option<Arc<Member>> {
-        let Remembered { member, names } = self.sessions.get(key)?;
-        if names.iter().any(|name| self.ended.contains_key(name)) {
-            return None;
+        let known = self.sessions.get(key)?;
+        let endings = self.endings.load(Ordering::SeqCst);
+        if known.looked_at.load(Ordering::Relaxed) != endings {
+            if known.names.iter().any(|name| self.ended.contains_key(name)) {
+                return None;
+            }
+            known.looked_at.store(endings, Ordering::Relaxed);
         }
         self.saw(CacheEvent::Hit);
-        Some(member)
+        Some(Arc::clone(&known.member))
     }
 
     fn saw(&self, event: CacheEvent) {
@@ -217,7 +225,7 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         if let Some(known) = self.known(&key) {
             return SessionOutcome::Member(known);
         }
-        let names: Arc<[Key]> = self.names(visitor).into();
+        let names = self.names(visitor);
         if names.iter().any(|name| self.ended.contains_key(name)) {
             self.saw(CacheEvent::Bypass);
             return self.source.member(visitor, now).await;
@@ -225,8 +233,8 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         self.saw(CacheEvent::Miss);
         let asked = self.asking.try_get_with(key, async {
             // Whoever was asked for before this began.
-            if let Some(Remembered { member, .. }) = self.sessions.get(&key) {
-                return Err(Some(SessionOutcome::Member(member)));
+            if let Some(known) = self.sessions.get(&key) {
+                return Err(Some(SessionOutcome::Member(Arc::clone(&known.member))));
             }
             let forgotten = self.forgotten(&key).load(Ordering::SeqCst);
             let outcome = self.source.member(visitor, now).await;
@@ -234,7 +242,8 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
                 SessionOutcome::Member(member)
                     if self.key(visitor) == Some(key) && self.forgotten(&key).load(Ordering::SeqCst) == forgotten =>
                 {
-                    self.sessions.insert(key, Remembered { member: Arc::clone(member), names: Arc::clone(&names) });
+                    let (member, names, looked_at) = (Arc::clone(member), names.into(), AtomicU64::new(u64::MAX));
+                    self.sessions.insert(key, Arc::new(Remembered { member, names, looked_at }));
                     Err(Some(outcome))
                 }
                 // He may have logged out while it was asked, and his next request may be among those who wait. Or the
@@ -262,10 +271,11 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         }
         self.saw(CacheEvent::RecheckMiss);
         let asked = self.asking_by_id.try_get_with_by_ref(id, async {
-            let outcome = match self.members.get(id) {
-                Some(known) => known,
-                None => self.source.member_by_id(id, now).await,
-            };
+            // Whoever was asked for before this began.
+            if let Some(known) = self.members.get(id) {
+                return Err(known);
+            }
+            let outcome = self.source.member_by_id(id, now).await;
             if !matches!(outcome, SessionOutcome::Unknown(_)) {
                 self.members.insert(id.clone(), outcome.clone());
             }
@@ -285,11 +295,12 @@ impl<S: SessionSource + ?Sized + 'static> SessionSource for SessionCache<S> {
         for name in self.names(visitor) {
             self.ended.insert(name, ());
         }
+        self.endings.fetch_add(1, Ordering::SeqCst);
         let Some(key) = self.key(visitor) else { return };
         // A look-up that is under way may have read the session just before it ended.
         self.forgotten(&key).fetch_add(1, Ordering::SeqCst);
-        if let Some(Remembered { member, .. }) = self.sessions.remove(&key) {
-            self.members.invalidate(&member.id);
+        if let Some(known) = self.sessions.remove(&key) {
+            self.members.invalidate(&known.member.id);
         }
     }
 

@@ -157,6 +157,42 @@ async fn where_nobody_says_what_guests_have_they_have_nothing() {
     judge("discourse", &built_in("discourse", &[]), &[("_forum_session=a", true), ("_t=a", false)]);
 }
 
+/// A member may be known by his address, or by what an answer says: then who has no cookie is asked about.
+#[tokio::test]
+async fn nobody_is_a_guest_by_his_cookies_where_a_member_needs_none() {
+    const SITE: &str = r#"
+format = 1
+title = "site"
+[[cookie]]
+as = "sid"
+name = "'sid'"
+[[session]]
+name = "session"
+{steps}
+[[session.step]]
+part = "id"
+value = "int(split(cookie.sid, '.', 0), 1)"
+[member]
+id = "id"
+username = "'member ' ++ id"
+[login]
+url = "base"
+back = "'none'"
+"#;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("site.toml");
+    for (steps, want) in [
+        ("", LoginCookies::Absent),
+        ("[[session.step]]\ncheck = \"cookie\"\nthat = \"cookie.sid\"", LoginCookies::Absent),
+        ("[[session.step]]\ncheck = \"address\"\nthat = \"address\"", LoginCookies::Guests),
+        ("[[session.step]]\nprobe = \"me\"\nurl = \"'http://127.0.0.1:9/'\"\ncookies = true", LoginCookies::Guests),
+    ] {
+        std::fs::write(&file, SITE.replace("{steps}", steps)).expect("a preset");
+        let source = source(Settings::new(Preset::File(file.clone()), "https://site.example"));
+        assert_eq!(source.login_cookies(&[]), want, "{steps}");
+    }
+}
+
 fn names(source: &ForumSource, line: &str, own: bool) -> Vec<Vec<u8>> {
     let (visitor, mut names) = (visitor(&line.replace("{hex}", HEX)), Vec::new());
     let name = &mut |name: &[&[u8]]| names.push(name.concat());

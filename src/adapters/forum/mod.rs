@@ -285,8 +285,11 @@ impl SessionSource for ForumSource {
     fn login_cookies(&self, lines: &[&[u8]]) -> LoginCookies {
         let Some(facts) = self.inner.known_facts() else { return LoginCookies::Others };
         match guests::judge(lines, &facts.cookies) {
-            // The forum may have renamed its cookies: a look-up would read their names again.
-            LoginCookies::Absent if !facts::are_current(&self.inner, &facts) => LoginCookies::Guests,
+            // A member may be known otherwise, and the forum may have renamed its cookies: a look-up would read their names
+            // again.
+            LoginCookies::Absent if !self.inner.program.needs_a_cookie || !facts::are_current(&self.inner, &facts) => {
+                LoginCookies::Guests
+            }
             cookies => cookies,
         }
     }

@@ -32,6 +32,8 @@ pub(super) struct Program {
     pub settings: Option<SettingsQuery>,
     pub cookies: Vec<CookieSpec>,
     pub alternatives: Vec<Alternative>,
+    /// Whether each alternative begins with a look at a cookie: whoever has none is a guest.
+    pub needs_a_cookie: bool,
     pub by_id: Option<Vec<Step>>,
     pub member: MemberSpec,
     pub groups: Option<GroupsSpec>,
@@ -55,6 +57,16 @@ pub(super) struct SettingsQuery {
 pub(super) struct Alternative {
     pub name: String,
     pub steps: Vec<Step>,
+}
+
+impl Alternative {
+    fn needs_a_cookie(&self) -> bool {
+        let looks = |step: &Step| match &step.kind {
+            StepKind::Part(expr) | StepKind::Check(expr) => expr.names().contains("cookie"),
+            StepKind::Row { .. } | StepKind::Probe { .. } | StepKind::Store(_) => false,
+        };
+        self.steps.first().is_some_and(|step| !step.optional && step.otherwise != Otherwise::Unknown && looks(step))
+    }
 }
 
 pub(super) struct Step {
@@ -246,6 +258,7 @@ impl Compiler<'_> {
             cookies,
             uses_address,
             uses_user_agent,
+            needs_a_cookie: alternatives.iter().all(Alternative::needs_a_cookie),
             alternatives,
             by_id,
             member,

@@ -29,7 +29,7 @@ const LOCK_PATIENCE: Duration = Duration::from_secs(1);
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
 /// How many records are given to sled before it is looked at whether its file has grown.
-const SYNC_EVERY: usize = 512;
+const SYNC_EVERY: usize = 64;
 
 /// Why the store cannot be opened.
 #[derive(Clone, Debug, thiserror::Error)]

@@ -26,7 +26,7 @@ const PART: usize = 64 * 1024;
 /// served without.
 const MOST: usize = 32;
 /// How many of them are kept while nobody needs them.
-const KEPT_MAX: usize = 8;
+const KEPT_MAX: usize = 4;
 
 const FLAGS: SpliceFlags = SpliceFlags::MOVE.union(SpliceFlags::NONBLOCK);
 
