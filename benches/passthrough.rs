@@ -224,7 +224,7 @@ fn front(runtime: &tokio::runtime::Runtime) -> AppFront {
     let memory = session_cache::Settings::default();
     let ports = Ports {
         store: Arc::new(MemoryStore::new()),
-        sessions: Arc::new(SessionCache::new(source, memory, [7; 32], Arc::new(|_| ()))),
+        sessions: Arc::new(SessionCache::new(source, memory, [7; 16], Arc::new(|_| ()))),
         signer: Arc::new(JwtSigner::ephemeral().expect("keys")),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(OsEntropy::default()),

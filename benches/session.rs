@@ -33,7 +33,7 @@ fn session(c: &mut Criterion) {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let folder = tempfile::tempdir().expect("a folder");
     let source = runtime.block_on(board(&folder));
-    let cache = SessionCache::new(source.clone(), session_cache::Settings::default(), [7; 32], Arc::new(|_| ()));
+    let cache = SessionCache::new(source.clone(), session_cache::Settings::default(), [7; 16], Arc::new(|_| ()));
     let visitor = Visitor {
         cookie_lines: vec![b"_ga=1.2; phpbb3_case_u=48; phpbb3_case_sid=a0000000000000000000000000000048".to_vec()],
         user_agent: b"Mozilla/5.0 (Test) Forum/1.0".to_vec(),

@@ -4,14 +4,16 @@
 //! login page again and again; who is refused today may be welcome a click later; a failure says nothing about anybody.
 
 use std::convert::Infallible;
+use std::hash::Hasher as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
 use moka::{future, sync};
+use siphasher::sip128::{Hasher128 as _, SipHasher24};
 
-use crate::model::{Hash32, Member, MemberId, SessionOutcome, UnixSeconds, Visitor};
+use crate::model::{Member, MemberId, SessionOutcome, UnixSeconds, Visitor};
 use crate::ports::{SessionSource, pass_on};
 
 /// How long and how much is remembered.
@@ -49,10 +51,9 @@ pub enum CacheEvent {
 /// Called on each event; must be quick.
 pub type Observer = Arc<dyn Fn(CacheEvent) + Send + Sync>;
 
-type Key = Hash32;
-
-/// What a key is made of, in one piece if it is no longer than this.
-const PIECES_BYTES: usize = 1024;
+/// SipHash-2-4 with 128 bits under a secret of this process: what a key was made of cannot be told from it, nor can anybody
+/// look for two rows of pieces that have the same one.
+type Key = u128;
 
 /// Longer than any look-up. What it finds may be remembered that long after the session was forgotten.
 const LOOKUP_MAX: Duration = Duration::from_secs(30);
@@ -68,7 +69,7 @@ struct Remembered {
 /// A source with a memory.
 pub struct SessionCache<S: ?Sized> {
     settings: Settings,
-    salt: [u8; 32],
+    hasher: SipHasher24,
     /// Counts what was forgotten, so that an answer that was asked for before is not kept after. Many counts, so that
     /// one visitor who logs out again and again does not keep the answers of all others from being remembered.
     forgotten: [AtomicU64; 256],
@@ -86,11 +87,11 @@ pub struct SessionCache<S: ?Sized> {
 }
 
 impl<S: SessionSource + ?Sized> SessionCache<S> {
-    /// Puts a memory in front of `source`. `salt` is random: keys mean nothing outside of this process.
-    pub fn new(source: Arc<S>, settings: Settings, salt: [u8; 32], observer: Observer) -> Self {
+    /// Puts a memory in front of `source`. `secret` is random: keys mean nothing outside of this process.
+    pub fn new(source: Arc<S>, settings: Settings, secret: [u8; 16], observer: Observer) -> Self {
         Self {
             settings,
-            salt,
+            hasher: SipHasher24::new_with_key(&secret),
             forgotten: std::array::from_fn(|_| AtomicU64::new(0)),
             sessions: remember(settings.entries_max, settings.cache_for),
             ended: remember(settings.entries_max, settings.cache_for + LOOKUP_MAX),
@@ -114,26 +115,26 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
         self.sessions.entry_count()
     }
 
-    /// Salted SHA-256 of what the answer depends on, each piece with its length. Nothing is allocated.
+    /// The key of what the answer depends on. Nothing is allocated.
     fn key(&self, visitor: &Visitor) -> Option<Key> {
-        let mut pieces = Pieces::new(&self.salt);
-        self.source.fingerprint(visitor, &mut |piece| pieces.add(piece)).then(|| pieces.key())
+        let mut hasher = self.hasher;
+        self.source.fingerprint(visitor, &mut |piece| add(&mut hasher, piece)).then(|| hasher.finish128().into())
     }
 
-    /// Salted SHA-256 of each name of the visitor's session, the same for every spelling of its cookies.
+    /// The key of each name of the visitor's session, the same for every spelling of its cookies.
     fn names(&self, visitor: &Visitor) -> Vec<Key> {
         let mut names = Vec::new();
         self.source.session(visitor, &mut |pieces| {
-            let mut name = Pieces::new(&self.salt);
-            pieces.iter().for_each(|piece| name.add(piece));
-            names.push(name.key());
+            let mut hasher = self.hasher;
+            pieces.iter().for_each(|piece| add(&mut hasher, piece));
+            names.push(hasher.finish128().into());
         });
         names
     }
 
     /// The count that a key shares with few others.
     fn forgotten(&self, key: &Key) -> &AtomicU64 {
-        let [first, ..] = key.0;
+        let [first, ..] = key.to_be_bytes();
         &self.forgotten[usize::from(first)]
     }
 
@@ -156,45 +157,10 @@ impl<S: SessionSource + ?Sized> SessionCache<S> {
     }
 }
 
-/// The bytes that a key is the SHA-256 of. Nothing is allocated for those of a usual browser.
-struct Pieces {
-    short: [u8; PIECES_BYTES],
-    length: usize,
-    /// All of them, if they are long.
-    long: Vec<u8>,
-}
-
-impl Pieces {
-    fn new(salt: &[u8; 32]) -> Self {
-        let mut pieces = Self { short: [0; PIECES_BYTES], length: 0, long: Vec::new() };
-        pieces.put(salt);
-        pieces
-    }
-
-    /// With its length, so that no two rows of pieces are the same bytes.
-    fn add(&mut self, piece: &[u8]) {
-        self.put(&u64::try_from(piece.len()).unwrap_or(u64::MAX).to_be_bytes());
-        self.put(piece);
-    }
-
-    fn put(&mut self, bytes: &[u8]) {
-        match self.short.get_mut(self.length..).and_then(|room| room.get_mut(..bytes.len())) {
-            Some(room) if self.long.is_empty() => {
-                room.copy_from_slice(bytes);
-                self.length += bytes.len();
-            }
-            _ => {
-                if self.long.is_empty() {
-                    self.long.extend(self.short.iter().take(self.length));
-                }
-                self.long.extend(bytes);
-            }
-        }
-    }
-
-    fn key(&self) -> Key {
-        Hash32::of(if self.long.is_empty() { self.short.get(..self.length).unwrap_or_default() } else { &self.long })
-    }
+/// With its length, so that no two rows of pieces are the same bytes.
+fn add(hasher: &mut SipHasher24, piece: &[u8]) {
+    hasher.write_usize(piece.len());
+    hasher.write(piece);
 }
 
 fn remember<K, V>(entries_max: u64, lifetime: Duration) -> sync::Cache<K, V>

@@ -37,13 +37,13 @@ pub fn check(config: &Config) -> Result<(), StartError> {
     Ok(forum::check(&settings(config)?)?)
 }
 
-/// The source of this configuration with a cache in front. `salt` is random.
+/// The source of this configuration with a cache in front. `secret` is random.
 pub(super) fn sessions(
     config: &Config,
     runtime: &Handle,
     metrics: &Arc<Metrics>,
     health: &Arc<ForumHealth>,
-    salt: [u8; 32],
+    secret: [u8; 16],
 ) -> Result<Sessions, StartError> {
     let settings = settings(config)?;
     let from = if settings.database.is_some() { LookupSource::Db } else { LookupSource::Http };
@@ -61,7 +61,7 @@ pub(super) fn sessions(
             metrics.session_lookup(LookupSource::Cache, LookupResult::Member, Duration::ZERO);
         }
     };
-    Ok(SessionCache::new(Arc::new(source), settings, salt, Arc::new(observer)))
+    Ok(SessionCache::new(Arc::new(source), settings, secret, Arc::new(observer)))
 }
 
 /// Counts look-ups of visitors that the cache did not answer.

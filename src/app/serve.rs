@@ -167,9 +167,10 @@ impl Gateway {
         let metrics = Metrics::new();
         let apis = apis(config, &servers, &metrics)?;
         let upstream = Upstream::new(servers, proxy::system_names(), metrics.clone());
-        let salt = OsEntropy::default().bytes32();
+        let random = OsEntropy::default().bytes32();
+        let secret = std::array::from_fn(|place| random[place]);
         let forum = Arc::new(ForumHealth::default());
-        let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, &forum, salt)?);
+        let sessions = Arc::new(forum::sessions(config, runtime.handle(), &metrics, &forum, secret)?);
         runtime.spawn(forum::watch(sessions.clone(), forum.clone(), metrics.clone()));
         let source = sessions.source().clone();
         let store = store(config, durability, runtime.handle())?;

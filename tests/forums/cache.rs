@@ -72,7 +72,7 @@ impl SessionSource for Counting {
 
 fn cached(settings: Settings) -> (Arc<Counting>, Arc<SessionCache<Counting>>) {
     let source = Arc::new(Counting::default());
-    let cache = SessionCache::new(source.clone(), settings, [7; 32], Arc::new(|_| ()));
+    let cache = SessionCache::new(source.clone(), settings, [7; 16], Arc::new(|_| ()));
     (source, Arc::new(cache))
 }
 
@@ -164,7 +164,7 @@ async fn what_a_forum_looks_at_tells_visitors_apart() {
     let events = Arc::new(std::sync::Mutex::new(Vec::new()));
     let heard = events.clone();
     let observer = Arc::new(move |event| heard.lock().expect("events").push(event));
-    let cache = SessionCache::new(source, Settings::default(), [7; 32], observer);
+    let cache = SessionCache::new(source, Settings::default(), [7; 16], observer);
     let sid = format!("phpbb3_case_sid={}", phpbb::ZOE);
     let good = phpbb::visitor(&sid);
     for (name, visitor, want, event) in [
@@ -193,7 +193,7 @@ async fn a_member_who_is_remembered_is_known_without_allocating() {
     let folder = tempfile::tempdir().expect("a folder");
     let source = Arc::new(phpbb::source(phpbb::settings(&phpbb::sqlite_board(&folder).await)));
     source.check().await.expect("a good board");
-    let cache = SessionCache::new(source, Settings::default(), [7; 32], Arc::new(|_| ()));
+    let cache = SessionCache::new(source, Settings::default(), [7; 16], Arc::new(|_| ()));
     let visitor = phpbb::visitor(&format!("_ga=1.2; phpbb3_case_u=48; phpbb3_case_sid={}", phpbb::ZOE));
     assert!(cache.remembered(&visitor).is_none(), "nobody has asked yet");
     assert_eq!(phpbb::short(&cache.member(&visitor, phpbb::NOW).await), "member 48");
@@ -216,7 +216,7 @@ async fn a_session_that_is_forgotten_is_so_in_every_spelling() {
     let events = Arc::new(std::sync::Mutex::new(Vec::new()));
     let heard = events.clone();
     let observer = Arc::new(move |event| heard.lock().expect("events").push(event));
-    let cache = SessionCache::new(source, Settings::default(), [7; 32], observer);
+    let cache = SessionCache::new(source, Settings::default(), [7; 16], observer);
     let usual = phpbb::visitor(&format!("phpbb3_case_sid={}", phpbb::ZOE));
     let (first, rest) = phpbb::ZOE.split_at(1);
     let letter = first.bytes().next().expect("a letter");
@@ -270,7 +270,7 @@ async fn an_answer_counts_only_for_the_address_that_it_depends_on() {
         let file = folder.path().join("site.toml");
         std::fs::write(&file, SITE.replace("{more}", more)).expect("a preset");
         let source = phpbb::source(forum::Settings::new(forum::Preset::File(file), "https://site.example"));
-        let cache = SessionCache::new(Arc::new(source), Settings::default(), [7; 32], Arc::new(|_| ()));
+        let cache = SessionCache::new(Arc::new(source), Settings::default(), [7; 16], Arc::new(|_| ()));
         let here = phpbb::visitor("id=7");
         let elsewhere = Visitor { address: "192.0.2.66".parse().ok(), user_agent: b"x".to_vec(), ..here.clone() };
         assert_eq!(phpbb::short(&cache.member(&here, phpbb::NOW).await), "member 7", "{more}");

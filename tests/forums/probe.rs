@@ -287,7 +287,7 @@ async fn a_thousand_requests_ask_the_site_once() {
     let (url, seen) = site().await;
     let mut settings = generic(&url);
     settings.generic.timeout = Some(Duration::from_secs(60));
-    let cached = SessionCache::new(Arc::new(source(settings)), Default::default(), [7; 32], Arc::new(|_| ()));
+    let cached = SessionCache::new(Arc::new(source(settings)), Default::default(), [7; 16], Arc::new(|_| ()));
     let cached = Arc::new(cached);
     let requests: Vec<_> = (0..1_000)
         .map(|_| {
