@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 use super::engine::Language;
 use super::languages::{ACCENTED, BUILT_IN, ENGLISH, MIRRORED, is_right_to_left, transform};
 use super::settings::{SettingError, Settings};
-use super::texts::{Arguments, Texts, Written, messages, variables};
+use super::texts::{Texts, Written, messages, variables};
 
 /// How complete a language is.
 #[derive(Clone, Debug)]
@@ -29,9 +29,10 @@ pub fn languages() -> Result<Vec<LanguageReport>, String> {
     let english = written(ENGLISH, &none).map_err(|mistakes| mistakes.join("; "))?;
     let report = |(tag, _): &(&str, &str)| {
         let written = written(tag, &none).map_err(|mistakes| mistakes.join("; "))?;
-        let missing = english.keys().difference(written.keys()).cloned().collect();
-        let texts = Texts::new(Arc::new(written), None, false);
-        Ok(LanguageReport { tag: (*tag).to_owned(), name: name(&texts, tag), total: english.keys().len(), missing })
+        written.check().map_err(|mistakes| mistakes.join("; "))?;
+        let (all, own) = (english.keys(), written.keys());
+        let missing = all.difference(&own).map(|key| (*key).to_owned()).collect();
+        Ok(LanguageReport { tag: (*tag).to_owned(), name: name(&written, tag), total: all.len(), missing })
     };
     BUILT_IN.iter().map(report).collect()
 }
@@ -61,11 +62,12 @@ pub fn read(settings: &Settings) -> Result<Vec<(Texts, Language)>, Vec<SettingEr
     let mut spoken = Vec::new();
     for tag in offered {
         let right_to_left = is_right_to_left(&tag);
-        let texts = match tag.as_str() {
-            ENGLISH => Texts::new(Arc::clone(&english), None, false),
-            _ => Texts::new(speak(&tag)?, Some(Arc::clone(&english)), right_to_left),
+        let (written, behind) = match tag.as_str() {
+            ENGLISH => (Arc::clone(&english), None),
+            _ => (speak(&tag)?, Some(Arc::clone(&english))),
         };
-        let name = name(&texts, &tag);
+        let name = name(&written, &tag);
+        let texts = Texts::new(written, behind, right_to_left);
         spoken.push((texts, Language { tag, name, right_to_left }));
     }
     Ok(spoken)
@@ -128,15 +130,15 @@ fn written(tag: &str, overrides: &BTreeMap<String, String>) -> Result<Written, V
         None => (tag, None),
     };
     let identifier: LanguageIdentifier = speech.parse().map_err(|_| vec![format!("{tag:?} is not a language tag")])?;
-    Written::read(&identifier, source(speech).unwrap_or_default(), overrides, transform)
+    Written::new(identifier, source(speech).unwrap_or_default(), overrides, transform)
 }
 
 fn source(tag: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(known, _)| *known == tag).map(|(_, source)| *source)
 }
 
-fn name(texts: &Texts, tag: &str) -> String {
-    texts.plain("language-name", &Arguments::new()).unwrap_or_else(|| tag.to_owned())
+fn name(written: &Written, tag: &str) -> String {
+    written.alone("language-name").unwrap_or_else(|| tag.to_owned())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -40,53 +40,89 @@ pub enum Argument {
 /// Values by name.
 pub type Arguments = BTreeMap<String, Argument>;
 
-/// The messages of one language as they were written, with what an operator put in their place.
+/// The messages of one language as they were written, with what an operator put in their place. They are made out when the
+/// first of them is needed: a language that nobody asks for takes no memory.
 pub struct Written {
-    bundle: Bundle,
-    keys: BTreeSet<String>,
+    tag: LanguageIdentifier,
+    source: &'static str,
+    overrides: BTreeMap<String, String>,
+    transform: Option<Transform>,
+    bundle: OnceLock<Bundle>,
 }
 
 impl Written {
-    /// Reads a Fluent file, and `overrides` by key. Errors: a sentence for each mistake, with its key if it is an
-    /// override's.
-    pub fn read(
-        tag: &LanguageIdentifier,
-        source: &str,
+    /// A Fluent file without a mistake, and `overrides` by key. Errors: a sentence for each mistake in those, with its key.
+    pub fn new(
+        tag: LanguageIdentifier,
+        source: &'static str,
         overrides: &BTreeMap<String, String>,
         transform: Option<Transform>,
     ) -> Result<Self, Vec<String>> {
-        let mut bundle = Bundle::new_concurrent(vec![tag.clone()]);
-        bundle.set_use_isolating(false);
-        bundle.set_transform(transform);
-        bundle.set_formatter(Some(marked_number));
-        let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| described(tag, &errors))?;
-        let mut keys = keys_of(&resource);
-        bundle.add_resource(resource).map_err(|errors| described(tag, &errors))?;
-        let mut mistakes = Vec::new();
-        for (key, text) in overrides {
-            match message(key, text) {
-                Ok(resource) => {
-                    bundle.add_resource_overriding(resource);
-                    keys.insert(key.clone());
-                }
-                Err(why) => mistakes.push(format!("{key}: {why}")),
-            }
+        let mistake = |(key, text): (&String, &String)| Some(format!("{key}: {}", message(key, text).err()?));
+        let mistakes: Vec<_> = overrides.iter().filter_map(mistake).collect();
+        if !mistakes.is_empty() {
+            return Err(mistakes);
         }
-        if mistakes.is_empty() { Ok(Self { bundle, keys }) } else { Err(mistakes) }
+        Ok(Self { tag, source, overrides: overrides.clone(), transform, bundle: OnceLock::new() })
     }
 
-    /// The keys of all messages.
-    pub fn keys(&self) -> &BTreeSet<String> {
-        &self.keys
+    /// Reads the file now. Errors: a sentence for each mistake in it.
+    pub fn check(&self) -> Result<(), Vec<String>> {
+        let described = |error: &dyn ToString| format!("{}: {}", self.tag, error.to_string());
+        let resource = FluentResource::try_new(self.source.to_owned())
+            .map_err(|(_, errors)| errors.iter().map(|error| described(error)).collect::<Vec<_>>())?;
+        self.silent().add_resource(resource).map_err(|errors| errors.iter().map(|error| described(error)).collect())
+    }
+
+    /// The keys of all messages of the file.
+    pub fn keys(&self) -> BTreeSet<&'static str> {
+        messages(self.source).map(|(key, _)| key).collect()
+    }
+
+    /// A message without values. Nothing else of the language is read for it.
+    pub fn alone(&self, key: &str) -> Option<String> {
+        let built_in = || messages(self.source).find(|(known, _)| *known == key).map(|(_, text)| text);
+        let text = self.overrides.get(key).map(String::as_str).or_else(built_in)?;
+        let mut bundle = self.silent();
+        bundle.add_resource_overriding(message(key, text).ok()?);
+        formatted(&bundle, key, &FluentArgs::new())
     }
 
     /// `None` if there is no such message, or a value of it is missing.
     fn format(&self, key: &str, values: &FluentArgs<'_>) -> Option<String> {
-        let message = self.bundle.get_message(key)?;
-        let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(message.value()?, Some(values), &mut errors).into_owned();
-        errors.is_empty().then_some(text)
+        formatted(self.bundle(), key, values)
     }
+
+    fn has(&self, key: &str) -> bool {
+        self.bundle().has_message(key)
+    }
+
+    fn bundle(&self) -> &Bundle {
+        self.bundle.get_or_init(|| {
+            let mut bundle = self.silent();
+            // Mistakes have been looked for; what is left of a file with one is better than nothing.
+            let file = FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+            let overrides = self.overrides.iter().filter_map(|(key, text)| message(key, text).ok());
+            [file].into_iter().chain(overrides).for_each(|resource| bundle.add_resource_overriding(resource));
+            bundle
+        })
+    }
+
+    /// The language without a message.
+    fn silent(&self) -> Bundle {
+        let mut bundle = Bundle::new_concurrent(vec![self.tag.clone()]);
+        bundle.set_use_isolating(false);
+        bundle.set_transform(self.transform);
+        bundle.set_formatter(Some(marked_number));
+        bundle
+    }
+}
+
+fn formatted(bundle: &Bundle, key: &str, values: &FluentArgs<'_>) -> Option<String> {
+    let message = bundle.get_message(key)?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(message.value()?, Some(values), &mut errors).into_owned();
+    errors.is_empty().then_some(text)
 }
 
 /// The messages of one language. What it lacks is said in the language behind it, which lacks nothing.
@@ -94,7 +130,7 @@ pub struct Texts {
     written: Arc<Written>,
     behind: Option<Arc<Written>>,
     /// What stands between groups of three digits.
-    group: String,
+    group: OnceLock<String>,
     /// Whether lines run from right to left, so that also plain Latin words need to be set apart.
     rightwards: bool,
 }
@@ -102,14 +138,12 @@ pub struct Texts {
 impl Texts {
     /// `behind` is the language in which every message exists; `None` if this is it.
     pub fn new(written: Arc<Written>, behind: Option<Arc<Written>>, right_to_left: bool) -> Self {
-        let mut texts = Self { written, behind, group: String::new(), rightwards: right_to_left };
-        texts.group = texts.plain("number-group", &Arguments::new()).unwrap_or_default();
-        texts
+        Self { written, behind, group: OnceLock::new(), rightwards: right_to_left }
     }
 
     /// Whether there is a message under `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.written.keys.contains(key) || self.behind.as_ref().is_some_and(|behind| behind.keys.contains(key))
+        self.written.has(key) || self.behind.as_ref().is_some_and(|behind| behind.has(key))
     }
 
     /// The message as HTML. `None` if there is no such message, or a value is missing.
@@ -145,11 +179,15 @@ impl Texts {
             let left = digits.len() - index;
             // Four digits are read at a glance.
             if index > 0 && left.is_multiple_of(3) && digits.len() > 4 {
-                written.push_str(&self.group);
+                written.push_str(self.group());
             }
             written.push(digit);
         }
         written
+    }
+
+    fn group(&self) -> &str {
+        self.group.get_or_init(|| self.plain("number-group", &Arguments::new()).unwrap_or_default())
     }
 
     /// The sentence with its values. One pass: what a value holds is never looked at again.
@@ -227,10 +265,6 @@ pub fn variables(message: &str) -> BTreeSet<&str> {
     message.split('$').skip(1).map(|after| &after[..name(after).unwrap_or(after.len())]).collect()
 }
 
-fn described(tag: &LanguageIdentifier, errors: &[impl ToString]) -> Vec<String> {
-    errors.iter().map(|error| format!("{tag}: {}", error.to_string())).collect()
-}
-
 /// Numbers are written by the language, when the sentence is whole.
 fn marked_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     match value {
@@ -243,10 +277,12 @@ fn marked_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn texts(source: &str, behind: &str) -> Texts {
-        let read = |tag: &str, source: &str| {
+    fn texts(source: &'static str, behind: &'static str) -> Texts {
+        let read = |tag: &str, source| {
             let tag = tag.parse().expect("a tag");
-            Arc::new(Written::read(&tag, source, &BTreeMap::new(), None).unwrap_or_else(|errors| panic!("{errors:?}")))
+            let written = Written::new(tag, source, &BTreeMap::new(), None).expect("no overrides");
+            written.check().expect("no mistakes");
+            Arc::new(written)
         };
         Texts::new(read("pl", source), Some(read("en", behind)), false)
     }
@@ -305,6 +341,34 @@ mod tests {
         let value = one("y", Argument::Own("!".to_owned()));
         assert_eq!(texts.plain("a", &value).as_deref(), Some("first !"), "a message that asks for other values");
         assert!(texts.has("b") && !texts.has("c"));
+    }
+
+    #[test]
+    fn a_language_is_read_when_something_is_said_in_it() {
+        let overrides = BTreeMap::from([("a".to_owned(), "mine".to_owned())]);
+        let source = "language-name = Polski\n# of a\na = A\nb = B { $x }\n";
+        let written = Written::new("pl".parse().expect("a tag"), source, &overrides, None).expect("a good override");
+        for (key, want) in [("language-name", Some("Polski")), ("a", Some("mine")), ("b", None), ("c", None)] {
+            assert_eq!(written.alone(key).as_deref(), want, "{key}");
+        }
+        assert_eq!(written.keys(), BTreeSet::from(["language-name", "a", "b"]));
+        let texts = Texts::new(Arc::new(written), None, false);
+        assert!(texts.written.bundle.get().is_none(), "nothing was said yet");
+        assert_eq!(texts.plain("a", &Arguments::new()).as_deref(), Some("mine"));
+        assert!(texts.written.bundle.get().is_some());
+    }
+
+    #[test]
+    fn mistakes_are_told_of() {
+        let new = |source, text: &str| {
+            let overrides = BTreeMap::from([("a".to_owned(), text.to_owned())]);
+            Written::new("pl".parse().expect("a tag"), source, &overrides, None)
+        };
+        let told = new("a = A\n", "{ $x").err().expect("a mistake");
+        assert!(told[0].starts_with("a: "), "{told:?}");
+        for source in ["a = { $x\n", "a = A\na = B\n"] {
+            assert!(new(source, "good").expect("a good override").check().is_err(), "{source:?}");
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ use tokio::time::{sleep, timeout};
 use super::connection::{Connection, Door};
 use super::gateway::Gateway;
 use super::lack;
-use super::lane::{Lane, Peer, Socket};
+use super::lane::{Lane, Peer, Served, Socket};
 use super::listen::{Entrance, WAITING_MAX};
 use super::proxy_protocol::{self, Speakers};
 use super::tls::Tls;
@@ -119,11 +119,11 @@ impl Gate {
             // The visitor is gone already.
             return;
         }
-        let (gate, closed) = (self.clone(), closed.clone());
         if self.speakers.is_none() && self.tls.is_none() {
-            tokio::spawn(async move { gate.lane.serve(Socket::Tcp(socket), from, gate.door, true, &closed).await });
+            tokio::spawn(Served::new(&self.lane, Socket::Tcp(socket), from, self.door, true, closed).run());
             return;
         }
+        let (gate, closed) = (self.clone(), closed.clone());
         tokio::spawn(async move {
             // In a box that is given back: a handshake takes more than all that follows.
             let Ok(greeted) = timeout(HANDSHAKE_TIME, Box::pin(gate.greet(socket, from))).await else {
@@ -136,7 +136,9 @@ impl Gate {
                 let connection = Arc::new(Connection::new(peer, lane, general, metrics));
                 return connection.serve_http2(stream, &closed).await;
             }
-            gate.lane.serve(Socket::Framed(stream), from, gate.door, is_known, &closed).await;
+            let served = Served::new(&gate.lane, Socket::Framed(stream), from, gate.door, is_known, &closed);
+            drop((gate, closed));
+            served.run().await;
         });
     }
 

@@ -195,14 +195,8 @@ impl Shutdown for Lent {
 
 impl UniqueID for Lent {
     fn id(&self) -> UniqueIDType {
-        use std::os::fd::AsRawFd as _;
-        match &self.socket {
-            Socket::Tcp(socket) => socket.as_raw_fd(),
-            Socket::Unix(socket) => socket.as_raw_fd(),
-            Socket::Framed(stream) => stream.id(),
-            // Only connections are lent.
-            Socket::Http2(_) => -1,
-        }
+        // Only connections are lent, and all of them have one.
+        self.socket.id().unwrap_or(-1)
     }
 }
 

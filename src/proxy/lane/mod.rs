@@ -5,6 +5,7 @@
 //! exchange  one request and its answer                  told     what is said of it: page, log, numbers, logins
 //! lent      a connection that the general way has       kept     connections to web servers that wait
 //! tunnel    what follows a 101                          chunks   where a chunked body ends
+//! served    a visitor's connection, from step to step   step     the work on a request, outside of who waits
 //! own       a request that we answer ourselves      splice   long bodies, passed on by the system
 //! http2     a request over HTTP/2 like the others       connect  a web server's connection, kept or new
 //! fields    heads, cut into lines                 socket, buffer, spans, clock, fresh   what all of it is made of
@@ -30,47 +31,41 @@ mod kept;
 mod lent;
 mod own;
 mod request;
+mod served;
 mod socket;
 mod spans;
 mod splice;
+mod step;
 mod told;
 mod tunnel;
 
 use std::future::{Future, poll_fn};
 use std::io;
-use std::net::SocketAddr;
-use std::os::fd::AsRawFd as _;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
-use std::task::Poll;
+use std::task::{Poll, ready};
 use std::time::Duration;
 
-use pingora::apps::HttpServerApp as _;
 use pingora::connectors::TransportConnector;
-use pingora::protocols::SocketDigest;
-use pingora::protocols::http::ServerSession;
 use pingora::protocols::http::v2::server::HttpSession;
 use pingora::proxy::HttpProxy;
-use pingora::server::ShutdownWatch;
 use tokio::time::Instant;
 
-use super::connection::{self, Door, HEAD_TIME};
+use super::connection::HEAD_TIME;
 use super::gateway::{Gateway, IDLE_SECS};
 use super::passage::InFlight;
 use super::refusal::Refusal;
 use crate::telemetry::Cause;
 use buffer::Buffer;
 use clock::Clock;
-use exchange::Next;
 use http2::Http2;
 use kept::Kept;
-use lent::{Extent, Lent};
 use request::Judged;
 use told::Told;
-use tunnel::Tunnel;
 
 pub(super) use fresh::id as fresh_id;
 pub(super) use request::Peer;
+pub(super) use served::Served;
 pub(super) use socket::Socket;
 
 /// The longest head.
@@ -116,74 +111,6 @@ impl Lane {
         }
     }
 
-    /// Serves one visitor until he or we have enough.
-    pub(super) async fn serve(
-        &self,
-        socket: Socket,
-        from: SocketAddr,
-        door: Door,
-        is_known: bool,
-        closed: &ShutdownWatch,
-    ) {
-        let peer = Peer::new(from, door, is_known, socket.is_tls());
-        let mut visitor = Visitor { socket, read: None };
-        let mut clock = Clock::new();
-        let mut watch = closed.clone();
-        let mut closing = pin!(async move {
-            // Nobody can close any more: then nobody does.
-            if watch.wait_for(|closed| *closed).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        });
-        let mut is_first = true;
-        loop {
-            let mut judged = visitor.next(&peer, &self.gateway, &mut clock, is_first, closing.as_mut()).await;
-            // Where it is, as every connection would be as large as a copy.
-            if let Some(Judged::Asked(asked)) = &mut judged {
-                let is_closing = *closed.borrow();
-                match self.fetch(&mut visitor, asked, &mut clock, is_closing).await {
-                    Next::Request => is_first = false,
-                    Next::End => return,
-                    Next::Tunnel(server, came) => {
-                        return Box::pin(self.tunnel(visitor, server, came, &mut clock)).await;
-                    }
-                }
-                continue;
-            }
-            match judged {
-                None => return,
-                Some(Judged::Own(own)) => {
-                    let is_closing = *closed.borrow();
-                    if !Box::pin(self.answer(&mut visitor, *own, &mut clock, is_closing)).await {
-                        return;
-                    }
-                }
-                Some(Judged::General { head, extent, upgrades }) => {
-                    match Box::pin(self.lend(visitor, (head, extent, upgrades), from, &peer, closed)).await {
-                        Some(back) => visitor = back,
-                        None => return,
-                    }
-                }
-                Some(Judged::Refused(refusal)) => {
-                    Box::pin(self.refuse_unread(&mut visitor, refusal, &mut clock)).await;
-                    return visitor.linger(&mut clock).await;
-                }
-                // The first has been fetched, the others never leave `next`.
-                Some(Judged::Asked(_) | Judged::Unfinished | Judged::Escaped { .. }) => return,
-            }
-            is_first = false;
-        }
-    }
-
-    /// Passes bytes both ways until one of them has enough.
-    async fn tunnel(&self, visitor: Visitor, server: Socket, came: Option<Buffer>, clock: &mut Clock) {
-        let _flight = InFlight::begin(&self.gateway.metrics);
-        let tunnel = Tunnel { visitor: visitor.socket, server, came: [visitor.read, came] };
-        if tunnel.run(clock).await == tunnel::End::Unread {
-            self.gateway.metrics.closed(Cause::SlowRead);
-        }
-    }
-
     /// Serves one request over HTTP/2. Gives it back untouched if it is not the lane's.
     pub(super) async fn fetch_http2(&self, session: HttpSession, peer: &Peer) -> Option<HttpSession> {
         if !self.gateway.settings.lane {
@@ -205,109 +132,89 @@ impl Lane {
         }
         None
     }
-
-    /// Lets the general way have one request.
-    async fn lend(
-        &self,
-        visitor: Visitor,
-        (head, extent, upgrades): (usize, Extent, bool),
-        from: SocketAddr,
-        peer: &Peer,
-        closed: &ShutdownWatch,
-    ) -> Option<Visitor> {
-        let digest = SocketDigest::from_raw_fd(match &visitor.socket {
-            Socket::Tcp(socket) => socket.as_raw_fd(),
-            Socket::Unix(socket) => socket.as_raw_fd(),
-            Socket::Framed(stream) => stream.id(),
-            // Only connections are lent.
-            Socket::Http2(_) => return None,
-        });
-        // A new digest knows no address yet.
-        let _ = digest.peer_addr.set(Some(from.into()));
-        let is_last = *closed.borrow();
-        let lent = Lent::new(visitor.socket, visitor.read?, head, extent, upgrades, Arc::new(digest));
-        let session = ServerSession::new_http1(Box::new(lent));
-        let work = self.general.process_new_http(session, closed);
-        let (stream, _) = connection::within(peer.door, peer.is_known, is_last, work).await?.consume();
-        let lent = stream.into_any().downcast::<Lent>().ok()?;
-        let (socket, read) = lent.give_back()?;
-        Some(Visitor { socket, read })
-    }
 }
 
 impl Visitor {
     /// The next request. `None`: he has gone, or took too long, or asks nothing while we close.
-    async fn next(
-        &mut self,
-        peer: &Peer,
-        gateway: &Gateway,
-        clock: &mut Clock,
+    ///
+    /// No `async fn`, which would hold twice what it is given for as long as the connection waits.
+    fn next<'a>(
+        &'a mut self,
+        peer: &'a Peer,
+        gateway: &'a Gateway,
+        clock: &'a mut Clock,
         is_first: bool,
-        mut closing: Pin<&mut impl Future<Output = ()>>,
-    ) -> Option<Judged> {
-        let idle = if is_first { HEAD_TIME } else { Duration::from_secs(IDLE_SECS) };
+        mut closing: Pin<&'a mut impl Future<Output = ()>>,
+    ) -> impl Future<Output = Option<Judged>> {
         let mut deadline = None;
         let (mut looked, mut empty_lines, mut has_begun) = (0, 0, is_first);
-        loop {
-            if let Some(read) = &mut self.read {
-                while read.filled().starts_with(b"\r\n") {
-                    read.take(2);
-                    empty_lines += 1;
+        poll_fn(move |cx| {
+            loop {
+                let judged = self.judge(peer, gateway, &mut looked, &mut empty_lines);
+                if judged.is_some() {
+                    return Poll::Ready(judged);
                 }
-                if empty_lines > EMPTY_LINES_MAX {
-                    return Some(Judged::Refused(Refusal::Ambiguous("empty lines")));
-                }
-                if read.filled().starts_with(b"\n") {
-                    return Some(Judged::Refused(Refusal::Ambiguous("line end")));
-                }
-                if looked == 0 || has_end_of_head(read.filled(), looked) {
-                    match request::judge(read.filled(), peer, gateway) {
-                        Judged::Unfinished => {}
-                        Judged::Escaped { mut head, in_place_of } => {
-                            head.extend_from_slice(&read.filled()[in_place_of..]);
-                            read.clear();
-                            read.put(&head);
-                            continue;
-                        }
-                        Judged::Asked(asked) if asked.head > HEAD_BYTES_MAX => return too_large(),
-                        Judged::General { head, .. } if head > HEAD_BYTES_MAX => return too_large(),
-                        judged => return Some(judged),
-                    }
-                }
-                looked = read.len();
-                if looked > HEAD_BYTES_MAX {
-                    return too_large();
-                }
-                if read.is_empty() {
-                    self.read = None;
-                } else if !has_begun {
+                if self.read.is_some() && !has_begun {
                     // He need not ask at once, but must come to an end.
                     has_begun = true;
                     deadline = Some(Instant::now() + HEAD_TIME);
                 }
-            }
-            let (mut may_close, socket, read) = (!is_first && !has_begun, &mut self.socket, &mut self.read);
-            let count = poll_fn(|cx| {
-                match poll_fill(socket, read, cx) {
-                    Poll::Ready(count) => return Poll::Ready(count.ok()),
+                match poll_fill(&mut self.socket, &mut self.read, cx) {
+                    Poll::Ready(Ok(count)) if count > 0 => continue,
+                    Poll::Ready(_) => return Poll::Ready(None),
                     Poll::Pending => {}
                 }
-                if may_close && closing.as_mut().poll(cx).is_ready() {
-                    may_close = false;
+                if !is_first && !has_begun && closing.as_mut().poll(cx).is_ready() {
                     return Poll::Ready(None);
                 }
+                let idle = if is_first { HEAD_TIME } else { Duration::from_secs(IDLE_SECS) };
                 let deadline = *deadline.get_or_insert_with(|| Instant::now() + idle);
-                clock.poll_late(cx, deadline).map(|()| {
-                    gateway.metrics.closed(if has_begun { Cause::SlowHead } else { Cause::Idle });
-                    None
-                })
-            });
-            if count.await? == 0 {
-                return None;
+                ready!(clock.poll_late(cx, deadline));
+                gateway.metrics.closed(if has_begun { Cause::SlowHead } else { Cause::Idle });
+                return Poll::Ready(None);
             }
-        }
+        })
     }
 
+    /// What has come so far, as far as that is known. `looked` and `empty_lines`: what was looked at, and left out, before.
+    fn judge(&mut self, peer: &Peer, gateway: &Gateway, looked: &mut usize, empty_lines: &mut usize) -> Option<Judged> {
+        let read = self.read.as_mut()?;
+        loop {
+            while read.filled().starts_with(b"\r\n") {
+                read.take(2);
+                *empty_lines += 1;
+            }
+            if *empty_lines > EMPTY_LINES_MAX {
+                return Some(Judged::Refused(Refusal::Ambiguous("empty lines")));
+            }
+            if read.filled().starts_with(b"\n") {
+                return Some(Judged::Refused(Refusal::Ambiguous("line end")));
+            }
+            if *looked == 0 || has_end_of_head(read.filled(), *looked) {
+                match request::judge(read.filled(), peer, gateway) {
+                    Judged::Unfinished => {}
+                    Judged::Escaped { mut head, in_place_of } => {
+                        head.extend_from_slice(&read.filled()[in_place_of..]);
+                        read.clear();
+                        read.put(&head);
+                        continue;
+                    }
+                    Judged::Asked(asked) if asked.head > HEAD_BYTES_MAX => return too_large(),
+                    Judged::General { head, .. } if head > HEAD_BYTES_MAX => return too_large(),
+                    judged => return Some(judged),
+                }
+            }
+            break;
+        }
+        *looked = read.len();
+        if *looked > HEAD_BYTES_MAX {
+            return too_large();
+        }
+        if read.is_empty() {
+            self.read = None;
+        }
+        None
+    }
     /// So much of what was read is done with.
     fn is_done_with(&mut self, count: usize) {
         if let Some(read) = &mut self.read {

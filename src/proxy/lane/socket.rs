@@ -1,10 +1,11 @@
 //! One end of a connection: of a visitor, or of a web server of the forum.
 
 use std::io::{self, IoSlice};
+use std::os::fd::AsRawFd as _;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker, ready};
 
-use pingora::protocols::Stream;
+use pingora::protocols::{Stream, UniqueIDType};
 use tokio::io::{AsyncRead as _, AsyncWrite as _, ReadBuf};
 use tokio::net::{TcpStream, UnixStream};
 
@@ -28,6 +29,16 @@ impl Socket {
     /// Whether it is one with TLS.
     pub(super) fn is_tls(&self) -> bool {
         matches!(self, Self::Framed(stream) if stream.get_ssl_digest().is_some())
+    }
+
+    /// What the system knows it by; `None` for what is one request of several.
+    pub(super) fn id(&self) -> Option<UniqueIDType> {
+        match self {
+            Self::Tcp(socket) => Some(socket.as_raw_fd()),
+            Self::Unix(socket) => Some(socket.as_raw_fd()),
+            Self::Framed(stream) => Some(stream.id()),
+            Self::Http2(_) => None,
+        }
     }
 
     /// Bytes that came; 0 at the end.
