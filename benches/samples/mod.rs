@@ -38,7 +38,7 @@ pub fn code(number: u64) -> AuthorizationCode {
 
 pub fn bought(number: u64) -> Bought {
     let AuthorizationCode { client_id, member, scopes, auth_time, dialect, .. } = code(number);
-    let grant_id = GrantId(uuid::Uuid::from_u128(number.into()));
+    let grant_id = GrantId::bought_by(&hash("code", number));
     let created_at = UnixSeconds(1_800_000_000);
     let expires_at = created_at.plus(31_536_000);
     Bought {

@@ -45,10 +45,21 @@ impl fmt::Display for MemberId {
     }
 }
 
-/// One redeemed code and the family of tokens it bought (UUID version 7).
+/// One redeemed code and the family of tokens it bought (UUID version 8; 4 in older grants).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct GrantId(pub uuid::Uuid);
+
+impl GrantId {
+    /// The one that this code buys. So a code that is shown again leads to its grant, and nothing else needs to be
+    /// remembered of it.
+    pub fn bought_by(code: &Hash32) -> Self {
+        let digest = Hash32::of(&[&b"portico grant\n"[..], &code.0].concat());
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest.0[..16]);
+        Self(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    }
+}
 
 /// Names one HTTP request in answers and logs (UUID version 7, or what a trusted proxy sent).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -236,8 +236,8 @@ pub trait Store: Send + Sync {
 
     /// Spends a code and keeps what it bought, in one durable step. Succeeds once.
     ///
-    /// A spent code answers `Replayed` until the grant's `expires_at`, then `Unknown`.
-    /// On an error the code may be spent: send nothing to the client. RFC 6749 §4.1.2.
+    /// What it bought is [`GrantId::bought_by`] this code: a spent code answers `Replayed` for as long as that lives, then
+    /// `Unknown`. On an error the code may be spent: send nothing to the client. RFC 6749 §4.1.2.
     async fn redeem(&self, hash: &Hash32, bought: &Bought) -> Result<Redeemed, StoreError>;
 
     /// Spends a code that bought nothing: a client that proved who it is broke one of its conditions (RFC 9700 §4.5).

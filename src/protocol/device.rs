@@ -158,7 +158,7 @@ async fn buy(
         dialect: Dialect::Oidc,
         expires_at: request.expires_at,
     };
-    let (minted, bought) = token::buy(client, &code, member, now, settings, ports).await?;
+    let (minted, bought) = token::buy(client, (device, &code), member, now, settings, ports).await?;
     match ports.store.redeem_device(device, &bought).await? {
         Redeemed::Done => Ok(minted.into_tokens(bought.grant)),
         Redeemed::Replayed(_) | Redeemed::Unknown => Err(TokenError::InvalidGrant(GrantRefusal::UnknownDeviceCode)),

@@ -243,7 +243,7 @@ async fn redeem(
         }
         Err(error) => return Err(error),
     };
-    let (minted, bought) = buy(client, &code, member, now, settings, ports).await?;
+    let (minted, bought) = buy(client, (&hash, &code), member, now, settings, ports).await?;
     match ports.store.redeem(&hash, &bought).await? {
         Redeemed::Done => Ok(minted.into_tokens(bought.grant)),
         Redeemed::Replayed(grant) => Err(refuse_code(CodeRefusal::Replayed(grant), client, shown, ports).await),
@@ -251,17 +251,17 @@ async fn redeem(
     }
 }
 
-/// What a code buys for its member as the forum knows him now.
+/// What a code buys, which is known by this hash, for its member as the forum knows him now.
 pub(super) async fn buy(
     client: &Client,
-    code: &AuthorizationCode,
+    (hash, code): (&Hash32, &AuthorizationCode),
     member: Member,
     now: UnixSeconds,
     settings: &Settings,
     ports: &Ports,
 ) -> Result<(Minted, Bought), TokenError> {
     let grant = Grant {
-        id: grant_id(ports),
+        id: GrantId::bought_by(hash),
         client_id: client.id.clone(),
         username: super::username(&member, ports).await?,
         member,
@@ -455,13 +455,6 @@ pub(super) async fn end_refused(
     // One from before logins were known is in none of them.
     let entry = by.did(Action::LoginsEnded, now).member(&grant.member.id).app(&grant.client_id);
     store.noting(vec![entry]).revoke_grant(&grant.id).await
-}
-
-fn grant_id(ports: &Ports) -> GrantId {
-    let random = ports.entropy.bytes32();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&random[..16]);
-    GrantId(uuid::Builder::from_random_bytes(bytes).into_uuid())
 }
 
 /// What tokens are made for.

@@ -289,10 +289,10 @@ fn notice(number: usize, app: &str, recorder: &Recorder) -> Notice {
 async fn fill_queue(site: &Site, notices: &[Notice]) {
     use crate::store_suite::samples;
     let store = SledStore::open_now(Settings::new(site.data().join("store"))).expect("a store");
-    store.put_code(&samples::hash("code"), &samples::code("queue", 7), None).await.expect("a code");
+    store.put_code(&samples::hash("code 1"), &samples::code("queue", 7), None).await.expect("a code");
     let code = samples::code("queue", 7);
     let bought = samples::bought(1, "queue", 7);
-    store.redeem(&samples::hash("code"), &bought).await.expect("a grant");
+    store.redeem(&samples::hash("code 1"), &bought).await.expect("a grant");
     let login = Login { member: code.member.id, client: ClientId("queue".to_owned()), sid: bought.grant.sid };
     assert!(store.end_logins(&[login], notices).await.expect("a queue"));
 }

@@ -133,6 +133,16 @@ async fn write(store: Arc<SledStore>, round: u64, writer: u64, silent_after: Dur
     }
 }
 
+/// How often what a code bought is refreshed,
+pub fn rotations(number: u64) -> u64 {
+    number % 3
+}
+
+/// and whether it is revoked then.
+pub fn is_revoked(number: u64) -> bool {
+    number.is_multiple_of(4)
+}
+
 /// The life of one code: issued, redeemed, refreshed twice, revoked; the last step depends on its number.
 async fn live(store: &SledStore, number: u64) -> Result<(), StoreError> {
     let code_hash = hash(format!("code {number}"));
@@ -144,12 +154,12 @@ async fn live(store: &SledStore, number: u64) -> Result<(), StoreError> {
     }
     assert_eq!(store.redeem(&code_hash, &bought(id, "chat", number)).await?, Redeemed::Done);
     say(format_args!("redeemed {number}"));
-    for generation in 1..=number % 3 {
+    for generation in 1..=rotations(number) {
         let Some(grant) = store.grant(&grant_id(id)).await? else { panic!("grant {number} is gone") };
         assert_eq!(store.rotate(&rotation(id, &grant, at(generation))).await?, Rotated::Done);
         say(format_args!("rotated {number} {generation}"));
     }
-    if number.is_multiple_of(4) {
+    if is_revoked(number) {
         store.revoke_grant(&grant_id(id)).await?;
         say(format_args!("revoked {number}"));
     }

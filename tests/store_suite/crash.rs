@@ -10,7 +10,7 @@ use portico::model::audit::Linked;
 use portico::ports::{Redeemed, Rotated, Store};
 
 use super::audit::chain;
-use super::child::{SILENT_AFTER, Writer};
+use super::child::{SILENT_AFTER, Writer, is_revoked, rotations};
 use super::samples::*;
 
 /// What a writer was told of one code, at least.
@@ -44,7 +44,7 @@ impl Ledger {
         let (mut lost, mut torn) = (0, 0);
         for (number, told) in &self.0 {
             let state = State::read(store, *number).await;
-            lost += usize::from(!told.is_true(&state));
+            lost += usize::from(!told.is_true(*number, &state));
             torn += usize::from(state.is_torn());
         }
         (lost, torn)
@@ -62,7 +62,8 @@ async fn strays(ledger: &Ledger, store: &SledStore) -> (Vec<u64>, Vec<u64>) {
     let mut undone = Vec::new();
     for number in told {
         let code = store.read_code(&hash(format!("code {number}"))).await.expect("readable");
-        undone.extend(matches!(code, CodeTaken::Unknown).then_some(number));
+        let may_be_gone = ledger.0.get(&number).is_some_and(|told| told.may_be_revoked(number));
+        undone.extend((matches!(code, CodeTaken::Unknown) && !may_be_gone).then_some(number));
     }
     (untold, undone)
 }
@@ -90,7 +91,7 @@ impl State {
         Self { code, version, access, refresh }
     }
 
-    /// A grant without all its tokens, a token without its grant, a grant without a spent code.
+    /// A grant without all its tokens, a token without its grant, a grant beside the code that bought it.
     fn is_torn(&self) -> bool {
         let whole = |generation: usize| self.version.is_some_and(|version| generation as u64 <= version);
         let tokens = (0..=3).all(|at| self.access[at] == whole(at) && self.refresh[at] == whole(at));
@@ -100,13 +101,17 @@ impl State {
 
 impl Told {
     /// A step more than was told may have happened.
-    fn is_true(&self, state: &State) -> bool {
+    fn is_true(&self, number: u64, state: &State) -> bool {
         match &state.code {
-            CodeTaken::Unknown => false,
+            CodeTaken::Unknown => self.may_be_revoked(number),
             CodeTaken::Fresh(_) => !self.redeemed,
-            CodeTaken::Replayed(_) if self.revoked => state.version.is_none(),
-            CodeTaken::Replayed(_) => state.version.is_none_or(|version| version >= self.rotated),
+            CodeTaken::Replayed(_) => !self.revoked && state.version.is_some_and(|version| version >= self.rotated),
         }
+    }
+
+    /// The last step of some; nothing is left of them.
+    fn may_be_revoked(&self, number: u64) -> bool {
+        self.redeemed && is_revoked(number) && self.rotated == rotations(number)
     }
 }
 
@@ -141,10 +146,13 @@ async fn nothing_that_was_answered_is_lost() {
     }
     let store = SledStore::open_now(Settings::new(folder.path())).expect("opens");
     for (number, told) in ledger.0.iter().filter(|(_, told)| told.redeemed).take(500) {
-        let again = bought(u128::from(*number) << 64, "chat", *number);
+        let id = u128::from(*number);
+        let again = bought_again(id, id << 64, "chat", *number);
         let redeemed = store.redeem(&hash(format!("code {number}")), &again).await.expect("answers");
-        assert_eq!(redeemed, Redeemed::Replayed(grant_id(u128::from(*number))), "a code buys once");
-        let Some(grant) = store.grant(&grant_id(u128::from(*number))).await.expect("answers") else { continue };
+        let grant = store.grant(&grant_id(id)).await.expect("answers");
+        let want = grant.as_ref().map_or(Redeemed::Unknown, |grant| Redeemed::Replayed(grant.id));
+        assert_eq!(redeemed, want, "a code buys once");
+        let Some(grant) = grant else { continue };
         let stale = portico::model::Grant { version: grant.version.wrapping_sub(1), ..grant };
         let rotated = store.rotate(&rotation(u128::from(*number), &stale, at(9))).await.expect("answers");
         assert_eq!(rotated, Rotated::Changed, "{told:?}");

@@ -125,7 +125,7 @@ pub async fn codes_beyond_the_newest(mut subject: Subject) {
     for number in 4..CODES_MAX {
         assert_eq!(is_there(&subject, &format!("code {number}")).await, number >= 6, "{number}: the oldest gave way");
     }
-    let bought = bought(100, "chat", 1);
+    let bought = bought(4, "chat", 1);
     assert_eq!(subject.store().redeem(&hash("code 4"), &bought).await.unwrap(), Redeemed::Unknown);
     let replayed = subject.store().read_code(&hash("code 0")).await.unwrap();
     assert_eq!(replayed, CodeTaken::Replayed(grant_id(0)), "what was spent stays known as spent");
@@ -136,8 +136,9 @@ pub async fn codes_beyond_the_newest(mut subject: Subject) {
 
 pub async fn replays(mut subject: Subject) {
     login(&subject.store(), 1).await;
-    let end = 365 * DAY;
-    for now in [61, 1000, 31 * DAY, end] {
+    // Its refresh token has its last second then.
+    let end = 1 + 30 * DAY;
+    for now in [61, 1000, 29 * DAY, end] {
         sweep_all(&subject.store(), now).await;
         subject.reopen();
         let seen = subject.store().read_code(&hash("code 1")).await.unwrap();
@@ -184,9 +185,9 @@ pub async fn old_generations(mut subject: Subject) {
 pub async fn idle_grants(subject: Subject) {
     let store = subject.store();
     login(&store, 1).await;
-    store.put_code(&hash("no refresh"), &code("chat", 1), None).await.unwrap();
+    store.put_code(&hash("code 2"), &code("chat", 1), None).await.unwrap();
     let without = Bought { refresh: None, ..bought(2, "chat", 1) };
-    store.redeem(&hash("no refresh"), &without).await.unwrap();
+    store.redeem(&hash("code 2"), &without).await.unwrap();
     sweep_all(&store, 901).await;
     assert!(store.grant(&grant_id(2)).await.unwrap().is_some(), "its access token is on its last second");
     sweep_all(&store, 902).await;

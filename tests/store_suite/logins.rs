@@ -74,7 +74,8 @@ pub async fn ends(mut subject: Subject) {
         assert_eq!(refresh.is_some(), alive, "refresh token {number}");
     }
     assert_eq!(store.read_code(&hash("waits")).await.unwrap(), CodeTaken::Unknown, "a code that waited");
-    assert_eq!(store.read_code(&hash("code 1")).await.unwrap(), CodeTaken::Replayed(grant_id(1)), "a spent one");
+    assert_eq!(store.read_code(&hash("code 1")).await.unwrap(), CodeTaken::Unknown, "one whose grant has gone");
+    assert_eq!(store.read_code(&hash("code 3")).await.unwrap(), CodeTaken::Replayed(grant_id(3)), "one that was spent");
     assert_eq!(logins(&subject, LoginsOf::Session(sid(1))).await, []);
     assert_eq!(logins(&subject, LoginsOf::Session(sid(2))).await, [login("chat", 1, 2)]);
     let queued = store.take_notices(at(0), 10, 10, at(10)).await.unwrap();

@@ -41,13 +41,14 @@ pub async fn redeem(mut subject: Subject) {
         subject.store().put_code(&code_hash, &code("chat", round), None).await.unwrap();
         let number = move |racer: u64| u128::from(round * 1000 + racer);
         let results = race(&subject, |store, racer| async move {
-            store.redeem(&code_hash, &bought(number(racer), "chat", round)).await.unwrap()
+            store.redeem(&code_hash, &bought_again(round.into(), number(racer), "chat", round)).await.unwrap()
         })
         .await;
         let done: Vec<u64> = (0..RACERS).filter(|racer| results[*racer as usize] == Redeemed::Done).collect();
         assert_eq!(done.len(), 1, "round {round}: exactly one is done");
         let winner = number(done[0]);
-        let others = results.iter().filter(|result| **result == Redeemed::Replayed(grant_id(winner))).count();
+        let replayed = Redeemed::Replayed(grant_id(round.into()));
+        let others = results.iter().filter(|result| **result == replayed).count();
         assert_eq!(others as u64, RACERS - 1, "round {round}: all others see what the winner bought");
         subject.reopen();
         for racer in 0..RACERS {
@@ -59,8 +60,8 @@ pub async fn redeem(mut subject: Subject) {
 
 pub async fn rotate(subject: Subject) {
     let store = subject.store();
-    store.put_code(&hash("code"), &code("chat", 1), None).await.unwrap();
-    store.redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap();
+    store.put_code(&hash("code 1"), &code("chat", 1), None).await.unwrap();
+    store.redeem(&hash("code 1"), &bought(1, "chat", 1)).await.unwrap();
     for generation in 0..8_u64 {
         let (_, read) = store.refresh_token(&refresh_hash(1, generation)).await.unwrap().expect("found");
         assert_eq!(read.version, generation);

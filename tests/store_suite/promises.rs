@@ -105,15 +105,17 @@ pub async fn shrink_client(mut subject: Subject) {
         login(&subject, u128::from(member), "chat", member).await;
     }
     login(&subject, 9, "chat2", 1).await;
+    subject.store().put_code(&hash("code 10"), &code("chat", 1), None).await.unwrap();
     let mut parts = Vec::new();
     while parts.last() != Some(&0) {
         parts.push(subject.store().shrink_client(&client_id("chat"), 4).await.unwrap());
         subject.reopen();
     }
-    // Three consents, three grants, and the codes that bought them.
-    assert_eq!(parts, [4, 4, 1, 0]);
+    // Three consents, three grants, and a code that waits.
+    assert_eq!(parts, [4, 3, 0]);
     let store = subject.store();
     assert!(store.client(&client_id("chat")).await.unwrap().is_some(), "the app itself stays");
+    assert_eq!(store.read_code(&hash("code 10")).await.unwrap(), CodeTaken::Unknown);
     for member in 1..=3 {
         assert_eq!(store.consent(&consent_key("chat", member)).await.unwrap(), None);
         assert_eq!(store.read_code(&hash(format!("code {member}"))).await.unwrap(), CodeTaken::Unknown);
@@ -165,7 +167,7 @@ pub async fn revoke_consent(mut subject: Subject) {
     login(&subject, 2, "chat", 1).await;
     login(&subject, 3, "chat", 2).await;
     login(&subject, 4, "wiki", 1).await;
-    subject.store().put_code(&hash("fresh"), &code("chat", 1), None).await.unwrap();
+    subject.store().put_code(&hash("code 9"), &code("chat", 1), None).await.unwrap();
     assert!(subject.store().revoke_consent(&consent_key("chat", 1)).await.unwrap());
     subject.reopen();
     assert_eq!(subject.store().consent(&consent_key("chat", 1)).await.unwrap(), None);
@@ -173,9 +175,10 @@ pub async fn revoke_consent(mut subject: Subject) {
         assert_eq!(is_alive(&subject, number).await, want, "grant {number}");
     }
     let store = subject.store();
-    assert_eq!(store.read_code(&hash("fresh")).await.unwrap(), CodeTaken::Unknown, "it could still buy a grant");
-    assert_eq!(store.redeem(&hash("fresh"), &bought(9, "chat", 1)).await.unwrap(), Redeemed::Unknown);
-    assert_eq!(store.read_code(&hash("code 1")).await.unwrap(), CodeTaken::Replayed(grant_id(1)));
+    assert_eq!(store.read_code(&hash("code 9")).await.unwrap(), CodeTaken::Unknown, "it could still buy a grant");
+    assert_eq!(store.redeem(&hash("code 9"), &bought(9, "chat", 1)).await.unwrap(), Redeemed::Unknown);
+    assert_eq!(store.read_code(&hash("code 1")).await.unwrap(), CodeTaken::Unknown, "it leads to nothing any more");
+    assert_eq!(store.read_code(&hash("code 3")).await.unwrap(), CodeTaken::Replayed(grant_id(3)), "of another member");
     assert!(store.consent(&consent_key("chat", 2)).await.unwrap().is_some());
     assert!(!store.revoke_consent(&consent_key("chat", 1)).await.unwrap(), "nothing is left");
     assert!(store.revoke_consent(&consent_key("wiki", 1)).await.unwrap(), "grants without a consent count");
@@ -185,8 +188,9 @@ pub async fn held(mut subject: Subject) {
     let by = async |subject: &Subject, member: u64| {
         let held = subject.store().held(&MemberId::Number(member)).await.unwrap();
         let consents: Vec<_> = held.consents.into_iter().map(|consent| consent.client_id.0).collect();
-        let mut grants: Vec<_> = held.grants.into_iter().map(|grant| grant.id.0.as_u128()).collect();
-        grants.sort_unstable();
+        let found = |number: &u128| held.grants.iter().any(|grant| grant.id == grant_id(*number));
+        let grants: Vec<u128> = (1..10).filter(found).collect();
+        assert_eq!(grants.len(), held.grants.len(), "and no others");
         (consents, grants)
     };
     let none = || (Vec::new(), Vec::new());
@@ -222,34 +226,35 @@ pub async fn held(mut subject: Subject) {
 }
 
 pub async fn codes(mut subject: Subject) {
-    assert_eq!(subject.store().read_code(&hash("code")).await.unwrap(), CodeTaken::Unknown);
-    assert_eq!(subject.store().redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Unknown);
+    assert_eq!(subject.store().read_code(&hash("code 1")).await.unwrap(), CodeTaken::Unknown);
+    assert_eq!(subject.store().redeem(&hash("code 1"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Unknown);
     assert!(!is_alive(&subject, 1).await, "an unknown code buys nothing");
     let given = consent("chat", 1, at(DAY));
-    subject.store().put_code(&hash("code"), &code("chat", 1), Some(&given)).await.unwrap();
+    subject.store().put_code(&hash("code 1"), &code("chat", 1), Some(&given)).await.unwrap();
     subject.reopen();
     assert_eq!(subject.store().consent(&consent_key("chat", 1)).await.unwrap(), Some(given));
     for _ in 0..2 {
-        let fresh = subject.store().read_code(&hash("code")).await.unwrap();
+        let fresh = subject.store().read_code(&hash("code 1")).await.unwrap();
         assert_eq!(fresh, CodeTaken::Fresh(Box::new(code("chat", 1))), "reading changes nothing");
     }
-    assert_eq!(subject.store().redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Done);
+    assert_eq!(subject.store().redeem(&hash("code 1"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Done);
     subject.reopen();
-    assert_eq!(subject.store().read_code(&hash("code")).await.unwrap(), CodeTaken::Replayed(grant_id(1)));
-    let second = subject.store().redeem(&hash("code"), &bought(2, "chat", 1)).await.unwrap();
+    assert_eq!(subject.store().read_code(&hash("code 1")).await.unwrap(), CodeTaken::Replayed(grant_id(1)));
+    let second = subject.store().redeem(&hash("code 1"), &bought_again(1, 2, "chat", 1)).await.unwrap();
     assert_eq!(second, Redeemed::Replayed(grant_id(1)));
-    assert!(is_alive(&subject, 1).await && !is_alive(&subject, 2).await);
+    assert!(is_alive(&subject, 1).await);
+    assert_eq!(subject.store().access_token(&access_hash(2, 0)).await.unwrap(), None, "a code buys once");
 }
 
 pub async fn spend_code(mut subject: Subject) {
-    subject.store().put_code(&hash("code"), &code("chat", 1), None).await.unwrap();
-    subject.store().spend_code(&hash("code")).await.unwrap();
+    subject.store().put_code(&hash("code 1"), &code("chat", 1), None).await.unwrap();
+    subject.store().spend_code(&hash("code 1")).await.unwrap();
     subject.store().spend_code(&hash("never issued")).await.unwrap();
     login(&subject, 2, "chat", 1).await;
     subject.store().spend_code(&hash("code 2")).await.unwrap();
     subject.reopen();
-    assert_eq!(subject.store().read_code(&hash("code")).await.unwrap(), CodeTaken::Unknown);
-    assert_eq!(subject.store().redeem(&hash("code"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Unknown);
+    assert_eq!(subject.store().read_code(&hash("code 1")).await.unwrap(), CodeTaken::Unknown);
+    assert_eq!(subject.store().redeem(&hash("code 1"), &bought(1, "chat", 1)).await.unwrap(), Redeemed::Unknown);
     let redeemed = subject.store().read_code(&hash("code 2")).await.unwrap();
     assert_eq!(redeemed, CodeTaken::Replayed(grant_id(2)), "what was redeemed stays known as redeemed");
 }
@@ -261,9 +266,9 @@ pub async fn grants_and_tokens(mut subject: Subject) {
     assert_eq!(store.refresh_token(&refresh_hash(1, 0)).await.unwrap(), None);
     drop(store);
     login(&subject, 1, "chat", 1).await;
-    subject.store().put_code(&hash("no refresh"), &code("chat", 1), None).await.unwrap();
+    subject.store().put_code(&hash("code 2"), &code("chat", 1), None).await.unwrap();
     let without = Bought { refresh: None, ..bought(2, "chat", 1) };
-    subject.store().redeem(&hash("no refresh"), &without).await.unwrap();
+    subject.store().redeem(&hash("code 2"), &without).await.unwrap();
     subject.reopen();
     let store = subject.store();
     let kept = bought(1, "chat", 1);
@@ -323,7 +328,9 @@ pub async fn revocation(mut subject: Subject) {
     subject.reopen();
     assert!(!is_alive(&subject, 1).await);
     assert!(is_alive(&subject, 2).await);
-    assert_eq!(subject.store().read_code(&hash("code 1")).await.unwrap(), CodeTaken::Replayed(grant_id(1)));
+    for (number, want) in [(1, CodeTaken::Unknown), (2, CodeTaken::Replayed(grant_id(2)))] {
+        assert_eq!(subject.store().read_code(&hash(format!("code {number}"))).await.unwrap(), want, "code {number}");
+    }
 }
 
 pub async fn names(mut subject: Subject) {

@@ -114,8 +114,9 @@ pub fn pending_consent() -> PendingConsent {
     }
 }
 
+/// What `code {number}` buys.
 pub fn grant_id(number: u128) -> GrantId {
-    GrantId(uuid::Uuid::from_u128(number))
+    GrantId::bought_by(&hash(format!("code {number}")))
 }
 
 pub fn access_hash(number: u128, generation: u64) -> Hash32 {
@@ -141,6 +142,17 @@ pub fn refresh(number: u128, generation: u64, issued_at: UnixSeconds) -> Refresh
 }
 
 /// What the code of this member buys: access for 15 minutes, refresh for 30 days, a year at most.
+/// Others that want the same of this code.
+pub fn bought_again(of: u128, number: u128, client: &str, member_number: u64) -> Bought {
+    let mut bought = bought(number, client, member_number);
+    bought.grant.id = grant_id(of);
+    bought.access.1.grant_id = grant_id(of);
+    if let Some((_, token)) = &mut bought.refresh {
+        token.grant_id = grant_id(of);
+    }
+    bought
+}
+
 pub fn bought(number: u128, client: &str, member_number: u64) -> Bought {
     Bought {
         grant: Grant {

@@ -191,11 +191,11 @@ async fn round_trips() {
 
     store.client(&client_id("chat")).await.expect("reads");
     note("client");
-    store.put_code(&hash("code"), &code("chat", 1), Some(&consent("chat", 1, at(60)))).await.expect("writes");
+    store.put_code(&hash("code 1"), &code("chat", 1), Some(&consent("chat", 1, at(60)))).await.expect("writes");
     note("put_code with its consent");
-    store.read_code(&hash("code")).await.expect("reads");
+    store.read_code(&hash("code 1")).await.expect("reads");
     note("read_code");
-    let redeemed = store.redeem(&hash("code"), &bought(1, "chat", 1)).await.expect("writes");
+    let redeemed = store.redeem(&hash("code 1"), &bought(1, "chat", 1)).await.expect("writes");
     assert_eq!(redeemed, Redeemed::Done);
     note("redeem");
     store.access_token(&access_hash(1, 0)).await.expect("reads");
@@ -205,7 +205,7 @@ async fn round_trips() {
     assert_eq!(store.rotate(&rotation(1, &grant, at(2))).await.expect("writes"), Rotated::Done);
     note("rotate");
     assert_eq!(
-        store.redeem(&hash("code"), &bought(2, "chat", 1)).await.expect("reads"),
+        store.redeem(&hash("code 1"), &bought_again(1, 2, "chat", 1)).await.expect("reads"),
         Redeemed::Replayed(grant_id(1))
     );
     note("redeem, a replay");

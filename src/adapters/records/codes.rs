@@ -13,7 +13,8 @@ use crate::ports::{Bought, CODES_MAX, Redeemed, StoreError};
 pub(super) enum Code {
     /// Not used.
     Fresh(Box<AuthorizationCode>),
-    /// Redeemed.
+    /// Redeemed by a build that remembered codes for themselves. Now a spent code leads to its grant,
+    /// [`GrantId::bought_by`] it.
     Spent {
         /// What it bought.
         grant: GrantId,
@@ -111,8 +112,14 @@ pub(super) fn look(records: &dyn Records, hash: &Hash32) -> Result<CodeTaken, St
     Ok(match read(records, &keys::by_hash(keys::CODE, hash))? {
         Some(Code::Fresh(code)) => CodeTaken::Fresh(code),
         Some(Code::Spent { grant, .. }) => CodeTaken::Replayed(grant),
-        None => CodeTaken::Unknown,
+        None => bought_by(records, hash)?.map_or(CodeTaken::Unknown, CodeTaken::Replayed),
     })
+}
+
+/// The grant that a spent code has bought, while it lives.
+fn bought_by(records: &dyn Records, hash: &Hash32) -> Result<Option<GrantId>, StoreError> {
+    let id = GrantId::bought_by(hash);
+    Ok(records.get(&keys::grant(&id))?.map(|_| id))
 }
 
 /// See [`Store::redeem`](crate::ports::Store::redeem).
@@ -124,13 +131,13 @@ pub(super) fn redeem(
 ) -> Result<Redeemed, StoreError> {
     let key = keys::by_hash(keys::CODE, hash);
     grants::expect(records, &bought.grant, &bought.access.0, bought.refresh.as_ref().map(|(hash, _)| hash), &key)?;
-    let code = match read(records, &key)? {
-        Some(Code::Fresh(code)) => code,
+    debug_assert_eq!(bought.grant.id, GrantId::bought_by(hash), "or the code could be redeemed again unseen");
+    match read(records, &key)? {
+        Some(code @ Code::Fresh(_)) => changes.remove(code.owned(&key)),
         Some(Code::Spent { grant, .. }) => return Ok(Redeemed::Replayed(grant)),
-        None => return Ok(Redeemed::Unknown),
-    };
-    let spent = Code::Spent { grant: bought.grant.id, client: code.client_id, member: code.member.id };
-    put_expiring(records, changes, key, bought.grant.expires_at, &spent)?;
+        None => return Ok(bought_by(records, hash)?.map_or(Redeemed::Unknown, Redeemed::Replayed)),
+    }
+    remove_expiring(records, changes, key)?;
     grants::begin(records, changes, bought)?;
     Ok(Redeemed::Done)
 }
@@ -143,4 +150,27 @@ pub(super) fn spend(records: &dyn Records, changes: &mut Changes, hash: &Hash32)
         remove_expiring(records, changes, key)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adapters::records::Engine as _;
+    use crate::adapters::store_memory::MemoryStore;
+    use crate::model::UnixSeconds;
+
+    #[tokio::test]
+    async fn codes_that_an_earlier_build_remembers_as_spent_are_known() {
+        let (store, hash) = (MemoryStore::default(), Hash32([7; 32]));
+        let grant = GrantId(uuid::Uuid::from_u128(9));
+        let spent = move || Code::Spent { grant, client: ClientId("chat".to_owned()), member: MemberId::Number(1) };
+        let key = keys::by_hash(keys::CODE, &hash);
+        let until = UnixSeconds(2_000_000_000);
+        store
+            .write(move |records, changes| put_expiring(records, changes, key.clone(), until, &spent()))
+            .await
+            .unwrap();
+        let seen = store.read(|records| look(records, &hash)).await.unwrap();
+        assert_eq!(seen, CodeTaken::Replayed(grant));
+    }
 }

@@ -120,7 +120,8 @@ pub(super) fn consent_of(grant: &Grant) -> Vec<u8> {
     keys::consent(&ConsentKey { member: grant.member.id.clone(), client: grant.client_id.clone() })
 }
 
-/// See [`Store::revoke_consent`](crate::ports::Store::revoke_consent). Spent codes stay known as spent.
+/// See [`Store::revoke_consent`](crate::ports::Store::revoke_consent). Codes that an earlier build
+/// remembers as spent stay so.
 pub(super) fn revoke_consent(
     records: &dyn Records,
     changes: &mut Changes,

@@ -81,7 +81,8 @@ pub(super) fn members(records: &dyn Records, part: u8) -> Result<Vec<MemberId>, 
     Ok(members)
 }
 
-/// See [`Store::end_logins`](crate::ports::Store::end_logins). Spent codes stay known as spent.
+/// See [`Store::end_logins`](crate::ports::Store::end_logins). Codes that an earlier build remembers
+/// as spent stay so.
 pub(super) fn end(
     records: &dyn Records,
     changes: &mut Changes,

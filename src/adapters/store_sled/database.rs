@@ -202,7 +202,7 @@ impl Database {
         let mut books = self.books();
         let before = books.tally;
         let mut tally = before;
-        let mut entries = Entries::new();
+        let (mut entries, mut was_there) = (Entries::new(), Vec::new());
         for Change { key, old, new } in group.into_changes()? {
             if old.as_deref() == new.as_deref() {
                 continue;
@@ -215,6 +215,7 @@ impl Database {
                 }
             }
             entries.push((key, new));
+            was_there.push(old.is_some());
         }
         let groups = self.groups.load(Ordering::Relaxed).saturating_add(1);
         let mut changes = Changes::default();
@@ -227,7 +228,8 @@ impl Database {
         entries.extend(changes.into_entries());
         let written = self.durability != Durability::None && self.write_down(groups, &entries)?;
         if written {
-            self.newest.add(entries);
+            // The books beside them are always there.
+            self.newest.add(entries, was_there.into_iter().chain(std::iter::repeat(true)));
         } else {
             self.apply(entries)?;
         }
@@ -258,7 +260,8 @@ impl Database {
             return Ok(());
         }
         tracing::debug!(groups = groups.len(), "groups of writes are taken from the journal");
-        groups.into_iter().for_each(|entries| self.newest.add(entries));
+        // Some of it may have gone into sled before the crash.
+        groups.into_iter().for_each(|entries| self.newest.add(entries, std::iter::repeat(true)));
         // What could be read need not be on the disk: its write may have been one that failed.
         self.settle()?;
         journal.restart().map_err(unavailable)
@@ -506,6 +509,48 @@ mod tests {
             assert!(error.to_string().contains("records where"), "{error}");
             drop(database);
             assert_eq!(Database::open(&settings, true).err().map(|error| error.problem), Some(&P502));
+        }
+    }
+
+    fn set(database: &Database, key: &str, value: Option<&str>) {
+        let (doubt, mut changes) = (AtomicBool::new(false), Changes::default());
+        changes.set(key.into(), value.map(Into::into));
+        let mut group = Group::new(database.view(&doubt));
+        group.add(changes);
+        database.commit(group).unwrap();
+    }
+
+    #[test]
+    fn sled_never_hears_of_what_comes_and_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&Settings::new(folder.path()), true).unwrap();
+        let newest = |key: &str| database.newest.all().into_iter().find(|(known, _)| known == key.as_bytes());
+        set(&database, "x1", Some("one"));
+        set(&database, "x2", Some("two"));
+        set(&database, "x1", None);
+        assert_eq!(newest("x1"), None, "it came and went");
+        database.settle().unwrap();
+        set(&database, "x2", None);
+        set(&database, "x2", Some("again"));
+        set(&database, "x2", None);
+        assert_eq!(newest("x2"), Some(("x2".into(), None)), "sled has it");
+        database.settle().unwrap();
+        assert!(!database.tree.contains_key("x2").unwrap());
+    }
+
+    #[test]
+    fn sled_gets_what_everybody_saw() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&Settings::new(folder.path()), true).unwrap();
+        for turn in 0..300 {
+            change(&database, turn);
+            if turn % 7 == 0 {
+                let seen = database.view(&AtomicBool::new(false)).rows_after(b"x", usize::MAX).unwrap();
+                database.settle().unwrap();
+                let kept = database.tree.scan_prefix("x").map(Result::unwrap);
+                let kept: Vec<_> = kept.map(|(key, value)| (key.to_vec(), value.to_vec())).collect();
+                assert_eq!(seen, kept, "turn {turn}");
+            }
         }
     }
 

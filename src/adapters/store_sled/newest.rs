@@ -7,6 +7,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Bound;
 use std::sync::atomic::{self, AtomicBool};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
@@ -21,22 +22,37 @@ use crate::ports::StoreError;
 /// How many records are read at a time: the writer waits for a long look no longer than for so many.
 const TOGETHER: usize = 64;
 
-type Sorted = BTreeMap<Vec<u8>, Option<IVec>>;
+type Sorted = BTreeMap<Vec<u8>, Newer>;
 
-/// Records that sled has not taken; `None` is one that it shall remove.
+/// Records that sled has not taken.
 #[derive(Default)]
 pub(super) struct Newest(RwLock<Sorted>);
 
+struct Newer {
+    /// `None`: sled shall remove it.
+    value: Option<IVec>,
+    /// Whether sled may have one under this key.
+    is_kept: bool,
+}
+
 impl Newest {
-    /// Takes a group. Nobody sees a part of it.
-    pub(super) fn add(&self, entries: Entries) {
+    /// Takes a group. Nobody sees a part of it. `was_there` says of each key whether there may have been a record before:
+    /// sled never hears of what comes and goes in between.
+    pub(super) fn add(&self, entries: Entries, was_there: impl IntoIterator<Item = bool>) {
         let entries: Vec<_> = entries.into_iter().map(|(key, value)| (key, value.map(IVec::from))).collect();
-        self.0.write().unwrap_or_else(PoisonError::into_inner).extend(entries);
+        let mut sorted = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        for ((key, value), was_there) in entries.into_iter().zip(was_there) {
+            match sorted.entry(key) {
+                Entry::Vacant(free) => _ = free.insert(Newer { value, is_kept: was_there }),
+                Entry::Occupied(known) if value.is_none() && !known.get().is_kept => _ = known.remove(),
+                Entry::Occupied(mut known) => known.get_mut().value = value,
+            }
+        }
     }
 
     /// All of it, in order.
     pub(super) fn all(&self) -> Vec<(Vec<u8>, Option<IVec>)> {
-        self.sorted().iter().map(|(key, value)| (key.clone(), value.clone())).collect()
+        self.sorted().iter().map(|(key, newer)| (key.clone(), newer.value.clone())).collect()
     }
 
     /// sled has all of it.
@@ -71,13 +87,13 @@ impl<'a> View<'a> {
 
     /// Whether a record is among the newest.
     pub(super) fn is_newest(&self, key: &[u8]) -> bool {
-        matches!(self.newest.sorted().get(key), Some(Some(_)))
+        self.newest.sorted().get(key).is_some_and(|newer| newer.value.is_some())
     }
 
     /// The value under a key, not copied.
     pub(super) fn kept(&self, key: &[u8]) -> Result<Option<IVec>, StoreError> {
         // What moves into sled meanwhile is there before it is gone from here.
-        let newest = self.newest.sorted().get(key).cloned();
+        let newest = self.newest.sorted().get(key).map(|newer| newer.value.clone());
         newest.map_or_else(|| self.tree.get(key).map_err(|error| self.doubtful(&error)), Ok)
     }
 
@@ -105,7 +121,7 @@ impl<'a> View<'a> {
                 let newest = if order.is_le() { newest.next() } else { None };
                 let kept = if order.is_ge() { kept.next() } else { None };
                 let (key, value) = match (newest, kept) {
-                    (Some((key, value)), _) => (IVec::from(key.as_slice()), value.clone()),
+                    (Some((key, newer)), _) => (IVec::from(key.as_slice()), newer.value.clone()),
                     (None, Some(Ok((key, value)))) => (key, Some(value)),
                     (None, _) => return Ok(()),
                 };
